@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+    name: "variorum",
+    products: [
+        .executable(name: "variorum", targets: ["variorum"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CAssets"),
+        .target(name: "Text", swiftSettings: house),
+        .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: house),
+        .target(
+            name: "Archive",
+            dependencies: ["Markup", "Text", "Yams", "TOMLKit", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: house),
+        .target(name: "Intake", dependencies: ["Archive", "Markup", "Text"], swiftSettings: house),
+        .target(name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"], swiftSettings: house),
+        .target(name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: house),
+        .target(name: "Preview", dependencies: ["Site", "Text", "FlyingFox"], swiftSettings: house),
+        .executableTarget(
+            name: "variorum",
+            dependencies: [
+                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: house),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: house),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Archive", "Markup", "Text"], swiftSettings: house),
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+        .testTarget(name: "SearchTests", dependencies: ["Search", "Text"], swiftSettings: house),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Search", "Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+    ]
+)

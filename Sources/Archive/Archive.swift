@@ -1,0 +1,35 @@
+import Text
+
+/// Everything that the files under `content/` say, as values, in the order the site lists them:
+/// articles newest first (undated last, then by slug), everything else by id.
+///
+/// The three types to know: `ContentFolder` reads the disk, `Archive` is what was read, and
+/// `Article`, `Entity` and `Claim` are what it is made of.
+public struct Archive: Sendable {
+    public var settings: ArchiveSettings
+    public var articles: [Article]
+    public var entities: [Entity]
+    public var claims: [Claim]
+    public var metrics: [Metric]
+    public var outlets: [Outlet]
+    /// By slug.
+    public var decisions: [String: ArticleDecisions]
+    public var pages: [Page]
+    /// Files below `content/assets/`, relative to the archive folder, sorted.
+    public var assets: [String]
+    /// What was wrong with the files, in file order.
+    public var diagnostics: [Diagnostic]
+
+    public init() {
+        settings = ArchiveSettings()
+        articles = []
+        entities = []
+        claims = []
+        metrics = []
+        outlets = []
+        decisions = [:]
+        pages = []
+        assets = []
+        diagnostics = []
+    }
+}

@@ -1,0 +1,57 @@
+import Text
+
+/// One text with its front matter, as `content/articles/**/<slug>.md` holds it.
+public struct Article: Sendable {
+    /// File name without extension, or the `slug` key; unique in the archive.
+    public var slug: String
+    /// Relative to the archive folder, with `/`.
+    public var file: String
+    public var title: String
+    public var date: PartialDate?
+    public var updated: PartialDate?
+    /// Names or person ids, as written.
+    public var authors: [String]
+    public var translators: [String]
+    /// Id in outlets.yml, or a name.
+    public var outlet: String?
+    /// Where it was published.
+    public var url: String?
+    /// BCP 47; detected from the text when the file does not say.
+    public var language: String
+    public var tags: [String]
+    /// The event or document that it reports on.
+    public var origin: String?
+    /// Entity ids that the whole article is about.
+    public var about: [Located<String>]
+    public var summary: String?
+    /// Old paths, a redirect page each.
+    public var aliases: [String]
+    public var isDraft: Bool
+    /// Path of the captured bytes below `content/`.
+    public var original: String?
+    /// Lower-case hex of those bytes.
+    public var sha256: String?
+    public var captured: String?
+    /// Keys without a meaning of their own.
+    public var extra: [String: Value]
+    /// Markdown without front matter; valid UTF-8, line ends `\n`, no BOM.
+    public var body: [UInt8]
+    /// Line of `file` (1-based) on which `body` begins.
+    public var bodyLine: Int
+
+    public init(slug: String, file: String, title: String, language: String, body: [UInt8], bodyLine: Int) {
+        self.slug = slug
+        self.file = file
+        self.title = title
+        self.language = language
+        self.body = body
+        self.bodyLine = bodyLine
+        authors = []
+        translators = []
+        tags = []
+        about = []
+        aliases = []
+        isDraft = false
+        extra = [:]
+    }
+}

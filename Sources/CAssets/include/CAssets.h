@@ -1,0 +1,1 @@
+void variorum_assets(void);

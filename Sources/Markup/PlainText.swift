@@ -1,0 +1,54 @@
+/// The words of a document as a reader sees them, in UTF-8, with the structure that later stages need.
+///
+/// It is what `text.txt` holds: offsets of mentions, quotes and sentences are offsets into `utf8`.
+public struct PlainText: Sendable {
+    /// A run of text that belongs together: a paragraph, a heading, a list item's paragraph, a table
+    /// cell, a code block. Nothing is matched across two blocks.
+    public struct Block: Sendable, Equatable {
+        public enum Kind: Sendable, Equatable {
+            case paragraph
+            case heading(level: Int)
+            case tableCell
+            case code
+        }
+        public var kind: Kind
+        /// Bytes of `utf8`.
+        public var range: Range<Int>
+        /// Byte offset in the Markdown source at which the block begins.
+        public var source: Int
+
+        public init(kind: Kind, range: Range<Int>, source: Int) {
+            self.kind = kind
+            self.range = range
+            self.source = source
+        }
+    }
+
+    /// A stretch of text inside a link, or written as `[[target]]` or `[[target|words]]`.
+    public struct Link: Sendable, Equatable {
+        /// Bytes of `utf8`.
+        public var range: Range<Int>
+        /// The address as written, or the wikilink's target.
+        public var target: String
+        public var isWikilink: Bool
+
+        public init(range: Range<Int>, target: String, isWikilink: Bool) {
+            self.range = range
+            self.target = target
+            self.isWikilink = isWikilink
+        }
+    }
+
+    public var utf8: [UInt8]
+    public var blocks: [Block]
+    public var links: [Link]
+    /// Inline code and inline raw HTML text inside blocks, ascending: text, but nothing is matched in it.
+    public var code: [Range<Int>]
+
+    public init(utf8: [UInt8] = [], blocks: [Block] = [], links: [Link] = [], code: [Range<Int>] = []) {
+        self.utf8 = utf8
+        self.blocks = blocks
+        self.links = links
+        self.code = code
+    }
+}

@@ -1,0 +1,45 @@
+/// What can be found: a passage of an article, an entity, a claim.
+public struct SearchUnit: Sendable {
+    public enum Kind: UInt8, Sendable, CaseIterable {
+        case article, person, product, organization, claim
+    }
+
+    public var kind: Kind
+    /// Site path of the page, with the trailing slash: `articles/hunyuan/`.
+    public var path: String
+    /// Shown as the result's heading and searched as its title: article title, entity name, claim title.
+    public var title: String
+    /// Further words that count as title: an entity's aliases, a claim's id.
+    public var names: [String]
+    /// Path of the text that holds `text`, for fetching it: `articles/hunyuan/text.txt`.
+    /// `nil`: the text is short and travels in the index.
+    public var textPath: String?
+    /// The searchable text, UTF-8. Passages of one article follow one another and cover it whole.
+    public var text: [UInt8]
+    /// Byte range of `text` in the file at `textPath`.
+    public var textRange: Range<Int>
+    /// Sentences inside `text`: byte offset in the file at `textPath` and the anchor (`s12`) in the page.
+    public var sentences: [(offset: Int, anchor: String)]
+    /// Sort key, newest first: `2025-04-08`, empty when undated.
+    public var date: String
+    /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`, `status`).
+    /// A value is an id; its words are in the index's label table.
+    public var facets: [(facet: String, value: String)]
+
+    public init(
+        kind: Kind, path: String, title: String, names: [String] = [], textPath: String? = nil,
+        text: [UInt8], textRange: Range<Int>, sentences: [(offset: Int, anchor: String)] = [],
+        date: String = "", facets: [(facet: String, value: String)] = []
+    ) {
+        self.kind = kind
+        self.path = path
+        self.title = title
+        self.names = names
+        self.textPath = textPath
+        self.text = text
+        self.textRange = textRange
+        self.sentences = sentences
+        self.date = date
+        self.facets = facets
+    }
+}

@@ -1,0 +1,134 @@
+/// Text as it is compared: width, case and script folded, typographic space taken out; with the way back.
+///
+/// Every folded byte knows the byte of the original that it came from, so a match in `bytes` has an
+/// exact place in the text that a reader sees. What is done with white space:
+/// - between a Latin letter or digit and a Han character it is dropped (`QQ 音樂` is QQ音乐);
+/// - a line end between two Han characters is dropped (it is where an editor wrapped the line);
+/// - every other run becomes one space; zero-width characters are dropped everywhere;
+/// - at a block's edges it is dropped, and blocks are kept apart by one `\n`, which no alias holds.
+public struct FoldedText: Sendable {
+    /// Folded UTF-8.
+    public private(set) var bytes: [UInt8]
+    /// Where the distance between folded and original offsets changes, ascending by `folded`.
+    /// Most text has few: a Han character folds to a Han character of the same three bytes.
+    private var steps: [Step]
+
+    private struct Step: Sendable {
+        var folded: Int
+        /// Original end of the kept scalar before the step.
+        var end: Int
+        /// Original start of the kept scalar after the step.
+        var start: Int
+    }
+
+    /// Folds one string that is no text of its own: an alias, a quote, a query term.
+    public static func key(_ string: String) -> [UInt8] {
+        FoldedText(Array(string.utf8)).bytes
+    }
+
+    /// - Parameters:
+    ///   - text: valid UTF-8.
+    ///   - blocks: ranges of `text` that are kept apart, ascending and not overlapping; what lies
+    ///     outside them is left out. `nil`: the whole text is one block.
+    public init(_ text: [UInt8], blocks: [Range<Int>]? = nil) {
+        bytes = []
+        steps = []
+        bytes.reserveCapacity(text.count)
+        for block in blocks ?? [0..<text.count] {
+            append(text, block)
+        }
+    }
+
+    /// The original range of a folded range that lies on scalar bounds. Characters that folding
+    /// dropped at either edge stay outside.
+    public func original(_ range: Range<Int>) -> Range<Int> {
+        let start = originalStart(range.lowerBound)
+        return range.isEmpty ? start..<start : start..<max(start, originalEnd(range.upperBound))
+    }
+
+    /// Original offset at which the folded scalar at `offset` begins.
+    private func originalStart(_ offset: Int) -> Int {
+        let next = firstStep { $0.folded > offset }
+        return next == 0 ? offset : steps[next - 1].start + (offset - steps[next - 1].folded)
+    }
+
+    /// Original offset at which the folded scalar that ends at `offset` ends.
+    private func originalEnd(_ offset: Int) -> Int {
+        let next = firstStep { $0.folded >= offset }
+        if next < steps.count, steps[next].folded == offset { return steps[next].end }
+        return next == 0 ? offset : steps[next - 1].start + (offset - steps[next - 1].folded)
+    }
+
+    private func firstStep(where passes: (Step) -> Bool) -> Int {
+        var low = 0
+        var high = steps.count
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(steps[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private mutating func append(_ text: [UInt8], _ block: Range<Int>) {
+        var at = block.lowerBound
+        var previous = ScalarClass.space
+        /// Original end of the last kept scalar, and where the next is expected while offsets run in step.
+        var end = block.lowerBound
+        var gap = Gap()
+        let first = bytes.count
+        if first > 0 {
+            bytes.append(0x0A)
+            steps.append(Step(folded: bytes.count, end: end, start: at))
+        } else if at > 0 {
+            steps.append(Step(folded: 0, end: at, start: at))
+        }
+        let blockStart = bytes.count
+        while at < block.upperBound {
+            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            let kind = ScalarClass(scalar)
+            if kind == .space || kind == .zeroWidth {
+                gap.hasSpace = gap.hasSpace || kind == .space
+                gap.hasLineEnd = gap.hasLineEnd || scalar == 0x0A
+                at += length
+                continue
+            }
+            if gap.hasSpace, bytes.count > blockStart, !gap.isDropped(between: previous, and: kind) {
+                bytes.append(0x20)
+                if at - end != 1 { record(Step(folded: bytes.count, end: end, start: at)) }
+            } else if at != end {
+                record(Step(folded: bytes.count, end: end, start: at))
+            }
+            gap = Gap()
+            let before = bytes.count
+            UTF8Scalars.append(Folding.fold(scalar), to: &bytes)
+            at += length
+            end = at
+            previous = kind
+            if bytes.count - before != length {
+                record(Step(folded: bytes.count, end: at, start: at))
+            }
+        }
+    }
+
+    private mutating func record(_ step: Step) {
+        if let last = steps.last, last.folded == step.folded {
+            steps[steps.count - 1].start = step.start
+        } else {
+            steps.append(step)
+        }
+    }
+
+    /// White space and zero-width characters between two kept scalars.
+    private struct Gap {
+        var hasSpace = false
+        var hasLineEnd = false
+
+        func isDropped(between a: ScalarClass, and b: ScalarClass) -> Bool {
+            switch (a, b) {
+            case (.han, .word), (.word, .han): true
+            case (.han, .han): hasLineEnd
+            default: false
+            }
+        }
+    }
+}

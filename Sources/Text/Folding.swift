@@ -1,0 +1,62 @@
+/// Folding: width, case and script of single scalars taken away, so that 馬化騰, ＱＱ and `Pony` are
+/// found as 马化腾, qq and `pony`.
+///
+/// One scalar folds to one scalar, and folding twice changes nothing. The table is made by
+/// `scripts/make-fold-table.py` and is the same on every machine; the search page carries the part of
+/// it that its index needs.
+public enum Folding {
+    /// The scalar that `scalar` is compared as.
+    @inlinable
+    public static func fold(_ scalar: UInt32) -> UInt32 {
+        if scalar < 0x80 {
+            return scalar &- 0x41 < 26 ? scalar | 0x20 : scalar
+        }
+        return FoldTable.shared[scalar]
+    }
+
+    /// All pairs of the table, by source: what a client needs to fold as this program does.
+    /// ASCII capitals are not among them.
+    public static var pairs: [(source: UInt32, target: UInt32)] { FoldTable.shared.pairs }
+}
+
+/// `foldPairs` laid out for lookup: a flat array for the basic plane, a dictionary beyond.
+@usableFromInline
+struct FoldTable: Sendable {
+    @usableFromInline static let shared = FoldTable()
+
+    /// Indexed by scalar; 0 where the scalar folds to itself. No basic-plane scalar folds beyond it.
+    private var plane: [UInt16]
+    private var beyond: [UInt32: UInt32]
+    let pairs: [(source: UInt32, target: UInt32)]
+
+    private init() {
+        var plane = [UInt16](repeating: 0, count: 0x10000)
+        var beyond: [UInt32: UInt32] = [:]
+        var pairs: [(source: UInt32, target: UInt32)] = []
+        var source: UInt32?
+        for scalar in foldPairs.description.unicodeScalars {
+            guard let from = source else {
+                source = scalar.value
+                continue
+            }
+            pairs.append((from, scalar.value))
+            if from < 0x10000, scalar.value < 0x10000 {
+                plane[Int(from)] = UInt16(scalar.value)
+            } else {
+                beyond[from] = scalar.value
+            }
+            source = nil
+        }
+        self.plane = plane
+        self.beyond = beyond
+        self.pairs = pairs
+    }
+
+    @usableFromInline subscript(scalar: UInt32) -> UInt32 {
+        if scalar < 0x10000 {
+            let target = plane[Int(scalar)]
+            if target != 0 { return UInt32(target) }
+        }
+        return beyond.isEmpty ? scalar : beyond[scalar] ?? scalar
+    }
+}
