@@ -21,17 +21,26 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
-        .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CAssets"),
         .target(name: "Text", swiftSettings: house),
         .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: house),
         .target(
             name: "Archive",
-            dependencies: ["Markup", "Text", "Yams", "TOMLKit", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Markup", "Text", "Yams", "TOMLKit",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: house),
         .target(name: "Intake", dependencies: ["Archive", "Markup", "Text"], swiftSettings: house),
-        .target(name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"], swiftSettings: house),
-        .target(name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+        .target(
+            name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"],
+            swiftSettings: house),
+        .target(
+            name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Text"],
+            swiftSettings: house),
         .target(
             name: "Site",
             dependencies: [
@@ -39,7 +48,8 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: house),
-        .target(name: "Preview", dependencies: ["Site", "Text", "FlyingFox"], swiftSettings: house),
+        .target(
+            name: "Preview", dependencies: ["Site", "Text", "FlyingFox"], swiftSettings: house),
         .executableTarget(
             name: "variorum",
             dependencies: [
@@ -50,9 +60,16 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: house),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: house),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Archive", "Markup", "Text"], swiftSettings: house),
-        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Archive", "Markup", "Text"],
+            swiftSettings: house),
+        .testTarget(
+            name: "AnnotationTests", dependencies: ["Annotation", "Archive", "Markup", "Text"],
+            swiftSettings: house),
         .testTarget(name: "SearchTests", dependencies: ["Search", "Text"], swiftSettings: house),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Search", "Annotation", "Archive", "Markup", "Text"], swiftSettings: house),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Site", "Search", "Annotation", "Archive", "Markup", "Text"],
+            swiftSettings: house),
     ]
 )

@@ -45,6 +45,12 @@ def width(character):
     folded = unicodedata.normalize("NFKC", character)
     return folded if len(folded) == 1 else character
 
+def is_plain(c):
+    """Whether a character is readable as it is in source code: letters that neither compose nor run from right to left."""
+    category = unicodedata.category(c)[0]
+    return (category == "L" and ord(c) < 0x10000 and unicodedata.bidirectional(c) not in ("R", "AL")
+            and unicodedata.decomposition(c) == "")
+
 def main(folder):
     script = script_pairs(folder)
     def once(c):
@@ -71,10 +77,10 @@ def main(folder):
     print()
     print(f"/// {len(table)} pairs of a scalar and the scalar it folds to, by source.")
     print("let foldPairs: StaticString = \"\"\"")
-    for at in range(0, len(pairs), 96):
-        line = pairs[at:at + 96]
-        print("    " + "".join(c if c.isalnum() and unicodedata.category(c)[0] == "L" and not unicodedata.bidirectional(c) in ("R", "AL") and ord(c) < 0x10000 and unicodedata.decomposition(c) == "" else f"\\u{{{ord(c):X}}}" for c in line) + "\\")
-    print("    ")
+    lines = [pairs[at:at + 96] for at in range(0, len(pairs), 96)]
+    for line in lines:
+        written = "".join(c if is_plain(c) else f"\\u{{{ord(c):X}}}" for c in line)
+        print("    " + written + ("\\" if line is not lines[-1] else ""))
     print("    \"\"\"")
 
 if __name__ == "__main__":

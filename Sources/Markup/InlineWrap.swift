@@ -8,11 +8,11 @@ public struct InlineWrap: Sendable, Equatable {
     /// Bytes of `PlainText.utf8`.
     public var range: Range<Int>
     public var level: Int
-    /// `<span class="s" id="s1">`
+    /// `<span class="s" id="s1">`.
     public var open: String
     /// The same without what may stand only once in a page, such as an id.
     public var reopen: String
-    /// `</span>`
+    /// `</span>`.
     public var close: String
     /// Used instead where the text stands inside a link of the source: a link cannot hold a link.
     public var openInLink: String?

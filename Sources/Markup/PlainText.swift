@@ -3,7 +3,9 @@
 /// It is what `text.txt` holds: offsets of mentions, quotes and sentences are offsets into `utf8`.
 public struct PlainText: Sendable {
     /// A run of text that belongs together: a paragraph, a heading, a list item's paragraph, a table
-    /// cell, a code block. Nothing is matched across two blocks.
+    /// cell, a code block.
+    ///
+    /// Nothing is matched across two blocks.
     public struct Block: Sendable, Equatable {
         public enum Kind: Sendable, Equatable {
             case paragraph
@@ -45,7 +47,9 @@ public struct PlainText: Sendable {
     /// Inline code and inline raw HTML text inside blocks, ascending: text, but nothing is matched in it.
     public var code: [Range<Int>]
 
-    public init(utf8: [UInt8] = [], blocks: [Block] = [], links: [Link] = [], code: [Range<Int>] = []) {
+    public init(
+        utf8: [UInt8] = [], blocks: [Block] = [], links: [Link] = [], code: [Range<Int>] = []
+    ) {
         self.utf8 = utf8
         self.blocks = blocks
         self.links = links

@@ -12,9 +12,12 @@ public struct SearchUnit: Sendable {
     /// Further words that count as title: an entity's aliases, a claim's id.
     public var names: [String]
     /// Path of the text that holds `text`, for fetching it: `articles/hunyuan/text.txt`.
+    ///
     /// `nil`: the text is short and travels in the index.
     public var textPath: String?
-    /// The searchable text, UTF-8. Passages of one article follow one another and cover it whole.
+    /// The searchable text, UTF-8.
+    ///
+    /// Passages of one article follow one another and cover it whole.
     public var text: [UInt8]
     /// Byte range of `text` in the file at `textPath`.
     public var textRange: Range<Int>
@@ -23,6 +26,7 @@ public struct SearchUnit: Sendable {
     /// Sort key, newest first: `2025-04-08`, empty when undated.
     public var date: String
     /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`, `status`).
+    ///
     /// A value is an id; its words are in the index's label table.
     public var facets: [(facet: String, value: String)]
 

@@ -10,6 +10,7 @@ public struct FoldedText: Sendable {
     /// Folded UTF-8.
     public private(set) var bytes: [UInt8]
     /// Where the distance between folded and original offsets changes, ascending by `folded`.
+    ///
     /// Most text has few: a Han character folds to a Han character of the same three bytes.
     private var steps: [Step]
 
@@ -39,7 +40,9 @@ public struct FoldedText: Sendable {
         }
     }
 
-    /// The original range of a folded range that lies on scalar bounds. Characters that folding
+    /// The original range of a folded range that lies on scalar bounds.
+    ///
+    /// Characters that folding
     /// dropped at either edge stay outside.
     public func original(_ range: Range<Int>) -> Range<Int> {
         let start = originalStart(range.lowerBound)
@@ -92,7 +95,8 @@ public struct FoldedText: Sendable {
                 at += length
                 continue
             }
-            if gap.hasSpace, bytes.count > blockStart, !gap.isDropped(between: previous, and: kind) {
+            if gap.hasSpace, bytes.count > blockStart, !gap.isDropped(between: previous, and: kind)
+            {
                 bytes.append(0x20)
                 if at - end != 1 { record(Step(folded: bytes.count, end: end, start: at)) }
             } else if at != end {

@@ -15,6 +15,7 @@ public enum Folding {
     }
 
     /// All pairs of the table, by source: what a client needs to fold as this program does.
+    ///
     /// ASCII capitals are not among them.
     public static var pairs: [(source: UInt32, target: UInt32)] { FoldTable.shared.pairs }
 }
@@ -24,7 +25,9 @@ public enum Folding {
 struct FoldTable: Sendable {
     @usableFromInline static let shared = FoldTable()
 
-    /// Indexed by scalar; 0 where the scalar folds to itself. No basic-plane scalar folds beyond it.
+    /// Indexed by scalar; 0 where the scalar folds to itself.
+    ///
+    /// No basic-plane scalar folds beyond it.
     private var plane: [UInt16]
     private var beyond: [UInt32: UInt32]
     let pairs: [(source: UInt32, target: UInt32)]

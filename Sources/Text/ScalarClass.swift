@@ -33,7 +33,8 @@ public enum ScalarClass: UInt8, Sendable {
                 return
             }
             switch properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
+                .otherLetter,
                 .decimalNumber, .letterNumber, .nonspacingMark, .spacingMark, .enclosingMark:
                 self = .word
             default:

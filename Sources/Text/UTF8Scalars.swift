@@ -1,6 +1,8 @@
 /// Reading and writing single scalars of UTF-8 that is known to be valid.
 public enum UTF8Scalars {
-    /// The scalar that begins at `offset`, and its length in bytes. The text must be valid UTF-8.
+    /// The scalar that begins at `offset`, and its length in bytes.
+    ///
+    /// The text must be valid UTF-8.
     @inlinable
     public static func decode(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
         let a = UInt32(bytes[offset])
@@ -15,7 +17,9 @@ public enum UTF8Scalars {
 
     /// The scalar that ends before `offset`, and its length; `nil` at the start of the text.
     @inlinable
-    public static func decode(_ bytes: [UInt8], before offset: Int) -> (scalar: UInt32, length: Int)? {
+    public static func decode(_ bytes: [UInt8], before offset: Int) -> (
+        scalar: UInt32, length: Int
+    )? {
         guard offset > 0 else { return nil }
         var start = offset - 1
         while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }

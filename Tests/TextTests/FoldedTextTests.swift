@@ -23,7 +23,9 @@ import Testing
         ("Ａ　騰訊", "a", "Ａ"),
         ("x  y", "x y", "x  y"),
     ])
-    func `a folded match has its exact place in the original`(text: String, needle: String, original: String) throws {
+    func `a folded match has its exact place in the original`(
+        text: String, needle: String, original: String
+    ) throws {
         let bytes = Array(text.utf8)
         let folded = FoldedText(bytes)
         let at = try #require(folded.bytes.firstRange(of: Array(needle.utf8)))

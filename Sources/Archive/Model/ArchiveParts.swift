@@ -44,7 +44,9 @@ public struct ArticleDecisions: Sendable {
         /// Entity id; always there in `accept`; in `reject` `nil` means any entity.
         public var entity: Located<String>?
 
-        public init(text: Located<String>, quote: Located<String>? = nil, entity: Located<String>? = nil) {
+        public init(
+            text: Located<String>, quote: Located<String>? = nil, entity: Located<String>? = nil
+        ) {
             self.text = text
             self.quote = quote
             self.entity = entity

@@ -39,7 +39,9 @@ public struct Article: Sendable {
     /// Line of `file` (1-based) on which `body` begins.
     public var bodyLine: Int
 
-    public init(slug: String, file: String, title: String, language: String, body: [UInt8], bodyLine: Int) {
+    public init(
+        slug: String, file: String, title: String, language: String, body: [UInt8], bodyLine: Int
+    ) {
         self.slug = slug
         self.file = file
         self.title = title

@@ -24,7 +24,9 @@ public struct Entity: Sendable {
         public var onlyInMarks: String?
         public var place: Diagnostic.Place
 
-        public init(text: String, onlyIn: [String] = [], onlyInMarks: String? = nil, place: Diagnostic.Place) {
+        public init(
+            text: String, onlyIn: [String] = [], onlyInMarks: String? = nil, place: Diagnostic.Place
+        ) {
             self.text = text
             self.onlyIn = onlyIn
             self.onlyInMarks = onlyInMarks
@@ -38,7 +40,10 @@ public struct Entity: Sendable {
         public var from: String?
         public var until: String?
 
-        public init(organization: Located<String>, role: String? = nil, from: String? = nil, until: String? = nil) {
+        public init(
+            organization: Located<String>, role: String? = nil, from: String? = nil,
+            until: String? = nil
+        ) {
             self.organization = organization
             self.role = role
             self.from = from
