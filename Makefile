@@ -1,0 +1,54 @@
+# The commands of the README and of .ci/run. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+VARIORUM := .build/release/variorum
+SWIFT_SOURCES := Sources Tests Package.swift
+
+.PHONY: site build serve test test-swift test-script test-commands test-browser lint format bench \
+	setup clean help
+
+site: build ## Build the program, then turn content/ into public/
+	$(VARIORUM) build
+	@echo
+	@echo "The site is in $(CURDIR)/public. To look at it, open"
+	@echo "    $(CURDIR)/public/index.html"
+	@echo "in a browser, or run 'make serve' and visit http://127.0.0.1:8080/"
+
+build: ## Build the program: .build/release/variorum
+	scripts/setup build
+	swift build --configuration release --product variorum
+
+serve: build ## Build the site, serve it on 127.0.0.1:8080, rebuild on change
+	$(VARIORUM) serve
+
+test: ## Run all tests (installs what they need)
+	scripts/setup build test
+	swift build --build-tests
+	.venv/bin/python scripts/test.py
+
+test-%: ## Run one suite: test-swift, test-script, test-commands or test-browser
+	scripts/setup build test
+	swift build --build-tests
+	.venv/bin/python scripts/test.py $*
+
+lint: ## Check format, house rules and syntax
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+	python3 scripts/lint.py
+
+format: ## Format the Swift sources in place
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
+	python3 Benchmarks/bench.py --program $(VARIORUM) \
+		--articles $(or $(ARTICLES),1000) --runs $(or $(RUNS),5) --date $(or $(DATE),$(shell date +%F))
+
+setup: ## Install everything that building and testing need
+	scripts/setup build test
+
+clean: ## Remove the site and everything that was built
+	find public -mindepth 1 -not -name .gitignore -delete
+	rm -rf .build .venv .variorum
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
