@@ -1,0 +1,48 @@
+import Text
+
+/// Files that lie below `content/` and that nothing reads: one warning for each folder, not each file.
+struct IgnoredFiles {
+    private var groups: [(folder: String, paths: [String])] = []
+
+    static let folders = [
+        "articles", "people", "products", "organizations", "claims", "annotations", "originals", "review",
+        "pages", "assets",
+    ]
+    static let files = ["archive.yml", "metrics.yml", "outlets.yml"]
+
+    mutating func add(_ path: String) {
+        let folder = path.utf8.split(separator: 0x2F).dropLast().prefix(2)
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+        if let last = groups.indices.last, groups[last].folder == folder {
+            groups[last].paths.append(path)
+        } else {
+            groups.append((folder, [path]))
+        }
+    }
+
+    var diagnostics: [Diagnostic] {
+        groups.map { group in
+            let first = group.paths[0]
+            let count = group.paths.count
+            return Diagnostic(
+                .warning, "ignored-file", at: Diagnostic.Place(file: first),
+                count == 1
+                    ? "nothing reads this file"
+                    : "nothing reads this file and \(count - 1) more in `\(group.folder)/`",
+                help: Self.help(folder: group.folder, path: first))
+        }
+    }
+
+    private static func help(folder: String, path: String) -> String {
+        let name = String(folder.dropFirst("content/".count))
+        if folder == "content" {
+            let file = String(path.dropFirst("content/".count))
+            if let near = Spelling.nearest(to: file, among: files) { return "did you mean `content/\(near)`?" }
+        } else if folders.contains(name) {
+            return "files to be copied as they are belong in `content/assets/`"
+        } else if let near = Spelling.nearest(to: name, among: folders) {
+            return "did you mean `content/\(near)/`?"
+        }
+        return "put articles into `content/articles/`, files to be copied as they are into `content/assets/`"
+    }
+}
