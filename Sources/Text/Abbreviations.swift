@@ -10,7 +10,9 @@ enum Abbreviations {
     ///   - next: offset of the first byte behind the white space.
     static func canEnd(_ text: [UInt8], sentence: Int, stop: Int, next: Int, end: Int) -> Bool {
         var start = stop
-        while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E { start -= 1 }
+        while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E {
+            start -= 1
+        }
         guard start < stop else { return true }
         let word = String(decoding: text[start..<stop], as: UTF8.self).lowercased()
         if start == sentence, isListNumber(word) { return false }
@@ -43,7 +45,8 @@ enum Abbreviations {
     /// `1`, `12`, `2.3`, `b`, `iv` at the head of an item.
     private static func isListNumber(_ word: String) -> Bool {
         if isNumber(word) { return word.utf8.count <= 5 }
-        return word.utf8.count == 1 || word.utf8.count <= 4 && word.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
+        return word.utf8.count == 1
+            || word.utf8.count <= 4 && word.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
     }
 
     private static func isRoman(_ text: [UInt8], _ at: Int, _ end: Int) -> Bool {
@@ -59,7 +62,8 @@ enum Abbreviations {
     }
 
     private static let followed: Set<String> = [
-        "adm", "capt", "cf", "col", "dr", "e.g", "ed", "eds", "esp", "gen", "gov", "hon", "i.e", "lt", "maj",
+        "adm", "capt", "cf", "col", "dr", "e.g", "ed", "eds", "esp", "gen", "gov", "hon", "i.e",
+        "lt", "maj",
         "messrs", "mr", "mrs", "ms", "mt", "prof", "rep", "rev", "sen", "sgt", "st", "vs", "viz",
     ]
     private static let numbered: Set<String> = [
@@ -67,14 +71,19 @@ enum Abbreviations {
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
     private static let final: Set<String> = [
-        "al", "approx", "bros", "co", "corp", "dept", "est", "etc", "inc", "jr", "llc", "ltd", "plc", "sr",
+        "al", "approx", "bros", "co", "corp", "dept", "est", "etc", "inc", "jr", "llc", "ltd",
+        "plc", "sr",
         "univ",
     ]
     private static let starters: Set<String> = [
-        "A", "After", "All", "Also", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He",
-        "Her", "Here", "His", "How", "However", "I", "If", "In", "It", "Its", "Many", "Most", "My", "No",
-        "Not", "Now", "On", "One", "Or", "Our", "She", "Since", "So", "Some", "Still", "That", "The", "Their",
-        "Then", "There", "These", "They", "This", "Those", "To", "Today", "We", "What", "When", "Where",
+        "A", "After", "All", "Also", "An", "And", "As", "At", "Before", "But", "By", "For", "From",
+        "He",
+        "Her", "Here", "His", "How", "However", "I", "If", "In", "It", "Its", "Many", "Most", "My",
+        "No",
+        "Not", "Now", "On", "One", "Or", "Our", "She", "Since", "So", "Some", "Still", "That",
+        "The", "Their",
+        "Then", "There", "These", "They", "This", "Those", "To", "Today", "We", "What", "When",
+        "Where",
         "Which", "While", "Who", "Why", "With", "Yes", "Yet", "You", "Your",
     ]
 }

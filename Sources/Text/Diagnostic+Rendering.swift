@@ -25,7 +25,9 @@ extension Diagnostic {
     /// For programs: one JSON object without a line end. Keys without a value are left out; `line`
     /// and `column` are 1-based, `column` in UTF-8 bytes.
     public var jsonLine: String {
-        var fields = ["\"severity\":\(JSONText.quoted(severity.rawValue))", "\"id\":\(JSONText.quoted(id))"]
+        var fields = [
+            "\"severity\":\(JSONText.quoted(severity.rawValue))", "\"id\":\(JSONText.quoted(id))",
+        ]
         if let place {
             fields.append("\"file\":\(JSONText.quoted(place.file))")
             if place.line > 0 { fields.append("\"line\":\(place.line)") }
@@ -52,7 +54,8 @@ extension Diagnostic {
 
     /// Further lines stand under the first word behind the label.
     private static func indented(_ words: String) -> String {
-        words.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n        ")
+        words.split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: "\n        ")
     }
 }
 

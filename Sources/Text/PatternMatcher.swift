@@ -63,13 +63,17 @@ public struct PatternMatcher: Sendable {
         while at < count {
             let byte = text[at]
             if byte < 0x80 {
-                if heads[Int(byte)] != 0,
-                    !wordStartsOnly || at == 0 || !Self.isWord(byte) || !Self.isWord(text[at - 1]),
+                let isInWord =
+                    wordStartsOnly && Self.isWord(byte) && at > 0 && Self.isWord(text[at - 1])
+                if !isInWord, heads[Int(byte)] != 0,
                     let match = match(in: text, at: at, UInt32(byte), 1)
                 {
                     return match
                 }
                 at += 1
+                if wordStartsOnly, Self.isWord(byte) {
+                    while at < count, Self.isWord(text[at]) { at += 1 }
+                }
                 continue
             }
             let (scalar, length) = UTF8Scalars.decode(text, at: at)
@@ -101,17 +105,23 @@ public struct PatternMatcher: Sendable {
             if passes(key), let group = find(key) {
                 var rank = predecessor(of: text, at: start, in: group)
                 while let candidate = rank, candidate != Self.none {
-                    if begins(text, at: start, with: candidate) { return match(rank: candidate, at: start) }
+                    if begins(text, at: start, with: candidate) {
+                        return match(rank: candidate, at: start)
+                    }
                     rank = prefixes[Int(candidate)]
                 }
             }
         }
-        guard first >= 0x10000 || heads[Int(first)] == 2, let rank = singles[first] else { return nil }
+        guard first >= 0x10000 || heads[Int(first)] == 2, let rank = singles[first] else {
+            return nil
+        }
         return match(rank: rank, at: start)
     }
 
     /// The last rank of the group whose pattern is not greater than the text at `start`.
-    private func predecessor(of text: [UInt8], at start: Int, in group: (first: UInt32, last: UInt32)) -> UInt32? {
+    private func predecessor(
+        of text: [UInt8], at start: Int, in group: (first: UInt32, last: UInt32)
+    ) -> UInt32? {
         var low = group.first
         var high = group.last + 1
         while low < high {
@@ -188,7 +198,8 @@ extension PatternMatcher {
                 singles[first] = UInt32(rank)
                 continue
             }
-            let key = UInt64(first) << 32 | UInt64(UTF8Scalars.decode(bytes, at: start + length).scalar)
+            let key =
+                UInt64(first) << 32 | UInt64(UTF8Scalars.decode(bytes, at: start + length).scalar)
             if let last = found.last, last.key == key {
                 found[found.count - 1].last = UInt32(rank)
             } else {

@@ -123,7 +123,9 @@ private struct SentenceScanner {
         }
         at = behind
         solidEnd = behind
-        guard hasWords, behind >= heldUntil, ends(run: run, behind: behind, kinds, isClosed) else { return }
+        guard hasWords, behind >= heldUntil, ends(run: run, behind: behind, kinds, isClosed) else {
+            return
+        }
         finish()
     }
 
@@ -134,7 +136,8 @@ private struct SentenceScanner {
         return ScalarClass(before.scalar) == .space
     }
 
-    private func ends(run: Int, behind: Int, _ kinds: SentenceMarks.Kinds, _ isClosed: Bool) -> Bool {
+    private func ends(run: Int, behind: Int, _ kinds: SentenceMarks.Kinds, _ isClosed: Bool) -> Bool
+    {
         var next = behind
         while next < end {
             let (scalar, length) = UTF8Scalars.decode(text, at: next)
@@ -148,17 +151,21 @@ private struct SentenceScanner {
         let hasSpace = next > behind
         let isLower = SentenceMarks.isLowercase(scalar)
         if kinds.contains(.ellipsis) || isDots(run) {
-            return !isLower && (hasSpace || isClosed || ScalarClass(scalar) != .word || isHan(before: run))
+            return !isLower
+                && (hasSpace || isClosed || ScalarClass(scalar) != .word || isHan(before: run))
         }
         if kinds.contains(.mark) {
             if hasSpace || isClosed { return !isLower }
-            return isHan(before: run) || ScalarClass(scalar) == .han || SentenceMarks.isOpener(scalar)
+            return isHan(before: run) || ScalarClass(scalar) == .han
+                || SentenceMarks.isOpener(scalar)
         }
         if !hasSpace, !isClosed {
-            return isHan(before: run) && (ScalarClass(scalar) == .han || SentenceMarks.isOpener(scalar))
+            return isHan(before: run)
+                && (ScalarClass(scalar) == .han || SentenceMarks.isOpener(scalar))
         }
         if isLower { return false }
-        return isClosed || Abbreviations.canEnd(text, sentence: start ?? run, stop: run, next: next, end: end)
+        return isClosed
+            || Abbreviations.canEnd(text, sentence: start ?? run, stop: run, next: next, end: end)
     }
 
     private func isDots(_ run: Int) -> Bool {
@@ -199,7 +206,8 @@ private struct SentenceScanner {
     private mutating func address() {
         guard at >= heldUntil, SentenceMarks.beginsAddress(text, at: at, end: end) else { return }
         var stop = at
-        while stop < end, text[stop] > 0x20, text[stop] < 0x7F, text[stop] != 0x3C, text[stop] != 0x3E,
+        while stop < end, text[stop] > 0x20, text[stop] < 0x7F, text[stop] != 0x3C,
+            text[stop] != 0x3E,
             text[stop] != 0x22
         {
             stop += 1

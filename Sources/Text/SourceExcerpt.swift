@@ -60,7 +60,8 @@ struct SourceExcerpt {
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars.map { $0.value >= 0x20 || $0.value == 0x09 ? $0 : "\u{FFFD}" })
+        view.append(
+            contentsOf: scalars.map { $0.value >= 0x20 || $0.value == 0x09 ? $0 : "\u{FFFD}" })
         return String(view)
     }
 }

@@ -6,7 +6,9 @@ import Testing
     @Test func `a diagnostic shows place, line, caret, notes and help`() {
         let diagnostic = Diagnostic(
             .error, "orphan-quote",
-            at: .init(file: "content/claims/rain.yml", line: 12, column: 14, excerpt: "      quote: 雨下了3天"),
+            at: .init(
+                file: "content/claims/rain.yml", line: 12, column: 14, excerpt: "      quote: 雨下了3天"
+            ),
             "this quote is not in article weather", notes: ["nearest: 雨下了三天"],
             help: "replace it:\nquote: 雨下了三天")
         #expect(
@@ -41,7 +43,9 @@ import Testing
         ("x", 9, "x", " ^"),
         ("e\u{301}x", 4, "e\u{301}x", " ^"),
     ])
-    func `the caret stands under its byte`(excerpt: String, column: Int, line: String, caret: String) {
+    func `the caret stands under its byte`(
+        excerpt: String, column: Int, line: String, caret: String
+    ) {
         let source = SourceExcerpt(excerpt, column: column)
         #expect(source.line == line)
         #expect(source.caret == caret)
@@ -50,14 +54,17 @@ import Testing
     @Test func `a long line is cut around the caret`() {
         let line = String(repeating: "山", count: 100) + "X" + String(repeating: "水", count: 100)
         let source = SourceExcerpt(line, column: 301)
-        #expect(source.line == "…" + String(repeating: "山", count: 20) + "X" + String(repeating: "水", count: 28) + "…")
+        #expect(
+            source.line == "…" + String(repeating: "山", count: 20) + "X"
+                + String(repeating: "水", count: 28) + "…")
         #expect(source.caret == String(repeating: " ", count: 41) + "^")
         let tail = SourceExcerpt(String(repeating: "a", count: 150), column: 150)
         #expect(tail.line == "…" + String(repeating: "a", count: 98))
     }
 
     @Test func `a terminal gets colors`() {
-        let diagnostic = Diagnostic(.warning, "odd", at: .init(file: "a.md", line: 1), "odd", help: "look")
+        let diagnostic = Diagnostic(
+            .warning, "odd", at: .init(file: "a.md", line: 1), "odd", help: "look")
         #expect(
             diagnostic.rendered(color: true)
                 == "\u{1B}[1ma.md:1:\u{1B}[0m \u{1B}[1;35mwarning:\u{1B}[0m \u{1B}[1modd\u{1B}[0m [odd]\n"
@@ -66,12 +73,14 @@ import Testing
 
     @Test func `a program gets one line of JSON`() {
         let diagnostic = Diagnostic(
-            .error, "odd", at: .init(file: "a\"b.md", line: 2, column: 3), "tab\there", notes: ["a", "b"], help: "一\n二")
+            .error, "odd", at: .init(file: "a\"b.md", line: 2, column: 3), "tab\there",
+            notes: ["a", "b"], help: "一\n二")
         #expect(
             diagnostic.jsonLine
                 == #"{"severity":"error","id":"odd","file":"a\"b.md","line":2,"column":3,"#
                 + #""message":"tab\there","notes":["a","b"],"help":"一\n二"}"#)
-        #expect(Diagnostic(.note, "x", "y").jsonLine == #"{"severity":"note","id":"x","message":"y"}"#)
+        #expect(
+            Diagnostic(.note, "x", "y").jsonLine == #"{"severity":"note","id":"x","message":"y"}"#)
     }
 
     @Test(arguments: [

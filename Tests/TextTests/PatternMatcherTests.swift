@@ -13,7 +13,8 @@ import Testing
                 found.append("\(one.range.lowerBound)-\(one.range.upperBound):\(one.pattern)")
                 match = matcher.shorter(one)
             }
-            from = first.range.lowerBound + UTF8Scalars.decode(text, at: first.range.lowerBound).length
+            from =
+                first.range.lowerBound + UTF8Scalars.decode(text, at: first.range.lowerBound).length
         }
         return found
     }
@@ -22,8 +23,13 @@ import Testing
         var found: [String] = []
         for start in text.indices where text[start] & 0xC0 != 0x80 {
             var seen = Set<[UInt8]>()
-            for (id, pattern) in patterns.enumerated().sorted(by: { $0.element.count > $1.element.count || ($0.element.count == $1.element.count && $0.offset < $1.offset) })
-            where !pattern.isEmpty && text[start...].starts(with: pattern) && seen.insert(pattern).inserted {
+            for (id, pattern) in patterns.enumerated().sorted(by: {
+                $0.element.count > $1.element.count
+                    || ($0.element.count == $1.element.count && $0.offset < $1.offset)
+            })
+            where !pattern.isEmpty && text[start...].starts(with: pattern)
+                && seen.insert(pattern).inserted
+            {
                 found.append("\(start)-\(start + pattern.count):\(id)")
             }
         }
@@ -40,7 +46,9 @@ import Testing
         (["云山路口很远"], "云山路", []),
         (["😀", "😀山"], "山😀山", ["3-10:1", "3-7:0"]),
     ])
-    func `every pattern is given where it begins, longest first`(patterns: [String], text: String, expected: [String]) {
+    func `every pattern is given where it begins, longest first`(
+        patterns: [String], text: String, expected: [String]
+    ) {
         let matcher = PatternMatcher(patterns.map { Array($0.utf8) })
         #expect(Self.all(matcher, in: Array(text.utf8)) == expected)
     }
@@ -54,7 +62,10 @@ import Testing
 
     @Test func `words are tried only where a word begins`() {
         let matcher = PatternMatcher([Array("ma".utf8), Array("山a".utf8)], wordStartsOnly: true)
-        #expect(Self.all(matcher, in: Array("karma ma 在ma x山a".utf8)) == ["6-8:0", "12-14:0", "16-20:1"])
+        #expect(
+            Self.all(matcher, in: Array("karma ma 在ma x山a".utf8)) == [
+                "6-8:0", "12-14:0", "16-20:1",
+            ])
     }
 
     @Test func `random patterns are found as a naive search finds them`() {
@@ -63,7 +74,9 @@ import Testing
         for _ in 0..<2000 {
             func word(_ longest: Int) -> [UInt8] {
                 let count = Int.random(in: 0...longest, using: &random)
-                return (0..<count).flatMap { _ in Array((letters.randomElement(using: &random) ?? "").utf8) }
+                return (0..<count).flatMap { _ in
+                    Array((letters.randomElement(using: &random) ?? "").utf8)
+                }
             }
             let patterns = (0..<Int.random(in: 0...30, using: &random)).map { _ in word(5) }
             let text = word(40)

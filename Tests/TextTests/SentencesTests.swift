@@ -60,11 +60,17 @@ import Testing
         ("The U.S. President spoke. He left.", "The U.S. President spoke.|He left."),
         ("She moved to the U.S. They stayed.", "She moved to the U.S.|They stayed."),
         ("Fruit, e.g. Apples, i.e. Food. Eat.", "Fruit, e.g. Apples, i.e. Food.|Eat."),
-        ("Acme Inc. Reported gains. Acme Inc. The end.", "Acme Inc. Reported gains.|Acme Inc.|The end."),
+        (
+            "Acme Inc. Reported gains. Acme Inc. The end.",
+            "Acme Inc. Reported gains.|Acme Inc.|The end."
+        ),
         ("See No. 5 and vol. 12 etc. Then go.", "See No. 5 and vol. 12 etc.|Then go."),
         ("Is it so? No. That is wrong.", "Is it so?|No.|That is wrong."),
         ("J. K. Rowling wrote. I read.", "J. K. Rowling wrote.|I read."),
-        ("It took 3.5 hours in 2024. The rest was easy.", "It took 3.5 hours in 2024.|The rest was easy."),
+        (
+            "It took 3.5 hours in 2024. The rest was easy.",
+            "It took 3.5 hours in 2024.|The rest was easy."
+        ),
         ("1. First thing. 2. Second thing.", "1. First thing.|2. Second thing."),
         ("iv. Fourth thing. Done.", "iv. Fourth thing.|Done."),
         ("He said \"Go.\" Then he left.", "He said \"Go.\"|Then he left."),
@@ -100,7 +106,8 @@ import Testing
     @Test func `every byte that is no white space is in exactly one sentence`() {
         var random = SeededGenerator(seed: 7)
         let pieces = [
-            "山", "水", "A", "q", "5", "。", "！", "？", "…", ".", "!", "?", " ", "\n", "\u{3000}", "“", "”", "（",
+            "山", "水", "A", "q", "5", "。", "！", "？", "…", ".", "!", "?", " ", "\n", "\u{3000}", "“",
+            "”", "（",
             "）", "《", "》", "Q：", "A：", "，", "\"", "https://a.b", "\u{200B}", "😀", "Mr.", "é",
         ]
         for _ in 0..<3000 {
@@ -114,7 +121,9 @@ import Testing
             while at < bytes.count {
                 let (scalar, length) = UTF8Scalars.decode(bytes, at: at)
                 let isSpace = ScalarClass(scalar) == .space
-                #expect(isSpace ? owners[at] <= 1 : owners[at] == 1, "\(text.debugDescription) at \(at)")
+                #expect(
+                    isSpace ? owners[at] <= 1 : owners[at] == 1, "\(text.debugDescription) at \(at)"
+                )
                 at += length
             }
             for range in ranges {
