@@ -24,7 +24,7 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-        .target(name: "CAssets"),
+        .target(name: "CAssets", exclude: ["data"]),
         .target(name: "Text", swiftSettings: house),
         .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: house),
         .target(

@@ -1,0 +1,7 @@
+#include "words.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+const unsigned char variorum_words[] = {
+#embed "data/words.bin"
+};
