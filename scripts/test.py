@@ -64,7 +64,7 @@ def script():
 def python(folder):
     binary = os.environ.get("VARIORUM") or str(ROOT / ".build/debug/variorum")
     code, output = run(
-        [sys.executable, "-W", "error::ResourceWarning", "-m", "unittest", "discover", "--verbose",
+        [sys.executable, "-m", "unittest", "discover", "--verbose",
          "--start-directory", str(ROOT / "Tests" / folder)],
         env=os.environ | {"VARIORUM": binary, "PYTHONDONTWRITEBYTECODE": "1"})
     total = number(r"^Ran (\d+) tests?", output)
