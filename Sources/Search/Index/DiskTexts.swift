@@ -1,0 +1,95 @@
+import Text
+
+/// The index as classic scripts: what a page opened from disk can load, where nothing can be fetched.
+///
+/// Every script calls `variorumSearch(name, value)` for the files that it carries. `manifest.js` says which
+/// script has which files, in the order shards, blocks, facet files; and, while the archive is small, which
+/// has which texts.
+struct DiskTexts {
+    /// Bytes after which a script ends; few large files, as reading from disk costs nothing.
+    static let scriptSize = 56_000
+
+    private let limit: Int
+    private var texts: [(document: Int, path: String, bytes: [UInt8])] = []
+    private var size = 0
+
+    /// - Parameter limit: bytes of text; when there are more, no texts are carried.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Keeps the unit's text at its place in its file.
+    mutating func add(_ unit: SearchUnit, document: Int) {
+        guard size <= limit, let path = unit.textPath else { return }
+        size += unit.text.count
+        if size > limit { return texts = [] }
+        if texts.last?.path != path { texts.append((document, path, [])) }
+        let gap = unit.textRange.lowerBound - texts[texts.count - 1].bytes.count
+        if gap > 0 { texts[texts.count - 1].bytes += [UInt8](repeating: 0x0A, count: gap) }
+        texts[texts.count - 1].bytes += unit.text
+    }
+
+    func finish(_ files: [IndexFile], _ manifest: IndexManifest) -> [OutputFile] {
+        var scripts = ScriptPacker()
+        for file in files { scripts.add(file.name, file.bytes) }
+        scripts.cut()
+        let indexScripts = scripts.counts
+        scripts.counts = []
+        var firsts: [UInt8] = []
+        for text in texts {
+            var json: [UInt8] = []
+            JSONText.append(utf8: text.bytes, to: &json)
+            let before = scripts.counts.count
+            scripts.add(text.path, json)
+            if scripts.counts.count > before || firsts.isEmpty {
+                if !firsts.isEmpty { firsts.append(0x2C) }
+                firsts += Array("\(text.document)".utf8)
+            }
+        }
+        scripts.cut()
+        var more: [UInt8] = []
+        member("scripts", indexScripts.map(\.name).joined(), &more)
+        more += Array(",\"scriptCounts\":[\(indexScripts.map { String($0.files) }.joined(separator: ","))]".utf8)
+        member("textScripts", scripts.counts.map(\.name).joined(), &more)
+        more += Array(",\"textFirsts\":[".utf8) + firsts + [0x5D]
+        var bytes = Array("variorumSearch(\"manifest\",".utf8)
+        bytes += manifest.json(more)
+        bytes += Array(");\n".utf8)
+        return scripts.output + [OutputFile(path: "search/manifest.js", bytes: bytes)]
+    }
+
+    private func member(_ name: String, _ text: String, _ bytes: inout [UInt8]) {
+        bytes.append(0x2C)
+        JSONText.append(name, to: &bytes)
+        bytes.append(0x3A)
+        JSONText.append(text, to: &bytes)
+    }
+}
+
+/// Packs named values into scripts of about one size.
+private struct ScriptPacker {
+    var counts: [(name: String, files: Int)] = []
+    private(set) var output: [OutputFile] = []
+    private var bytes: [UInt8] = []
+    private var files = 0
+
+    /// - Parameter json: the value.
+    mutating func add(_ name: String, _ json: [UInt8]) {
+        if files > 0, bytes.count + json.count > DiskTexts.scriptSize { cut() }
+        bytes += Array("variorumSearch(".utf8)
+        JSONText.append(name, to: &bytes)
+        bytes.append(0x2C)
+        bytes += json.last == 0x0A ? json.dropLast() : json[...]
+        bytes += Array(");\n".utf8)
+        files += 1
+    }
+
+    mutating func cut() {
+        guard files > 0 else { return }
+        let name = ContentHash.name(bytes)
+        counts.append((name, files))
+        output.append(OutputFile(path: "search/\(name).js", bytes: bytes))
+        bytes.removeAll(keepingCapacity: true)
+        files = 0
+    }
+}

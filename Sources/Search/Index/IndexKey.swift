@@ -1,0 +1,41 @@
+import Text
+
+/// A term as the index files write it, in UTF-8; keys are sorted by their bytes.
+///
+/// | key | term |
+/// | --- | --- |
+/// | `腾讯` | two Han characters side by side |
+/// | `腾` | one Han character, wherever it stands |
+/// | `=gpt` | a word; all words with a prefix stand together |
+/// | `=ai大` | a word and the Han character that follows it |
+/// | `:g`, `:gp` | every word that begins so: prefixes too short for a range |
+/// | `腾讯云@`, `=tencent_cloud@` | a whole name; spaces are written `_` |
+enum IndexKey {
+    static let wordMark: UInt8 = 0x3D
+    static let prefixMark: UInt8 = 0x3A
+    static let nameEnd: UInt8 = 0x40
+    /// First byte of a name in the word table, where words stand without a mark.
+    static let nameMark: UInt8 = 0x01
+
+    static func word(_ word: some Sequence<UInt8>) -> [UInt8] {
+        [wordMark] + word
+    }
+
+    static func prefix(_ prefix: some Sequence<UInt8>) -> [UInt8] {
+        [prefixMark] + prefix
+    }
+
+    /// - Parameter name: folded, not empty.
+    static func name(_ name: some Sequence<UInt8>) -> [UInt8] {
+        let bytes = name.map { $0 == 0x20 || $0 == 0x0A ? 0x5F : $0 } + [nameEnd]
+        let isWord = CharacterClasses.shared.isWord(UTF8Scalars.decode(bytes, at: 0).scalar)
+        return isWord ? [wordMark] + bytes : bytes
+    }
+
+    static func han(_ first: UInt32, _ second: UInt32 = 0) -> [UInt8] {
+        var key: [UInt8] = []
+        UTF8Scalars.append(first, to: &key)
+        if second != 0 { UTF8Scalars.append(second, to: &key) }
+        return key
+    }
+}

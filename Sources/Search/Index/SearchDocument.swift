@@ -1,0 +1,48 @@
+/// The units of one page, put together: one result.
+struct SearchDocument {
+    var kind: SearchUnit.Kind
+    var path: String
+    var title: String
+    var names: [String]
+    var date: String
+    var textPath: String?
+    /// Text that no file of the site holds.
+    var inlineText: [UInt8] = []
+    var sentences: [(offset: Int, anchor: String)] = []
+    var facets: [(facet: String, value: String)]
+    /// Title and passages.
+    var units = 1
+
+    init(_ unit: SearchUnit) {
+        kind = unit.kind
+        path = unit.path
+        title = unit.title
+        names = unit.names
+        date = unit.date
+        textPath = unit.textPath
+        facets = [("kind", unit.kind.name)] + unit.facets
+    }
+
+    mutating func add(_ unit: SearchUnit) {
+        units += 1
+        sentences += unit.sentences
+        if textPath == nil {
+            if !inlineText.isEmpty { inlineText += [0x0A, 0x0A] }
+            inlineText += unit.text
+        }
+        for facet in unit.facets where !facets.contains(where: { $0 == facet }) { facets.append(facet) }
+    }
+}
+
+extension SearchUnit.Kind {
+    /// Value of the facet `kind`.
+    public var name: String {
+        switch self {
+        case .article: "article"
+        case .person: "person"
+        case .product: "product"
+        case .organization: "organization"
+        case .claim: "claim"
+        }
+    }
+}

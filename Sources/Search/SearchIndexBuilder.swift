@@ -1,0 +1,112 @@
+import Text
+
+/// Builds the search index: one unit after the other in, files out.
+///
+/// 1. Units of one page are one document; its title and names are a unit of their own, its first.
+/// 2. `Inverter` folds a unit's text and collects its terms, packed in runs.
+/// 3. `finish` merges the runs, cuts them into shards, and writes documents, facets and the manifest.
+///
+/// The form of the files is described in `docs/search.md`. The same units give the same bytes.
+public struct SearchIndexBuilder {
+    /// Changes when a client of the old form would read the new one wrongly.
+    public static let format = 1
+
+    private var inverter = Inverter()
+    private var documents = DocumentTable()
+    private var facets = FacetTable()
+    private var disk: DiskTexts
+    private let labels: [String: [String: String]]
+    private var open: SearchDocument?
+    private var units = 0
+    /// The last run of letters of the unit before, and where that unit ended: a text cut between two units
+    /// loses no pair of characters.
+    private var tail: [UInt8] = []
+    private var tailEnd = -1
+
+    /// - Parameters:
+    ///   - labels: the words for facet values, by facet and value; a value without one is shown itself.
+    ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for pages that
+    ///     are opened from disk, where `text.txt` cannot be read.
+    public init(labels: [String: [String: String]] = [:], textsOnDisk: Int = 4_000_000) {
+        self.labels = labels
+        disk = DiskTexts(limit: textsOnDisk)
+    }
+
+    /// Adds a unit. The units of one page follow one another; newest pages come first, as results
+    /// of equal worth are shown in this order.
+    public mutating func add(_ unit: SearchUnit) {
+        if unit.path != open?.path {
+            close()
+            openDocument(unit)
+        }
+        let continues = unit.textPath != nil && unit.textRange.lowerBound == tailEnd
+        let text = continues ? tail + unit.text : unit.text
+        inverter.add(Self.folded(text), unit: units)
+        units += 1
+        tail = Self.tail(of: text)
+        tailEnd = unit.textRange.upperBound
+        open?.add(unit)
+        disk.add(unit, document: documents.count)
+    }
+
+    /// The files of the index, below `search/`, sorted by path.
+    public mutating func finish() -> [OutputFile] {
+        close()
+        documents.cut()
+        facets.write(labels: labels)
+        let runs = inverter.finish()
+        let size = runs.reduce(0) { $0 + $1.bytes.count }
+        var shards = ShardCutter(target: min(32_000, max(12_000, size / 1000)))
+        var merge = PostingMerge(runs, units: units)
+        merge.write(words: inverter.words, to: &shards)
+        shards.cut()
+        let manifest = IndexManifest(
+            documents: documents, units: units, shards: shards.shards, facets: facets,
+            fold: FoldPart.write(where: merge.occurs))
+        let files = shards.files + documents.files + facets.files
+        var output = Dictionary(files.map { ($0.name, $0.output) }) { first, _ in first }.map(\.value)
+        output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json()))
+        output += disk.finish(files, manifest)
+        return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Folded text, block by block.
+    static func folded(_ text: [UInt8]) -> [UInt8] {
+        FoldedText(text, blocks: TextBlocks.ranges(text)).bytes
+    }
+
+    private mutating func openDocument(_ unit: SearchUnit) {
+        open = SearchDocument(unit)
+        tailEnd = -1
+        var title: [UInt8] = []
+        for name in [unit.title] + unit.names {
+            let folded = FoldedText.key(name)
+            guard !folded.isEmpty else { continue }
+            if !title.isEmpty { title.append(0x0A) }
+            title += folded
+            if unit.kind != .article, folded.count <= 96 { inverter.add(name: folded, unit: units) }
+        }
+        inverter.add(title, unit: units)
+        units += 1
+    }
+
+    private mutating func close() {
+        guard let document = open else { return }
+        for facet in document.facets { facets.add(documents.count, facet.facet, facet.value) }
+        documents.add(document)
+        open = nil
+    }
+
+    /// Letters at the end of a text, at most 160 bytes: more than a query compares within one unit.
+    private static func tail(of text: [UInt8]) -> [UInt8] {
+        let classes = CharacterClasses.shared
+        var start = text.count
+        while start > 0, text.count - start < 160,
+            let (scalar, length) = UTF8Scalars.decode(text, before: start),
+            classes.isHan(scalar) || classes.isWord(scalar)
+        {
+            start -= length
+        }
+        return Array(text[start...])
+    }
+}
