@@ -1,0 +1,124 @@
+"""Files and disks that are not as they should be: the old site stays, and it is said what to do."""
+import os
+import subprocess
+import unittest
+
+from archive_case import SOUND, ArchiveCase, hashes
+
+LAMP = "content/articles/lamp.md"
+
+
+class HostileDiskTests(ArchiveCase):
+    def test_a_link_out_of_the_archive(self):
+        outside = self.archive.parent / "secret.md"
+        outside.write_text("---\ntitle: 秘密\n---\n不可示人。\n")
+        (self.archive / "content/articles/secret.md").symlink_to(outside)
+        self.build()
+        self.assert_refused("outside-link", "content/articles/secret.md", "secret.md")
+
+    def test_a_link_to_a_folder_outside(self):
+        outside = self.archive.parent / "elsewhere"
+        outside.mkdir()
+        (outside / "secret.md").write_text("不可示人。\n")
+        (self.archive / "content/articles/elsewhere").symlink_to(outside)
+        self.build()
+        self.assertNotIn("不可示人", "".join(p.read_text() for p in self.public.rglob("*.txt")))
+        self.assert_refused("outside-link", "content/articles/elsewhere")
+
+    def test_a_link_in_a_circle(self):
+        (self.archive / "content/articles/loop.md").symlink_to("loop.md")
+        self.build()
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assertIn("content/articles/loop.md", self.done.stderr)
+        self.assert_untouched()
+
+    def test_an_unreadable_file(self):
+        prefix = self.as_nobody()
+        os.chmod(self.archive / LAMP, 0)
+        self.build(prefix=prefix)
+        self.assert_refused("unreadable-file", LAMP, "permission denied")
+
+    def test_an_unreadable_folder(self):
+        prefix = self.as_nobody()
+        os.chmod(self.archive / "content/people", 0)
+        self.addCleanup(os.chmod, self.archive / "content/people", 0o755)
+        self.build(prefix=prefix)
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assertIn("content/people", self.done.stderr)
+        self.assert_untouched()
+
+    def test_an_output_folder_that_may_not_be_written(self):
+        prefix = self.as_nobody()
+        self.write(LAMP, SOUND[LAMP] + "\n多了一行。\n")
+        folders = [self.public, *(p for p in self.public.rglob("*") if p.is_dir())]
+        for path in folders:
+            os.chmod(path, 0o555)
+        os.chmod(self.archive, 0o555)
+        self.addCleanup(lambda: [os.chmod(path, 0o755) for path in [self.archive, *folders]])
+        self.build(prefix=prefix)
+        self.assert_refused("output-failed", None, "public")
+
+    def test_a_full_disk(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can make a small disk")
+        disk = self.archive.parent / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], capture_output=True, text=True)
+        if mounted.returncode:
+            self.skipTest(f"no small disk to be had: {mounted.stderr.strip()}")
+        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        self.public = disk / "public"
+        self.build("--output", str(self.public))
+        self.assert_built()
+        self.write("content/assets/large.bin", os.urandom(9_000_000))
+        self.write(LAMP, SOUND[LAMP] + "\n多了一行。\n")
+        self.build("--output", str(self.public))
+        self.assert_refused("output-failed", None, "space")
+        self.assertEqual({p.name for p in disk.iterdir()} - {"public"}, set(), "left on the disk")
+        (self.archive / "content/assets/large.bin").unlink()
+        self.build("--output", str(self.public))
+        self.assert_built()
+        self.assertIn("多了一行", (self.public / "articles/lamp/text.txt").read_text())
+
+    def test_the_output_folder_is_a_file(self):
+        output = self.archive / "site"
+        output.write_text("mine")
+        self.addCleanup(output.unlink)
+        self.run_program("build", "--output", str(output))
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assertEqual(output.read_text(), "mine")
+
+    def test_files_that_the_program_did_not_write_are_kept(self):
+        mine = self.public / "CNAME"
+        mine.write_text("example.org\n")
+        self.write(LAMP, SOUND[LAMP] + "\n多了一行。\n")
+        self.build()
+        self.assert_built()
+        self.assertEqual(mine.read_text(), "example.org\n")
+
+    def test_pages_whose_articles_are_gone_go_too(self):
+        (self.archive / LAMP).unlink()
+        self.build()
+        self.assert_built()
+        self.assertFalse((self.public / "articles/lamp").exists())
+
+    def test_an_archive_that_is_not_there(self):
+        self.run_program("build", "--archive", str(self.archive / "nowhere"))
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assertIn("nowhere", self.done.stderr)
+        self.assert_untouched()
+
+    def test_a_usage_error_ends_with_64(self):
+        self.run_program("build", "--no-such-option")
+        self.assertEqual(self.done.returncode, 64)
+        self.assert_untouched()
+
+    def test_content_is_never_changed_by_a_build(self):
+        before = hashes(self.archive / "content")
+        self.build()
+        self.assertEqual(hashes(self.archive / "content"), before)
+
+
+if __name__ == "__main__":
+    unittest.main()
