@@ -18,7 +18,8 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path[len(SUBFOLDER):])
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", "default-src 'self'")
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -29,9 +30,10 @@ class Handler(SimpleHTTPRequestHandler):
 class StrictServer:
     """Serves `folder` below /sub/ on a free port of the loopback until it is closed."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, policy="default-src 'self'"):
         handler = functools.partial(Handler, directory=str(folder))
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server.policy = policy
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
 
