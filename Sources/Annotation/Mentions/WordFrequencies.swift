@@ -20,7 +20,8 @@ enum WordFrequencies {
         guard let head = word.first, word.count <= longest, isHan(head) else { return nil }
         let level =
             word.count == 1
-            ? variorum_words_u8(header + Int(head - first)) : level(head: head, tail: word.dropFirst())
+            ? variorum_words_u8(header + Int(head - first))
+            : level(head: head, tail: word.dropFirst())
         return level == 0 ? nil : Double(level - 1) / 16
     }
 

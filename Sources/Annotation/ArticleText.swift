@@ -1,0 +1,80 @@
+import Markup
+import Text
+
+/// An article's words as later stages read them: its plain text and where its sentences are.
+public struct ArticleText: Sendable {
+    public struct Sentence: Sendable, Equatable {
+        /// Bytes of `plain.utf8`.
+        public var range: Range<Int>
+        /// Index in `plain.blocks`.
+        public var block: Int
+
+        public init(range: Range<Int>, block: Int) {
+            self.range = range
+            self.block = block
+        }
+    }
+
+    /// Index in `Archive.articles`.
+    public let article: Int
+    public let plain: PlainText
+    /// Ascending; a code block is one sentence.
+    public let sentences: [Sentence]
+
+    public init(article: Int, plain: PlainText) {
+        self.article = article
+        self.plain = plain
+        var sentences: [Sentence] = []
+        for (index, block) in plain.blocks.enumerated() {
+            let ranges =
+                block.kind == .code
+                ? [block.range].filter { !$0.isEmpty }
+                : Sentences.ranges(in: plain.utf8, block: block.range)
+            sentences += ranges.map { Sentence(range: $0, block: index) }
+        }
+        self.sentences = sentences
+    }
+
+    /// The words of a range of `plain.utf8`.
+    public func words(_ range: Range<Int>) -> String {
+        String(decoding: plain.utf8[range], as: UTF8.self)
+    }
+
+    /// Index of the sentence that holds the byte at `offset`; of white space between two sentences
+    /// the one before. 0 where the text has no sentence.
+    public func sentence(at offset: Int) -> Int {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].range.lowerBound <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return max(0, low - 1)
+    }
+
+    /// The text folded for matching names: without code, blocks kept apart.
+    public func foldedForNames() -> FoldedText {
+        var pieces: [Range<Int>] = []
+        var code = plain.code[...]
+        for block in plain.blocks where block.kind != .code {
+            var start = block.range.lowerBound
+            while let next = code.first, next.lowerBound < block.range.upperBound {
+                code.removeFirst()
+                if next.upperBound <= start { continue }
+                if next.lowerBound > start { pieces.append(start..<next.lowerBound) }
+                start = next.upperBound
+            }
+            if start < block.range.upperBound { pieces.append(start..<block.range.upperBound) }
+        }
+        return FoldedText(plain.utf8, blocks: pieces)
+    }
+
+    /// The text folded for finding quotes: all of it, blocks kept apart.
+    public func foldedForQuotes() -> FoldedText {
+        FoldedText(plain.utf8, blocks: plain.blocks.map(\.range))
+    }
+}

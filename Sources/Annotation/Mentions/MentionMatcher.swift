@@ -1,0 +1,115 @@
+import Archive
+import Markup
+import Text
+
+/// Finds which words of an article name which entity.
+///
+/// 1. `NameTable` finds every name whose boundaries hold (`NameBoundary`).
+/// 2. `[[id|words]]` and accepted quotes are mentions as they stand; names that touch them go.
+/// 3. `not` strings, `reject`, `only-in` and `only-in-marks` take meanings away from the rest.
+/// 4. `NameSegmentation` chooses among overlapping names and leaves doubtful ones out.
+/// 5. `MentionResolution` decides names of several entities, or leaves them undecided.
+///
+/// Built once and used for all articles, from any thread.
+public struct MentionMatcher: Sendable {
+    let names: NameTable
+    private let entities: [String: Int]
+    /// By article: entities that the whole article is about.
+    private let about: [[Int]]
+    /// By article.
+    private let decisions: [ArticleDecisions?]
+
+    public init(_ archive: Archive) {
+        names = NameTable(archive)
+        var ids: [String: Int] = [:]
+        for (index, entity) in archive.entities.enumerated() { ids[entity.id] = index }
+        entities = ids
+        about = archive.articles.map { $0.about.compactMap { ids[$0.value] } }
+        decisions = archive.articles.map { archive.decisions[$0.slug] }
+    }
+
+    public func mentions(in text: ArticleText) -> ArticleMentions {
+        let folded = text.foldedForNames()
+        let editor = decisions[text.article].map {
+            EditorDecisions($0, in: folded, of: text.plain.utf8, names: names, entities: entities)
+        }
+        let fixed = fixed(text.plain.links, editor, folded)
+        let taken = SpanIndex(fixed.map { ($0.range, ()) })
+        let candidates = candidates(text, folded, editor).filter {
+            !taken.contains(overlapping: $0.original) { _, _ in true }
+        }
+        let choices = NameSegmentation(candidates, in: folded.bytes).choices()
+        var resolution = MentionResolution(text, about: about[text.article], fixed: fixed)
+        for choice in choices {
+            resolution.add(choice, crossedBy: choice.crossedBy.map(folded.original))
+        }
+        return resolution.finished(
+            names: choices.compactMap(\.candidate.name), unmatched: editor?.unmatched ?? [])
+    }
+
+    /// What stands whatever the names say: wikilinks to entities, then accepted quotes beside them.
+    private func fixed(
+        _ links: [PlainText.Link], _ editor: EditorDecisions?, _ folded: FoldedText
+    ) -> [MentionResolution.Fixed] {
+        var fixed: [MentionResolution.Fixed] = []
+        for link in links where link.isWikilink && !link.range.isEmpty {
+            let id = link.target.prefix { $0 != "#" }
+            if let entity = entities[String(id)] {
+                fixed.append(.init(range: link.range, entity: entity, reason: .explicit))
+            }
+        }
+        let links = SpanIndex(fixed.map { ($0.range, ()) })
+        var end = 0
+        for place in editor?.accepted ?? [] where place.isQuoted {
+            let range = folded.original(place.folded)
+            guard let entity = place.entity, range.lowerBound >= end,
+                !links.contains(overlapping: range, where: { _, _ in true })
+            else { continue }
+            fixed.append(.init(range: range, entity: entity, reason: .decision))
+            end = range.upperBound
+        }
+        return fixed
+    }
+
+    /// The names of the text with the meanings that are left to them, by start, longest first.
+    private func candidates(
+        _ text: ArticleText, _ folded: FoldedText, _ editor: EditorDecisions?
+    ) -> [NameCandidate] {
+        let hits = names.hits(in: folded, of: text.plain.utf8)
+        let denied = SpanIndex(
+            hits.flatMap { hit in names.denied[hit.name].map { (range: hit.folded, value: $0) } })
+        var found: [Range<Int>: NameCandidate] = [:]
+        for hit in hits {
+            let left = names.meanings(of: hit, article: text.article, plain: text.plain.utf8).filter
+            { meaning in
+                let isDenied = denied.contains(overlapping: hit.folded) { span, entity in
+                    entity == meaning.entity && span != hit.folded && span.contains(hit.folded)
+                }
+                return !isDenied && editor?.rejects(hit.folded, entity: meaning.entity) != true
+            }
+            guard !left.isEmpty else { continue }
+            found[hit.folded] = NameCandidate(
+                folded: hit.folded, original: hit.original, name: hit.name,
+                entities: Set(left.map(\.entity)).sorted(),
+                decided: Set(left.filter { $0.onlyIn != nil }.map(\.entity)).sorted())
+        }
+        for place in editor?.accepted ?? [] where !place.isQuoted {
+            guard let entity = place.entity else { continue }
+            var candidate =
+                found[place.folded]
+                ?? NameCandidate(
+                    folded: place.folded, original: folded.original(place.folded), name: nil,
+                    entities: [],
+                    decided: [])
+            candidate.entities = Set(candidate.entities + [entity]).sorted()
+            candidate.decided = [entity]
+            candidate.isAccepted = true
+            found[place.folded] = candidate
+        }
+        return found.values.sorted {
+            ($0.folded.lowerBound, -$0.folded.upperBound) < (
+                $1.folded.lowerBound, -$1.folded.upperBound
+            )
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Text
+
+/// Collects an article's mentions and decides names of several entities.
+///
+/// In this order: accept and `only-in`; `about`; the one candidate that the same article also names by
+/// a name that is its alone. What none of them decides stays undecided.
+struct MentionResolution {
+    /// A mention that no name has to justify.
+    struct Fixed {
+        /// Bytes of the plain text.
+        var range: Range<Int>
+        var entity: Int
+        var reason: Mention.Reason
+    }
+
+    private let text: ArticleText
+    private let about: Set<Int>
+    private var mentions: [Mention] = []
+    private var undecided: [Undecided] = []
+    private var open: [NameCandidate] = []
+    /// Entities that the article names unmistakably.
+    private var companions: Set<Int> = []
+
+    init(_ text: ArticleText, about: [Int], fixed: [Fixed]) {
+        self.text = text
+        self.about = Set(about)
+        for one in fixed { add(one.range, one.entity, one.reason) }
+    }
+
+    mutating func add(_ choice: NameSegmentation.Choice, crossedBy word: Range<Int>?) {
+        let candidate = choice.candidate
+        if let word {
+            leave(candidate, .doubtful(word: word))
+        } else if candidate.entities.count == 1 {
+            add(
+                candidate.original, candidate.entities[0],
+                candidate.decided.isEmpty ? .alias : .decision)
+        } else if candidate.decided.count == 1 {
+            add(candidate.original, candidate.decided[0], .decision)
+        } else {
+            open.append(candidate)
+        }
+    }
+
+    mutating func finished(names: [Int], unmatched: [UnmatchedDecision]) -> ArticleMentions {
+        for candidate in open {
+            let subjects = candidate.entities.filter(about.contains)
+            let named = candidate.entities.filter(companions.contains)
+            if subjects.count == 1 {
+                mentions.append(mention(candidate.original, subjects[0], .about))
+            } else if named.count == 1 {
+                mentions.append(mention(candidate.original, named[0], .companion))
+            } else {
+                leave(candidate, .ambiguous)
+            }
+        }
+        return ArticleMentions(
+            mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
+            undecided: undecided.sorted { $0.range.lowerBound < $1.range.lowerBound },
+            names: Set(names).sorted(), unmatched: unmatched)
+    }
+
+    private mutating func add(_ range: Range<Int>, _ entity: Int, _ reason: Mention.Reason) {
+        mentions.append(mention(range, entity, reason))
+        companions.insert(entity)
+    }
+
+    private mutating func leave(_ candidate: NameCandidate, _ reason: Undecided.Reason) {
+        undecided.append(
+            Undecided(
+                range: candidate.original, entities: candidate.entities,
+                sentence: text.sentence(at: candidate.original.lowerBound), reason: reason))
+    }
+
+    private func mention(_ range: Range<Int>, _ entity: Int, _ reason: Mention.Reason) -> Mention {
+        Mention(
+            range: range, entity: entity, sentence: text.sentence(at: range.lowerBound),
+            reason: reason)
+    }
+}

@@ -1,0 +1,62 @@
+import Text
+
+/// Where a name may begin and end.
+///
+/// An edge that is a letter or digit needs something else beside it; any other edge (a Han character,
+/// a bracket) needs nothing. It is judged in the original text, where spaces still stand: between two
+/// Latin words they always part them, and characters without width part nothing. A stop or comma
+/// between two digits belongs to the number: `V3` is not in `V3.1`.
+enum NameBoundary {
+    /// - Parameters:
+    ///   - text: the plain text.
+    ///   - range: the name, on scalar bounds, not empty.
+    static func isKept(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        !continuesBefore(text, range.lowerBound) && !continuesBehind(text, range.upperBound)
+    }
+
+    private static func continuesBefore(_ text: [UInt8], _ start: Int) -> Bool {
+        let edge = UTF8Scalars.decode(text, at: start).scalar
+        guard ScalarClass(edge) == .word, let (before, at) = scalar(text, before: start) else {
+            return false
+        }
+        if ScalarClass(before) == .word { return true }
+        guard isDigit(edge), isDecimalMark(before) else { return false }
+        return scalar(text, before: at).map { isDigit($0.scalar) } ?? false
+    }
+
+    private static func continuesBehind(_ text: [UInt8], _ end: Int) -> Bool {
+        guard let edge = UTF8Scalars.decode(text, before: end)?.scalar, ScalarClass(edge) == .word,
+            let (behind, at) = scalar(text, at: end)
+        else { return false }
+        if ScalarClass(behind) == .word { return true }
+        guard isDigit(edge), isDecimalMark(behind) else { return false }
+        return scalar(text, at: at).map { isDigit($0.scalar) } ?? false
+    }
+
+    /// The next scalar that has a width, and where it ends.
+    private static func scalar(_ text: [UInt8], at start: Int) -> (scalar: UInt32, end: Int)? {
+        var at = start
+        while at < text.count {
+            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            at += length
+            if ScalarClass(scalar) != .zeroWidth { return (scalar, at) }
+        }
+        return nil
+    }
+
+    /// The scalar before that has a width, and where it begins.
+    private static func scalar(_ text: [UInt8], before end: Int) -> (scalar: UInt32, start: Int)? {
+        var at = end
+        while let (scalar, length) = UTF8Scalars.decode(text, before: at) {
+            at -= length
+            if ScalarClass(scalar) != .zeroWidth { return (scalar, at) }
+        }
+        return nil
+    }
+
+    private static func isDigit(_ scalar: UInt32) -> Bool {
+        scalar >= 0x30 && scalar <= 0x39 || scalar >= 0xFF10 && scalar <= 0xFF19
+    }
+
+    private static func isDecimalMark(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0x2C }
+}

@@ -1,0 +1,91 @@
+import Text
+
+/// Chooses, from left to right, which of the overlapping names are meant.
+///
+/// The longest name at the leftmost place wins. One exception keeps a run of two names apart: in
+/// 阿里云栖大会 the longest name at the left, 阿里云, runs into 云栖大会, which is not shorter, while the
+/// shorter 阿里 ends exactly where 云栖大会 begins. The two together cover more and leave nothing over,
+/// so they win. A name that ends in the next one's middle without such a neighbour keeps its place.
+///
+/// A name that an everyday word crosses is passed over (and reported), and shorter names at the same
+/// place are tried.
+struct NameSegmentation {
+    struct Choice: Equatable {
+        var candidate: NameCandidate
+        /// The everyday word, bytes of the folded text, when the name is doubtful.
+        var crossedBy: Range<Int>?
+    }
+
+    /// By start, longest first.
+    private let candidates: [NameCandidate]
+    private let text: [UInt8]
+    private let spans: Set<Range<Int>>
+
+    init(_ candidates: [NameCandidate], in folded: [UInt8]) {
+        self.candidates = candidates
+        text = folded
+        spans = Set(candidates.map(\.folded))
+    }
+
+    /// Names in order; those that are not crossed never overlap.
+    func choices() -> [Choice] {
+        var choices: [Choice] = []
+        var end = 0
+        var at = 0
+        while at < candidates.count {
+            let start = candidates[at].folded.lowerBound
+            var behind = at
+            while behind < candidates.count, candidates[behind].folded.lowerBound == start {
+                behind += 1
+            }
+            if start >= end {
+                for candidate in preferred(at..<behind) {
+                    let word = crossingWord(candidate)
+                    choices.append(Choice(candidate: candidate, crossedBy: word))
+                    if word == nil {
+                        end = candidate.folded.upperBound
+                        break
+                    }
+                }
+            }
+            at = behind
+        }
+        return choices
+    }
+
+    /// Candidates of one place in the order in which they are tried.
+    private func preferred(_ place: Range<Int>) -> [NameCandidate] {
+        var order = Array(candidates[place])
+        guard let longest = order.first, order.count > 1, !longest.isAccepted else { return order }
+        if let split = order.lastIndex(where: {
+            leavesRoom($0, for: longest, behind: place.upperBound)
+        }) {
+            order.insert(order.remove(at: split), at: 0)
+        }
+        return order
+    }
+
+    /// Whether a name begins where `shorter` ends that runs past `longest` and is not shorter than it.
+    private func leavesRoom(_ shorter: NameCandidate, for longest: NameCandidate, behind: Int)
+        -> Bool
+    {
+        let end = shorter.folded.upperBound
+        guard end < longest.folded.upperBound else { return false }
+        var at = behind
+        while at < candidates.count, candidates[at].folded.lowerBound <= end {
+            let next = candidates[at].folded
+            if next.lowerBound == end {
+                // The longest at its place.
+                return next.upperBound > longest.folded.upperBound
+                    && next.count >= longest.folded.count
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private func crossingWord(_ candidate: NameCandidate) -> Range<Int>? {
+        guard !candidate.isAccepted else { return nil }
+        return LocalSegmentation.crossingWord(candidate.folded, in: text) { spans.contains($0) }
+    }
+}

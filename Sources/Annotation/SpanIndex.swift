@@ -1,0 +1,37 @@
+/// Spans with a value each, asked which of them meet a range: a sorted array and the longest length,
+/// which is enough where spans are short.
+struct SpanIndex<Value> {
+    private var spans: [(range: Range<Int>, value: Value)]
+    private var longest: Int
+
+    init(_ spans: [(range: Range<Int>, value: Value)] = []) {
+        self.spans = spans.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+        longest = spans.reduce(0) { max($0, $1.range.count) }
+    }
+
+    /// Whether a span that overlaps `range` passes a test.
+    func contains(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> Bool
+    {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].range.lowerBound < range.lowerBound - longest {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        while low < spans.count, spans[low].range.lowerBound < range.upperBound {
+            if spans[low].range.upperBound > range.lowerBound,
+                passes(spans[low].range, spans[low].value)
+            {
+                return true
+            }
+            low += 1
+        }
+        return false
+    }
+}
