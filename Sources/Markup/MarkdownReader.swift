@@ -1,0 +1,55 @@
+/// From bytes to a document, in steps.
+enum MarkdownReader {
+    static func read(_ given: [UInt8]) -> MarkdownDocument {
+        // 1. Whatever the bytes are, the rest works on UTF-8.
+        let source = repaired(given)
+        // 2. Tables that would fill memory do not reach the parser.
+        let (readable, tables) = SparseTables.disarmed(source)
+        // 3. Parse, walk, let go of the tree.
+        var sink = EventSink(source: readable, hasEscapedBrackets: hasEscapedBrackets(readable))
+        if let tree = CMarkTree(parsing: readable) { tree.walk(source: readable, into: &sink) }
+        sink.flush()
+        // 4. Places are places in the source as it was given.
+        var events = sink.events
+        if !tables.isEmpty {
+            for index in events.indices where !events[index].source.isEmpty {
+                let place = events[index].source
+                events[index].source = Range(
+                    uncheckedBounds: (
+                        SparseTables.original(place.lowerBound, tables),
+                        SparseTables.original(place.upperBound, tables)
+                    ))
+            }
+        }
+        // 5. Say what is not shown as written.
+        var notes = tables.map { MarkdownNote(.tableShownAsText(cells: $0.cells), offset: $0.offset) }
+        if let cut = sink.cutAt {
+            notes.append(MarkdownNote(.nestingCut(depth: EventSink.deepest), offset: Int(cut)))
+        }
+        notes += UnusedFootnotes.notes(source: source, events: events, arena: sink.arena)
+        notes.sort { $0.offset < $1.offset }
+        return MarkdownDocument(source: source, events: events, arena: sink.arena, notes: notes)
+    }
+
+    private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return bytes
+        } catch {
+            return Array(String(decoding: bytes, as: UTF8.self).utf8)
+        }
+    }
+
+    /// Whether `\[`, or a character reference that could be a bracket, stands anywhere.
+    private static func hasEscapedBrackets(_ source: [UInt8]) -> Bool {
+        var previous: UInt8 = 0
+        for byte in source {
+            if byte == UInt8(ascii: "["), previous == UInt8(ascii: "\\") { return true }
+            if previous == UInt8(ascii: "&"), byte == UInt8(ascii: "#") || byte == UInt8(ascii: "l") {
+                return true
+            }
+            previous = byte
+        }
+        return false
+    }
+}
