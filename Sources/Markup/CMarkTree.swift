@@ -50,8 +50,12 @@ struct CMarkTree: ~Copyable {
         cmark_parser_free(parser)
     }
 
-    /// The library's own HTML: what `HTMLWriter` is compared with.
-    func libraryHTML() -> [UInt8] {
+    /// The library's own HTML of a text: what `HTMLWriter` is compared with.
+    static func libraryHTML(of source: [UInt8]) -> [UInt8] {
+        CMarkTree(parsing: source)?.libraryHTML() ?? []
+    }
+
+    private func libraryHTML() -> [UInt8] {
         guard let html = cmark_render_html(root, Self.options, cmark_parser_get_syntax_extensions(parser))
         else { return [] }
         defer { free(html) }

@@ -1,0 +1,72 @@
+/// Writing text into HTML, the way cmark does (houdini_html_e.c, houdini_href_e.c).
+extension [UInt8] {
+    /// Text or an attribute's value: `&`, `<`, `>` and `"` as character references.
+    mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
+        var start = text.startIndex
+        for index in text.indices {
+            let byte = text[index]
+            guard byte < 0x3F, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 else { continue }
+            append(contentsOf: text[start..<index])
+            start = index + 1
+            switch byte {
+            case 0x26: append(contentsOf: "&amp;".utf8)
+            case 0x3C: append(contentsOf: "&lt;".utf8)
+            case 0x3E: append(contentsOf: "&gt;".utf8)
+            default: append(contentsOf: "&quot;".utf8)
+            }
+        }
+        append(contentsOf: text[start...])
+    }
+
+    /// The same for text of raw HTML, whose character references stay what they are.
+    mutating func appendEscapedKeepingReferences(_ text: ArraySlice<UInt8>) {
+        var start = text.startIndex
+        for index in text.indices where text[index] == UInt8(ascii: "&") {
+            guard Self.isReference(text[index...]) else { continue }
+            appendEscaped(text[start..<index])
+            append(UInt8(ascii: "&"))
+            start = index + 1
+        }
+        appendEscaped(text[start...])
+    }
+
+    /// An address as the value of an attribute: what may not stand in one is percent-encoded.
+    mutating func appendEscapedAddress(_ address: some Sequence<UInt8>) {
+        for byte in address {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+                UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+                UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "%"),
+                UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "="),
+                UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "$"),
+                UInt8(ascii: "~"):
+                append(byte)
+            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "'"): append(contentsOf: "&#x27;".utf8)
+            default:
+                append(UInt8(ascii: "%"))
+                append(Self.hexDigit(byte >> 4))
+                append(Self.hexDigit(byte & 15))
+            }
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x41 + value - 10
+    }
+
+    /// Whether the bytes begin with `&name;` or `&#123;`.
+    private static func isReference(_ text: ArraySlice<UInt8>) -> Bool {
+        var index = text.startIndex + 1
+        if index < text.endIndex, text[index] == UInt8(ascii: "#") { index += 1 }
+        let start = index
+        while index < text.endIndex, index - start < 32 {
+            switch text[index] {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: index += 1
+            case UInt8(ascii: ";"): return index > start
+            default: return false
+            }
+        }
+        return false
+    }
+}

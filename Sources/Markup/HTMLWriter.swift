@@ -1,0 +1,470 @@
+/// Writes a document as HTML, in one pass over its events.
+///
+/// 1. Without options the bytes are those of `cmark_render_html`, save raw HTML, which passes the allow-list.
+/// 2. Wraps (sentences, mentions, claims) are woven in by `WrapWeaver`.
+/// 3. Raw HTML is balanced inside the element it stands in (`HTMLWriter+RawHTML`).
+public struct HTMLWriter {
+    /// An element that is open: of Markdown, or of raw HTML with its name.
+    struct Frame {
+        var raw: [UInt8]?
+        /// How many wraps were open when it opened.
+        var mark: Int
+    }
+
+    let document: MarkdownDocument
+    let options: HTMLOptions
+    /// Raw HTML as it is and wikilinks as text, as cmark writes them: for comparing with cmark only.
+    let likeLibrary: Bool
+    var out: [UInt8] = []
+    var weaver: WrapWeaver
+    var frames: [Frame] = []
+    var linkDepth = 0
+
+    private let hidden: HiddenText
+    private var offsets: [Int32] = []
+    private var spans: InlineSpans?
+    private var headings: HeadingIDs
+    /// The Markdown elements that are open, and for lists whether they are tight.
+    private var path: [(node: Event.Node, flag: Bool)] = []
+    private var links: [Bool] = []
+    private var imageDepth = 0
+    private var imageEnd: String?
+    private var footnote: Event?
+    private var footnotesOpen = false
+    private var backReferencesWritten = false
+    private var bodyOpen = false
+
+    /// The document as UTF-8 HTML. `wraps` refer to `document.plainText()`.
+    public static func html(
+        of document: MarkdownDocument, wraps: [InlineWrap] = [], options: HTMLOptions = .standard
+    ) -> [UInt8] {
+        html(of: document, wraps: wraps, options: options, likeLibrary: false)
+    }
+
+    static func html(
+        of document: MarkdownDocument, wraps: [InlineWrap] = [], options: HTMLOptions = .standard,
+        likeLibrary: Bool
+    ) -> [UInt8] {
+        var writer = HTMLWriter(document, wraps, options, likeLibrary)
+        writer.write()
+        return writer.out
+    }
+
+    private init(
+        _ document: MarkdownDocument, _ wraps: [InlineWrap], _ options: HTMLOptions, _ likeLibrary: Bool
+    ) {
+        self.document = document
+        self.options = options
+        self.likeLibrary = likeLibrary
+        weaver = WrapWeaver(wraps)
+        hidden = likeLibrary ? HiddenText() : HiddenText(document)
+        headings = HeadingIDs(prefix: options.headingIDPrefix)
+        out.reserveCapacity(document.arena.count * 5 / 4 + wraps.count * 160 + 256)
+        if !weaver.isEmpty {
+            offsets = TextLayout(document).offsets
+            spans = InlineSpans(document, offsets: offsets) { [self] in destination(of: $0) != nil }
+        }
+    }
+
+    // MARK: - The walk
+
+    private mutating func write() {
+        for index in document.events.indices {
+            let event = document.events[index]
+            if imageDepth > 0, !(event.node == .image) {
+                describe(event)
+                continue
+            }
+            switch event.phase {
+            case .enter: enter(event, at: index)
+            case .leave: leave(event, at: index)
+            case .leaf: leaf(event, at: index)
+            }
+        }
+        if footnotesOpen { put(options.modern ? "</ol>\n</div>\n" : "</ol>\n</section>\n") }
+    }
+
+    private mutating func enter(_ event: Event, at index: Int) {
+        switch event.node {
+        case .document: break
+        case .blockQuote:
+            line()
+            put("<blockquote>\n")
+        case .bulletList:
+            line()
+            put("<ul>\n")
+        case .orderedList:
+            line()
+            put(event.value == 1 ? "<ol>\n" : "<ol start=\"\(event.value)\">\n")
+        case .item:
+            line()
+            put("<li>")
+        case .task:
+            line()
+            let box = event.flag ? " checked=\"\" disabled=\"\"" : " disabled=\"\""
+            put(options.modern ? "<li class=\"task\">" : "<li>")
+            put("<input type=\"checkbox\"\(box)\(slash) ")
+        case .footnoteDefinition:
+            if !footnotesOpen {
+                put(
+                    options.modern
+                        ? "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"
+                        : "<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+                footnotesOpen = true
+            }
+            footnote = event
+            backReferencesWritten = false
+            put("<li id=\"fn-")
+            putLabel(event)
+            put("\">\n")
+        case .table:
+            line()
+            if options.scrollableTables { put("<div class=\"scroll\" tabindex=\"0\">\n") }
+            put("<table>")
+            bodyOpen = false
+        case .tableRow:
+            line()
+            if event.flag {
+                put("<thead>\n")
+            } else if !bodyOpen {
+                put("<tbody>\n")
+                bodyOpen = true
+            }
+            put("<tr>")
+        case .tableCell:
+            line()
+            put(event.flag ? "<th" : "<td")
+            if let alignment = Event.Alignment(rawValue: event.value), alignment != .none {
+                put(options.modern ? " class=\"" : " align=\"")
+                put(alignment == .left ? "left\"" : alignment == .center ? "center\"" : "right\"")
+            }
+            put(">")
+        case .paragraph:
+            if !isTight {
+                line()
+                put("<p>")
+            }
+        case .heading:
+            line()
+            put("<h\(level(event))")
+            if options.headingIDs { put(" id=\"\(headings.id(for: words(after: index)))\"") }
+            put(">")
+        case .emphasis: open("<em>", at: index)
+        case .strong: open("<strong>", at: index)
+        case .strikethrough: open("<del>", at: index)
+        case .wikilink where likeLibrary:
+            links.append(false)
+            put("[[")
+            let words = document.events[index + 1].payload
+            if document.bytes(words) != document.bytes(event.payload) {
+                out.appendEscaped(document.bytes(event.payload))
+                put("|")
+            }
+            return
+        case .link, .wikilink:
+            guard linkDepth == 0 || likeLibrary, let destination = destination(of: event) else {
+                links.append(false)
+                return
+            }
+            links.append(true)
+            approach(index)
+            linkDepth += 1
+            put("<a href=\"")
+            out.appendEscapedAddress(destination.href.utf8)
+            putTitle(event)
+            put("\"")
+            put(destination.attributes)
+            put(">")
+        case .image: enterImage(event, at: index)
+        default: break
+        }
+        path.append((event.node, event.flag))
+        frames.append(Frame(raw: nil, mark: weaver.depth))
+    }
+
+    private mutating func leave(_ event: Event, at index: Int) {
+        if event.node == .link || event.node == .wikilink {
+            guard links.popLast() == true else {
+                if likeLibrary { put("]]") }
+                return
+            }
+        }
+        if event.node == .image {
+            imageDepth -= 1
+            guard imageDepth == 0 else { return }
+            if let end = imageEnd { put(end) }
+        }
+        closeFrame()
+        path.removeLast()
+        switch event.node {
+        case .blockQuote:
+            line()
+            put("</blockquote>\n")
+        case .bulletList: put("</ul>\n")
+        case .orderedList: put("</ol>\n")
+        case .item, .task: put("</li>\n")
+        case .footnoteDefinition:
+            if !backReferencesWritten {
+                putBackReferences()
+                put("\n")
+            }
+            put("</li>\n")
+            footnote = nil
+        case .table:
+            if bodyOpen {
+                line()
+                put("</tbody>\n")
+            }
+            line()
+            put("</table>\n")
+            if options.scrollableTables { put("</div>\n") }
+        case .tableRow:
+            line()
+            put("</tr>")
+            if path.last?.node == .table, !bodyOpen { put("\n</thead>") }
+        case .tableCell: put(path.last?.flag == true ? "</th>" : "</td>")
+        case .paragraph:
+            if !isTight {
+                if path.last?.node == .footnoteDefinition,
+                    document.events[index + 1].node == .footnoteDefinition
+                {
+                    put(" ")
+                    putBackReferences()
+                }
+                put("</p>\n")
+            }
+        case .heading: put("</h\(headingLevel(before: index))>\n")
+        case .emphasis: put("</em>")
+        case .strong: put("</strong>")
+        case .strikethrough: put("</del>")
+        case .link, .wikilink:
+            linkDepth -= 1
+            put("</a>")
+        default: break
+        }
+    }
+
+    private mutating func leaf(_ event: Event, at index: Int) {
+        switch event.node {
+        case .text:
+            if !hidden.contains(index) { text(document.bytes(event.payload), at: index) }
+        case .softBreak:
+            if !hidden.contains(index) { text([0x0A], at: index) }
+        case .lineBreak:
+            approach(index)
+            put("<br\(slash)\n")
+        case .code:
+            guard !hidden.contains(index) else { return }
+            let words = document.bytes(event.payload)
+            if !weaver.isEmpty {
+                let start = Int(offsets[index])
+                weaver.approach(
+                    start..<start + words.count, holdsLink: false, mark: mark, inLink: linkDepth > 0,
+                    into: &out)
+            }
+            put("<code>")
+            out.appendEscaped(words)
+            put("</code>")
+        case .codeBlock: codeBlock(event, at: index)
+        case .thematicBreak:
+            line()
+            put("<hr\(slash)\n")
+        case .footnoteReference:
+            if !weaver.isEmpty {
+                let start = Int(offsets[index])
+                weaver.approach(
+                    start..<start, holdsLink: true, mark: mark, inLink: linkDepth > 0, into: &out)
+            }
+            put("<sup class=\"footnote-ref\"><a href=\"#fn-")
+            putLabel(event)
+            put("\" id=\"fnref-")
+            putLabel(event)
+            put(event.count > 1 ? "-\(event.count)\"" : "\"")
+            put(" data-footnote-ref>\(event.value)</a></sup>")
+        case .htmlBlock:
+            line()
+            if likeLibrary {
+                out += document.bytes(event.payload)
+            } else {
+                rawBlock(document.bytes(event.payload))
+            }
+            line()
+        case .htmlInline:
+            if likeLibrary {
+                out += document.bytes(event.payload)
+            } else {
+                rawInline(document.bytes(event.payload), offset: weaver.isEmpty ? 0 : Int(offsets[index]))
+            }
+        default: break
+        }
+    }
+
+    // MARK: - Parts
+
+    /// Text with its wraps.
+    private mutating func text(_ words: ArraySlice<UInt8>, at index: Int) {
+        if weaver.isEmpty {
+            out.appendEscaped(words)
+        } else {
+            weaver.text(
+                words, at: Int(offsets[index]), mark: mark, inLink: linkDepth > 0, into: &out)
+        }
+    }
+
+    private mutating func open(_ tag: String, at index: Int) {
+        approach(index)
+        put(tag)
+    }
+
+    /// Settles the wraps before the element that begins at an event.
+    private mutating func approach(_ index: Int) {
+        guard let spans else { return }
+        let span = spans.span(at: index, from: Int(offsets[index]))
+        weaver.approach(
+            span.range, holdsLink: span.holdsLink, mark: mark, inLink: linkDepth > 0, into: &out)
+    }
+
+    private mutating func codeBlock(_ event: Event, at index: Int) {
+        line()
+        let info = document.bytes(event.extra).prefix { !RawHTMLTag.isSpace($0) }
+        if event.extra.isEmpty {
+            put("<pre><code>")
+        } else {
+            put("<pre><code class=\"language-")
+            out.appendEscaped(info)
+            put("\">")
+        }
+        let words = document.bytes(event.payload)
+        let end = words.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? words.startIndex
+        frames.append(Frame(raw: nil, mark: weaver.depth))
+        text(words[..<end], at: index)
+        closeFrame()
+        out.appendEscaped(words[end...])
+        put("</code></pre>\n")
+    }
+
+    private mutating func enterImage(_ event: Event, at index: Int) {
+        imageDepth += 1
+        guard imageDepth == 1 else { return }
+        imageEnd = nil
+        let address = document.bytes(event.payload)
+        var destination: HTMLOptions.Destination? = .init(href: String(decoding: address, as: UTF8.self))
+        if !likeLibrary, !AddressPolicy.allowsLink(address) { destination = nil }
+        if let resolve = options.image, destination != nil {
+            destination = resolve(String(decoding: address, as: UTF8.self))
+        }
+        approach(index)
+        guard let destination else { return }
+        put("<img src=\"")
+        out.appendEscapedAddress(destination.href.utf8)
+        put("\" alt=\"")
+        var end: [UInt8] = []
+        if !event.extra.isEmpty {
+            end += "\" title=\"".utf8
+            end.appendEscaped(document.bytes(event.extra))
+        }
+        end += "\"\(destination.attributes)\(options.lazyImages ? " loading=\"lazy\"" : "")\(slash)".utf8
+        imageEnd = String(decoding: end, as: UTF8.self)
+    }
+
+    /// An event inside an image is part of its description.
+    private mutating func describe(_ event: Event) {
+        switch event.node {
+        case .text, .code, .htmlInline: out.appendEscaped(document.bytes(event.payload))
+        case .softBreak, .lineBreak: put(" ")
+        default: break
+        }
+    }
+
+    /// Where a link leads; `nil` when it is not written as one.
+    private func destination(of event: Event) -> HTMLOptions.Destination? {
+        let isWikilink = event.node == .wikilink
+        let address = document.bytes(event.payload)
+        if !isWikilink, !likeLibrary, !AddressPolicy.allowsLink(address) { return nil }
+        let target = String(decoding: address, as: UTF8.self)
+        guard let resolve = options.link else { return isWikilink ? nil : .init(href: target) }
+        guard let found = resolve(target, isWikilink), AddressPolicy.allowsLink(found.href.utf8) else {
+            return nil
+        }
+        return found
+    }
+
+    private mutating func putBackReferences() {
+        guard let footnote, !backReferencesWritten else { return }
+        backReferencesWritten = true
+        for number in 1...max(1, footnote.count) {
+            put(number == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
+            putLabel(footnote)
+            if number > 1 { put("-\(number)") }
+            put("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
+            if number > 1 { put("<sup class=\"footnote-ref\">\(number)</sup>") }
+            put("</a>")
+        }
+    }
+
+    private mutating func putLabel(_ event: Event) {
+        put(options.footnotePrefix)
+        out.appendEscapedAddress(document.bytes(event.payload))
+    }
+
+    private mutating func putTitle(_ event: Event) {
+        guard event.node == .link, !event.extra.isEmpty else { return }
+        put("\" title=\"")
+        out.appendEscaped(document.bytes(event.extra))
+    }
+
+    private func words(after index: Int) -> [UInt8] {
+        var words: [UInt8] = []
+        for event in document.events[(index + 1)...] {
+            if event.node == .heading { break }
+            switch event.node {
+            case .text, .code: words += document.bytes(event.payload)
+            case .softBreak, .lineBreak: words.append(0x20)
+            default: break
+            }
+        }
+        return words
+    }
+
+    private func level(_ event: Event) -> Int {
+        min(6, max(1, Int(event.value) + options.headingShift))
+    }
+
+    /// The level of the heading that is left at an event.
+    private func headingLevel(before index: Int) -> Int {
+        var at = index - 1
+        while at >= 0, document.events[at].node != .heading { at -= 1 }
+        return at >= 0 ? level(document.events[at]) : 1
+    }
+
+    /// Whether the paragraph being entered or left stands in an item of a tight list.
+    private var isTight: Bool {
+        guard let parent = path.last, parent.node == .item || parent.node == .task, path.count > 1 else {
+            return false
+        }
+        return path[path.count - 2].flag
+    }
+
+    private var slash: String { options.modern ? ">" : " />" }
+
+    /// How many wraps were open when the innermost element was opened.
+    var mark: Int { frames.last?.mark ?? 0 }
+
+    mutating func put(_ text: String) {
+        out.append(contentsOf: text.utf8)
+    }
+
+    /// Ends a line that has begun.
+    mutating func line() {
+        if let last = out.last, last != 0x0A { out.append(0x0A) }
+    }
+
+    /// Closes what is open inside the innermost element of Markdown, and its frame.
+    private mutating func closeFrame() {
+        while let frame = frames.popLast() {
+            weaver.close(to: frame.mark, into: &out)
+            guard let raw = frame.raw else { return }
+            closeRaw(raw)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+/// Lays the words of a document out as plain text, and remembers where each event's words went.
+///
+/// Blocks are separated by a blank line, list items and table rows by a line end, cells by a tab. Both
+/// kinds of line break in a paragraph are a line end. Addresses, image descriptions and raw HTML are not
+/// text; footnotes stand at the end, without their marks.
+struct TextLayout {
+    private(set) var text = PlainText()
+    /// Offset in the text at which each event's words begin; of an event without words, where it stands.
+    private(set) var offsets: [Int32] = []
+
+    private enum Gap { case none, tab, line, blank }
+
+    init(_ document: MarkdownDocument) {
+        text.utf8.reserveCapacity(document.arena.count + 64)
+        offsets.reserveCapacity(document.events.count)
+        var gap = Gap.none
+        var tight: [Bool] = []
+        var imageDepth = 0
+        var blockStart: Int?
+        var linkStarts: [Int] = []
+        var links: [PlainText.Link?] = []
+
+        let hidden = HiddenText(document)
+
+        for (index, event) in document.events.enumerated() {
+            if event.phase != .leave, event.node.holdsInlines || event.node == .codeBlock,
+                Self.hasWords(document, at: index)
+            {
+                separate(gap)
+                gap = .none
+            }
+            offsets.append(Int32(truncatingIfNeeded: text.utf8.count))
+            switch (event.node, event.phase) {
+            case (.text, _):
+                if imageDepth == 0, !hidden.contains(index) { text.utf8 += document.bytes(event.payload) }
+            case (.softBreak, _), (.lineBreak, _):
+                if imageDepth == 0, !hidden.contains(index) { text.utf8.append(0x0A) }
+            case (.htmlInline, _):
+                // The words on both sides of a line break are not one word.
+                if imageDepth == 0, RawHTMLTag.isBreak(document.bytes(event.payload)) {
+                    text.utf8.append(0x0A)
+                }
+            case (.code, _):
+                guard imageDepth == 0, !hidden.contains(index) else { break }
+                let start = text.utf8.count
+                text.utf8 += document.bytes(event.payload)
+                if text.utf8.count > start { text.code.append(start..<text.utf8.count) }
+            case (.image, .enter): imageDepth += 1
+            case (.image, .leave): imageDepth -= 1
+            case (.link, .enter), (.wikilink, .enter):
+                linkStarts.append(text.utf8.count)
+                links.append(
+                    PlainText.Link(
+                        range: 0..<0, target: document.string(event.payload),
+                        isWikilink: event.node == .wikilink))
+            case (.link, .leave), (.wikilink, .leave):
+                if let start = linkStarts.popLast(), case var link?? = links.popLast(),
+                    text.utf8.count > start
+                {
+                    link.range = start..<text.utf8.count
+                    text.links.append(link)
+                }
+            case (.paragraph, .enter), (.heading, .enter), (.tableCell, .enter):
+                blockStart = text.utf8.count
+                let kind: PlainText.Block.Kind =
+                    switch event.node {
+                    case .heading: .heading(level: Int(event.value))
+                    case .tableCell: .tableCell
+                    default: .paragraph
+                    }
+                text.blocks.append(
+                    PlainText.Block(kind: kind, range: 0..<0, source: Int(event.source.lowerBound)))
+            case (.paragraph, .leave), (.heading, .leave), (.tableCell, .leave):
+                closeBlock(at: blockStart ?? text.utf8.count)
+                blockStart = nil
+                if event.node == .tableCell {
+                    gap = .tab
+                } else {
+                    gap = tight.last == true ? .line : .blank
+                }
+            case (.tableRow, .leave): gap = .line
+            case (.table, .leave), (.footnoteDefinition, .leave): gap = .blank
+            case (.bulletList, .enter), (.orderedList, .enter):
+                tight.append(event.flag)
+            case (.bulletList, .leave), (.orderedList, .leave):
+                tight.removeLast()
+                gap = tight.last == true ? .line : .blank
+            case (.blockQuote, .enter): tight.append(false)
+            case (.blockQuote, .leave):
+                tight.removeLast()
+                gap = .blank
+            case (.codeBlock, _):
+                let start = text.utf8.count
+                var words = document.bytes(event.payload)
+                while words.last == 0x0A { words.removeLast() }
+                text.utf8 += words
+                text.blocks.append(
+                    PlainText.Block(
+                        kind: .code, range: start..<start, source: Int(event.source.lowerBound)))
+                closeBlock(at: start)
+                gap = .blank
+            default: break
+            }
+        }
+        if !text.utf8.isEmpty { text.utf8.append(0x0A) }
+    }
+
+    /// Whether a block shows anything at all; a cell always takes its place.
+    private static func hasWords(_ document: MarkdownDocument, at block: Int) -> Bool {
+        let node = document.events[block].node
+        guard node == .paragraph || node == .heading else { return true }
+        var imageDepth = 0
+        for event in document.events[(block + 1)...] {
+            switch event.node {
+            case node where event.phase == .leave: return false
+            case .image: imageDepth += event.phase == .enter ? 1 : -1
+            case .text, .code:
+                if imageDepth == 0 { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    private mutating func separate(_ gap: Gap) {
+        guard !text.utf8.isEmpty else { return }
+        switch gap {
+        case .none: break
+        case .tab: text.utf8.append(0x09)
+        case .line: text.utf8.append(0x0A)
+        case .blank:
+            text.utf8.append(0x0A)
+            text.utf8.append(0x0A)
+        }
+    }
+
+    /// Ends the last block; a block without words is none.
+    private mutating func closeBlock(at start: Int) {
+        guard start < text.utf8.count else {
+            if text.blocks.last?.range.isEmpty == true { text.blocks.removeLast() }
+            return
+        }
+        if !text.blocks.isEmpty { text.blocks[text.blocks.count - 1].range = start..<text.utf8.count }
+    }
+}
+
+extension MarkdownDocument {
+    /// The words as a reader sees them. The text ends with a line end unless it is empty.
+    public func plainText() -> PlainText {
+        TextLayout(self).text
+    }
+}
