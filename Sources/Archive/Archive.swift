@@ -19,6 +19,8 @@ public struct Archive: Sendable {
     public var assets: [String]
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
+    /// Everything by its name.
+    public internal(set) var lookup: Lookup
 
     public init() {
         settings = ArchiveSettings()
@@ -31,5 +33,6 @@ public struct Archive: Sendable {
         pages = []
         assets = []
         diagnostics = []
+        lookup = Lookup()
     }
 }

@@ -48,7 +48,7 @@ public enum FrontMatterWriter {
             }
         case .string(let text):
             out += " "
-            if isDateKey(key), PartialDate(text)?.time == nil, isPlainDate(text) {
+            if isDateKey(key), isPlainDate(text), PartialDate(text) != nil {
                 out += text + "\n"
             } else if let block = YAMLScalar.literalBlock(text, indent: indent + 2) {
                 out += block

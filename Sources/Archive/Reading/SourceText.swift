@@ -25,8 +25,8 @@ struct SourceText {
     /// Offset of the first byte that is no part of a UTF-8 scalar.
     private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
         do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-            return nil
+            let text = try UTF8Span(validating: bytes.span)
+            return text.count == bytes.count ? nil : text.count
         } catch {
             return error.byteOffsets.lowerBound
         }

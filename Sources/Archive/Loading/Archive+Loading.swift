@@ -1,0 +1,148 @@
+import Text
+
+extension Archive {
+    /// Makes raw articles into Markdown: a function of the bytes alone, called on several cores.
+    public typealias Conversion = @Sendable (RawArticle) -> (articles: [ConvertedArticle], diagnostics: [Diagnostic])
+
+    /// Gives the files their meaning.
+    ///
+    /// Whatever is wrong is among `diagnostics`, in file order, and the rest is loaded all the same, so
+    /// that one run reports everything. What is loaded holds together: names are unique, and every id
+    /// that an entity, claim or decision refers to exists (authors, speakers and outlets may be names).
+    /// Give the folder away (`Archive.load(consume folder)`) and bodies are not copied.
+    /// - Parameters:
+    ///   - jobs: how many files are read at a time; the result is the same for any number.
+    ///   - conversion: makes Markdown of HTML and text files among the articles; without it each of them
+    ///     is reported and left out.
+    public static func load(
+        _ content: consuming ContentFolder, jobs: Int? = nil, converting conversion: Conversion? = nil
+    ) -> Archive {
+        var assembly = Assembly(content.diagnostics, unread: content.unread, originals: content.originals)
+        assembly.archive.assets = content.assets
+        let files = content.files
+        content.files = []
+        for file in ParallelMap.map(files, jobs: jobs ?? ParallelMap.cores, { LoadedFile($0, conversion) }) {
+            assembly.add(file)
+        }
+        return assembly.finished()
+    }
+}
+
+/// What one file says, whatever the others say.
+struct LoadedFile: Sendable {
+    enum Content: Sendable {
+        case nothing
+        case articles([ArticleReader.Reading])
+        case entity(Entity)
+        case claims(ClaimReader.Reading)
+        case metrics(MetricReader.Reading)
+        case outlets([Outlet])
+        case settings(SettingsReader.Reading)
+        case decisions(ArticleDecisions)
+        case page(Page)
+    }
+
+    var path: String
+    var role: ContentFolder.Role
+    var content: Content
+    var diagnostics: [Diagnostic]
+    /// Whether the file is no text, so that what it would have said is unknown.
+    var isUnread: Bool
+
+    init(_ file: consuming ContentFolder.File, _ conversion: Archive.Conversion?) {
+        path = file.path
+        role = file.role
+        content = .nothing
+        diagnostics = []
+        isUnread = false
+        let bytes = file.bytes
+        file.bytes = []
+        if role == .rawArticle {
+            convert(bytes, conversion)
+            return
+        }
+        switch SourceText.read(bytes, file: path) {
+        case .failure(let refusal):
+            diagnostics = [refusal.diagnostic]
+            isUnread = true
+        case .success(let text):
+            diagnostics = text.diagnostics
+            read(text.bytes)
+        }
+    }
+
+    private mutating func read(_ text: consuming [UInt8]) {
+        switch role {
+        case .article:
+            let reading = ArticleReader.read(text, path: path)
+            diagnostics += reading.diagnostics
+            content = .articles([reading])
+        case .entity(let kind):
+            let (entity, problems) = EntityReader.read(text, path: path, kind: kind)
+            diagnostics += problems
+            content = .entity(entity)
+        case .claims:
+            let reading = ClaimReader.read(text, path: path)
+            diagnostics += reading.diagnostics
+            content = .claims(reading)
+        case .metrics:
+            let reading = MetricReader.read(text, path: path)
+            diagnostics += reading.diagnostics
+            content = .metrics(reading)
+        case .outlets:
+            let (outlets, problems) = OutletReader.read(text, path: path)
+            diagnostics += problems
+            content = .outlets(outlets)
+        case .settings:
+            let reading = SettingsReader.read(text, path: path)
+            diagnostics += reading.diagnostics
+            content = .settings(reading)
+        case .annotations:
+            let (decisions, problems) = DecisionsReader.read(text, path: path)
+            diagnostics += problems
+            content = .decisions(decisions)
+        case .page:
+            let (page, problems) = PageReader.read(text, path: path)
+            diagnostics += problems
+            content = .page(page)
+        case .rawArticle: break
+        }
+    }
+
+    private mutating func convert(_ bytes: [UInt8], _ conversion: Archive.Conversion?) {
+        guard let conversion else {
+            isUnread = true
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "unconverted-article", at: Diagnostic.Place(file: path),
+                    "this file is no Markdown and is left out",
+                    help: "bring it in with `variorum add`"))
+            return
+        }
+        let (articles, problems) = conversion(RawArticle(file: path, bytes: bytes))
+        diagnostics = problems
+        isUnread = articles.isEmpty
+        var readings: [ArticleReader.Reading] = []
+        for article in articles {
+            switch SourceText.read(article.markdown, file: path) {
+            case .failure(let refusal): diagnostics.append(refusal.diagnostic)
+            case .success(let text):
+                var reading = ArticleReader.read(text.bytes, path: path)
+                if let slug = article.slug {
+                    reading.article.slug = slug
+                    reading.longSlug = nil
+                }
+                diagnostics += (text.diagnostics + reading.diagnostics).map(Self.withoutLine)
+                readings.append(reading)
+            }
+        }
+        content = .articles(readings)
+    }
+
+    /// Lines of converted text are no lines of the file.
+    private static func withoutLine(_ diagnostic: Diagnostic) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.place = diagnostic.place.map { Diagnostic.Place(file: $0.file) }
+        return diagnostic
+    }
+}

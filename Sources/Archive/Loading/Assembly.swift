@@ -1,0 +1,173 @@
+import Text
+
+/// Puts what the files say together: unique names, one order, and what is missing on disk.
+struct Assembly {
+    var archive = Archive()
+    private var readings: [ArticleReader.Reading] = []
+    private var hasLanguage = false
+    private var gaps = Gaps()
+    private let originals: Set<String>
+
+    /// - Parameter unread: paths of files that could not be read.
+    init(_ diagnostics: [Diagnostic], unread: [String], originals: [String]) {
+        self.originals = Set(originals)
+        archive.diagnostics = diagnostics
+        for path in unread {
+            if case .loaded(let role) = FileRole(path) { gaps.add(path, role) }
+        }
+    }
+
+    mutating func add(_ file: LoadedFile) {
+        archive.diagnostics += file.diagnostics
+        if file.isUnread { gaps.add(file.path, file.role) }
+        switch file.content {
+        case .nothing: break
+        case .articles(let articles): readings += articles
+        case .entity(let entity): archive.entities.append(entity)
+        case .claims(let reading):
+            archive.claims += reading.claims
+            gaps.claims = gaps.claims || reading.isBroken
+        case .metrics(let reading):
+            archive.metrics += reading.metrics
+            gaps.metrics = gaps.metrics || reading.isBroken
+        case .outlets(let outlets): archive.outlets += outlets
+        case .settings(let reading):
+            archive.settings = reading.settings
+            hasLanguage = reading.hasLanguage
+        case .decisions(let decisions): addDecisions(decisions)
+        case .page(let page): archive.pages.append(page)
+        }
+    }
+
+    private mutating func addDecisions(_ decisions: ArticleDecisions) {
+        guard let first = archive.decisions[decisions.slug] else {
+            archive.decisions[decisions.slug] = decisions
+            return
+        }
+        report(
+            "duplicate-annotations", Diagnostic.Place(file: decisions.file),
+            "the article `\(decisions.slug)` has two annotation files", notes: ["the other is \(first.file)"],
+            help: "put both into one file")
+    }
+
+    consuming func finished() -> Archive {
+        takeArticles()
+        unique(\.entities, "entity", \.id) { Diagnostic.Place(file: $0.file) }
+        unique(\.claims, "claim", \.id, \.place)
+        unique(\.metrics, "metric", \.id, \.place)
+        unique(\.outlets, "outlet", \.id, \.place)
+        unique(\.pages, "page", \.path) { Diagnostic.Place(file: $0.file) }
+        archive.entities.sort { $0.id < $1.id }
+        archive.claims.sort { $0.id < $1.id }
+        archive.metrics.sort { $0.id < $1.id }
+        archive.outlets.sort { $0.id < $1.id }
+        archive.pages.sort { $0.path < $1.path }
+        chooseLanguage()
+        archive.buildLookup()
+        var check = ReferenceCheck(archive, gaps)
+        archive = check.checked()
+        archive.diagnostics.sort()
+        return archive
+    }
+
+    // MARK: Articles
+
+    /// Newest first, undated last, then by slug; the first of two with one slug stays.
+    private mutating func takeArticles() {
+        restoreDates()
+        var first: [String: Int] = [:]
+        for (index, reading) in readings.enumerated() {
+            let article = reading.article
+            if let other = first[article.slug] {
+                report(
+                    "duplicate-slug", reading.slugPlace, "two articles have the slug `\(article.slug)`",
+                    notes: ["the other is \(readings[other].article.file)"],
+                    help: "rename one of the files, or give it a `slug` of its own")
+                continue
+            }
+            first[article.slug] = index
+            checkOriginal(reading)
+            archive.articles.append(article)
+        }
+        readings = []
+        archive.articles.sort(by: Self.isBefore)
+    }
+
+    /// `2024-01-01-notes.md` and `2025-01-01-notes.md` keep their dates in their slugs.
+    private mutating func restoreDates() {
+        let counts = Dictionary(readings.map { ($0.article.slug, 1) }, uniquingKeysWith: +)
+        for index in readings.indices {
+            if let long = readings[index].longSlug, counts[readings[index].article.slug] ?? 0 > 1 {
+                readings[index].article.slug = long
+            }
+        }
+    }
+
+    private static func isBefore(_ a: Article, _ b: Article) -> Bool {
+        switch (a.date, b.date) {
+        case (.some(let x), .some(let y)) where x != y: y < x
+        case (.some, .none): true
+        case (.none, .some): false
+        default: a.slug < b.slug
+        }
+    }
+
+    private mutating func checkOriginal(_ reading: ArticleReader.Reading) {
+        guard let original = reading.article.original, !original.isEmpty else { return }
+        if !originals.contains(OriginalFile.path(original)) {
+            report(
+                "missing-original", reading.originalPlace,
+                "there is no file `\(ArticleReader.shown(OriginalFile.path(original)))`",
+                help: "put the captured file back, or remove `original` and `sha256`")
+        }
+    }
+
+    // MARK: Names
+
+    private mutating func unique<Row>(
+        _ rows: WritableKeyPath<Archive, [Row]>, _ kind: String, _ name: (Row) -> String,
+        _ place: (Row) -> Diagnostic.Place
+    ) {
+        var first: [String: Diagnostic.Place] = [:]
+        var kept: [Row] = []
+        for row in archive[keyPath: rows] {
+            let name = name(row)
+            if let other = first[name] {
+                let line = other.line > 0 ? ":\(other.line)" : ""
+                report(
+                    kind == "page" ? "duplicate-page" : "duplicate-id", place(row),
+                    "two \(Self.plural(kind)) have the \(kind == "page" ? "path" : "id") `\(name)`",
+                    notes: ["the other is \(other.file)\(line)"], help: "rename one of them")
+            } else {
+                first[name] = place(row)
+                kept.append(row)
+            }
+        }
+        archive[keyPath: rows] = kept
+    }
+
+    private static func plural(_ kind: String) -> String {
+        kind == "entity" ? "entities" : kind + "s"
+    }
+
+    private mutating func report(
+        _ id: String, _ place: Diagnostic.Place, _ message: String, notes: [String] = [], help: String
+    ) {
+        archive.diagnostics.append(Diagnostic(.error, id, at: place, message, notes: notes, help: help))
+    }
+
+    /// The interface speaks the language of most articles when `archive.yml` names none; articles
+    /// without letters speak the interface's.
+    private mutating func chooseLanguage() {
+        if !hasLanguage {
+            let counts = Dictionary(
+                archive.articles.filter { !$0.language.isEmpty }.map { ($0.language, 1) }, uniquingKeysWith: +)
+            if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+                archive.settings.language = most.key
+            }
+        }
+        for index in archive.articles.indices where archive.articles[index].language.isEmpty {
+            archive.articles[index].language = archive.settings.language
+        }
+    }
+}

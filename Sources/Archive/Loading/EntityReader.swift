@@ -1,0 +1,139 @@
+import Text
+
+/// Reads `people/<id>.md`, `products/<id>.md`, `organizations/<id>.md`.
+enum EntityReader {
+    static let keys = [
+        "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly", "wikidata", "same-as",
+    ]
+
+    static func read(
+        _ bytes: consuming [UInt8], path: String, kind: Entity.Kind
+    ) -> (entity: Entity, diagnostics: [Diagnostic]) {
+        let isBlank = bytes.isEmpty
+        var document = MarkdownDocument(bytes, path: path, subject: article(kind))
+        let file = document.file
+        let id = FileRole.stem(path)
+        if let problem = Slug.problem(id) {
+            file.error("bad-id", at: file.wholeFile, "`\(id)` is no id: it \(problem)", help: "rename the file")
+        }
+        var entity = Entity(id: id, kind: kind, file: path, name: id)
+        entity.body = document.body
+        entity.bodyLine = document.bodyLine
+        if isBlank {
+            file.warning("empty-file", at: file.wholeFile, "this file is empty", help: "write at least `name:`, or remove the file")
+        } else if !document.isBroken {
+            readFields(&document.fields, &entity)
+        }
+        return (entity, file.diagnostics)
+    }
+
+    private static func article(_ kind: Entity.Kind) -> String {
+        kind == .organization ? "an organization" : "a \(kind.rawValue)"
+    }
+
+    private static func readFields(_ fields: inout MapReader, _ entity: inout Entity) {
+        if let name = fields.required("name", help: "write `name: …`, the heading of the page") {
+            entity.name = name.value
+        }
+        entity.labels = fields.pairs("labels").compactMap { label in
+            label.text.value.isEmpty ? nil : (label.key, label.text.value)
+        }
+        entity.aliases = aliases(&fields)
+        entity.not = fields.texts("not").filter { !$0.value.isEmpty }
+        entity.affiliations = fields.maps("affiliations", subject: "an affiliation", text: named("organization"))
+            .compactMap(affiliation)
+        entity.maker = fields.text("maker")
+        entity.partOf = fields.text("part-of")
+        entity.formerly = former(&fields)
+        entity.wikidata = wikidata(&fields)
+        entity.sameAs = fields.texts("same-as", "sameas").compactMap { address in
+            if FieldsOfArticle.isWebAddress(address.value) { return address.value }
+            fields.file.warning(
+                "bad-url", at: address.place, "`\(ArticleReader.shown(address.value))` is no web address",
+                help: "write an address that begins with https://")
+            return nil
+        }
+        entity.extra = fields.rest(known: keys)
+    }
+
+    /// Makes `{key: text}` of a bare text.
+    static func named(_ key: String) -> (Located<String>) -> [SourceNode.Field] {
+        { text in
+            let position = SourceNode.Position(line: text.place.line, column: 0)
+            return [
+                SourceNode.Field(
+                    key: key, position: position,
+                    value: SourceNode(content: .scalar(text.value, isText: true), position: position))
+            ]
+        }
+    }
+
+    private static func aliases(_ fields: inout MapReader) -> [Entity.Alias] {
+        guard let node = fields.node("aliases", "alias") else { return [] }
+        let items: [SourceNode]
+        switch node.content {
+        case .list(let list): items = list
+        case .map: items = [node]
+        case .scalar:
+            return fields.texts(node, key: "aliases").filter { !$0.value.isEmpty }
+                .map { Entity.Alias(text: $0.value, place: $0.place) }
+        }
+        return items.compactMap { item in
+            if case .map(let entries) = item.content {
+                return alias(MapReader(entries, at: item.position, in: fields.file, subject: "an alias"))
+            }
+            guard !item.isNull, let text = fields.text(item, key: "aliases"), !text.value.isEmpty else { return nil }
+            return Entity.Alias(text: text.value, place: text.place)
+        }
+    }
+
+    private static func alias(_ reader: MapReader) -> Entity.Alias? {
+        var reader = reader
+        guard let text = reader.required("text", help: "write `{text: …, only-in: […]}`") else { return nil }
+        var alias = Entity.Alias(text: text.value, place: text.place)
+        alias.onlyIn = reader.texts("only-in").map(\.value)
+        if let marks = reader.text("only-in-marks") {
+            if marks.value.unicodeScalars.count == 2 {
+                alias.onlyInMarks = marks.value
+            } else {
+                reader.file.error(
+                    "bad-marks", at: marks.place, "`only-in-marks` is one opening and one closing mark",
+                    help: "write them together, as in `only-in-marks: 《》`")
+            }
+        }
+        reader.warnOfRest(known: ["text", "only-in", "only-in-marks"])
+        return alias
+    }
+
+    private static func affiliation(_ reader: MapReader) -> Entity.Affiliation? {
+        var reader = reader
+        guard let organization = reader.required("organization", help: "write the organization's id") else {
+            return nil
+        }
+        var affiliation = Entity.Affiliation(organization: organization)
+        affiliation.role = reader.string("role")
+        affiliation.from = Period.date(&reader, "from")
+        affiliation.until = Period.date(&reader, "until")
+        reader.warnOfRest(known: ["organization", "role", "from", "until"])
+        return affiliation
+    }
+
+    private static func former(_ fields: inout MapReader) -> Entity.Former? {
+        guard var reader = fields.maps("formerly", subject: "`formerly`", text: named("id")).first,
+            let id = reader.required("id", help: "write the id of the earlier entity")
+        else { return nil }
+        let former = Entity.Former(id: id, until: Period.date(&reader, "until"))
+        reader.warnOfRest(known: ["id", "until"])
+        return former
+    }
+
+    private static func wikidata(_ fields: inout MapReader) -> String? {
+        guard let item = fields.text("wikidata"), !item.value.isEmpty else { return nil }
+        let digits = item.value.utf8.dropFirst()
+        if item.value.hasPrefix("Q"), !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) { return item.value }
+        fields.file.warning(
+            "bad-wikidata", at: item.place, "`\(ArticleReader.shown(item.value))` is no Wikidata item",
+            help: "write the item's number, as in `Q42`")
+        return nil
+    }
+}

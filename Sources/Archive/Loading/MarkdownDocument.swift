@@ -1,0 +1,50 @@
+import Text
+
+/// A Markdown file taken apart: its front matter ready to be read, its body.
+struct MarkdownDocument {
+    var fields: MapReader
+    var body: [UInt8]
+    /// Line of the file (1-based) on which the body begins.
+    var bodyLine: Int
+    /// Whether the front matter could not be read; what it would have said is unknown.
+    var isBroken: Bool
+
+    /// - Parameters:
+    ///   - bytes: normalized text.
+    ///   - subject: what is read, with its article.
+    init(_ bytes: consuming [UInt8], path: String, subject: String) {
+        let matter = FrontMatter(copy bytes)
+        // Only the lines that diagnostics point to: the front matter, or the fence that opens it.
+        let head = matter.format == .unclosed ? bytes.firstIndex(of: 0x0A) ?? bytes.count : matter.body
+        let file = SourceFile(path: path, bytes: Array(bytes[..<head]))
+        var root: SourceNode?
+        switch matter.format {
+        case .none: break
+        case .unclosed:
+            file.error(
+                "bad-front-matter", at: file.place(SourceNode.Position(line: 1, column: 1)),
+                "the front matter that begins here does not end", help: "close it with a line of the same three signs")
+        case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
+        case .toml: root = TOMLReader.read(file, range: matter.content)
+        }
+        let start = SourceNode.Position(line: 1, column: 1)
+        switch root?.content {
+        case .map(let fields): self.fields = MapReader(fields, at: start, in: file, subject: subject)
+        case .none: fields = MapReader([], at: start, in: file, subject: subject)
+        case .some:
+            file.error(
+                "bad-front-matter", at: file.place(SourceNode.Position(line: 2, column: 1)),
+                "the front matter is no mapping of keys", help: "write `key: value` lines")
+            fields = MapReader([], at: start, in: file, subject: subject)
+        }
+        isBroken = file.diagnostics.contains { $0.severity == .error }
+        bodyLine = matter.bodyLine
+        bytes.removeFirst(matter.body)
+        body = bytes
+    }
+
+    var file: SourceFile { fields.file }
+
+    /// Whether the body holds nothing but white space.
+    var isEmpty: Bool { body.allSatisfy { $0 == 0x20 || 0x09...0x0A ~= $0 } }
+}

@@ -1,0 +1,26 @@
+/// Names that become folders of the site: slugs of articles, ids of entities and claims.
+public enum Slug {
+    /// What is wrong with a name, as the end of "`name` is no slug: it …"; `nil` when nothing is.
+    public static func problem(_ name: String) -> String? {
+        if name.isEmpty { return "is empty" }
+        if name == "." || name == ".." || name.hasPrefix("../") || name.contains("/../") {
+            return "leads out of its folder"
+        }
+        if name.utf8.contains(0x2F) || name.utf8.contains(0x5C) { return "holds a slash" }
+        if name.unicodeScalars.contains(where: { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }) {
+            return "holds a control character"
+        }
+        if name.utf8.count > 240 { return "is longer than 240 bytes" }
+        if name.trimmingWhiteSpace().utf8.count < name.utf8.count { return "begins or ends with a space" }
+        return nil
+    }
+
+    /// `2025-04-08-slug` as Jekyll names its files: the date and the rest.
+    static func dated(_ stem: String) -> (date: PartialDate, slug: String)? {
+        let bytes = Array(stem.utf8)
+        guard bytes.count > 11, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x2D,
+            let date = PartialDate(String(decoding: bytes[..<10], as: UTF8.self)), date.day != nil
+        else { return nil }
+        return (date, String(decoding: bytes[11...], as: UTF8.self))
+    }
+}

@@ -1,0 +1,34 @@
+import Text
+
+/// The captured bytes that articles were made of.
+public enum OriginalFile {
+    /// The path below the archive folder of what an article calls its `original`.
+    public static func path(_ original: String) -> String {
+        original.hasPrefix("content/") ? original : "content/" + original
+    }
+
+    /// Reads every original and compares it with the hash that its article was given: `changed-original`
+    /// when they differ. Missing files are reported when the archive is loaded.
+    /// - Parameter root: the archive folder.
+    public static func check(_ archive: Archive, root: String, jobs: Int? = nil) -> [Diagnostic] {
+        let articles = archive.articles.filter { $0.original != nil && $0.sha256 != nil }
+        return ParallelMap.map(articles, jobs: jobs ?? ParallelMap.cores) { article in
+            check(article, root)
+        }.compactMap { $0 }.sorted()
+    }
+
+    private static func check(_ article: Article, _ root: String) -> Diagnostic? {
+        guard let original = article.original, let sha256 = article.sha256, !original.contains("..") else { return nil }
+        switch FileReading.read(root + "/" + path(original)) {
+        case .failure(let failure): return failure.code == 2 ? nil : failure.diagnostic(path(original))
+        case .success(let bytes):
+            let found = SHA256Hex.of(bytes)
+            guard found != sha256 else { return nil }
+            return Diagnostic(
+                .error, "changed-original", at: Diagnostic.Place(file: path(original)),
+                "this file is not the one that was captured for \(article.file)",
+                notes: ["its sha256 is \(found)", "the article says \(sha256)"],
+                help: "put the captured bytes back; originals are never edited")
+        }
+    }
+}
