@@ -46,7 +46,7 @@ BELOW = {
     "Preview": {"Site", "Text"},
     "variorum": {"Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text"},
 }
-PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"}
+PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"}
 TEST_PLATFORM = PLATFORM | {"Testing"}
 NODE = shutil.which("node")
 
@@ -57,7 +57,7 @@ WORDS = [
     (r"@unchecked\s+Sendable", "`@unchecked Sendable` switches a proof off"),
     (r"\bnonisolated\s*\(\s*unsafe\s*\)", "`nonisolated(unsafe)` switches a proof off"),
     (r"\bcatch\b[^{}\n]*\{\s*\}", "an empty `catch` hides an error"),
-    (r"(?m)(?:^|[{;])[ \t]*_[ \t]*=[ \t]*", "a discarded result; use it, or say why it cannot matter"),
+    (r"(?m)(?:^|[{;])[ \t]*_[ \t]*=(?!=)(?![ \t]*try )", "a discarded result; use it, or make it matter"),
     (r"(?m)^(?:(?:public|package|internal|private|fileprivate)\s+)?var\s+\w+[^{\n]*$",
      "a global `var` is shared state"),
 ]
