@@ -134,9 +134,8 @@ class ArchiveCase(unittest.TestCase):
     def assert_said(self, severity, identity, place, *words):
         """One diagnostic with this id at this place (`file`, `file:line` or None) holds all the words."""
         blocks = re.split(r"(?m)^(?=\S.*?(?:error|warning|note): .*\[[a-z0-9-]+\]$)", self.done.stderr)
-        head = rf"{severity}: .*\[{re.escape(identity)}\]$"
-        if place:
-            head = re.escape(place) + r"(:\d+)*: " + head
+        where = re.escape(place) + r"(:\d+)*: " if place else r"(\S.*?: )?"
+        head = where + rf"{severity}: .*\[{re.escape(identity)}\]$"
         fitting = [block for block in blocks if re.match(head, block, re.M)]
         for block in fitting:
             if all(word in block for word in words):

@@ -19,7 +19,7 @@ class FrontMatterTests(ArchiveCase):
     def test_an_empty_article(self):
         self.write(LAMP, "")
         self.build()
-        self.assert_warned("empty-article", LAMP)
+        self.assert_warned("empty-file", LAMP)
 
     def test_no_front_matter(self):
         self.write("content/articles/plain.md", "# 夜航\n\n林若水在船上。\n")
@@ -30,18 +30,18 @@ class FrontMatterTests(ArchiveCase):
     def test_broken_yaml_shows_its_line(self):
         self.write(FERRY, "---\ntitle: 新船\ntags: [一, 二\ndate: 2025-04-08\n---\n林若水。\n")
         self.build()
-        self.assert_refused("invalid-yaml", FERRY)
+        self.assert_refused("bad-front-matter", FERRY)
         self.assertRegex(self.done.stderr, rf"(?m)^{FERRY}:[34](:\d+)?: error")
 
     def test_front_matter_that_never_ends(self):
         self.write(FERRY, "---\ntitle: 新船\n林若水。\n")
         self.build()
-        self.assert_refused("unclosed-front-matter", FERRY + ":1")
+        self.assert_refused("bad-front-matter", FERRY + ":1")
 
     def test_a_date_that_does_not_exist(self):
         self.write(FERRY, "---\ntitle: 新船\ndate: 2025-02-30\n---\n每天可載六百多人\n")
         self.build()
-        self.assert_refused("invalid-date", FERRY + ":3", "2025-02-30")
+        self.assert_refused("bad-date", FERRY + ":3", "2025-02-30")
 
     def test_a_misspelt_key_gets_the_right_one(self):
         self.write(LAMP, "---\ntitel: 燈\n---\n燈。\n")
@@ -52,8 +52,8 @@ class FrontMatterTests(ArchiveCase):
         self.write(FERRY, "---\ndate: yesterday\n---\n每天可載六百多人\n")
         self.write(LAMP, "---\ndate: tomorrow\n---\n燈\n")
         self.build()
-        self.assert_refused("invalid-date", FERRY + ":2", "yesterday")
-        self.assert_refused("invalid-date", LAMP + ":2", "tomorrow")
+        self.assert_refused("bad-date", FERRY + ":2", "yesterday")
+        self.assert_refused("bad-date", LAMP + ":2", "tomorrow")
         self.assertLess(self.done.stderr.index(FERRY), self.done.stderr.index(LAMP))
 
     def test_strict_makes_warnings_errors(self):
@@ -148,20 +148,21 @@ class NameTests(ArchiveCase):
     def test_a_slug_that_climbs_out_of_the_site(self):
         self.write(LAMP, "---\ntitle: 燈\nslug: ../../escaped\n---\n燈。\n")
         self.build()
-        self.assert_refused("invalid-slug", LAMP + ":3", "../../escaped")
+        self.assert_refused("bad-slug", LAMP + ":3", "../../escaped")
         self.assertFalse((self.archive.parent / "escaped").exists())
 
     def test_an_alias_path_that_climbs_out_of_the_site(self):
         self.write(LAMP, "---\ntitle: 燈\naliases: [../../../escaped]\n---\n燈。\n")
         self.build()
-        self.assert_refused("invalid-alias", LAMP + ":3", "../../../escaped")
+        self.assert_warned("bad-alias", LAMP + ":3", "../../../escaped")
+        self.assertFalse((self.archive.parent / "escaped").exists())
 
 
 class BytesTests(ArchiveCase):
     def test_bytes_that_are_no_utf8_are_refused_with_their_offset(self):
         self.write(LAMP, "---\ntitle: 燈\n---\n".encode() + "渡口".encode("gb18030") + b"\n")
         self.build()
-        self.assert_refused("invalid-utf8", LAMP + ":4", "byte 19")
+        self.assert_refused("invalid-utf8", LAMP + ":4", "offset 19")
 
     def test_zero_and_control_bytes(self):
         self.write(LAMP, "---\ntitle: 燈\n---\n燈\0在\x07這\x1b[31m裡。\n")
@@ -189,16 +190,14 @@ class BytesTests(ArchiveCase):
         paragraph = "林若水在渡口說，新船不漲價，燈也不滅。\n\n"
         self.write(LAMP, "---\ntitle: 燈\n---\n" + paragraph * (20_000_000 // len(paragraph.encode())))
         self.build(timeout=600)
-        self.assertIn(self.done.returncode, (0, 1))
-        if self.done.returncode:
-            self.assert_refused("article-too-long", LAMP)
+        self.assert_built()
+        self.assertGreater((self.public / "articles/lamp/text.txt").stat().st_size, 19_000_000)
 
     def test_a_hundred_thousand_nested_quotes(self):
         self.write(LAMP, "---\ntitle: 燈\n---\n" + ">" * 100_000 + " 林若水\n")
         self.build(timeout=300)
-        self.assertIn(self.done.returncode, (0, 1))
-        if self.done.returncode:
-            self.assert_refused("nested-too-deep", LAMP)
+        self.assert_warned("nesting-too-deep", LAMP)
+        self.assertIn("林若水", (self.public / "articles/lamp/text.txt").read_text())
 
     def test_a_hundred_thousand_open_brackets_and_stars(self):
         for number, sign in enumerate(("[", "*", "![", "_a_ ", "`", "<", "~~", "[[")):
@@ -210,6 +209,7 @@ class BytesTests(ArchiveCase):
         rows = "|a|\n" * 3000
         self.write(LAMP, "|" + "a|" * 3000 + "\n|" + "-|" * 3000 + "\n" + rows)
         self.build(timeout=300)
+        self.assert_warned("table-too-sparse", LAMP)
         size = sum(p.stat().st_size for p in self.public.glob("articles/lamp/*"))
         self.assertLess(size, 5_000_000)
 

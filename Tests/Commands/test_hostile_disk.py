@@ -14,7 +14,7 @@ class HostileDiskTests(ArchiveCase):
         outside.write_text("---\ntitle: 秘密\n---\n不可示人。\n")
         (self.archive / "content/articles/secret.md").symlink_to(outside)
         self.build()
-        self.assert_refused("outside-link", "content/articles/secret.md", "secret.md")
+        self.assert_refused("link-out", "content/articles/secret.md")
 
     def test_a_link_to_a_folder_outside(self):
         outside = self.archive.parent / "elsewhere"
@@ -23,14 +23,12 @@ class HostileDiskTests(ArchiveCase):
         (self.archive / "content/articles/elsewhere").symlink_to(outside)
         self.build()
         self.assertNotIn("不可示人", "".join(p.read_text() for p in self.public.rglob("*.txt")))
-        self.assert_refused("outside-link", "content/articles/elsewhere")
+        self.assert_refused("link-out", "content/articles/elsewhere")
 
     def test_a_link_in_a_circle(self):
         (self.archive / "content/articles/loop.md").symlink_to("loop.md")
         self.build()
-        self.assertEqual(self.done.returncode, 1, self.done.stderr)
-        self.assertIn("content/articles/loop.md", self.done.stderr)
-        self.assert_untouched()
+        self.assert_refused("broken-link", "content/articles/loop.md")
 
     def test_an_unreadable_file(self):
         prefix = self.as_nobody()
