@@ -1,0 +1,37 @@
+/// A document as `DocumentTable` writes it.
+struct DocumentRow {
+    var kind: SearchUnit.Kind
+    var path: String
+    var title: String
+    var names: [String]
+    var date: String
+    /// Path of its text; `nil`: the text is `inlineText`.
+    var textPath: String?
+    var inlineText: [UInt8]
+    /// Ascending.
+    var sentences: [(offset: Int, anchor: String)]
+
+    /// `nil` when the row is not one.
+    init?(_ row: JSONTree) {
+        guard let items = row.items, items.count == 8,
+            let kind = items[0].int.flatMap(UInt8.init(exactly:)).flatMap(SearchUnit.Kind.init(rawValue:)),
+            let path = items[1].string, let title = items[2].string, let names = items[3].string,
+            let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
+            let sentences = PostingList.vlq(items[7].text?[...] ?? []), sentences.count % 2 == 0
+        else { return nil }
+        self.kind = kind
+        self.path = path
+        self.title = title
+        self.names = names.isEmpty ? [] : names.split(separator: "\n").map(String.init)
+        self.date = date
+        self.textPath = textPath.isEmpty ? nil : textPath == "." ? path + "text.txt" : textPath
+        inlineText = text
+        var number = 0
+        var offset = 0
+        self.sentences = stride(from: 0, to: sentences.count, by: 2).map { at in
+            number += Int(sentences[at]) + 1
+            offset += Int(sentences[at + 1])
+            return (offset, "s\(number)")
+        }
+    }
+}

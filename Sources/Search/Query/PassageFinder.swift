@@ -1,0 +1,111 @@
+import Text
+
+/// Looks at the text of one document: whether terms stand in it, and which sentences show them best.
+struct PassageFinder {
+    /// Passages of one result, and bytes of one passage before it is cut around its first hit.
+    static let mostPassages = 2
+    static let longest = 360
+    static let lead = 90
+
+    private let row: DocumentRow
+    private let text: [UInt8]
+    private let folded: FoldedText
+    private let names: [[UInt8]]
+
+    init(_ row: DocumentRow, _ reader: IndexReader) throws(SearchIndexError) {
+        self.row = row
+        if let path = row.textPath {
+            text = try reader.text(path)
+        } else {
+            text = row.inlineText
+        }
+        folded = FoldedText(text, blocks: TextBlocks.ranges(text))
+        names = ([row.title] + row.names).map { FoldedText.key($0) }
+    }
+
+    /// Whether the title, a name or the text holds the term.
+    func holds(_ term: SearchQuery.Term) -> Bool {
+        names.contains { !TermFinder.ranges(of: term, in: $0, most: 1).isEmpty }
+            || !TermFinder.ranges(of: term, in: folded.bytes, most: 1).isEmpty
+    }
+
+    /// The sentences with most different terms, then most hits, then the first ones; in the text's order.
+    func passages(_ terms: [SearchQuery.Term]) -> [SearchAnswer.Passage] {
+        var sentences: [Int: Sentence] = [:]
+        for (number, term) in terms.enumerated() {
+            for range in TermFinder.ranges(of: term, in: folded.bytes) {
+                let hit = folded.original(range)
+                let index = row.sentences.partitioningIndex { $0.offset > hit.lowerBound } - 1
+                let start = index < 0 ? blockStart(hit.lowerBound) : row.sentences[index].offset
+                sentences[start, default: Sentence(start: start, index: index)].add(hit, number)
+            }
+        }
+        let best = sentences.values.sorted().prefix(Self.mostPassages)
+        return best.sorted { $0.start < $1.start }.map(passage)
+    }
+
+    private struct Sentence: Comparable {
+        var start: Int
+        /// Index in the row's sentences; −1 when it has none.
+        var index: Int
+        var terms: Set<Int> = []
+        var hits: [Range<Int>] = []
+
+        mutating func add(_ hit: Range<Int>, _ term: Int) {
+            terms.insert(term)
+            hits.append(hit)
+        }
+
+        static func < (a: Sentence, b: Sentence) -> Bool {
+            (b.terms.count, b.hits.count, a.start) < (a.terms.count, a.hits.count, b.start)
+        }
+    }
+
+    private func blockStart(_ offset: Int) -> Int {
+        TextBlocks.ranges(text).last { $0.lowerBound <= offset }?.lowerBound ?? 0
+    }
+
+    private func passage(_ sentence: Sentence) -> SearchAnswer.Passage {
+        let hits = sentence.hits.sorted { $0.lowerBound < $1.lowerBound }
+        let end = max(end(of: sentence), hits.first?.upperBound ?? 0)
+        var start = sentence.start
+        var stop = end
+        if let first = hits.first, end - start > Self.longest {
+            start = max(start, scalarStart(first.lowerBound - Self.lead))
+            stop = max(first.upperBound, min(end, scalarStart(start + Self.longest)))
+        }
+        var words = Array((start > sentence.start ? "…" : "").utf8)
+        let shift = words.count - start
+        words += text[start..<stop].map { $0 == 0x0A ? 0x20 : $0 }
+        if stop < end { words += Array("…".utf8) }
+        var marked: [Range<Int>] = []
+        for hit in hits where hit.lowerBound >= start && hit.upperBound <= stop {
+            let range = hit.lowerBound + shift..<hit.upperBound + shift
+            if let last = marked.last, range.lowerBound <= last.upperBound {
+                marked[marked.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                marked.append(range)
+            }
+        }
+        return SearchAnswer.Passage(
+            anchor: sentence.index < 0 ? nil : row.sentences[sentence.index].anchor,
+            text: String(decoding: words, as: UTF8.self), hits: marked)
+    }
+
+    /// Where the next sentence begins or the block ends, without the white space before it.
+    private func end(of sentence: Sentence) -> Int {
+        var end = text.count
+        if sentence.index + 1 < row.sentences.count { end = row.sentences[sentence.index + 1].offset }
+        var at = sentence.start
+        while at + 1 < end, !(text[at] == 0x0A && text[at + 1] == 0x0A) { at += 1 }
+        if at + 1 < end { end = at }
+        while end > sentence.start, text[end - 1] == 0x0A || text[end - 1] == 0x20 { end -= 1 }
+        return end
+    }
+
+    private func scalarStart(_ offset: Int) -> Int {
+        var offset = max(0, min(offset, text.count))
+        while offset > 0, offset < text.count, text[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
+    }
+}

@@ -1,0 +1,82 @@
+import Text
+
+/// Where the units that may hold a term are found in the index.
+struct TermPlan: Equatable {
+    enum Lookup: Equatable {
+        case key([UInt8])
+        /// Every key that begins so.
+        case range([UInt8])
+    }
+
+    /// Keys of a group stand in one unit; groups stand in one document.
+    private(set) var groups: [[Lookup]] = []
+    /// The index answers the term exactly; otherwise the text must be looked at.
+    private(set) var isExact = false
+
+    /// Lookups of one group; a longer run of letters is found by its beginning.
+    static let mostLookups = 32
+
+    init(_ term: SearchQuery.Term) {
+        var sink = Sink()
+        TermScanner.scan(term.text, into: &sink)
+        groups = sink.groups.filter { !$0.isEmpty }
+        isExact = groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
+            && !(term.isPhrase && sink.endsOpen)
+    }
+
+    /// Collects lookups as the scanner finds terms.
+    private struct Sink: TermSink {
+        var groups: [[Lookup]] = [[]]
+        /// Bytes of the term that its first lookup stands for.
+        var covered = 0
+        var endsOpen = false
+        /// The Han character that the last lookup ends with.
+        private var lastHan: UInt32 = 0
+        private var lastEnd = -1
+
+        mutating func han(_ first: UInt32, _ second: UInt32) {
+            if second != 0 {
+                add(.key(IndexKey.han(first, second)))
+                lastHan = second
+                return
+            }
+            if lastHan != first { add(.key(IndexKey.han(first))) }
+            lastHan = 0
+            groups.append([])
+        }
+
+        mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
+            // What follows a point inside a number is already in the number's own key.
+            guard range.upperBound != lastEnd else { return }
+            lastEnd = range.upperBound
+            let word = text[range]
+            if next != 0 {
+                add(.key(IndexKey.word(word) + IndexKey.han(next)))
+                lastHan = next
+            } else {
+                let isCut = range.count >= TermScanner.longestWord - 3
+                add(closed ? .key(IndexKey.word(word)) : Self.prefix(word))
+                endsOpen = !closed
+                if isCut { covered = -1 }
+                groups.append([])
+            }
+        }
+
+        private static func prefix(_ word: ArraySlice<UInt8>) -> Lookup {
+            let letters = word.count { $0 & 0xC0 != 0x80 }
+            return letters < 3 ? .key(IndexKey.prefix(word)) : .range(IndexKey.word(word))
+        }
+
+        private mutating func add(_ lookup: Lookup) {
+            let last = groups.count - 1
+            guard groups[last].count < TermPlan.mostLookups else { return }
+            groups[last].append(lookup)
+            guard covered == 0, case .key(let key) = lookup else {
+                if covered == 0, case .range(let key) = lookup { covered = key.count - 1 }
+                return
+            }
+            let hasMark = key[0] == IndexKey.wordMark || key[0] == IndexKey.prefixMark
+            covered = key.count - (hasMark ? 1 : 0)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Text
+
+/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does the same
+/// steps, and both are tested on `Tests/Fixtures/search-queries.json`.
+///
+/// 1. The query is divided into terms, each looked up in the shards of its keys.
+/// 2. Pages that may hold all terms are those whose units do; facets narrow them.
+/// 3. They are ranked by what the index says.
+/// 4. What the index only promises is verified in the title, names and text.
+public struct SearchEngine {
+    private let reader: IndexReader
+
+    /// - Parameter read: the bytes of a file of the site by its path, such as `search/manifest.json`
+    ///   or `articles/x/text.txt`; `nil` when there is none.
+    public init(read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
+        reader = try IndexReader(read)
+    }
+
+    /// - Parameters:
+    ///   - facets: values that a page must have; several values of one facet are alternatives.
+    ///   - limit: results to describe; `paths` of the answer always holds all.
+    public func search(
+        _ query: String, facets: [(facet: String, value: String)] = [], limit: Int = 20
+    ) throws(SearchIndexError) -> SearchAnswer {
+        let query = SearchQuery(query)
+        let wanted = query.terms.filter { !$0.isExcluded }
+        var answer = SearchAnswer()
+        guard !wanted.isEmpty || (query.terms.isEmpty && !facets.isEmpty) else { return answer }
+
+        var hits: [TermHits] = []
+        for term in wanted { hits.append(try TermHits(term, reader)) }
+        var excluded: [TermHits] = []
+        for term in query.terms where term.isExcluded { excluded.append(try TermHits(term, reader)) }
+
+        var documents = (0..<UInt32(reader.documents)).map { $0 }
+        for hit in hits { documents = TermHits.both(documents, hit.documents) }
+        for hit in excluded where hit.isExact {
+            documents = TermHits.difference(documents, hit.documents)
+        }
+        documents = try narrowed(documents, facets)
+        let ranked = try rank(documents, hits, query)
+        let found = try verified(ranked, hits, excluded)
+
+        answer.total = found.count
+        let rows = try reader.rows(found)
+        for (index, document) in found.enumerated() {
+            guard let row = rows[document] else { continue }
+            answer.paths.append(row.path)
+            guard index < limit else { continue }
+            let passages = wanted.isEmpty ? [] : try PassageFinder(row, reader).passages(wanted)
+            answer.results.append(
+                SearchAnswer.Result(
+                    kind: row.kind, path: row.path, title: row.title, date: row.date, passages: passages))
+        }
+        answer.facets = try counted(found)
+        if found.isEmpty, wanted.count > 1 {
+            for hit in hits {
+                let count = try verified(hit.documents, [hit], []).count
+                answer.alone.append((String(decoding: hit.term.text, as: UTF8.self), count))
+            }
+        }
+        return answer
+    }
+
+    private func narrowed(
+        _ documents: [UInt32], _ facets: [(facet: String, value: String)]
+    ) throws(SearchIndexError) -> [UInt32] {
+        var documents = documents
+        for facet in Set(facets.map(\.facet)).sorted() {
+            let values = Set(facets.filter { $0.facet == facet }.map(\.value))
+            var allowed: [UInt32] = []
+            for value in try reader.facet(facet) where values.contains(value.value) {
+                allowed += value.documents
+            }
+            documents = TermHits.both(documents, allowed.sorted())
+        }
+        return documents
+    }
+
+    /// Best first.
+    private func rank(
+        _ documents: [UInt32], _ hits: [TermHits], _ query: SearchQuery
+    ) throws(SearchIndexError) -> [UInt32] {
+        guard !hits.isEmpty else { return documents }
+        var named: Set<UInt32> = []
+        if !query.name.isEmpty, query.name.count <= 96 {
+            let units = try reader.units(.key(IndexKey.name(query.name))).all
+            named = Set(TermHits.documents(units, reader.firstUnits))
+        }
+        let unitSets = hits.map { (Set($0.units), Set($0.frequent)) }
+        let scored = documents.map { document in
+            var evidence = Ranking.Evidence()
+            evidence.terms = hits.count
+            evidence.isName = named.contains(document)
+            let first = reader.firstUnits[Int(document)]
+            let units = UInt32(first) + 1..<max(UInt32(first) + 1, UInt32(reader.firstUnits[Int(document) + 1]))
+            evidence.titleTerms = unitSets.count { $0.0.contains(UInt32(first)) }
+            for unit in units {
+                evidence.together = max(evidence.together, unitSets.count { $0.0.contains(unit) })
+            }
+            for (all, often) in unitSets {
+                evidence.passages += min(8, units.count { all.contains($0) })
+                evidence.frequent += min(8, units.count { often.contains($0) })
+            }
+            return (score: Ranking.score(evidence), document: document)
+        }
+        return scored.sorted { ($1.score, $0.document) < ($0.score, $1.document) }.map(\.document)
+    }
+
+    private func verified(
+        _ documents: [UInt32], _ hits: [TermHits], _ excluded: [TermHits]
+    ) throws(SearchIndexError) -> [UInt32] {
+        let doubtful = hits.filter { !$0.isExact }.map(\.term)
+        let unwanted = excluded.filter { !$0.isExact }.map { (term: $0.term, documents: Set($0.documents)) }
+        guard !doubtful.isEmpty || !unwanted.isEmpty else { return documents }
+        var found: [UInt32] = []
+        let rows = try reader.rows(documents)
+        for document in documents {
+            let against = unwanted.filter { $0.documents.contains(document) }.map(\.term)
+            if let row = rows[document], !doubtful.isEmpty || !against.isEmpty {
+                let text = try PassageFinder(row, reader)
+                guard doubtful.allSatisfy(text.holds), !against.contains(where: text.holds) else { continue }
+            }
+            found.append(document)
+        }
+        return found
+    }
+
+    private func counted(_ documents: [UInt32]) throws(SearchIndexError) -> [SearchAnswer.Facet] {
+        let documents = documents.sorted()
+        var facets: [SearchAnswer.Facet] = []
+        for name in reader.facetNames {
+            var values: [SearchAnswer.Facet.Value] = []
+            for value in try reader.facet(name) {
+                let count = TermHits.both(documents, value.documents).count
+                if count > 0 { values.append(.init(value: value.value, label: value.label, count: count)) }
+            }
+            values.sort { ($1.count, $0.value) < ($0.count, $1.value) }
+            if !values.isEmpty { facets.append(.init(facet: name, values: values)) }
+        }
+        return facets
+    }
+}

@@ -1,0 +1,708 @@
+// Search without a server: query in, pages and passages out. No DOM here; search-ui.js is the only file that
+// touches the page. Sources/Search does the same steps in Swift, docs/search.md describes the files, and both
+// are tested on Tests/Fixtures/search-queries.json.
+//
+// A classic script, because a page opened from disk can load nothing else. It defines `VariorumSearch`.
+"use strict";
+globalThis.VariorumSearch = (() => {
+  const FORMAT = 1;
+  const LONGEST_QUERY = 2000, MOST_TERMS = 24, MOST_LOOKUPS = 32, LONGEST_WORD = 48;
+
+  // ---- Characters: the classes of Text/ScalarClass.swift -------------------------------------------
+
+  const HAN = 0, WORD = 1, SPACE = 2, ZERO_WIDTH = 3, OTHER = 4;
+  const LETTER = /^[\p{L}\p{M}\p{Nd}\p{Nl}]$/u;
+  const classes = new Map();
+  const within = (c, ...ranges) => {
+    for (let i = 0; i < ranges.length; i += 2) if (c >= ranges[i] && c <= ranges[i + 1]) return true;
+    return false;
+  };
+
+  function classOf(c) {
+    if (c < 0x80) {
+      if (within(c, 0x30, 0x39, 0x41, 0x5A, 0x61, 0x7A)) return WORD;
+      return c === 0x20 || within(c, 9, 13) ? SPACE : OTHER;
+    }
+    let known = classes.get(c);
+    if (known === undefined) classes.set(c, known = classBeyondASCII(c));
+    return known;
+  }
+
+  function classBeyondASCII(c) {
+    if (within(c, 0x4E00, 0x9FFF, 0x3400, 0x4DBF, 0x3005, 0x3007, 0x3041, 0x30FA, 0x30FC, 0x312F,
+      0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0x20000, 0x3FFFD)) return HAN;
+    if (within(c, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F, 0x205F,
+      0x3000, 0x3000, 0x85, 0x85)) return SPACE;
+    if (within(c, 0xAD, 0xAD, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0x2064, 0x2066, 0x2069, 0xFEFF, 0xFEFF)) {
+      return ZERO_WIDTH;
+    }
+    if (within(c, 0x2010, 0x2027, 0x2030, 0x205E, 0x3001, 0x3004, 0x3008, 0x3020, 0xFF00, 0xFF0F,
+      0xFF1A, 0xFF20)) return OTHER;
+    return LETTER.test(String.fromCodePoint(c)) ? WORD : OTHER;
+  }
+
+  const isLetter = (c) => classOf(c) <= WORD;
+  const isWord = (c) => classOf(c) === WORD;
+  /** The code point that ends before `at`; -1 at the start. */
+  function codePointBefore(text, at) {
+    if (at <= 0) return -1;
+    const low = text.charCodeAt(at - 1);
+    return low >= 0xDC00 && low < 0xE000 && at > 1 ? text.codePointAt(at - 2) : low;
+  }
+
+  // ---- Postings: Index/PostingList.swift ---------------------------------------------------------------
+
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = new Uint8Array(128).fill(255);
+  for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i;
+
+  class IndexError extends Error {}
+  const damaged = (name) => new IndexError(`the search index is damaged: ${name}`);
+
+  function vlq(text, from = 0) {
+    const numbers = [];
+    let number = 0, shift = 0;
+    for (let i = from; i < text.length; i++) {
+      const value = VALUES[text.charCodeAt(i)];
+      if (!(value < 64) || shift > 30) throw damaged("numbers");
+      number += (value & 31) * 2 ** shift;
+      if (value & 32) { shift += 5; } else { numbers.push(number); number = 0; shift = 0; }
+    }
+    if (shift) throw damaged("numbers");
+    return numbers;
+  }
+
+  /** One ascending list: gaps, `~` runs or `!` bitmap. */
+  function numbers(text) {
+    const list = [];
+    let next = 0;
+    if (text[0] === "!") {
+      for (let i = 1; i < text.length; i++, next += 6) {
+        const value = VALUES[text.charCodeAt(i)];
+        if (!(value < 64)) throw damaged("numbers");
+        for (let bit = 0; bit < 6; bit++) if (value >> bit & 1) list.push(next + bit);
+      }
+    } else if (text[0] === "~") {
+      const pairs = vlq(text, 1);
+      for (let i = 0; i + 1 < pairs.length; i += 2) {
+        next += pairs[i];
+        for (let length = pairs[i + 1]; length >= 0; length--) list.push(next++);
+      }
+    } else {
+      for (const gap of vlq(text)) { next += gap; list.push(next++); }
+    }
+    return list;
+  }
+
+  /** `{all, frequent}` of a posting. */
+  function posting(text) {
+    const point = text.indexOf(".");
+    if (point < 0) return { all: numbers(text), frequent: [] };
+    const frequent = numbers(text.slice(point + 1));
+    return { all: ascending([...numbers(text.slice(0, point)), ...frequent]), frequent };
+  }
+
+  function ascending(list) {
+    const sorted = Uint32Array.from(list).sort();
+    return Array.from(sorted).filter((n, i) => i === 0 || sorted[i - 1] !== n);
+  }
+
+  function both(a, b) {
+    const shared = [];
+    let other = 0;
+    for (const number of a) {
+      while (other < b.length && b[other] < number) other++;
+      if (other < b.length && b[other] === number) shared.push(number);
+    }
+    return shared;
+  }
+
+  /** First index whose element passes; all after it pass too. */
+  function firstIndex(length, passes) {
+    let low = 0, high = length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (passes(middle)) high = middle; else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Order of UTF-8 bytes, which is that of code points and not that of UTF-16. */
+  function precedes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+      let x = a.charCodeAt(i), y = b.charCodeAt(i);
+      if (x === y) continue;
+      if (x >= 0xD800 && y >= 0xD800) {
+        const fix = (c) => (c >= 0xE000 ? c - 0x800 : c + 0x2000);
+        x = fix(x); y = fix(y);
+      }
+      return x < y;
+    }
+    return a.length < b.length;
+  }
+
+  // ---- Folding: Text/FoldedText.swift --------------------------------------------------------------------
+
+  class Folding {
+    constructor(sources = "", targets = "") {
+      this.pairs = new Map();
+      let source = 0, target = 0;
+      const steps = vlq(targets);
+      vlq(sources).forEach((gap, i) => {
+        source += gap;
+        target += steps[i] & 1 ? -(steps[i] >>> 1) : steps[i] >>> 1;
+        this.pairs.set(source++, target);
+      });
+    }
+
+    scalar(c) {
+      if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+      if (c < 0x80) return c >= 0x41 && c <= 0x5A ? c + 32 : c;
+      return this.pairs.get(c) ?? c;
+    }
+
+    /** `{text, starts, ends}`: for every UTF-16 unit of the folded text where its character began and ended. */
+    fold(original) {
+      const state = { parts: [], starts: [], ends: [] };
+      for (const [from, to] of blocks(original)) this.block(original, from, to, state);
+      return { text: state.parts.join(""), starts: state.starts, ends: state.ends };
+    }
+
+    key(text) {
+      const state = { parts: [], starts: [], ends: [] };
+      this.block(text, 0, text.length, state);
+      return state.parts.join("");
+    }
+
+    block(text, from, to, state) {
+      const put = (string, start, end) => {
+        state.parts.push(string);
+        for (let i = 0; i < string.length; i++) { state.starts.push(start); state.ends.push(end); }
+      };
+      if (state.parts.length) put("\n", from, from);
+      let previous = SPACE, begun = false, space = false, lineEnd = false, end = from;
+      for (let at = from; at < to;) {
+        const c = text.codePointAt(at), length = c > 0xFFFF ? 2 : 1, kind = classOf(c);
+        if (kind === SPACE || kind === ZERO_WIDTH) {
+          space ||= kind === SPACE;
+          lineEnd ||= c === 10;
+          at += length;
+          continue;
+        }
+        const dropped = previous === HAN && kind === WORD || previous === WORD && kind === HAN
+          || previous === HAN && kind === HAN && lineEnd;
+        if (space && begun && !dropped) put(" ", end, at);
+        space = lineEnd = false;
+        put(String.fromCodePoint(this.scalar(c)), at, at + length);
+        at += length;
+        end = at;
+        begun = true;
+        previous = kind;
+      }
+    }
+  }
+
+  /** What empty lines separate: TextBlocks.swift. */
+  function blocks(text) {
+    const ranges = [];
+    let start = 0;
+    for (const gap of text.matchAll(/\n\n+/g)) {
+      if (gap.index > start) ranges.push([start, gap.index]);
+      start = gap.index + gap[0].length;
+    }
+    if (text.length > start) ranges.push([start, text.length]);
+    return ranges;
+  }
+
+  // ---- Query: Query/SearchQuery.swift, Query/TermPlan.swift --------------------------------------------
+
+  const isQuote = (c) => c === 0x22 || c === 0xFF02 || c === 0x201C || c === 0x201D;
+  const isMinus = (c) => c === 0x2D || c === 0xFF0D;
+
+  /** `{terms: [{text, isPhrase, isExcluded}], name}`. */
+  function parse(query, folding) {
+    const scalars = Array.from(query, (c) => c.codePointAt(0)).slice(0, LONGEST_QUERY);
+    const terms = [];
+    let at = 0;
+    while (at < scalars.length) {
+      if (classOf(scalars[at]) === SPACE) { at++; continue; }
+      const isExcluded = isMinus(scalars[at]);
+      if (isExcluded) at++;
+      const isPhrase = at < scalars.length && isQuote(scalars[at]);
+      if (isPhrase) at++;
+      const start = at;
+      while (at < scalars.length && !isQuote(scalars[at]) && (isPhrase || classOf(scalars[at]) !== SPACE)) at++;
+      const words = scalars.slice(start, at);
+      const text = folding.key(string(words));
+      const known = terms.some((t) => t.text === text && t.isPhrase === isPhrase && t.isExcluded === isExcluded);
+      if (words.some((c) => isLetter(folding.scalar(c))) && terms.length < MOST_TERMS && !known) {
+        terms.push({ text, isPhrase, isExcluded });
+      }
+      if (isPhrase) at++;
+    }
+    const name = terms.some((t) => t.isExcluded) ? ""
+      : folding.key(string(scalars.filter((c) => !isQuote(c))));
+    return { terms, name };
+  }
+
+  const string = (scalars) => scalars.map((c) => String.fromCodePoint(c)).join("");
+  const utf8Length = (c) => (c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
+  const isDigit = (c) => c >= 0x30 && c <= 0x39;
+
+  /** Cuts a word as the index does: to 48 bytes of UTF-8. */
+  function cutWord(word) {
+    let bytes = 0, cut = "";
+    for (const c of word) {
+      bytes += utf8Length(c.codePointAt(0));
+      if (bytes > LONGEST_WORD) return { word: cut, bytes: LONGEST_WORD };
+      cut += c;
+    }
+    return { word, bytes };
+  }
+
+  /** `{groups: [[{key} | {range}]], isExact}`: the keys of a group stand in one unit. */
+  function plan(term) {
+    const text = term.text, groups = [[]];
+    let covered = null, endsOpen = false, lastHan = 0, previousHan = 0, word = -1;
+    const add = (lookup, stands) => {
+      const group = groups[groups.length - 1];
+      if (group.length >= MOST_LOOKUPS) return;
+      group.push(lookup);
+      covered ??= stands;
+    };
+    const han = (first, second) => {
+      if (second) {
+        const pair = String.fromCodePoint(first, second);
+        add({ key: pair }, pair);
+        lastHan = second;
+        return;
+      }
+      const one = String.fromCodePoint(first);
+      if (lastHan !== first) add({ key: one }, one);
+      lastHan = 0;
+      groups.push([]);
+    };
+    const close = (end, next, closed) => {
+      const { word: letters, bytes } = cutWord(text.slice(word, end));
+      word = -1;
+      if (next) {
+        const key = letters + String.fromCodePoint(next);
+        add({ key: "=" + key }, key);
+        lastHan = next;
+        return;
+      }
+      const stands = bytes >= LONGEST_WORD - 3 ? "" : letters;
+      if (closed) add({ key: "=" + letters }, stands);
+      else if (Array.from(letters).length < 3) add({ key: ":" + letters }, stands);
+      else add({ range: "=" + letters }, stands);
+      endsOpen = !closed;
+      groups.push([]);
+    };
+    for (let at = 0; at < text.length;) {
+      const c = text.codePointAt(at), length = c > 0xFFFF ? 2 : 1, kind = classOf(c);
+      if (kind === HAN) {
+        if (word >= 0) close(at, c, true); else if (previousHan) han(previousHan, c);
+        previousHan = c;
+      } else if (kind === WORD) {
+        if (previousHan) { han(previousHan, 0); previousHan = 0; }
+        if (word < 0) word = at;
+      } else if (word >= 0) {
+        const isPoint = c === 0x2E && isDigit(text.charCodeAt(at - 1));
+        if (isPoint && at + 1 >= text.length) { close(at, 0, false); break; }
+        if (!(isPoint && isDigit(text.charCodeAt(at + 1)))) close(at, 0, true);
+      } else if (previousHan) {
+        han(previousHan, 0);
+        previousHan = 0;
+      }
+      at += length;
+    }
+    if (word >= 0) close(text.length, 0, false); else if (previousHan) han(previousHan, 0);
+    const filled = groups.filter((group) => group.length);
+    const isExact = filled.length === 1 && filled[0].length === 1 && covered === text
+      && !(term.isPhrase && endsOpen);
+    return { groups: filled, isExact };
+  }
+
+  // ---- Verification: Query/TermFinder.swift, Query/PassageFinder.swift ---------------------------------
+
+  /** Offsets in folded text at which the term stands, ascending, not overlapping. */
+  function find(term, text, most = Infinity) {
+    const needle = term.text, found = [];
+    const beginsWord = isWord(needle.codePointAt(0));
+    const endsWord = term.isPhrase && isWord(codePointBefore(needle, needle.length));
+    for (let at = text.indexOf(needle); at >= 0 && found.length < most;) {
+      const end = at + needle.length;
+      const cut = beginsWord && isWord(codePointBefore(text, at))
+        || endsWord && end < text.length && isWord(text.codePointAt(end));
+      if (!cut) found.push(at);
+      at = text.indexOf(needle, cut ? at + 1 : end);
+    }
+    return found;
+  }
+
+  const MOST_PASSAGES = 2, LONGEST_PASSAGE = 120, LEAD = 30;
+
+  /** One document with its text: whether terms stand in it, and where best. */
+  class TextView {
+    constructor(row, text, folding) {
+      this.row = row;
+      this.text = text;
+      this.folded = folding.fold(text);
+      this.names = [row.title, ...row.names].map((name) => folding.key(name));
+    }
+
+    holds(term) {
+      return this.names.some((name) => find(term, name, 1).length > 0) || find(term, this.folded.text, 1).length > 0;
+    }
+
+    /** Sentence starts as offsets into the string; the row has them in bytes. */
+    sentenceStarts() {
+      const starts = [];
+      let byte = 0, at = 0;
+      for (const { offset } of this.row.sentences) {
+        while (byte < offset && at < this.text.length) {
+          const c = this.text.codePointAt(at);
+          byte += utf8Length(c);
+          at += c > 0xFFFF ? 2 : 1;
+        }
+        starts.push(at);
+      }
+      return starts;
+    }
+
+    /** Best passages as `{anchor, parts: [{text, isHit}]}`. */
+    passages(terms) {
+      const starts = this.sentenceStarts(), ranges = blocks(this.text), sentences = new Map();
+      terms.forEach((term, number) => {
+        for (const at of find(term, this.folded.text)) {
+          const hit = [this.folded.starts[at], this.folded.ends[at + term.text.length - 1]];
+          const index = firstIndex(starts.length, (i) => starts[i] > hit[0]) - 1;
+          const block = ranges[firstIndex(ranges.length, (i) => ranges[i][0] > hit[0]) - 1] ?? [0, this.text.length];
+          const start = index < 0 ? block[0] : starts[index];
+          if (!sentences.has(start)) sentences.set(start, { start, index, terms: new Set(), hits: [] });
+          sentences.get(start).terms.add(number);
+          sentences.get(start).hits.push(hit);
+        }
+      });
+      const best = [...sentences.values()].sort((a, b) =>
+        b.terms.size - a.terms.size || b.hits.length - a.hits.length || a.start - b.start);
+      return best.slice(0, MOST_PASSAGES).sort((a, b) => a.start - b.start)
+        .map((sentence) => this.passage(sentence, starts));
+    }
+
+    passage({ start: sentence, index, hits }, starts) {
+      hits.sort((a, b) => a[0] - b[0]);
+      let end = starts[index + 1] ?? this.text.length;
+      const gap = this.text.indexOf("\n\n", sentence);
+      if (gap >= 0 && gap < end) end = gap;
+      end = Math.max(hits[0][1], sentence + this.text.slice(sentence, end).trimEnd().length);
+      let start = sentence, stop = end;
+      if (end - start > LONGEST_PASSAGE) {
+        start = Math.max(start, whole(this.text, hits[0][0] - LEAD));
+        stop = Math.max(hits[0][1], Math.min(end, whole(this.text, start + LONGEST_PASSAGE)));
+      }
+      const parts = [], put = (text, isHit) => { if (text) parts.push({ text: text.replace(/\n/g, " "), isHit }); };
+      let at = start;
+      if (start > sentence) put("…", false);
+      for (const [from, to] of hits) {
+        if (to > stop || to <= at) continue;
+        if (from < at && parts.length) {
+          parts[parts.length - 1].text += this.text.slice(at, to);
+        } else {
+          put(this.text.slice(at, from), false);
+          put(this.text.slice(from, to), true);
+        }
+        at = to;
+      }
+      put(this.text.slice(at, stop), false);
+      if (stop < end) put("…", false);
+      return { anchor: index < 0 ? null : this.row.sentences[index].anchor, parts };
+    }
+  }
+
+  /** An offset that does not divide a character. */
+  function whole(text, at) {
+    const low = text.charCodeAt(at);
+    return low >= 0xDC00 && low < 0xE000 ? at - 1 : at;
+  }
+
+  // ---- Ranking: Query/Ranking.swift ---------------------------------------------------------------------
+
+  function score({ terms, isName, titleTerms, together, passages, frequent }) {
+    return (isName ? 1000000 : 0) + (titleTerms === terms ? 100000 : 0)
+      + Math.floor(titleTerms * 10000 / terms) + Math.floor(together * 4000 / terms)
+      + Math.min(3999, passages * 60 + frequent * 180);
+  }
+
+  // ---- The index ------------------------------------------------------------------------------------------
+
+  const KINDS = ["article", "person", "product", "organization", "claim"];
+  const names = (joined) => joined.match(/.{8}/g) ?? [];
+
+  /**
+   * A site's index. `source.json(name)` gives the value of `search/<name>.json` and `source.text(path, document)`
+   * the text of a file of the site, both as promises; a failure is not remembered, so that asking again retries.
+   */
+  class Index {
+    constructor(source) {
+      this.source = source;
+      this.known = new Map();
+    }
+
+    once(key, make) {
+      if (!this.known.has(key)) {
+        const value = make();
+        this.known.set(key, value);
+        value.catch(() => this.known.delete(key));
+      }
+      return this.known.get(key);
+    }
+
+    json(name) {
+      return this.once(name, () => this.source.json(name));
+    }
+
+    open() {
+      return this.once("", async () => {
+        const manifest = await this.source.json("manifest");
+        if (manifest.format !== FORMAT) throw new IndexError(`the search index has format ${manifest.format}`);
+        this.manifest = manifest;
+        this.keys = manifest.keys ? manifest.keys.split(" ") : [];
+        this.shards = names(manifest.shards);
+        this.blockNames = names(manifest.blocks);
+        this.facetFiles = names(manifest.facetFiles);
+        this.folding = new Folding(manifest.foldSources, manifest.foldTargets);
+        this.firstUnits = [0];
+        for (const count of vlq(manifest.unitCounts)) this.firstUnits.push(this.firstUnits.at(-1) + count);
+        return this;
+      });
+    }
+
+    get documents() { return this.firstUnits.length - 1; }
+
+    async entries(name) {
+      return this.once(name, async () => {
+        const [keys, postings] = await this.source.json(name);
+        const list = postings.split(" ");
+        return keys.split(" ").map((key, i) => [key, list[i]]);
+      });
+    }
+
+    async units({ key, range }) {
+      const wanted = key ?? range, all = [], frequent = [];
+      const begin = Math.max(0, firstIndex(this.keys.length, (i) => precedes(wanted, this.keys[i])) - 1);
+      let end = begin + 1;
+      if (range) while (end < this.keys.length && this.keys[end].startsWith(wanted)) end++;
+      const shards = await Promise.all(this.shards.slice(begin, end).map((name) => this.entries(name)));
+      for (const [entry, text] of shards.flat()) {
+        if (range ? !entry.startsWith(wanted) : entry !== wanted) continue;
+        const units = posting(text);
+        if (key) return units;
+        for (const unit of units.all) all.push(unit);
+        for (const unit of units.frequent) frequent.push(unit);
+      }
+      return { all: ascending(all), frequent: ascending(frequent) };
+    }
+
+    documentsOf(units) {
+      const documents = [];
+      let next = 0;
+      for (const unit of units) {
+        if (unit < next) continue;
+        const document = firstIndex(this.firstUnits.length, (i) => this.firstUnits[i] > unit) - 1;
+        documents.push(document);
+        next = this.firstUnits[document + 1];
+      }
+      return documents;
+    }
+
+    async row(document) {
+      const size = this.manifest.blockSize;
+      const rows = await this.json(this.blockNames[Math.floor(document / size)]);
+      const [kind, path, title, named, date, textPath, text, sentences] = rows[document % size];
+      const steps = vlq(sentences), list = [];
+      for (let i = 0, number = 0, offset = 0; i + 1 < steps.length; i += 2) {
+        list.push({ offset: offset += steps[i + 1], anchor: `s${number += steps[i] + 1}` });
+      }
+      return {
+        document, kind: KINDS[kind], path, title, date, text, sentences: list,
+        names: named ? named.split("\n") : [],
+        textPath: textPath === "." ? path + "text.txt" : textPath,
+      };
+    }
+
+    /** The row and the text of a document, folded. */
+    view(document) {
+      return this.once(document, async () => {
+        const row = await this.row(document);
+        const text = row.textPath ? await this.source.text(row.textPath, document) : row.text;
+        return new TextView(row, text, this.folding);
+      });
+    }
+
+    /** Values of a facet: `[{value, label, documents}]`. */
+    async facet(name) {
+      await this.open();
+      const parts = this.manifest.facets.filter(([facet]) => facet === name);
+      const files = await Promise.all(parts.map(([, , file]) => this.json(this.facetFiles[file])));
+      return files.flatMap((file) => file[name]).map(([value, label, text]) =>
+        ({ value, label, documents: numbers(text) }));
+    }
+
+    facetNames() {
+      return [...new Set(this.manifest.facets.map(([facet]) => facet))];
+    }
+
+    /** Files that the facets of these names are in. */
+    facetCost(facets) {
+      return new Set(this.manifest.facets.filter(([f]) => facets.includes(f)).map(([, , file]) => file)).size;
+    }
+
+    async hits(term) {
+      const { groups, isExact } = plan(term);
+      const found = await Promise.all(groups.map((group) => Promise.all(group.map((l) => this.units(l)))));
+      const units = found.map((group) => group.map((u) => u.all).reduce(both));
+      const frequent = found.map((group) => group.map((u) => u.frequent).reduce(both));
+      return {
+        term, isExact, units: units.reduce(both), frequent: frequent.reduce(both),
+        documents: units.map((list) => this.documentsOf(list)).reduce(both),
+      };
+    }
+
+    /**
+     * Pages that may match, best first: `{terms, documents, isExact, verify(document)}`. While `isExact` is false,
+     * `verify` must be asked about each.
+     */
+    async search(text, facets = []) {
+      await this.open();
+      const query = parse(text, this.folding);
+      const terms = query.terms.filter((term) => !term.isExcluded);
+      if (!terms.length && (query.terms.length || !facets.length)) {
+        return { terms, documents: [], isExact: true, verify: async () => true };
+      }
+      const [hits, unwanted, named, allowed] = await Promise.all([
+        Promise.all(terms.map((term) => this.hits(term))),
+        Promise.all(query.terms.filter((term) => term.isExcluded).map((term) => this.hits(term))),
+        terms.length && query.name && new TextEncoder().encode(query.name).length <= 96
+          ? this.units({ key: nameKey(query.name) }) : { all: [] },
+        Promise.all([...new Set(facets.map((f) => f.facet))].map(async (name) => {
+          const values = new Set(facets.filter((f) => f.facet === name).map((f) => f.value));
+          return ascending((await this.facet(name)).flatMap((v) => (values.has(v.value) ? v.documents : [])));
+        })),
+      ]);
+      let documents = Array.from({ length: this.documents }, (_, i) => i);
+      for (const list of [...hits.map((h) => h.documents), ...allowed]) documents = both(documents, list);
+      for (const hit of unwanted.filter((h) => h.isExact)) {
+        const without = new Set(hit.documents);
+        documents = documents.filter((d) => !without.has(d));
+      }
+      const doubtful = hits.filter((h) => !h.isExact).map((h) => h.term);
+      const against = unwanted.filter((h) => !h.isExact)
+        .map((h) => ({ term: h.term, documents: new Set(h.documents) }));
+      return {
+        terms, hits, documents: this.rank(documents, hits, new Set(this.documentsOf(named.all))),
+        isExact: !doubtful.length && !against.length,
+        verify: async (document) => {
+          const not = against.filter((a) => a.documents.has(document)).map((a) => a.term);
+          if (!doubtful.length && !not.length) return true;
+          const view = await this.view(document);
+          return doubtful.every((t) => view.holds(t)) && !not.some((t) => view.holds(t));
+        },
+      };
+    }
+
+    rank(documents, hits, named) {
+      if (!hits.length) return documents;
+      const sets = hits.map((h) => [new Set(h.units), new Set(h.frequent)]);
+      const scores = new Map(documents.map((document) => {
+        const first = this.firstUnits[document], end = this.firstUnits[document + 1];
+        let together = 0, passages = 0, frequent = 0;
+        const inUnit = (unit) => sets.reduce((sum, [all]) => sum + (all.has(unit) ? 1 : 0), 0);
+        for (let unit = first + 1; unit < end; unit++) together = Math.max(together, inUnit(unit));
+        for (const [all, often] of sets) {
+          let a = 0, o = 0;
+          for (let unit = first + 1; unit < end; unit++) { a += all.has(unit); o += often.has(unit); }
+          passages += Math.min(8, a);
+          frequent += Math.min(8, o);
+        }
+        return [document, score({
+          terms: hits.length, isName: named.has(document), titleTerms: inUnit(first), together, passages, frequent,
+        })];
+      }));
+      return documents.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    }
+  }
+
+  function nameKey(name) {
+    const key = name.replace(/[ \n]/g, "_") + "@";
+    return isWord(name.codePointAt(0)) ? "=" + key : key;
+  }
+
+  /** A source that reads a site over HTTP; `root` is the path from the page to the site's root. */
+  function httpSource(root) {
+    const get = async (path) => {
+      const response = await fetch(root + path);
+      if (!response.ok) throw new IndexError(`${path}: ${response.status}`);
+      return response;
+    };
+    return {
+      json: async (name) => {
+        try {
+          return await (await get(`search/${name}.json`)).json();
+        } catch (error) {
+          if (error instanceof SyntaxError) throw damaged(`${name}.json`);
+          throw error;
+        }
+      },
+      text: async (path) => (await get(path.split("/").map(encodeURIComponent).join("/"))).text(),
+    };
+  }
+
+  /**
+   * A source for pages opened from disk: `load(path)` runs a script of the site, and what the script hands to the
+   * global `variorumSearch(name, value)` is kept.
+   */
+  function scriptSource(load) {
+    const values = new Map(), loading = new Map();
+    let manifest;
+    globalThis.variorumSearch = (name, value) => values.set(name, value);
+    const run = (script) => {
+      if (!loading.has(script)) {
+        const done = load(`search/${script}.js`);
+        loading.set(script, done);
+        done.catch(() => loading.delete(script));
+      }
+      return loading.get(script);
+    };
+    const value = async (name, script) => {
+      await run(script);
+      if (!values.has(name)) throw damaged(`${script}.js`);
+      return values.get(name);
+    };
+    const scriptOf = (name) => {
+      const files = names(manifest.shards + manifest.blocks + manifest.facetFiles);
+      let rest = files.indexOf(name);
+      const part = manifest.scriptCounts.findIndex((count) => (rest -= count) < 0);
+      return names(manifest.scripts)[part];
+    };
+    return {
+      json: async (name) => {
+        if (name === "manifest") return manifest = await value(name, name);
+        return value(name, scriptOf(name));
+      },
+      text: async (path, document) => {
+        const firsts = manifest.textFirsts;
+        const part = firstIndex(firsts.length, (i) => firsts[i] > document) - 1;
+        if (part < 0) throw new NoText(path);
+        return value(path, names(manifest.textScripts)[part]);
+      },
+    };
+  }
+
+  /** The text of a page is not to be had here: an archive too large to carry its texts for reading from disk. */
+  class NoText extends IndexError {}
+
+  return { Index, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, numbers, posting, precedes };
+})();
+if (typeof module === "object") module.exports = globalThis.VariorumSearch;
