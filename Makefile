@@ -37,7 +37,7 @@ lint: ## Check format, house rules and syntax
 	python3 scripts/lint.py
 
 format: ## Format the Swift sources in place
-	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+	python3 scripts/format.py $(SWIFT_SOURCES)
 
 bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
 	python3 Benchmarks/bench.py --program $(VARIORUM) \
