@@ -1,9 +1,10 @@
 """The search page as a reader uses it."""
 import re
 import unittest
+from urllib.parse import quote
 
 from naive_search import fold
-from search_page_case import DONE, SearchPageCase
+from search_page_case import ADDRESSES, DONE, SearchPageCase
 
 
 class SearchPageTests(SearchPageCase):
@@ -125,6 +126,19 @@ class SearchPageTests(SearchPageCase):
         self.page.wait_for_function(DONE)
         self.assertEqual(self.box.input_value(), word)
         self.assertEqual(self.total(), total)
+
+    def test_the_page_searches_from_disk_too(self):
+        word = self.naive.common_word()
+        self.open(word)
+        served = (self.total(), self.addresses())
+        inside = self.site.as_uri() + "/"
+        with self.browser.page(inside=inside) as page:
+            page.goto(f"{inside}search/index.html?q={quote(word)}")
+            page.wait_for_function(DONE)
+            results = page.locator("#results")
+            found = page.locator("#results > li[data-url]").evaluate_all(ADDRESSES)
+            self.assertEqual((int(results.get_attribute("data-total")), found), served)
+            self.assertEqual(page.troubles, [])
 
     def test_the_search_box_of_another_page_leads_here(self):
         word = self.naive.common_word()
