@@ -2,6 +2,8 @@
 struct Attribution {
     /// The publisher's name without quotes; `nil` when the sentence names none.
     let outlet: String?
+    /// The phrase and the name, for the report.
+    let evidence: String
 
     init?(_ line: VisibleLine) {
         let text = line.text
@@ -10,7 +12,9 @@ struct Attribution {
         for phrase in Self.phrases {
             for start in scalars.indices {
                 guard let end = Scalars.end(of: phrase, in: scalars, at: start) else { continue }
-                outlet = Self.name(scalars, from: end)
+                let name = Self.name(scalars, from: end)
+                outlet = name
+                evidence = "`\(Scalars.string(scalars[start..<end]))\(name ?? "")`"
                 return
             }
         }

@@ -23,16 +23,25 @@ struct ClosingOutlet {
             name = Substring(name.dropFirst(lead.count)).trimmed
         }
         let shape = LineShape(name)
-        guard Byline.isName(name), shape.letters >= 2, !Self.asides.contains(where: { name.hasPrefix($0) || name.hasSuffix($0) })
-        else { return nil }
+        guard Byline.isName(name), shape.letters >= 2, !Self.isAside(name) else { return nil }
         self.name = Byline.unquoted(name)
         rest = Scalars.string(before).trimmed
         words = Scalars.string(scalars[open...])
     }
 
-    /// What closing brackets hold besides publishers.
-    private static let asides = [
-        "完", "笑", "未完", "待续", "待續", "图", "圖", "摄", "攝", "译", "譯", "注", "註", "编辑", "編輯", "责编", "責編", "记者", "記者", "见", "見",
-        "略", "上", "下", "中", "一", "二", "三", "实习生", "作者", "文字", "掌声", "掌聲", "鼓掌",
+    /// What closing brackets hold besides publishers: ends, laughter, parts, credits.
+    private static func isAside(_ name: String) -> Bool {
+        wholes.contains(name) || starts.contains { name.hasPrefix($0) } || ends.contains { name.hasSuffix($0) }
+    }
+
+    private static let wholes: Set<String> = [
+        "全文完", "完结", "未完", "大笑", "鼓掌", "掌声", "掌聲", "笑声", "笑聲", "略", "上篇", "中篇", "下篇", "之一", "之二", "之三", "完",
     ]
+
+    private static let starts = [
+        "未完", "待续", "待續", "图源", "圖源", "图片", "圖片", "图/", "圖/", "摄影", "攝影", "编辑", "編輯", "责编", "責編", "记者", "記者", "见", "見", "实习",
+        "作者", "文字", "注：", "註：", "译者", "譯者", "本文", "以上",
+    ]
+
+    private static let ends = ["摄", "攝", "译", "譯", "注", "註", "记者", "記者", "待续", "待續", "供图", "供圖", "掌声", "掌聲"]
 }

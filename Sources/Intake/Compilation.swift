@@ -12,7 +12,7 @@ enum Compilation {
             fenced[i] ? nil : Row(i, lines[i])
         }
         guard rows.count >= 4 else { return [lines.startIndex..<lines.endIndex] }
-        let starts = byClosingOutlets(rows) ?? byBylines(rows) ?? byTurns(rows)
+        let starts = byClosingOutlets(rows).map { withTurns($0, rows) } ?? byBylines(rows) ?? byTurns(rows)
         guard let starts, starts.count >= 2 else { return [lines.startIndex..<lines.endIndex] }
         return starts.indices.map { k in
             let from = k == 0 ? lines.startIndex : starts[k]
@@ -68,6 +68,24 @@ enum Compilation {
             if letters < 120 { return nil }
         }
         return starts
+    }
+
+    /// Where most parts are a title and one body line, a part of two or three such pairs is divided too:
+    /// not every article names its publisher.
+    private static func withTurns(_ starts: [Int], _ rows: [Row]) -> [Int] {
+        let parts = starts.indices.map { k in
+            let end = k + 1 < starts.count ? starts[k + 1] : Int.max
+            return rows.filter { $0.index >= starts[k] && $0.index < end && !$0.isHashtags }
+        }
+        guard parts.count(where: { $0.count == 2 }) * 2 >= parts.count else { return starts }
+        return parts.flatMap { part -> [Int] in
+            guard part.count >= 4, part.count % 2 == 0,
+                stride(from: 0, to: part.count, by: 2).allSatisfy({ k in
+                    part[k].canBeTitle && part[k + 1].shape.letters >= 600
+                })
+            else { return [part[0].index] }
+            return stride(from: 0, to: part.count, by: 2).map { part[$0].index }
+        }
     }
 
     private static func byBylines(_ rows: [Row]) -> [Int]? {

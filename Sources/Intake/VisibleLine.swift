@@ -167,3 +167,22 @@ struct InlineLink {
         return nil
     }
 }
+
+extension VisibleLine {
+    /// Whether a reader sees nothing of the line, with a quick look first.
+    static func isBlankLine(_ text: String) -> Bool {
+        if text.isEmpty { return true }
+        if let first = text.utf8.first, first >= 0x30, first != 0x5B, first != 0x5F, first < 0x80 { return false }
+        return VisibleLine(text).isBlank
+    }
+
+    /// The line without its links.
+    static func wordsOnly(_ line: VisibleLine) -> VisibleLine {
+        var words = line
+        words.pieces = line.pieces.filter { piece in
+            if case .words = piece { return true }
+            return false
+        }
+        return words
+    }
+}

@@ -1,0 +1,53 @@
+import Markup
+import Text
+
+/// The lines that are left of an article as canonical Markdown.
+struct ArticleBody {
+    private(set) var markdown: [UInt8] = []
+    /// Its words as a reader sees them.
+    private(set) var text: [UInt8] = []
+    private(set) var dropped: [IncomingArticle.Dropped] = []
+    /// The lines of the source, as `LossCheck` compares them.
+    let sourceLines: [NumberedLine]
+
+    init(_ draft: ArticleDraft, kind: SourceKind) {
+        sourceLines = draft.lines
+        // A line that is gone leaves a blank one, so that its neighbors do not become one paragraph.
+        var lines = draft.lines.indices.map { i in
+            draft.isKept[i] ? draft.lines[i] : NumberedLine(draft.lines[i].number, "")
+        }
+        guard kind == .markdown else {
+            write(PlainTextMarkdown.write(lines.map(\.text)))
+            return
+        }
+        for i in lines.indices where !draft.fenced[i] && lines[i].text.contains("](") {
+            let (line, proxies) = ImageProxy.unwrapImages(in: lines[i].text)
+            lines[i].text = line
+            for proxy in proxies { dropped.append(IncomingArticle.Dropped(rule: "image-proxy", words: proxy)) }
+        }
+        lines = ParagraphBreaks.separate(lines, fenced: CodeFences.mask(lines.map(\.text)))
+        var words = lines.map(\.text)
+        let fenced = CodeFences.mask(words)
+        for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) { words[i] = words[i].trimmed }
+        words = SwallowedDefinitions.escape(words, fenced: fenced)
+        let source = Array(words.joined(separator: "\n").utf8)
+        write(source)
+    }
+
+    private mutating func write(_ source: [UInt8]) {
+        let document = MarkdownDocument(source)
+        markdown = source
+        text = document.plainText().utf8
+    }
+
+    /// The words of one line of Markdown, as the parser sees it alone.
+    static func seenWords(_ line: String) -> [UInt8] {
+        MarkdownDocument(line).plainText().utf8
+    }
+
+    /// Indented with ideographic or no-break spaces: layout, not meaning.
+    private static func hasTypographicIndent(_ line: String) -> Bool {
+        guard let first = line.unicodeScalars.first(where: { $0 != " " && $0 != "\t" }) else { return false }
+        return first == "\u{3000}" || first == "\u{A0}"
+    }
+}

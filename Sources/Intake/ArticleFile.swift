@@ -1,0 +1,46 @@
+import Archive
+import Text
+
+/// An incoming article as the bytes of its Markdown file.
+public enum ArticleFile {
+    /// Front matter and body. `original` is the path of the captured bytes below `content/`, `sha256`
+    /// their digest.
+    ///
+    /// The source's own front matter stays as it is, keys that mean nothing here too; what it does not
+    /// say is added.
+    public static func bytes(
+        of article: IncomingArticle, slug: String? = nil, original: String? = nil, sha256: String? = nil
+    ) -> [UInt8] {
+        var fields = article.frontMatter.filter { !["original", "sha256"].contains($0.key) }
+        func has(_ names: String...) -> Bool {
+            fields.contains { names.contains($0.key.lowercased()) && $0.value != .null }
+        }
+        func add(_ key: String, _ value: Value) {
+            fields.removeAll { $0.key == key }
+            fields.append((key, value))
+        }
+        if let slug, let index = fields.firstIndex(where: { $0.key == "slug" }) { fields[index].value = .string(slug) }
+        if !has("title") { add("title", .string(article.title)) }
+        if let date = article.date, !has("date", "published", "publishdate", "pubdate", "created") {
+            add("date", .string(date.text))
+        }
+        if !article.authors.isEmpty, !has("authors", "author", "by", "byline") {
+            add("authors", .list(article.authors.map(Value.string)))
+        }
+        if !article.translators.isEmpty, !has("translators", "translator") {
+            add("translators", .list(article.translators.map(Value.string)))
+        }
+        if let outlet = article.outlet, !has("outlet", "publisher", "publication") { add("outlet", .string(outlet)) }
+        if let url = article.url, !has("url", "source", "link", "original-url", "canonical") { add("url", .string(url)) }
+        if !has("lang", "language", "locale"), article.language != "und" { add("lang", .string(article.language)) }
+        if !article.tags.isEmpty, !has("tags", "tag", "categories", "category") {
+            add("tags", .list(article.tags.map(Value.string)))
+        }
+        if let original { add("original", .string(original)) }
+        if let sha256 { add("sha256", .string(sha256)) }
+        var bytes = Array(FrontMatterWriter.frontMatter(fields: fields).utf8)
+        bytes.append(0x0A)
+        bytes.append(contentsOf: article.markdown)
+        return bytes
+    }
+}

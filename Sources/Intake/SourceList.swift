@@ -1,0 +1,71 @@
+import Foundation
+import Text
+
+/// The files that the arguments of `add` name: files as they come, folders with what is in them.
+public struct SourceList: Sendable {
+    /// Paths to read, in the order of the arguments, a folder's files sorted; `-` is standard input.
+    public private(set) var paths: [String] = []
+    /// Arguments that name nothing.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    public init(_ arguments: [String]) {
+        for argument in arguments { add(argument) }
+    }
+
+    /// The bytes of one of `paths`, or what keeps them from being read.
+    public static func read(_ path: String) -> Result<Source, UnreadableSource> {
+        do {
+            let bytes = try path == "-" ? DiskFolder.read(STDIN_FILENO, path: path) : DiskFolder.read(path)
+            return .success(Source(name: path, bytes: bytes))
+        } catch let failure as DiskFolder.Failure {
+            return .failure(UnreadableSource(diagnostic: unreadable(path, failure.code)))
+        } catch {
+            return .failure(UnreadableSource(diagnostic: unreadable(path, EIO)))
+        }
+    }
+
+    public struct UnreadableSource: Error, Sendable {
+        public var diagnostic: Diagnostic
+    }
+
+    private mutating func add(_ argument: String) {
+        guard argument != "-" else {
+            paths.append(argument)
+            return
+        }
+        var status = stat()
+        guard stat(argument, &status) == 0 else {
+            diagnostics.append(Self.unreadable(argument, errno))
+            return
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            paths.append(argument)
+            return
+        }
+        let folder = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+        do {
+            let files = try DiskFolder.files(in: folder).map(\.path).filter { !Self.isIgnored($0) }
+            if files.isEmpty {
+                diagnostics.append(
+                    Diagnostic(.warning, "empty-folder", at: Diagnostic.Place(file: argument), "there is no file in this folder"))
+            }
+            paths += files.map { folder + "/" + $0 }
+        } catch let failure as DiskFolder.Failure {
+            diagnostics.append(Self.unreadable(failure.path, failure.code))
+        } catch {
+            diagnostics.append(Self.unreadable(argument, EIO))
+        }
+    }
+
+    /// Hidden and backup files, as everywhere in an archive.
+    private static func isIgnored(_ path: String) -> Bool {
+        path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~") }
+    }
+
+    private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
+        Diagnostic(
+            .error, "unreadable-source", at: Diagnostic.Place(file: path),
+            "it cannot be read: \(code == ENOENT ? "there is no such file" : String(cString: strerror(code)).lowercased())",
+            help: code == ENOENT ? "check its name" : "check its permissions")
+    }
+}
