@@ -56,7 +56,7 @@ public struct SearchIndexBuilder {
         facets.write(labels: labels)
         let runs = inverter.finish()
         let size = runs.reduce(0) { $0 + $1.bytes.count }
-        var shards = ShardCutter(target: min(32_000, max(12_000, size / 1000)))
+        var shards = ShardCutter(target: min(52_000, max(12_000, size / 1100)))
         var merge = PostingMerge(runs, units: units)
         merge.write(words: inverter.words, to: &shards)
         shards.cut()

@@ -87,6 +87,18 @@ public struct FoldedText: Sendable {
         }
         let blockStart = bytes.count
         while at < block.upperBound {
+            // Most of a Chinese text: one ideograph after another, three bytes before and after folding.
+            if at == end, !gap.hasSpace, 0xE4...0xE9 ~= text[at] {
+                let (scalar, length) = UTF8Scalars.decode(text, at: at)
+                let folded = Folding.fold(scalar)
+                if 0x4E00...0x9FFF ~= scalar, 0x4E00...0x9FFF ~= folded {
+                    UTF8Scalars.append(folded, to: &bytes)
+                    at += length
+                    end = at
+                    previous = .han
+                    continue
+                }
+            }
             let (scalar, length) = UTF8Scalars.decode(text, at: at)
             let kind = ScalarClass(scalar)
             if kind == .space || kind == .zeroWidth {

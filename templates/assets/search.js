@@ -437,6 +437,13 @@ globalThis.VariorumSearch = (() => {
 
   // ---- The index ------------------------------------------------------------------------------------------
 
+  /** Han characters after the first each make a pair with it. */
+  function expand(key) {
+    const first = key.codePointAt(0), at = first > 0xFFFF ? 2 : 1;
+    if (at >= key.length || key.endsWith("@") || classOf(first) !== HAN) return [key];
+    return Array.from(key.slice(at), (second) => key.slice(0, at) + second);
+  }
+
   const KINDS = ["article", "person", "product", "organization", "claim"];
   const names = (joined) => joined.match(/.{8}/g) ?? [];
 
@@ -485,7 +492,9 @@ globalThis.VariorumSearch = (() => {
       return this.once(name, async () => {
         const [keys, postings] = await this.source.json(name);
         const list = postings.split(" ");
-        return keys.split(" ").map((key, i) => [key, list[i]]);
+        const expanded = keys.split(" ").flatMap(expand);
+        if (expanded.length !== list.length) throw damaged(`${name}.json`);
+        return expanded.map((key, i) => [key, list[i]]);
       });
     }
 
@@ -688,7 +697,11 @@ globalThis.VariorumSearch = (() => {
     };
     return {
       json: async (name) => {
-        if (name === "manifest") return manifest = await value(name, name);
+        if (name === "manifest") {
+          manifest = await value(name, name);
+          if (!manifest) throw new NoText("manifest.js");
+          return manifest;
+        }
         return value(name, scriptOf(name));
       },
       text: async (path, document) => {
@@ -703,6 +716,6 @@ globalThis.VariorumSearch = (() => {
   /** The text of a page is not to be had here: an archive too large to carry its texts for reading from disk. */
   class NoText extends IndexError {}
 
-  return { Index, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, numbers, posting, precedes };
+  return { Index, expand, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, numbers, posting, precedes };
 })();
 if (typeof module === "object") module.exports = globalThis.VariorumSearch;

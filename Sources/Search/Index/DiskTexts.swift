@@ -9,6 +9,9 @@ struct DiskTexts {
     /// Bytes after which a script ends; few large files, as reading from disk costs nothing.
     static let scriptSize = 56_000
 
+    /// Bytes of the index up to which it is written a second time, as scripts.
+    static let largestIndex = 60_000_000
+
     private let limit: Int
     private var texts: [(document: Int, path: String, bytes: [UInt8])] = []
     private var size = 0
@@ -29,7 +32,11 @@ struct DiskTexts {
         texts[texts.count - 1].bytes += unit.text
     }
 
+    /// Nothing but a manifest without scripts when the index is too large.
     func finish(_ files: [IndexFile], _ manifest: IndexManifest) -> [OutputFile] {
+        guard files.reduce(0, { $0 + $1.bytes.count }) <= Self.largestIndex else {
+            return [OutputFile(path: "search/manifest.js", bytes: Array("variorumSearch(\"manifest\",null);\n".utf8))]
+        }
         var scripts = ScriptPacker()
         for file in files { scripts.add(file.name, file.bytes) }
         scripts.cut()
@@ -38,7 +45,7 @@ struct DiskTexts {
         var firsts: [UInt8] = []
         for text in texts {
             var json: [UInt8] = []
-            JSONText.append(utf8: text.bytes, to: &json)
+            JSONBytes.append(text.bytes, to: &json)
             let before = scripts.counts.count
             scripts.add(text.path, json)
             if scripts.counts.count > before || firsts.isEmpty {

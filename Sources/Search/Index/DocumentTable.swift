@@ -22,9 +22,9 @@ struct DocumentTable {
         append(document.date)
         append(shortTextPath(document))
         block.append(0x2C)
-        JSONText.append(utf8: document.inlineText, to: &block)
+        JSONBytes.append(document.inlineText, to: &block)
         block.append(0x2C)
-        JSONText.append(utf8: sentences(document.sentences), to: &block)
+        JSONBytes.append(sentences(document.sentences), to: &block)
         block += [0x5D, 0x0A]
         PostingList.appendVLQ(UInt32(document.units), to: &unitCounts)
         count += 1

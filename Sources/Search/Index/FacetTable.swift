@@ -58,7 +58,7 @@ struct FacetTable {
         bytes.append(0x2C)
         var posting: [UInt8] = []
         PostingList.append(list, to: &posting)
-        JSONText.append(utf8: posting, to: &bytes)
+        JSONBytes.append(posting, to: &bytes)
         bytes += [0x5D]
     }
 

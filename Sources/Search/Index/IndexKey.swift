@@ -38,4 +38,25 @@ enum IndexKey {
         if second != 0 { UTF8Scalars.append(second, to: &key) }
         return key
     }
+
+    /// The keys of a shard: words that a space separates, where Han characters after the first each make
+    /// a pair with it.
+    static func expanded(_ keys: [UInt8]) -> [[UInt8]] {
+        var expanded: [[UInt8]] = []
+        for word in keys.split(separator: 0x20) {
+            let word = Array(word)
+            let (first, length) = UTF8Scalars.decode(word, at: 0)
+            guard length < word.count, word.last != nameEnd, CharacterClasses.shared.isHan(first) else {
+                expanded.append(word)
+                continue
+            }
+            var at = length
+            while at < word.count {
+                let (second, next) = UTF8Scalars.decode(word, at: at)
+                expanded.append(han(first, second))
+                at += next
+            }
+        }
+        return expanded
+    }
 }

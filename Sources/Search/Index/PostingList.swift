@@ -37,6 +37,7 @@ enum PostingList {
     static func append(_ numbers: [UInt32], to output: inout [UInt8]) {
         guard let last = numbers.last else { return }
         let start = output.count
+        if numbers.count == 1 { return appendVLQ(last, to: &output) }
         var next: UInt32 = 0
         var runs = 1
         for number in numbers {

@@ -3,6 +3,8 @@ import Text
 /// Merges the runs and hands every key of the index with its posting to `ShardCutter`, in the keys' order.
 struct PostingMerge {
     private var cursors: [PostingRunCursor]
+    /// Next term of every cursor; the largest number at its end.
+    private var terms: [UInt64]
     private var unitBits: UnitSet
     private var scalars: Set<UInt32> = []
     private var rest: [UInt32] = []
@@ -10,6 +12,7 @@ struct PostingMerge {
 
     init(_ runs: [PostingRun], units: Int) {
         cursors = runs.map(PostingRunCursor.init)
+        terms = cursors.map { $0.term ?? .max }
         unitBits = UnitSet(units)
     }
 
@@ -19,15 +22,25 @@ struct PostingMerge {
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         for entry in prefixEntries(entries) { shards.add(entry.key, entry.posting) }
         var next = 0
+        /// Words and names that stand before a Han key.
+        func others(before pair: UInt64) {
+            guard next < entries.count else { return }
+            let key = IndexKey.han(TermKey.first(pair), TermKey.second(pair))
+            while next < entries.count, entries[next].key.lexicographicallyPrecedes(key) {
+                shards.add(entries[next].key, entries[next].posting)
+                next += 1
+            }
+        }
         while let term = nextTerm() {
-            let scalar = TermKey.first(term)
-            let group = takeHan(scalar)
-            for entry in group {
-                while next < entries.count, entries[next].key.lexicographicallyPrecedes(entry.key) {
-                    shards.add(entries[next].key, entries[next].posting)
-                    next += 1
-                }
-                shards.add(entry.key, entry.posting)
+            let first = TermKey.first(term)
+            let group = takeHan(first)
+            others(before: TermKey.han(first, 0))
+            shards.add(IndexKey.han(first), group.union)
+            var start = 0
+            for (pair, end) in group.pairs {
+                others(before: pair)
+                shards.add(pair, group.postings[start..<end])
+                start = end
             }
         }
         for entry in entries[next...] { shards.add(entry.key, entry.posting) }
@@ -44,19 +57,18 @@ struct PostingMerge {
     }
 
     private func nextTerm() -> UInt64? {
-        var least: UInt64?
-        for cursor in cursors {
-            if let term = cursor.term, term < least ?? .max { least = term }
-        }
-        return least
+        var least = UInt64.max
+        for term in terms where term < least { least = term }
+        return least == .max ? nil : least
     }
 
     /// Fills `rest` and `frequent` with the units of a term.
     private mutating func take(_ term: UInt64) {
         rest.removeAll(keepingCapacity: true)
         frequent.removeAll(keepingCapacity: true)
-        for index in cursors.indices where cursors[index].term == term {
+        for index in terms.indices where terms[index] == term {
             cursors[index].take(rest: &rest, frequent: &frequent)
+            terms[index] = cursors[index].term ?? .max
         }
     }
 
@@ -80,21 +92,28 @@ struct PostingMerge {
         return posting
     }
 
-    /// All pairs that begin with a character, after the character's own key, which holds their union.
-    private mutating func takeHan(_ first: UInt32) -> [Entry] {
-        var group = [Entry(key: IndexKey.han(first), posting: [])]
+    /// All pairs that begin with a character, and the union of their units and those where it ends a run.
+    private mutating func takeHan(_ first: UInt32) -> HanGroup {
+        var group = HanGroup()
         unitBits.removeAll()
         scalars.insert(first)
         while let term = nextTerm(), TermKey.first(term) == first {
             take(term)
             unitBits.insert(rest)
             unitBits.insert(frequent)
-            if TermKey.second(term) != 0 {
-                group.append(Entry(key: IndexKey.han(first, TermKey.second(term)), posting: posting()))
-            }
+            guard TermKey.second(term) != 0 else { continue }
+            PostingList.append(rest: rest, frequent: frequent, to: &group.postings)
+            group.pairs.append((term, group.postings.count))
         }
-        PostingList.append(rest: unitBits.members, frequent: [], to: &group[0].posting)
+        PostingList.append(rest: unitBits.members, frequent: [], to: &group.union)
         return group
+    }
+
+    /// The pairs of one first character, ascending, with the ends of their postings in `postings`.
+    private struct HanGroup {
+        var union: [UInt8] = []
+        var pairs: [(pair: UInt64, end: Int)] = []
+        var postings: [UInt8] = []
     }
 
     /// The keys of one and two letters, each the union of the words that begin so.

@@ -129,11 +129,11 @@ struct IndexReader {
 
     private func entries(
         _ shard: String
-    ) throws(SearchIndexError) -> Zip2Sequence<[ArraySlice<UInt8>], [ArraySlice<UInt8>]> {
+    ) throws(SearchIndexError) -> Zip2Sequence<[[UInt8]], [ArraySlice<UInt8>]> {
         guard let items = try tree(shard).items, items.count == 2, let keys = items[0].text,
             let postings = items[1].text
         else { throw .damaged(path(shard)) }
-        let entries = (keys.split(separator: 0x20), postings.split(separator: 0x20))
+        let entries = (IndexKey.expanded(keys), postings.split(separator: 0x20))
         guard entries.0.count == entries.1.count else { throw .damaged(path(shard)) }
         return zip(entries.0, entries.1)
     }
