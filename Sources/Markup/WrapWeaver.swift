@@ -9,7 +9,17 @@ struct WrapWeaver {
         var inLink: Bool
     }
 
+    /// What is asked of a wrap all the time, apart from its strings: copying those costs more than the rest.
+    private struct Place {
+        var start: Int
+        var end: Int
+        var level: Int
+        /// Becomes a link, so that it may not hold one.
+        var isLink: Bool
+    }
+
     private let wraps: [InlineWrap]
+    private let places: [Place]
     private var next = 0
     /// Begun and not ended at the current place, in order.
     private var active: [Int] = []
@@ -22,11 +32,20 @@ struct WrapWeaver {
     var depth: Int { stack.count }
 
     init(_ wraps: [InlineWrap]) {
-        self.wraps = wraps.filter { !$0.range.isEmpty }.sorted {
-            ($0.range.lowerBound, $0.level, -$0.range.upperBound)
-                < ($1.range.lowerBound, $1.level, -$1.range.upperBound)
+        let found = wraps.enumerated().map { index, wrap in
+            (
+                index: index,
+                place: Place(
+                    start: wrap.range.lowerBound, end: wrap.range.upperBound, level: wrap.level,
+                    isLink: wrap.openInLink != nil)
+            )
+        }.filter { $0.place.start < $0.place.end }.sorted {
+            ($0.place.start, $0.place.level, $1.place.end, $0.index)
+                < ($1.place.start, $1.place.level, $0.place.end, $1.index)
         }
-        written = Array(repeating: false, count: self.wraps.count)
+        places = found.map(\.place)
+        self.wraps = found.map { wraps[$0.index] }
+        written = Array(repeating: false, count: places.count)
     }
 
     /// Writes text that stands at `offset` of the plain text, with every wrap that belongs to it.
@@ -40,8 +59,8 @@ struct WrapWeaver {
             advance(to: at)
             set(to: active.filter { !isOpen($0, below: mark) }, mark: mark, inLink: inLink, into: &out)
             var stop = end
-            for index in active { stop = min(stop, wraps[index].range.upperBound) }
-            if next < wraps.count { stop = min(stop, wraps[next].range.lowerBound) }
+            for index in active { stop = min(stop, places[index].end) }
+            if next < places.count { stop = min(stop, places[next].start) }
             let from = bytes.startIndex + at - offset
             out.appendEscaped(bytes[from..<from + stop - at])
             at = stop
@@ -55,19 +74,19 @@ struct WrapWeaver {
         advance(to: range.lowerBound)
         var near = active
         if range.isEmpty {
-            near = stack[mark...].map(\.index).filter { wraps[$0].range.upperBound > range.lowerBound }
+            near = stack[mark...].map(\.index).filter { places[$0].end > range.lowerBound }
         } else {
             var index = next
-            while index < wraps.count, wraps[index].range.lowerBound < range.upperBound {
+            while index < places.count, places[index].start < range.upperBound {
                 near.append(index)
                 index += 1
             }
             near = near.filter { !isOpen($0, below: mark) }.sorted(by: isOutside)
         }
         let around = near.prefix { index in
-            let wrap = wraps[index]
-            return wrap.range.lowerBound <= range.lowerBound && wrap.range.upperBound >= range.upperBound
-                && !(holdsLink && wrap.openInLink != nil)
+            let place = places[index]
+            return place.start <= range.lowerBound && place.end >= range.upperBound
+                && !(holdsLink && place.isLink)
         }
         set(to: Array(around), mark: mark, inLink: inLink, into: &out)
     }
@@ -75,8 +94,11 @@ struct WrapWeaver {
     /// Closes every wrap that was opened since the depth was `mark`.
     mutating func close(to mark: Int, into out: inout [UInt8]) {
         while stack.count > mark, let open = stack.popLast() {
-            let wrap = wraps[open.index]
-            out += (open.inLink ? wrap.closeInLink ?? wrap.close : wrap.close).utf8
+            if open.inLink, let close = wraps[open.index].closeInLink {
+                out += close.utf8
+            } else {
+                out += wraps[open.index].close.utf8
+            }
         }
     }
 
@@ -89,35 +111,39 @@ struct WrapWeaver {
         }
         close(to: mark + same, into: &out)
         for index in wanted[same...] {
-            let wrap = wraps[index]
-            let asInLink = inLink && wrap.openInLink != nil
-            let again = written[index] ? wrap.reopen : wrap.open
-            out += (asInLink ? wrap.openInLink ?? again : again).utf8
+            let asInLink = inLink && places[index].isLink
+            if asInLink, let open = wraps[index].openInLink {
+                out += open.utf8
+            } else {
+                out += (written[index] ? wraps[index].reopen : wraps[index].open).utf8
+            }
             written[index] = true
             stack.append(Open(index: index, inLink: asInLink))
         }
     }
 
     private mutating func advance(to offset: Int) {
-        active.removeAll { wraps[$0].range.upperBound <= offset }
-        var grew = false
-        while next < wraps.count, wraps[next].range.lowerBound <= offset {
-            if wraps[next].range.upperBound > offset {
-                active.append(next)
-                grew = true
+        if active.contains(where: { places[$0].end <= offset }) {
+            active.removeAll { places[$0].end <= offset }
+        }
+        while next < places.count, places[next].start <= offset {
+            if places[next].end > offset {
+                let at = active.firstIndex { isOutside(next, $0) } ?? active.count
+                active.insert(next, at: at)
             }
             next += 1
         }
-        if grew { active.sort(by: isOutside) }
     }
 
     private func isOpen(_ index: Int, below mark: Int) -> Bool {
-        stack[..<mark].contains { $0.index == index }
+        for open in stack[..<mark] where open.index == index { return true }
+        return false
     }
 
     private func isOutside(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (wraps[a], wraps[b])
-        return (x.level, x.range.lowerBound, -x.range.upperBound, a)
-            < (y.level, y.range.lowerBound, -y.range.upperBound, b)
+        let (x, y) = (places[a], places[b])
+        if x.level != y.level { return x.level < y.level }
+        if x.start != y.start { return x.start < y.start }
+        return x.end != y.end ? x.end > y.end : a < b
     }
 }
