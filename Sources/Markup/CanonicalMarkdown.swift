@@ -1,0 +1,145 @@
+/// Writes a document as Markdown in one style, so that a file says the same however it came in.
+///
+/// `#` headings, `-` lists, `*` and `**`, fenced code, `---` breaks, `\` for hard breaks, links inline,
+/// footnotes at the end, no wrapping of lines, and a backslash only where one is needed. What it writes is
+/// read again and compared: it has the same events as the document, or it is the source itself.
+public enum CanonicalMarkdown {
+    /// The document in our style. Blocks that cannot be written so that they read the same stand as in the
+    /// source; if even that fails, the source is returned as it is.
+    public static func write(_ document: MarkdownDocument) -> [UInt8] {
+        let plain = styled(document)
+        if isSame(plain, document) { return plain }
+        let blockwise = join(
+            document, blocks(of: document).map { written($0, of: document) })
+        return isSame(blockwise, document) ? blockwise : document.source
+    }
+
+    /// Whether our style alone can say all of a document, without help from the source.
+    public static func roundTrips(_ document: MarkdownDocument) -> Bool {
+        isSame(styled(document), document)
+    }
+
+    /// The document in our style, not compared with anything.
+    static func styled(_ document: MarkdownDocument) -> [UInt8] {
+        join(document, blocks(of: document).map { CanonicalWriter.write(document, events: $0, []) })
+    }
+
+    private static func isSame(_ markdown: [UInt8], _ document: MarkdownDocument) -> Bool {
+        MarkdownDocument(markdown).hasSameEvents(as: document)
+    }
+
+    /// The events of each block that stands directly in the document.
+    private static func blocks(of document: MarkdownDocument) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var depth = 0
+        var start = 0
+        for (index, event) in document.events.enumerated() {
+            switch event.phase {
+            case .enter:
+                if depth == 1 { start = index }
+                depth += 1
+            case .leave:
+                depth -= 1
+                if depth == 1 { blocks.append(start..<index + 1) }
+            case .leaf:
+                if depth == 1 { blocks.append(index..<index + 1) }
+            }
+        }
+        return blocks
+    }
+
+    /// One block in the first style that reads the same, else its source.
+    private static func written(_ block: Range<Int>, of document: MarkdownDocument) -> [UInt8] {
+        let styles: [CanonicalWriter.Style] = [
+            [], .underscores, .cautious, [.underscores, .cautious],
+        ]
+        for style in styles {
+            let markdown = CanonicalWriter.write(document, events: block, style)
+            if isSameBlock(markdown, block, of: document) { return markdown }
+        }
+        let place = document.events[block.lowerBound].source
+        guard !place.isEmpty else { return CanonicalWriter.write(document, events: block, .cautious) }
+        var start = Int(place.lowerBound)
+        while start > 0, document.source[start - 1] != 0x0A, document.source[start - 1] != 0x0D {
+            start -= 1
+        }
+        var slice = document.source[start..<Int(place.upperBound)]
+        while let last = slice.last, last == 0x0A || last == 0x0D { slice.removeLast() }
+        return Array(slice)
+    }
+
+    /// Whether Markdown of one block reads as that block, the document's footnotes at hand.
+    private static func isSameBlock(
+        _ markdown: [UInt8], _ block: Range<Int>, of document: MarkdownDocument
+    ) -> Bool {
+        let labels = document.events.filter { $0.node == .footnoteDefinition && $0.phase == .enter }
+            .map { document.string($0.payload) }
+        let isNote = document.events[block.lowerBound].node == .footnoteDefinition
+        var text = isNote ? Array("[^\(document.string(document.events[block.lowerBound].payload))]\n\n".utf8) : []
+        text += markdown
+        let own = isNote ? document.string(document.events[block.lowerBound].payload) : nil
+        for label in labels where label != own { text += "\n\n[^\(label)]: x".utf8 }
+        let again = MarkdownDocument(text)
+        var start = 1
+        if isNote { start = (again.events.firstIndex { $0.node == .footnoteDefinition }) ?? 1 }
+        guard start + block.count < again.events.count else { return false }
+        for (offset, index) in block.enumerated() {
+            var a = document.events[index]
+            var b = again.events[start + offset]
+            guard
+                document.bytes(a.payload) == again.bytes(b.payload),
+                document.bytes(a.extra) == again.bytes(b.extra)
+            else { return false }
+            for path in [\Event.payload, \.extra, \.source] {
+                a[keyPath: path] = 0..<0
+                b[keyPath: path] = 0..<0
+            }
+            // Numbers of footnotes depend on the rest of the document.
+            if a.node == .footnoteReference || a.node == .footnoteDefinition {
+                (a.value, a.count, b.value, b.count) = (0, 0, 0, 0)
+            }
+            guard a == b else { return false }
+        }
+        let next = again.events[start + block.count]
+        return isNote || next.node == .footnoteDefinition || next.node == .document
+    }
+
+    private static func join(_ document: MarkdownDocument, _ blocks: [[UInt8]]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(document.source.count + document.source.count / 16 + 64)
+        var starred = false
+        var previous: Event.Node?
+        for (range, block) in zip(self.blocks(of: document), blocks) {
+            let node = document.events[range.lowerBound].node
+            if !out.isEmpty { out += [0x0A, 0x0A] }
+            // Two lists in a row are one list unless their markers differ.
+            let isList = node == .bulletList || node == .orderedList
+            starred = isList && previous == node && !starred
+            out += starred ? CanonicalWriter.withOtherMarker(block, ordered: node == .orderedList) : block
+            previous = node
+        }
+        for note in document.notes {
+            guard case .unusedFootnote = note.kind else { continue }
+            if !out.isEmpty { out += [0x0A, 0x0A] }
+            out += unusedFootnote(at: note.offset, in: document.source)
+        }
+        if !out.isEmpty { out.append(0x0A) }
+        return out
+    }
+
+    /// A footnote that nothing refers to has no events, but its words are not ours to drop: its lines as
+    /// they are, up to the next line that does not belong to it.
+    private static func unusedFootnote(at offset: Int, in source: [UInt8]) -> [UInt8] {
+        var end = offset
+        var line = offset
+        while line < source.count {
+            let stop = source[line...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? source.count
+            let isBlank = source[line..<stop].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            let isIndented = source[line..<stop].starts(with: "    ".utf8) || source[line] == 0x09
+            if line > offset, !isBlank, !isIndented { break }
+            if !isBlank { end = stop }
+            line = stop + 1
+        }
+        return Array(source[offset..<end])
+    }
+}
