@@ -1,0 +1,353 @@
+// The search page: the only script of search that touches the document. What is found and in which order is
+// decided in search.js.
+//
+// The page gives a form #search-form with #search-input, #search-status with its words in data attributes, #results
+// and #search-facets. This script fills them, keeps query and facets in the address, and moves by keyboard.
+"use strict";
+(() => {
+  const form = document.getElementById("search-form"), input = document.getElementById("search-input");
+  const status = document.getElementById("search-status"), list = document.getElementById("results");
+  const facetBox = document.getElementById("search-facets");
+  if (!form || !input || !status || !list || !globalThis.VariorumSearch) return;
+
+  const { Index, NoText, httpSource, scriptSource, find } = globalThis.VariorumSearch;
+  const FACETS = ["kind", "year", "outlet", "language", "person", "product", "organization", "status"];
+  /** Milliseconds after a key before the query runs, and before the page says that it is searching. */
+  const PAUSE = 120, PATIENCE = 250;
+  /** Up to this many pages, an archive's whole answer is shown and verified; beyond, as much as is looked at. */
+  const SMALL = 1000;
+  const words = {
+    working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
+    about: "about {n} results", more: "Show more", failed: "The search index could not be loaded.",
+    retry: "Try again", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
+  };
+  const root = document.documentElement.dataset.root ?? "../";
+  const index = new Index(location.protocol === "file:" ? scriptSource(loadScript) : httpSource(root));
+
+  /** Number of the newest question: an answer to an older one is dropped. */
+  let asked = 0;
+  let selected = new Map(), timer, kinds = new Map();
+
+  function loadScript(path) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = root + path;
+      script.onload = () => { script.remove(); resolve(); };
+      script.onerror = () => { script.remove(); reject(new Error(path)); };
+      document.head.append(script);
+    });
+  }
+
+  const element = (name, properties = {}, ...children) => {
+    const node = Object.assign(document.createElement(name), properties);
+    node.append(...children);
+    return node;
+  };
+  const href = (path, anchor) =>
+    root + path.split("/").map(encodeURIComponent).join("/") + (path.endsWith("/") || !path ? "index.html" : "")
+    + (anchor ? `#${anchor}` : "");
+
+  // ---- State: the address holds it ---------------------------------------------------------------------
+
+  function readAddress() {
+    const parameters = new URLSearchParams(location.search);
+    selected = new Map(FACETS.map((f) => [f, new Set(parameters.getAll(f))]).filter(([, values]) => values.size));
+    return parameters.get("q") ?? "";
+  }
+
+  function writeAddress(query, method) {
+    const parameters = new URLSearchParams();
+    if (query) parameters.set("q", query);
+    for (const [facet, values] of selected) for (const value of values) parameters.append(facet, value);
+    const search = parameters.toString();
+    if (search === location.search.replace(/^\?/, "")) return;
+    try {
+      history[method](null, "", search ? `?${search}` : location.pathname);
+    } catch (error) {
+      // Browsers refuse too many changes in a short time; the next one will do.
+      console.info("address not updated:", error.message);
+    }
+  }
+
+  // ---- Asking -----------------------------------------------------------------------------------------
+
+  function typed() {
+    clearTimeout(timer);
+    const query = input.value.trim();
+    // One Latin letter is hardly a query yet.
+    if (/^[\x21-\x7E]$/.test(query) && !/\d/.test(query)) return;
+    timer = setTimeout(() => ask("replaceState"), PAUSE);
+  }
+
+  /** Answers what the box and the facets say. */
+  async function ask(method) {
+    clearTimeout(timer);
+    const query = input.value.trim(), question = ++asked;
+    if (method) writeAddress(query, method);
+    if (!query && !selected.size) return clear();
+    list.dataset.state = "busy";
+    const slow = setTimeout(() => { if (question === asked) say(words.working); }, PATIENCE);
+    try {
+      await answer(query, () => question === asked);
+    } catch (error) {
+      if (question === asked) fail(error);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async function answer(query, isCurrent) {
+    const facets = [...selected].flatMap(([facet, values]) => [...values].map((value) => ({ facet, value })));
+    const found = await index.search(query, facets);
+    if (!isCurrent()) return;
+    const small = index.documents <= SMALL;
+    const answer = { ...found, query, isCurrent, checked: found.isExact ? found.documents.length : 0, shown: 0 };
+    await check(answer, small ? Infinity : 5);
+    if (!isCurrent()) return;
+    list.replaceChildren();
+    document.getElementById("search-more")?.remove();
+    await show(answer, small ? 100 : 5);
+    if (!isCurrent()) return;
+    await report(answer);
+    if (!isCurrent()) return;
+    list.dataset.state = "done";
+    await showFacets(answer, small);
+  }
+
+  /** Verifies candidates until `wanted` pages are known to match, a few at a time; others are taken out. */
+  async function check(answer, wanted) {
+    while (!answer.isExact && answer.checked < wanted && answer.checked < answer.documents.length) {
+      const some = answer.documents.slice(answer.checked, answer.checked + (wanted === Infinity ? 8 : wanted));
+      const verdicts = await Promise.all(some.map((document) => answer.verify(document).catch((error) => {
+        if (!(error instanceof NoText)) throw error;
+        answer.isUnsure = true;
+        return true;
+      })));
+      if (!answer.isCurrent()) return;
+      const wrong = new Set(some.filter((_, i) => !verdicts[i]));
+      answer.documents = answer.documents.filter((document) => !wrong.has(document));
+      answer.checked += some.length - wrong.size;
+    }
+  }
+
+  async function report(answer) {
+    const total = answer.documents.length;
+    const isSure = answer.checked >= total && !answer.isUnsure;
+    list.dataset.total = String(total);
+    list.dataset.exact = String(isSure);
+    if (total) {
+      say((isSure ? (total === 1 ? words.one : words.some) : words.about).replace("{n}", String(total)));
+      return;
+    }
+    say(words.none.replace("{query}", answer.query));
+    if (answer.terms.length < 2) return;
+    // What each word finds by itself, for the reader to choose: nothing is left out silently.
+    const alone = await Promise.all(answer.terms.map((term) => index.search(`"${term.text}"`)));
+    if (!answer.isCurrent()) return;
+    answer.terms.forEach((term, i) => {
+      const link = element("a", { href: `?q=${encodeURIComponent(term.text)}` }, term.text);
+      status.append(" ", link, ` (${alone[i].documents.length})`);
+    });
+  }
+
+  function say(text, ...nodes) {
+    status.replaceChildren(text, ...nodes);
+  }
+
+  function fail(error) {
+    console.info(error.message);
+    list.dataset.state = "error";
+    if (error instanceof NoText) return say(words.fromDisk);
+    const retry = element("button", { type: "button" }, words.retry);
+    retry.addEventListener("click", () => ask());
+    say(words.failed + " ", retry);
+  }
+
+  function clear() {
+    asked++;
+    list.replaceChildren();
+    facetBox?.replaceChildren();
+    document.getElementById("search-more")?.remove();
+    list.dataset.state = "idle";
+    delete list.dataset.total;
+    say("");
+  }
+
+  // ---- Results -------------------------------------------------------------------------------------------
+
+  /** Adds the next results; the passages of the first few are waited for, the others come when looked at. */
+  async function show(answer, count) {
+    await check(answer, answer.shown + count);
+    const documents = answer.documents.slice(answer.shown, answer.shown + count);
+    const rows = await Promise.all(documents.map((document) => index.row(document)));
+    if (!answer.isCurrent()) return;
+    const isFirst = answer.shown === 0;
+    answer.shown += documents.length;
+    const items = rows.map((row) => result(answer, row));
+    list.append(...items);
+    const waited = isFirst ? 5 : 0;
+    items.slice(waited).forEach((item) => later.observe(item));
+    await Promise.all(items.slice(0, waited).map((item) => item.fill()));
+    if (answer.isCurrent() && answer.shown < answer.documents.length) addMore(answer);
+  }
+
+  function addMore(answer) {
+    const more = element("button", { type: "button", id: "search-more" }, words.more);
+    const next = async () => {
+      more.remove();
+      try {
+        await show(answer, index.documents <= SMALL ? 100 : 10);
+        if (answer.isCurrent()) await report(answer);
+      } catch (error) {
+        if (answer.isCurrent()) fail(error);
+      }
+    };
+    more.addEventListener("click", next);
+    list.after(more);
+  }
+
+  const later = new IntersectionObserver((entries) => {
+    for (const entry of entries.filter((e) => e.isIntersecting)) {
+      later.unobserve(entry.target);
+      entry.target.fill();
+    }
+  }, { rootMargin: "100px" });
+
+  function result(answer, row) {
+    const title = element("a", { href: href(row.path) }, ...marked(row.title, answer.terms));
+    const kicker = [kinds.get(row.kind), row.date.slice(0, 10)].filter(Boolean).join(" · ");
+    const item = element("li");
+    item.dataset.url = row.path;
+    item.dataset.kind = row.kind;
+    if (kicker) item.append(element("p", { className: "kicker" }, kicker));
+    item.append(element("h2", { className: "title" }, title));
+    item.fill = async () => {
+      if (!answer.terms.length) return;
+      let passages = [];
+      try {
+        passages = (await index.view(row.document)).passages(answer.terms);
+      } catch (error) {
+        // The result stands without its passages.
+        if (!(error instanceof NoText)) console.info(error.message);
+      }
+      if (passages[0]?.anchor) title.href = href(row.path, passages[0].anchor);
+      item.append(...passages.map((passage) => {
+        const parts = passage.parts.map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
+        const link = element("a", { href: href(row.path, passage.anchor) }, ...parts);
+        return element("p", { className: "passage" }, link);
+      }));
+    };
+    return item;
+  }
+
+  /** A text with the terms marked that stand in it. */
+  function marked(text, terms) {
+    const folded = index.folding.fold(text), hits = [];
+    for (const term of terms) {
+      for (const at of find(term, folded.text)) hits.push([folded.starts[at], folded.ends[at + term.text.length - 1]]);
+    }
+    hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const nodes = [];
+    let at = 0;
+    for (const [from, to] of hits) {
+      if (from < at) continue;
+      nodes.push(text.slice(at, from), element("mark", {}, text.slice(from, to)));
+      at = to;
+    }
+    return [...nodes, text.slice(at)];
+  }
+
+  // ---- Facets ---------------------------------------------------------------------------------------------
+
+  async function showFacets(answer, small) {
+    if (!facetBox) return;
+    const names = index.facetNames();
+    const cheap = small || index.facetCost(names) < 2 || selected.size > 0 || facetBox.dataset.open === "true";
+    if (!answer.documents.length && !selected.size) return facetBox.replaceChildren();
+    if (!cheap) {
+      const open = element("button", { type: "button" }, facetBox.getAttribute("aria-label") ?? words.more);
+      open.addEventListener("click", () => {
+        facetBox.dataset.open = "true";
+        showFacets(answer, small).catch(fail);
+      });
+      return facetBox.replaceChildren(open);
+    }
+    const facets = await Promise.all(names.map((name) => index.facet(name)));
+    if (!answer.isCurrent()) return;
+    const documents = new Set(answer.documents);
+    kinds = new Map((facets[names.indexOf("kind")] ?? []).map((v) => [v.value, v.label]));
+    facetBox.replaceChildren(...names.flatMap((name, i) => group(name, facets[i], documents)));
+  }
+
+  function group(name, values, documents) {
+    const chosen = selected.get(name) ?? new Set();
+    const counted = values.map((v) => ({ ...v, count: v.documents.filter((d) => documents.has(d)).length }))
+      .filter((v) => v.count > 0 || chosen.has(v.value))
+      .sort((a, b) => chosen.has(b.value) - chosen.has(a.value) || b.count - a.count);
+    if (counted.length < 2 && !chosen.size) return [];
+    const rows = counted.map(({ value, label, count }) => {
+      const box = element("input", { type: "checkbox", name, value, checked: chosen.has(value) });
+      box.addEventListener("change", () => choose(name, value, box.checked));
+      return element("label", {}, box, element("span", {}, label), element("span", { className: "count" }, String(count)));
+    });
+    const heading = element("legend", {}, facetBox.dataset[name] ?? name);
+    const rest = rows.splice(Math.max(8, chosen.size));
+    const field = element("fieldset", {}, heading, ...rows);
+    if (rest.length) field.append(element("details", {}, element("summary", {}, words.more), ...rest));
+    return [field];
+  }
+
+  function choose(facet, value, isOn) {
+    const values = selected.get(facet) ?? new Set();
+    if (isOn) values.add(value); else values.delete(value);
+    if (values.size) selected.set(facet, values); else selected.delete(facet);
+    ask("pushState");
+  }
+
+  // ---- Keyboard and events --------------------------------------------------------------------------------
+
+  const links = () => [...list.querySelectorAll(":scope > li[data-url] .title a")];
+
+  function move(step) {
+    const all = links();
+    const item = document.activeElement.closest?.("#results > li");
+    const now = item ? all.findIndex((link) => item.contains(link)) : -1;
+    const next = now + step;
+    if (next < 0) input.focus(); else all[next]?.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = event.target === input || list.contains(event.target);
+    if (event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]")) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    } else if (here && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      if (!links().length || event.target === input && event.key === "ArrowUp") return;
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (here && event.key === "Escape") {
+      event.preventDefault();
+      input.value = "";
+      selected = new Map();
+      input.focus();
+      ask("replaceState");
+    }
+  });
+
+  input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  input.addEventListener("compositionend", typed);
+  // Ready before the first letter is typed; whether it failed is said when a query needs it.
+  input.addEventListener("focus", () => { index.open().then(null, (error) => console.info(error.message)); }, { once: true });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask("pushState");
+  });
+  const restore = () => {
+    input.value = readAddress();
+    ask();
+  };
+  addEventListener("popstate", restore);
+  restore();
+})();
