@@ -58,8 +58,8 @@ struct FoldTable: Sendable {
     @usableFromInline subscript(scalar: UInt32) -> UInt32 {
         if scalar < 0x10000 {
             let target = plane[Int(scalar)]
-            if target != 0 { return UInt32(target) }
+            return target == 0 ? scalar : UInt32(target)
         }
-        return beyond.isEmpty ? scalar : beyond[scalar] ?? scalar
+        return beyond[scalar] ?? scalar
     }
 }

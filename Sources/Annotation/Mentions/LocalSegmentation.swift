@@ -12,10 +12,10 @@ struct LocalSegmentation {
     private static let reach = 6
     /// Natural logarithm of the likelihood ratio below which a name is doubtful.
     private static let margin = -1.0
-    private static let longestWord = 4
     /// A name counts as frequent as a word that stands this often in the corpus.
     private static let nameFrequency = 6.907_755_278_982_137  // ln 1000
 
+    private let frequencies: WordFrequencies
     /// Scalars around the name, and the folded offset of each; one more offset for the end.
     private var scalars: [UInt32] = []
     private var offsets: [Int] = []
@@ -29,9 +29,10 @@ struct LocalSegmentation {
     ///   - isName: whether a range of `text` is a name of the archive.
     /// - Returns: the word's range in `text`; `nil` when the name is not doubtful.
     static func crossingWord(
-        _ range: Range<Int>, in text: [UInt8], isName: (Range<Int>) -> Bool
+        _ range: Range<Int>, in text: [UInt8], _ frequencies: WordFrequencies,
+        isName: (Range<Int>) -> Bool
     ) -> Range<Int>? {
-        let window = LocalSegmentation(range, text)
+        let window = LocalSegmentation(range, text, frequencies)
         let crossings = window.crossings()
         guard !crossings.isEmpty else { return nil }
         return window.decide(crossings, isName)
@@ -43,34 +44,30 @@ struct LocalSegmentation {
         var weight: Double
     }
 
-    private init(_ range: Range<Int>, _ text: [UInt8]) {
-        var before: [(UInt32, Int)] = []
+    private init(_ range: Range<Int>, _ text: [UInt8], _ frequencies: WordFrequencies) {
+        self.frequencies = frequencies
         var at = range.lowerBound
-        while before.count < Self.reach,
-            let (scalar, length) = UTF8Scalars.decode(text, before: at),
+        var before = 0
+        while before < Self.reach, let (scalar, length) = UTF8Scalars.decode(text, before: at),
             ScalarClass(scalar) == .han
         {
             at -= length
-            before.append((scalar, at))
+            before += 1
         }
-        for (scalar, offset) in before.reversed() {
-            scalars.append(scalar)
-            offsets.append(offset)
-        }
-        let start = scalars.count
-        at = range.lowerBound
+        scalars.reserveCapacity(32)
+        offsets.reserveCapacity(32)
+        var last = text.count
         while at < text.count {
+            if at == range.upperBound { last = scalars.count }
             let (scalar, length) = UTF8Scalars.decode(text, at: at)
             if at >= range.upperBound {
-                if at == range.upperBound { name = start..<scalars.count }
-                guard ScalarClass(scalar) == .han, scalars.count < name.upperBound + Self.reach
-                else { break }
+                guard ScalarClass(scalar) == .han, scalars.count < last + Self.reach else { break }
             }
             scalars.append(scalar)
             offsets.append(at)
             at += length
         }
-        if name.isEmpty { name = start..<scalars.count }
+        name = before..<min(last, scalars.count)
         offsets.append(at)
     }
 
@@ -80,15 +77,15 @@ struct LocalSegmentation {
         func add(_ start: Int, _ end: Int) {
             if let word = everyday(start..<end) { words.append(word) }
         }
-        for start in max(0, name.lowerBound - Self.longestWord + 1)..<name.lowerBound {
-            let longest = min(name.upperBound - 1, start + Self.longestWord)
+        for start in max(0, name.lowerBound - WordFrequencies.longestWord + 1)..<name.lowerBound {
+            let longest = min(name.upperBound - 1, start + WordFrequencies.longestWord)
             for end in stride(from: name.lowerBound + 1, through: longest, by: 1) {
                 add(start, end)
             }
         }
-        let first = max(name.lowerBound + 1, name.upperBound - Self.longestWord + 1)
+        let first = max(name.lowerBound + 1, name.upperBound - WordFrequencies.longestWord + 1)
         for start in stride(from: first, to: name.upperBound, by: 1) {
-            let longest = min(scalars.count, start + Self.longestWord)
+            let longest = min(scalars.count, start + WordFrequencies.longestWord)
             for end in stride(from: name.upperBound + 1, through: longest, by: 1) {
                 add(start, end)
             }
@@ -139,16 +136,14 @@ struct LocalSegmentation {
     }
 
     private func everyday(_ range: Range<Int>) -> Word? {
-        guard range.count <= Self.longestWord,
-            let frequency = WordFrequencies.logFrequency(scalars[range])
-        else { return nil }
-        return Word(range: range, weight: frequency - WordFrequencies.logTotal)
+        frequencies.logFrequency(scalars, range).map {
+            Word(range: range, weight: $0 - frequencies.logTotal)
+        }
     }
 
     /// An unknown character counts as if it stood once.
     private func weight(_ range: Range<Int>, isName: Bool) -> Double {
-        let known =
-            range.count <= Self.longestWord ? WordFrequencies.logFrequency(scalars[range]) ?? 0 : 0
-        return max(known, isName ? Self.nameFrequency : 0) - WordFrequencies.logTotal
+        let known = frequencies.logFrequency(scalars, range) ?? 0
+        return max(known, isName ? Self.nameFrequency : 0) - frequencies.logTotal
     }
 }

@@ -13,6 +13,7 @@ import Text
 /// Built once and used for all articles, from any thread.
 public struct MentionMatcher: Sendable {
     let names: NameTable
+    private let frequencies = WordFrequencies()
     private let entities: [String: Int]
     /// By article: entities that the whole article is about.
     private let about: [[Int]]
@@ -38,7 +39,7 @@ public struct MentionMatcher: Sendable {
         let candidates = candidates(text, folded, editor).filter {
             !taken.contains(overlapping: $0.original) { _, _ in true }
         }
-        let choices = NameSegmentation(candidates, in: folded.bytes).choices()
+        let choices = NameSegmentation(candidates, in: folded.bytes, frequencies).choices()
         var resolution = MentionResolution(text, about: about[text.article], fixed: fixed)
         for choice in choices {
             resolution.add(choice, crossedBy: choice.crossedBy.map(folded.original))
@@ -78,38 +79,50 @@ public struct MentionMatcher: Sendable {
         let hits = names.hits(in: folded, of: text.plain.utf8)
         let denied = SpanIndex(
             hits.flatMap { hit in names.denied[hit.name].map { (range: hit.folded, value: $0) } })
-        var found: [Range<Int>: NameCandidate] = [:]
-        for hit in hits {
+        let candidates = hits.compactMap { hit -> NameCandidate? in
             let left = names.meanings(of: hit, article: text.article, plain: text.plain.utf8).filter
-            { meaning in
+            {
+                meaning in
                 let isDenied = denied.contains(overlapping: hit.folded) { span, entity in
                     entity == meaning.entity && span != hit.folded && span.contains(hit.folded)
                 }
                 return !isDenied && editor?.rejects(hit.folded, entity: meaning.entity) != true
             }
-            guard !left.isEmpty else { continue }
-            found[hit.folded] = NameCandidate(
+            guard !left.isEmpty else { return nil }
+            return NameCandidate(
                 folded: hit.folded, original: hit.original, name: hit.name,
-                entities: Set(left.map(\.entity)).sorted(),
-                decided: Set(left.filter { $0.onlyIn != nil }.map(\.entity)).sorted())
+                entities: Self.distinct(left.map(\.entity)),
+                decided: Self.distinct(left.filter { $0.onlyIn != nil }.map(\.entity)))
         }
-        for place in editor?.accepted ?? [] where !place.isQuoted {
+        let accepted = (editor?.accepted ?? []).filter { !$0.isQuoted }
+        return accepted.isEmpty ? candidates : merge(accepted, into: candidates, folded)
+    }
+
+    /// Words that an editor accepted become names of this article.
+    private func merge(
+        _ accepted: [EditorDecisions.Place], into candidates: [NameCandidate], _ folded: FoldedText
+    ) -> [NameCandidate] {
+        var found: [Range<Int>: NameCandidate] = [:]
+        for candidate in candidates { found[candidate.folded] = candidate }
+        for place in accepted {
             guard let entity = place.entity else { continue }
             var candidate =
                 found[place.folded]
                 ?? NameCandidate(
                     folded: place.folded, original: folded.original(place.folded), name: nil,
-                    entities: [],
-                    decided: [])
-            candidate.entities = Set(candidate.entities + [entity]).sorted()
+                    entities: [], decided: [])
+            candidate.entities = Self.distinct(candidate.entities + [entity])
             candidate.decided = [entity]
             candidate.isAccepted = true
             found[place.folded] = candidate
         }
         return found.values.sorted {
-            ($0.folded.lowerBound, -$0.folded.upperBound) < (
-                $1.folded.lowerBound, -$1.folded.upperBound
-            )
+            ($0.folded.lowerBound, -$0.folded.upperBound)
+                < ($1.folded.lowerBound, -$1.folded.upperBound)
         }
+    }
+
+    private static func distinct(_ entities: [Int]) -> [Int] {
+        entities.count < 2 ? entities : Set(entities).sorted()
     }
 }

@@ -45,7 +45,9 @@ extension NameTable {
 
     /// The meanings that hold at a place: in this article, between these marks.
     func meanings(of hit: Hit, article: Int, plain: [UInt8]) -> [Meaning] {
-        meanings[hit.name].filter { meaning in
+        let all = meanings[hit.name]
+        if all.allSatisfy({ $0.onlyIn == nil && $0.marks.isEmpty }) { return all }
+        return all.filter { meaning in
             if let onlyIn = meaning.onlyIn, !onlyIn.contains(article) { return false }
             return meaning.marks.isEmpty
                 || meaning.marks.contains { $0.stand(around: hit.original, in: plain) }

@@ -19,12 +19,12 @@ struct NameSegmentation {
     /// By start, longest first.
     private let candidates: [NameCandidate]
     private let text: [UInt8]
-    private let spans: Set<Range<Int>>
+    private let frequencies: WordFrequencies
 
-    init(_ candidates: [NameCandidate], in folded: [UInt8]) {
+    init(_ candidates: [NameCandidate], in folded: [UInt8], _ frequencies: WordFrequencies) {
+        self.frequencies = frequencies
         self.candidates = candidates
         text = folded
-        spans = Set(candidates.map(\.folded))
     }
 
     /// Names in order; those that are not crossed never overlap.
@@ -86,6 +86,25 @@ struct NameSegmentation {
 
     private func crossingWord(_ candidate: NameCandidate) -> Range<Int>? {
         guard !candidate.isAccepted else { return nil }
-        return LocalSegmentation.crossingWord(candidate.folded, in: text) { spans.contains($0) }
+        return LocalSegmentation.crossingWord(
+            candidate.folded, in: text, frequencies, isName: isName)
+    }
+
+    private func isName(_ range: Range<Int>) -> Bool {
+        var low = 0
+        var high = candidates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if candidates[middle].folded.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        while low < candidates.count, candidates[low].folded.lowerBound == range.lowerBound {
+            if candidates[low].folded == range { return true }
+            low += 1
+        }
+        return false
     }
 }

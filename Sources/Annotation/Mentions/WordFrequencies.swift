@@ -1,27 +1,43 @@
 import CAssets
 
-/// How frequent everyday Chinese words are: 350,000 words of one to four Han characters.
+/// How frequent everyday Chinese words are: 340,000 words of one to four Han characters.
 ///
-/// The data is part of the binary and is read in place: nothing is loaded, and a program that asks
-/// for no word pays nothing. `scripts/make-word-frequencies.py` makes it and describes the layout.
-enum WordFrequencies {
-    /// Words are made of the characters from here on.
+/// The data is part of the binary and is read in place: making this value reads a few numbers of the
+/// header. `scripts/make-word-frequencies.py` makes the data and describes the layout.
+struct WordFrequencies: Sendable {
     private static let first: UInt32 = 0x4E00
     private static let count = 0xA000 - 0x4E00
     private static let header = 20
-    private static let longest = 4
+    static let longestWord = 4
 
     /// Natural logarithm of the sum of all frequencies.
-    static let logTotal = Double(variorum_words_u32(4)) / 16
+    let logTotal: Double
+    /// Offset of the index of words of 2, 3 and 4 characters.
+    private let indices: [Int]
+
+    init() {
+        logTotal = Double(variorum_words_u32(4)) / 16
+        var offset = Self.header + Self.count
+        var indices: [Int] = []
+        for length in 2...Self.longestWord {
+            indices.append(offset)
+            let words = Int(variorum_words_u32(8 + 4 * (length - 2)))
+            offset += 4 * (Self.count + 1) + words * (2 * length - 1)
+        }
+        self.indices = indices
+    }
 
     /// Natural logarithm of the frequency of a word; `nil` when it is none.
-    /// - Parameter word: folded scalars.
-    static func logFrequency(_ word: ArraySlice<UInt32>) -> Double? {
-        guard let head = word.first, word.count <= longest, isHan(head) else { return nil }
+    /// - Parameters:
+    ///   - scalars: folded text.
+    ///   - word: the word in it, not empty.
+    func logFrequency(_ scalars: [UInt32], _ word: Range<Int>) -> Double? {
+        guard word.count <= Self.longestWord, scalars[word].allSatisfy(Self.isHan) else {
+            return nil
+        }
+        let head = Int(scalars[word.lowerBound] - Self.first)
         let level =
-            word.count == 1
-            ? variorum_words_u8(header + Int(head - first))
-            : level(head: head, tail: word.dropFirst())
+            word.count == 1 ? variorum_words_u8(Self.header + head) : level(head, scalars, word)
         return level == 0 ? nil : Double(level - 1) / 16
     }
 
@@ -30,39 +46,23 @@ enum WordFrequencies {
     }
 
     /// Binary search among the words that begin with `head`; 0: none.
-    private static func level(head: UInt32, tail: ArraySlice<UInt32>) -> UInt8 {
-        guard tail.allSatisfy(isHan) else { return 0 }
-        let index = table(tail.count + 1)
-        let size = 2 * tail.count + 1
-        let words = index + 4 * (count + 1)
-        var low = Int(variorum_words_u32(index + 4 * Int(head - first)))
-        var high = Int(variorum_words_u32(index + 4 * Int(head - first) + 4))
+    private func level(_ head: Int, _ scalars: [UInt32], _ word: Range<Int>) -> UInt8 {
+        let index = indices[word.count - 2]
+        let size = 2 * word.count - 1
+        let words = index + 4 * (Self.count + 1)
+        var low = Int(variorum_words_u32(index + 4 * head))
+        var high = Int(variorum_words_u32(index + 4 * head + 4))
         while low < high {
             let middle = (low + high) / 2
-            let order = compare(at: words + size * middle, tail)
-            if order == 0 { return variorum_words_u8(words + size * middle + size - 1) }
-            if order < 0 { low = middle + 1 } else { high = middle }
+            var offset = words + size * middle
+            var difference = 0
+            for at in word.lowerBound + 1..<word.upperBound where difference == 0 {
+                difference = Int(variorum_words_u16(offset)) - Int(scalars[at])
+                offset += 2
+            }
+            if difference == 0 { return variorum_words_u8(words + size * middle + size - 1) }
+            if difference < 0 { low = middle + 1 } else { high = middle }
         }
         return 0
-    }
-
-    private static func compare(at offset: Int, _ tail: ArraySlice<UInt32>) -> Int {
-        var offset = offset
-        for scalar in tail {
-            let difference = Int(variorum_words_u16(offset)) - Int(scalar)
-            if difference != 0 { return difference }
-            offset += 2
-        }
-        return 0
-    }
-
-    /// Offset of the index of words of `length` characters.
-    private static func table(_ length: Int) -> Int {
-        var offset = header + count
-        for shorter in stride(from: 2, to: length, by: 1) {
-            let words = Int(variorum_words_u32(8 + 4 * (shorter - 2)))
-            offset += 4 * (count + 1) + words * (2 * (shorter - 1) + 1)
-        }
-        return offset
     }
 }
