@@ -17,13 +17,23 @@ public struct ArticleText: Sendable {
 
     /// Index in `Archive.articles`.
     public let article: Int
+    public let document: MarkdownDocument
+    /// The words of `document`; what offsets of mentions, quotes and sentences refer to.
     public let plain: PlainText
     /// Ascending; a code block is one sentence.
     public let sentences: [Sentence]
 
-    public init(article: Int, plain: PlainText) {
+    /// - Parameters:
+    ///   - article: index in `Archive.articles`.
+    ///   - markdown: the article's `body`.
+    public init(article: Int, markdown: [UInt8]) {
+        self.init(article: article, document: MarkdownDocument(markdown))
+    }
+
+    public init(article: Int, document: MarkdownDocument) {
         self.article = article
-        self.plain = plain
+        self.document = document
+        plain = document.plainText()
         var sentences: [Sentence] = []
         for (index, block) in plain.blocks.enumerated() {
             let ranges =
@@ -35,6 +45,12 @@ public struct ArticleText: Sendable {
         self.sentences = sentences
     }
 
+    /// Index of the block that holds the byte at `offset`, or of the last before it; `nil` without one.
+    public func block(at offset: Int) -> Int? {
+        let behind = plain.blocks.partitioningIndex { $0.range.lowerBound > offset }
+        return behind == 0 ? nil : behind - 1
+    }
+
     /// The words of a range of `plain.utf8`.
     public func words(_ range: Range<Int>) -> String {
         String(decoding: plain.utf8[range], as: UTF8.self)
@@ -43,17 +59,7 @@ public struct ArticleText: Sendable {
     /// Index of the sentence that holds the byte at `offset`; of white space between two sentences
     /// the one before. 0 where the text has no sentence.
     public func sentence(at offset: Int) -> Int {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].range.lowerBound <= offset {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return max(0, low - 1)
+        max(0, sentences.partitioningIndex { $0.range.lowerBound > offset } - 1)
     }
 
     /// The text folded for matching names: without code, blocks kept apart.

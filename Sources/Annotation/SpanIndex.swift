@@ -14,16 +14,8 @@ struct SpanIndex<Value> {
     /// Whether a span that overlaps `range` passes a test.
     func contains(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> Bool
     {
-        var low = 0
-        var high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].range.lowerBound < range.lowerBound - longest {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
+        let first = range.lowerBound - longest
+        var low = spans.partitioningIndex { $0.range.lowerBound >= first }
         while low < spans.count, spans[low].range.lowerBound < range.upperBound {
             if spans[low].range.upperBound > range.lowerBound,
                 passes(spans[low].range, spans[low].value)

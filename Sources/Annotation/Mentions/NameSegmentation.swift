@@ -91,16 +91,7 @@ struct NameSegmentation {
     }
 
     private func isName(_ range: Range<Int>) -> Bool {
-        var low = 0
-        var high = candidates.count
-        while low < high {
-            let middle = (low + high) / 2
-            if candidates[middle].folded.lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
+        var low = candidates.partitioningIndex { $0.folded.lowerBound >= range.lowerBound }
         while low < candidates.count, candidates[low].folded.lowerBound == range.lowerBound {
             if candidates[low].folded == range { return true }
             low += 1

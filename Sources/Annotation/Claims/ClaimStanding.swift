@@ -1,0 +1,79 @@
+import Archive
+
+/// What is known of one claim: where its statements stand and how it stands itself.
+public struct ClaimStanding: Sendable, Equatable {
+    /// By statement; `nil` where the quote has no place (an error says so).
+    public var anchors: [QuoteAnchor?]
+    public var status: ClaimStatus
+    /// Never empty; what decided comes first.
+    public var reasons: [ClaimStatus.Reason]
+
+    public init(anchors: [QuoteAnchor?], status: ClaimStatus, reasons: [ClaimStatus.Reason]) {
+        self.anchors = anchors
+        self.status = status
+        self.reasons = reasons
+    }
+}
+
+/// Relations that other claims have to a claim.
+struct ClaimRelations {
+    /// Indices in `Archive.claims`, by claim.
+    private(set) var updatedBy: [[Int]]
+    private(set) var contradictions: [[Int]]
+
+    init(_ claims: [Claim]) {
+        var ids: [String: Int] = [:]
+        for (index, claim) in claims.enumerated() { ids[claim.id] = index }
+        updatedBy = claims.map { _ in [] }
+        contradictions = updatedBy
+        for (index, claim) in claims.enumerated() {
+            for relation in claim.relations {
+                guard let other = ids[relation.to.value], other != index else { continue }
+                switch relation.kind {
+                case .updates: updatedBy[other].append(index)
+                case .contradicts:
+                    contradictions[other].append(index)
+                    contradictions[index].append(other)
+                case .supports, .refines, .partOf: break
+                }
+            }
+        }
+        contradictions = contradictions.map { Set($0).sorted() }
+    }
+}
+
+extension ClaimStanding {
+    /// The status from sources, stances and relations.
+    ///
+    /// Statements of rank `deprecated` do not count. Articles without an `origin` are an origin each.
+    init(
+        _ claim: Claim, anchors: [QuoteAnchor?], articles: [Article], updatedBy: [Int],
+        contradictions: [Int]
+    ) {
+        let counted = claim.statements.indices.filter { claim.statements[$0].rank != .deprecated }
+        let slugs = Set(counted.map { claim.statements[$0].article.value })
+        let origins = Set(
+            counted.map { index -> String in
+                let article = anchors[index].map { articles[$0.article] }
+                return article?.origin.map { "origin " + $0 } ?? "article "
+                    + claim.statements[index].article.value
+            })
+        let supporting = counted.filter { claim.statements[$0].stance == .supports }
+        let other = counted.filter { claim.statements[$0].stance != .supports }
+        var reasons = updatedBy.map { ClaimStatus.Reason.update(claim: $0) }
+        let stances = Set(counted.map { claim.statements[$0].stance })
+        if stances.count > 1 { reasons.append(.stances(supporting: supporting, other: other)) }
+        reasons += contradictions.map { .contradiction(claim: $0) }
+        let sources =
+            slugs.count < 2
+            ? ClaimStatus.singleSource : origins.count < 2 ? .repeated : .corroborated
+        let status: ClaimStatus =
+            switch reasons.first {
+            case .update: .superseded
+            case .stances, .contradiction: .disputed
+            case .sources, nil: sources
+            }
+        reasons.append(.sources(articles: slugs.count, origins: origins.count))
+        self.init(anchors: anchors, status: status, reasons: reasons)
+    }
+}

@@ -1,0 +1,121 @@
+import Archive
+import Text
+
+/// Says that a quote has no place, or several, with what an editor needs to mend it.
+struct OrphanReport {
+    /// How many sentences are proposed, and how many places of a quote that stands several times.
+    private static let most = 3
+
+    let finder: QuoteFinder
+    /// The article's file, for messages.
+    let file: String
+    let slug: String
+
+    /// - Parameters:
+    ///   - quote: as it stands in the editor's file.
+    ///   - hasContext: the list knows `before` and `after`.
+    func diagnostic(
+        _ result: QuoteFinder.Result, _ quote: Located<String>, hasContext: Bool
+    ) -> Diagnostic? {
+        switch result {
+        case .found: nil
+        case .missing: missing(quote)
+        case .elsewhere(let places): elsewhere(quote, places)
+        case .several(let places): several(quote, places, hasContext)
+        }
+    }
+
+    private func missing(_ quote: Located<String>) -> Diagnostic {
+        let nearest = NearestSentences(quote.value, in: finder.text)
+        let proposals = nearest.sentences(Self.most)
+        var notes = proposals.map { "nearest: " + line($0.range) }
+        var help = "quote exact words of `\(file)`"
+        if let best = proposals.first {
+            let part = nearest.bestPart(of: best.range)
+            let words = [part, best.range].map(line).first { isUnique($0) }
+            if let words { help = "quote: \(YAMLLine.scalar(words))" }
+        } else {
+            notes = ["no sentence of `\(file)` is like it"]
+        }
+        return Diagnostic(
+            .error, "orphan-quote", at: quote.place,
+            "this quote does not stand in article `\(slug)`",
+            notes: notes, help: help)
+    }
+
+    private func elsewhere(_ quote: Located<String>, _ places: [QuoteAnchor]) -> Diagnostic {
+        let notes = places.prefix(Self.most).map { "it stands in: " + around($0.range) }
+        return Diagnostic(
+            .error, "orphan-quote", at: quote.place,
+            "this quote stands in article `\(slug)`, but not between `before` and `after`",
+            notes: notes,
+            help: context(places).first.map { "replace them by " + $0 } ?? "remove them")
+    }
+
+    private func several(
+        _ quote: Located<String>, _ places: [QuoteAnchor], _ hasContext: Bool
+    ) -> Diagnostic {
+        let notes = places.prefix(Self.most).map { "it stands in: " + around($0.range) }
+        let lines = Array(context(places).prefix(Self.most))
+        let help =
+            hasContext && !lines.isEmpty
+            ? "add one of these lines:\n" + lines.joined(separator: "\n")
+            : "quote more of the words around it"
+        return Diagnostic(
+            .error, "ambiguous-quote", at: quote.place,
+            "this quote stands \(places.count) times in article `\(slug)`", notes: notes, help: help
+        )
+    }
+
+    /// For each place the shortest `before:` or `after:` that no other place has.
+    private func context(_ places: [QuoteAnchor]) -> [String] {
+        let all = places.map {
+            (before: neighbors($0.range, before: true), after: neighbors($0.range, before: false))
+        }
+        return all.indices.compactMap { index in
+            let others = all.indices.filter { $0 != index }
+            if let words = shortest(all[index].before, others.map { all[$0].before }) {
+                return "before: "
+                    + YAMLLine.scalar(String(String.UnicodeScalarView(words.reversed())))
+            }
+            if let words = shortest(all[index].after, others.map { all[$0].after }) {
+                return "after: " + YAMLLine.scalar(String(String.UnicodeScalarView(words)))
+            }
+            return nil
+        }
+    }
+
+    /// The shortest beginning of `words` of at least four scalars that no other begins with.
+    private func shortest(_ words: [Unicode.Scalar], _ others: [[Unicode.Scalar]]) -> [Unicode
+        .Scalar]?
+    {
+        for count in stride(from: min(4, words.count), through: words.count, by: 1) {
+            let start = words.prefix(count)
+            let isClean = start.last.map { ScalarClass($0.value) != .space } ?? false
+            if isClean, !others.contains(where: { $0.starts(with: start) }) { return Array(start) }
+        }
+        return nil
+    }
+
+    /// Up to 24 scalars of the same block beside a range, the nearest first, without white space between.
+    private func neighbors(_ range: Range<Int>, before: Bool) -> [Unicode.Scalar] {
+        guard let block = finder.text.block(at: range.lowerBound) else { return [] }
+        let whole = finder.text.plain.blocks[block].range
+        let part =
+            before
+            ? whole.lowerBound..<range.lowerBound
+            : range.upperBound..<max(range.upperBound, whole.upperBound)
+        let scalars = Array(finder.text.words(part).unicodeScalars)
+        let near = before ? Array(scalars.suffix(25).reversed()) : Array(scalars.prefix(25))
+        return Array(near.drop { ScalarClass($0.value) == .space }.prefix(24))
+    }
+
+    private func isUnique(_ words: String) -> Bool {
+        if case .found = finder.find(words) { return true }
+        return false
+    }
+
+    private func line(_ range: Range<Int>) -> String { Excerpt.line(finder.text.words(range)) }
+
+    private func around(_ range: Range<Int>) -> String { Excerpt.around(range, in: finder.text) }
+}

@@ -1,0 +1,88 @@
+import Text
+
+/// Where a quote stands in an article, exactly.
+public struct QuoteAnchor: Sendable, Equatable {
+    /// Index in `Archive.articles`.
+    public var article: Int
+    /// Bytes of the article's plain text.
+    public var range: Range<Int>
+    /// Index in `ArticleText.sentences` of the sentence in which it begins.
+    public var sentence: Int
+
+    public init(article: Int, range: Range<Int>, sentence: Int) {
+        self.article = article
+        self.range = range
+        self.sentence = sentence
+    }
+}
+
+/// Finds quotes in one article.
+///
+/// A quote matches after folding and with white space collapsed, inside one block, whatever emphasis
+/// or links stand in between. Its numbers are the text's numbers: a quote that begins or ends inside a
+/// number, or leaves away a sign or the unit that stands directly behind, does not match.
+public struct QuoteFinder {
+    public enum Result: Equatable {
+        case found(QuoteAnchor)
+        /// Nowhere in the article.
+        case missing
+        /// There, but not between the `before` and `after` that were given.
+        case elsewhere([QuoteAnchor])
+        /// At several places, and `before` and `after` do not choose one.
+        case several([QuoteAnchor])
+    }
+
+    public let text: ArticleText
+    let folded: FoldedText
+
+    public init(_ text: ArticleText) {
+        self.text = text
+        folded = text.foldedForQuotes()
+    }
+
+    /// - Parameters:
+    ///   - before: words that stand directly before the quote.
+    ///   - after: words that stand directly behind it.
+    public func find(_ quote: String, before: String? = nil, after: String? = nil) -> Result {
+        let places = places(FoldedText.key(quote))
+        guard !places.isEmpty else { return .missing }
+        let left = places.filter { stands($0, behind: before) && stands($0, before: after) }
+        if left.count == 1 { return .found(anchor(left[0])) }
+        return left.isEmpty ? .elsewhere(places.map(anchor)) : .several(left.map(anchor))
+    }
+
+    /// All places of folded words, ascending, bytes of the folded text.
+    private func places(_ key: [UInt8]) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var at = 0
+        while let start = ByteSearch.first(key, in: folded.bytes, from: at, to: folded.bytes.count)
+        {
+            let place = start..<start + key.count
+            if NumberEdges.areKept(folded.bytes, place) { places.append(place) }
+            at = start + 1
+        }
+        return places
+    }
+
+    private func stands(_ place: Range<Int>, behind words: String?) -> Bool {
+        guard let words else { return true }
+        let key = FoldedText.key(words)
+        var end = place.lowerBound
+        if folded.bytes[..<end].suffix(key.count).elementsEqual(key) { return true }
+        if end > 0, folded.bytes[end - 1] == 0x20 { end -= 1 }
+        return folded.bytes[..<end].suffix(key.count).elementsEqual(key)
+    }
+
+    private func stands(_ place: Range<Int>, before words: String?) -> Bool {
+        guard let words else { return true }
+        let key = FoldedText.key(words)
+        let rest = folded.bytes[place.upperBound...]
+        return rest.starts(with: key) || rest.first == 0x20 && rest.dropFirst().starts(with: key)
+    }
+
+    private func anchor(_ place: Range<Int>) -> QuoteAnchor {
+        let range = folded.original(place)
+        return QuoteAnchor(
+            article: text.article, range: range, sentence: text.sentence(at: range.lowerBound))
+    }
+}
