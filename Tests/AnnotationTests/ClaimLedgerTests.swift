@@ -8,8 +8,11 @@ import Text
     static let place = Diagnostic.Place(
         file: "content/claims/rain.yml", line: 4, column: 14, excerpt: "      quote: x")
 
-    static func statement(_ article: String, _ quote: String, stance: Statement.Stance = .supports) -> Statement {
-        var statement = Statement(article: Located(article, at: place), quote: Located(quote, at: place))
+    static func statement(_ article: String, _ quote: String, stance: Statement.Stance = .supports)
+        -> Statement
+    {
+        var statement = Statement(
+            article: Located(article, at: place), quote: Located(quote, at: place))
         statement.stance = stance
         return statement
     }
@@ -33,7 +36,6 @@ import Text
                              ^
                   note: nearest: 昨天山里下了三个小时的雨，路都湿了。
                   note: nearest: 今天山里下了两个小时的雨。
-                  note: nearest: 湖边没有下雨。
                   help: quote: 昨天山里下了三个小时的雨
                 """
             ])
@@ -60,7 +62,7 @@ import Text
                   note: it stands in: 早上[雨停了]。中午雨停了。
                   note: it stands in: 早上雨停了。中午[雨停了]。
                   help: add one of these lines:
-                        after: 。中午雨
+                        before: 早上
                         before: 了。中午
                 """
             ])
@@ -73,7 +75,9 @@ import Text
         sample.archive.claims = [Self.claim("rain", [statement])]
         let diagnostic = ClaimLedger(sample.archive, sample.texts).diagnostics[0]
         #expect(diagnostic.id == "orphan-quote")
-        #expect(diagnostic.message == "this quote stands in article `a`, but not between `before` and `after`")
+        #expect(
+            diagnostic.message
+                == "this quote stands in article `a`, but not between `before` and `after`")
         #expect(diagnostic.notes == ["it stands in: 早上[雨停了]。"])
     }
 
@@ -93,7 +97,9 @@ import Text
         var sample = SampleArchive([("a", "下雨了。"), ("b", "下雨了。"), ("c", "下雨了。没有下雨。")])
         sample.archive.articles[0].origin = "radio"
         sample.archive.articles[1].origin = "radio"
-        let (a, b, c) = (Self.statement("a", "下雨了"), Self.statement("b", "下雨了"), Self.statement("c", "下雨了"))
+        let (a, b, c) = (
+            Self.statement("a", "下雨了"), Self.statement("b", "下雨了"), Self.statement("c", "下雨了")
+        )
         let denial = Self.statement("c", "没有下雨", stance: .denies)
         var old = Self.claim("old", [a, c])
         var new = Self.claim("new", [b])
@@ -109,9 +115,13 @@ import Text
         #expect(ledger.diagnostics.isEmpty)
         #expect(
             ledger.claims.map(\.status) == [
-                .singleSource, .repeated, .corroborated, .disputed, .superseded, .disputed, .disputed,
+                .singleSource, .repeated, .corroborated, .disputed, .superseded, .disputed,
+                .disputed,
             ])
-        #expect(ledger.claims[3].reasons == [.stances(supporting: [0], other: [1]), .sources(articles: 2, origins: 2)])
+        #expect(
+            ledger.claims[3].reasons == [
+                .stances(supporting: [0], other: [1]), .sources(articles: 2, origins: 2),
+            ])
         #expect(ledger.claims[4].reasons == [.update(claim: 5), .sources(articles: 1, origins: 1)])
     }
 
@@ -120,10 +130,13 @@ import Text
         var decisions = ArticleDecisions(slug: "a", file: "content/annotations/a.yml")
         decisions.sic = [.init(quote: SampleArchive.located("错子"), correct: "错字")]
         decisions.notes = [
-            .init(quote: SampleArchive.located("第二句"), note: "n"), .init(quote: SampleArchive.located("第三句"), note: "n"),
+            .init(quote: SampleArchive.located("第二句"), note: "n"),
+            .init(quote: SampleArchive.located("第三句"), note: "n"),
         ]
         sample.archive.decisions["a"] = decisions
-        sample.archive.claims = [Self.claim("x", [Self.statement("a", "第二句"), Self.statement("a", "第一句")])]
+        sample.archive.claims = [
+            Self.claim("x", [Self.statement("a", "第二句"), Self.statement("a", "第一句")])
+        ]
         let text = sample.texts[0]
         let ledger = ClaimLedger(sample.archive, sample.texts)
         let article = ledger.articles[0]

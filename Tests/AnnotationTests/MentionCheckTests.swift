@@ -7,7 +7,7 @@ import Testing
     @Test func `an ambiguous name is reported once for each article`() {
         var sample = SampleArchive("# 早\n\n吃了**苹**果。\n\n苹果发布新品。")
         sample.add("apple", ["苹果"])
-        sample.add("fruit", .product, ["蘋果"])
+        sample.add("fruit", ["蘋果"], .product)
         #expect(
             sample.check == [
                 """
@@ -31,7 +31,7 @@ import Testing
         #expect(
             sample.check == [
                 """
-                content/articles/a.md:3:19: warning: `華為` may be `huawei` or part of other words and is not linked (once) [doubtful-mention]
+                content/articles/a.md:3:16: warning: `華為` may be `huawei` or part of other words and is not linked (once) [doubtful-mention]
                 会上说到升華為破局。
                           ^
                   note: with the name: 升|華為

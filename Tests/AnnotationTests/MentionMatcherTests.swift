@@ -35,17 +35,17 @@ import Text
     func `names are found where they stand for themselves`(markdown: String, expected: [String]) {
         var sample = SampleArchive(markdown)
         sample.add("huawei", ["华为"])
-        sample.add("huawei-cloud", .product, ["华为云"])
-        sample.add("ima", .product, ["ima"])
-        sample.add("qq-music", .product, ["QQ音乐"])
-        sample.add("deepseek", .product, ["DeepSeek", "Deep Seek"])
-        sample.add("v3", .product, ["V3"])
+        sample.add("huawei-cloud", ["华为云"], .product)
+        sample.add("ima", ["ima"], .product)
+        sample.add("qq-music", ["QQ音乐"], .product)
+        sample.add("deepseek", ["DeepSeek", "Deep Seek"], .product)
+        sample.add("v3", ["V3"], .product)
         sample.add("ali", ["阿里"])
-        sample.add("aliyun", .product, ["阿里云"])
-        sample.add("yunqi", .product, ["云栖大会"])
-        sample.add("lu", .person, ["Lu"])
+        sample.add("aliyun", ["阿里云"], .product)
+        sample.add("yunqi", ["云栖大会"], .product)
+        sample.add("lu", ["Lu"], .person)
         sample.add("apple", ["苹果公司"])
-        sample.add("wangzhe", .product, ["王者荣耀"])
+        sample.add("wangzhe", ["王者荣耀"], .product)
         sample.alias("王者", marks: "《》")
         #expect(sample.found == expected)
     }
@@ -72,7 +72,7 @@ import Text
     @Test func `a name of two entities is left alone until something decides`() {
         var sample = SampleArchive("苹果发布新品")
         sample.add("apple", ["苹果公司", "苹果"])
-        sample.add("fruit", .product, ["苹果"])
+        sample.add("fruit", ["苹果"], .product)
         #expect(sample.found == ["?苹果"])
         sample.archive.articles[0].about = [SampleArchive.located("fruit")]
         #expect(sample.found == ["苹果=fruit"])
@@ -83,7 +83,7 @@ import Text
     @Test func `the candidate that the article also names otherwise wins`() {
         var sample = SampleArchive("苹果公司在开会。苹果发布新品")
         sample.add("apple", ["苹果公司", "苹果"])
-        sample.add("fruit", .product, ["苹果", "红富士"])
+        sample.add("fruit", ["苹果", "红富士"], .product)
         #expect(sample.found == ["苹果公司=apple", "苹果=apple"])
         #expect(
             MentionMatcher(sample.archive).mentions(in: sample.texts[0]).mentions.map(\.reason)
@@ -94,7 +94,7 @@ import Text
 
     @Test func `an alias may hold in some articles only`() {
         var sample = SampleArchive([("a", "Tony 来了"), ("b", "Tony 来了")])
-        sample.add("wei", .person, ["魏安"])
+        sample.add("wei", ["魏安"], .person)
         sample.alias("Tony", onlyIn: ["b"])
         let matcher = MentionMatcher(sample.archive)
         let found = sample.texts.map { matcher.mentions(in: $0).mentions }
@@ -119,8 +119,8 @@ import Text
     @Test func `an editor accepts words that are no name, or doubtful, or inside a longer name`() {
         var sample = SampleArchive("升华为破局。老李说：华为云。")
         sample.add("huawei", ["华为"])
-        sample.add("huawei-cloud", .product, ["华为云"])
-        sample.add("li", .person, ["李大山"])
+        sample.add("huawei-cloud", ["华为云"], .product)
+        sample.add("li", ["李大山"], .person)
         #expect(sample.found == ["华为云=huawei-cloud", "?华为"])
         sample.decide(accept: [("华为", "升华为破局", "huawei"), ("老李", nil, "li")])
         #expect(sample.found == ["华为=huawei", "老李=li", "华为云=huawei-cloud"])
@@ -131,15 +131,17 @@ import Text
     }
 
     @Test(arguments: [
-        ("讓人聯想起往事", "联想", true),
         ("他是模范军人", "范军", true),
         ("市人民政府", "民政", true),
+        ("市人民政府", "人民政府", false),
         ("联想发布电脑", "联想", false),
         ("民政部门通知", "民政", false),
         ("他买了华为手机", "华为", false),
         ("华为了生存而战", "华为", false),
     ])
-    func `a name that an everyday word crosses is doubtful`(text: String, name: String, isDoubtful: Bool) {
+    func `a name that an everyday word crosses is doubtful`(
+        text: String, name: String, isDoubtful: Bool
+    ) {
         var sample = SampleArchive(text)
         sample.add("x", [name])
         #expect(sample.found.first?.hasPrefix("?") == isDoubtful)
@@ -147,10 +149,13 @@ import Text
 
     @Test func `a name that is part of another counts for it, and a circle ends`() {
         var sample = SampleArchive("")
-        for (id, parent) in [("v3-1", "v3"), ("v3", "model"), ("model", nil), ("a", "b"), ("b", "a")] {
-            sample.add(id, .product, [id])
+        for (id, parent) in [
+            ("v3-1", "v3"), ("v3", "model"), ("model", nil), ("a", "b"), ("b", "a"),
+        ] {
+            sample.add(id, [id], .product)
             if let parent {
-                sample.archive.entities[sample.archive.entities.count - 1].partOf = SampleArchive.located(parent)
+                sample.archive.entities[sample.archive.entities.count - 1].partOf =
+                    SampleArchive.located(parent)
             }
         }
         #expect(EntityFamilies(sample.archive.entities).ancestors == [[1, 2], [2], [], [4], [3]])
@@ -171,7 +176,9 @@ import Text
             for mention in MentionMatcher(sample.archive).mentions(in: text).mentions {
                 #expect(mention.range.lowerBound >= end)
                 end = mention.range.upperBound
-                let names = sample.archive.entities[mention.entity].allAliases.map { FoldedText.key($0.text) }
+                let names = sample.archive.entities[mention.entity].allAliases.map {
+                    FoldedText.key($0.text)
+                }
                 #expect(names.contains(FoldedText.key(text.words(mention.range))))
             }
         }

@@ -6,7 +6,9 @@ import Text
 
 @Suite struct QuoteFinderTests {
     /// The quoted words as they stand in the article, or what is wrong.
-    static func find(_ markdown: String, _ quote: String, before: String? = nil, after: String? = nil) -> String {
+    static func find(
+        _ markdown: String, _ quote: String, before: String? = nil, after: String? = nil
+    ) -> String {
         let text = ArticleText(article: 0, markdown: Array(markdown.utf8))
         switch QuoteFinder(text).find(quote, before: before, after: after) {
         case .found(let anchor): return text.words(anchor.range)
@@ -38,7 +40,9 @@ import Text
         ("雨停了。雨停了。", "雨停了", "several 2"),
         ("空", "", "missing"),
     ])
-    func `a quote matches by its words and its exact numbers`(markdown: String, quote: String, expected: String) {
+    func `a quote matches by its words and its exact numbers`(
+        markdown: String, quote: String, expected: String
+    ) {
         #expect(Self.find(markdown, quote) == expected)
     }
 

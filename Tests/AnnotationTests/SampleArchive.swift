@@ -12,7 +12,8 @@ struct SampleArchive {
         for article in articles {
             archive.articles.append(
                 Article(
-                    slug: article.slug, file: "content/articles/\(article.slug).md", title: article.slug,
+                    slug: article.slug, file: "content/articles/\(article.slug).md",
+                    title: article.slug,
                     language: "zh-Hans", body: Array(article.markdown.utf8), bodyLine: 1))
         }
     }
@@ -26,7 +27,7 @@ struct SampleArchive {
     }
 
     mutating func add(
-        _ id: String, _ kind: Entity.Kind = .organization, _ names: [String], not: [String] = []
+        _ id: String, _ names: [String], _ kind: Entity.Kind = .organization, not: [String] = []
     ) {
         let file = "content/\(kind.folder)/\(id).md"
         var entity = Entity(id: id, kind: kind, file: file, name: names[0])

@@ -39,7 +39,8 @@ public struct MentionCheck {
         for one in undecided {
             var word: [UInt8] = []
             if case .doubtful(let range) = one.reason { word = FoldedText.key(text.words(range)) }
-            let group = Group(words: FoldedText.key(text.words(one.range)), entities: one.entities, word: word)
+            let group = Group(
+                words: FoldedText.key(text.words(one.range)), entities: one.entities, word: word)
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(one)
         }
@@ -52,7 +53,9 @@ public struct MentionCheck {
         }
     }
 
-    private func ambiguous(_ text: ArticleText, _ all: [Undecided], _ first: Undecided) -> Diagnostic {
+    private func ambiguous(_ text: ArticleText, _ all: [Undecided], _ first: Undecided)
+        -> Diagnostic
+    {
         let article = archive.articles[text.article]
         let words = Excerpt.line(text.words(first.range))
         let ids = first.entities.map { archive.entities[$0].id }
@@ -60,7 +63,9 @@ public struct MentionCheck {
             .warning, "ambiguous-mention", at: text.place(of: first.range, in: article),
             "`\(words)` may be \(Self.choice(ids)) and is not linked (\(Self.times(all.count)))",
             notes: contexts(text, all),
-            help: "add to \(Self.file(article)):\naccept: [{text: \(YAMLLine.scalar(words)), entity: \(ids[0])}]")
+            help:
+                "add to \(Self.file(article)):\naccept: [{text: \(YAMLLine.scalar(words)), entity: \(ids[0])}]"
+        )
     }
 
     private func doubtful(
@@ -69,13 +74,18 @@ public struct MentionCheck {
         let article = archive.articles[text.article]
         let words = Excerpt.line(text.words(first.range))
         let ids = first.entities.map { archive.entities[$0].id }
-        let whole = min(word.lowerBound, first.range.lowerBound)..<max(word.upperBound, first.range.upperBound)
+        let whole =
+            min(
+                word.lowerBound, first.range.lowerBound)..<max(
+                word.upperBound, first.range.upperBound)
         let quote = YAMLLine.scalar(Excerpt.line(text.words(whole)))
         let isBefore = word.lowerBound < first.range.lowerBound
         let rest =
-            isBefore ? word.upperBound..<first.range.upperBound : first.range.lowerBound..<word.lowerBound
+            isBefore
+            ? word.upperBound..<first.range.upperBound : first.range.lowerBound..<word.lowerBound
         let edge =
-            isBefore ? word.lowerBound..<first.range.lowerBound : first.range.upperBound..<word.upperBound
+            isBefore
+            ? word.lowerBound..<first.range.lowerBound : first.range.upperBound..<word.upperBound
         let name = [edge, first.range].map(text.words)
         let other = [word, rest].map(text.words)
         let readings = isBefore ? (name, other) : (Array(name.reversed()), Array(other.reversed()))
@@ -101,7 +111,8 @@ public struct MentionCheck {
         let article = archive.articles[text.article]
         guard let decisions = archive.decisions[article.slug] else { return [] }
         return unmatched.map { one in
-            let decision = one.list == .accept ? decisions.accept[one.index] : decisions.reject[one.index]
+            let decision =
+                one.list == .accept ? decisions.accept[one.index] : decisions.reject[one.index]
             let words = decision.quote ?? decision.text
             return Diagnostic(
                 .error, "orphan-decision", at: words.place,
@@ -129,17 +140,22 @@ public struct MentionCheck {
         names.meanings.compactMap { meanings in
             let everywhere = meanings.filter { $0.onlyIn == nil && $0.marks.isEmpty }
             let entities = Set(everywhere.map(\.entity)).sorted()
-            guard entities.count > 1, let last = everywhere.first(where: { $0.entity == entities[entities.count - 1] })
+            guard entities.count > 1,
+                let last = everywhere.first(where: { $0.entity == entities[entities.count - 1] })
             else { return nil }
             let ids = entities.map { archive.entities[$0].id }
             return Diagnostic(
                 .note, "alias-collision", at: last.alias.place,
                 "`\(last.alias.text)` is a name of \(Self.list(ids))",
-                help: "where an article means one of them, say so with `about`, `accept` or `only-in`")
+                help:
+                    "where an article means one of them, say so with `about`, `accept` or `only-in`"
+            )
         }
     }
 
-    private static func file(_ article: Article) -> String { "`content/annotations/\(article.slug).yml`" }
+    private static func file(_ article: Article) -> String {
+        "`content/annotations/\(article.slug).yml`"
+    }
 
     private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 

@@ -8,7 +8,9 @@ extension ArticleText {
         let source = document.source
         let block = block(at: range.lowerBound)
         let from = block.map { plain.blocks[$0].source } ?? 0
-        let next = block.map { $0 + 1 < plain.blocks.count ? plain.blocks[$0 + 1].source : source.count }
+        let next = block.map {
+            $0 + 1 < plain.blocks.count ? plain.blocks[$0 + 1].source : source.count
+        }
         let end = max(from, next ?? source.count)
         let words = Array(plain.utf8[range])
         let start = block.map { plain.blocks[$0].range.lowerBound } ?? 0
@@ -18,7 +20,10 @@ extension ArticleText {
         var before = start
         while let found = ByteSearch.first(words, in: source, from: at, to: end) {
             exact = found
-            guard let other = ByteSearch.first(words, in: plain.utf8, from: before, to: range.lowerBound) else {
+            guard
+                let other = ByteSearch.first(
+                    words, in: plain.utf8, from: before, to: range.lowerBound)
+            else {
                 break
             }
             before = other + words.count
@@ -29,7 +34,8 @@ extension ArticleText {
         let lineEnd = source[offset...].firstIndex(of: 0x0A) ?? source.count
         let line = source[..<lineStart].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         return Diagnostic.Place(
-            file: article.file, line: article.bodyLine + line, column: exact == nil ? 0 : offset - lineStart + 1,
+            file: article.file, line: article.bodyLine + line,
+            column: exact == nil ? 0 : offset - lineStart + 1,
             excerpt: String(decoding: source[lineStart..<lineEnd], as: UTF8.self))
     }
 }
