@@ -25,6 +25,7 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CAssets", exclude: ["data"]),
+        .target(name: "CPosix"),
         .target(name: "Text", swiftSettings: house),
         .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: house),
         .target(
@@ -44,7 +45,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets",
+                "Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets", "CPosix",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: house),

@@ -1,0 +1,107 @@
+import Foundation
+
+/// The few calls of the disk that publishing needs, each with an error that names path and reason.
+enum Disk {
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch let error as CocoaError {
+            throw OutputError(path: path, action: "make the folder", code: errnoCode(of: error))
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let code = errno
+                close(descriptor)
+                throw OutputError(path: path, action: "write", code: code)
+            }
+            written += count
+        }
+        guard close(descriptor) == 0 else { throw OutputError(path: path, action: "write", code: errno) }
+    }
+
+    /// The bytes of a file; `nil` when there is none.
+    static func read(_ path: String) throws -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw OutputError(path: path, action: "read", code: errno)
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        let size = fileSize(path) ?? 0
+        bytes.reserveCapacity(size)
+        var buffer = [UInt8](repeating: 0, count: max(4096, min(size + 1, 1 << 20)))
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw OutputError(path: path, action: "read", code: errno)
+            }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    /// Size of a regular file in bytes; `nil` when there is no such file.
+    static func fileSize(_ path: String) -> Int? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// A second name for a file, so that bytes and modification time stay what they were.
+    static func hardLink(_ source: String, to target: String) throws {
+        guard linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 else {
+            throw OutputError(path: target, action: "keep \(source) as", code: errno)
+        }
+    }
+
+    static func rename(_ source: String, to target: String) throws {
+        guard Glibc.rename(source, target) == 0 else {
+            throw OutputError(path: target, action: "put the new site in place", code: errno)
+        }
+    }
+
+    /// Removes a folder with all it holds; no error when there is none.
+    static func removeFolder(_ path: String) throws {
+        guard exists(path) else { return }
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch let error as CocoaError {
+            throw OutputError(path: path, action: "remove", code: errnoCode(of: error))
+        }
+    }
+
+    /// Paths of everything below a folder that is not itself a folder, relative to it, sorted.
+    static func files(below folder: String) throws -> [String] {
+        guard exists(folder) else { return [] }
+        do {
+            let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+            return names.filter { name in
+                var status = stat()
+                return lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+            }.sorted()
+        } catch let error as CocoaError {
+            throw OutputError(path: folder, action: "list the folder", code: errnoCode(of: error))
+        }
+    }
+
+    private static func errnoCode(of error: CocoaError) -> Int32 {
+        (error.underlying as? POSIXError)?.code.rawValue ?? EIO
+    }
+}

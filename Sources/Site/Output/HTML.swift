@@ -1,0 +1,42 @@
+/// Text and attributes made safe for HTML and XML.
+enum HTML {
+    /// For element content and for attribute values in double quotes.
+    static func escape(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else {
+            return String(text)
+        }
+        return String(decoding: escape(utf8: text.utf8), as: UTF8.self)
+    }
+
+    static func escape(utf8 text: some Sequence<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+            case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+            case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+            case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+
+    /// Percent-encoding of one path segment for an address; letters, digits and `-._~` stay, and so
+    /// does every character that browsers encode themselves is encoded here for feeds and sitemaps.
+    static func percentEncoded(path: String) -> String {
+        var bytes: [UInt8] = []
+        let hex = Array("0123456789ABCDEF".utf8)
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
+                bytes.append(byte)
+            default:
+                bytes.append(0x25)
+                bytes.append(hex[Int(byte >> 4)])
+                bytes.append(hex[Int(byte & 15)])
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Text
+
+/// The disk refused something while the site was written. The old site still stands.
+struct OutputError: Error {
+    var path: String
+    var action: String
+    var code: Int32
+
+    var diagnostic: Diagnostic {
+        let reason = String(cString: strerror(code))
+        let help =
+            switch code {
+            case ENOSPC, EDQUOT: "free some space and build again; nothing of the old site was changed"
+            case EACCES, EPERM, EROFS:
+                "give yourself write permission, or choose another folder with --output"
+            default: "nothing of the old site was changed; mend the cause and build again"
+            }
+        return Diagnostic(
+            .error, "output-failed", at: .init(file: path), "cannot \(action): \(reason)", help: help)
+    }
+}
