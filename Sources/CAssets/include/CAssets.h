@@ -1,4 +1,4 @@
 // What travels inside the binary. One header for each kind of data.
 #include "words.h"
 
-void variorum_assets(void);
+#include "theme.h"

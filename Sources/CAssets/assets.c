@@ -1,1 +1,0 @@
-void variorum_assets(void) {}

@@ -1,0 +1,49 @@
+import Archive
+import CAssets
+import Text
+
+/// The templates and assets of a site: the built-in theme, each file overridden by the archive's own
+/// file of the same path below `templates/`.
+struct ThemeFiles: Sendable {
+    struct File: Sendable {
+        var bytes: [UInt8]
+        /// For diagnostics: `templates/article.mustache`, or `built-in article.mustache`.
+        var origin: String
+    }
+
+    /// By path below `templates/`.
+    var files: [String: File]
+
+    static let builtIn: [String: [UInt8]] = {
+        var files: [String: [UInt8]] = [:]
+        for index in 0..<Int(variorum_theme_file_count()) {
+            let file = variorum_theme_file(Int32(index))
+            let bytes = [UInt8](UnsafeBufferPointer(start: file.data, count: Int(file.size)))
+            files[String(cString: file.name)] = bytes
+        }
+        return files
+    }()
+
+    /// - Parameter folder: the archive's `templates/`; it may be missing.
+    static func read(overriddenBy folder: String) throws -> ThemeFiles {
+        var files = builtIn.mapValues { File(bytes: $0, origin: "") }
+        for name in files.keys { files[name]?.origin = "built-in \(name)" }
+        for name in try Disk.files(below: folder) {
+            let segments = name.split(separator: "/")
+            if segments.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~") }) {
+                continue
+            }
+            if let bytes = try Disk.read("\(folder)/\(name)") {
+                files[name] = File(bytes: bytes, origin: "templates/\(name)")
+            }
+        }
+        return ThemeFiles(files: files)
+    }
+
+    /// `assets/…` as files of the site, sorted.
+    var assets: [OutputFile] {
+        files.filter { $0.key.hasPrefix("assets/") }
+            .map { OutputFile(path: $0.key, bytes: $0.value.bytes) }
+            .sorted { $0.path < $1.path }
+    }
+}

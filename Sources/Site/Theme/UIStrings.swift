@@ -1,0 +1,46 @@
+import Foundation
+import Text
+
+/// The words of the interface in one language, from `strings.json`: language → key → words.
+///
+/// A key that a language lacks is taken from English, so that an override may translate a part.
+struct UIStrings: Sendable {
+    var words: [String: String]
+
+    /// - Parameter language: BCP 47; matched exactly, then by script, then by primary language, then `en`.
+    init(_ files: ThemeFiles, language: String, diagnostics: inout [Diagnostic]) {
+        words = [:]
+        guard let file = files.files["strings.json"] else {
+            diagnostics.append(Diagnostic(.error, "missing-strings", "the theme has no strings.json"))
+            return
+        }
+        do {
+            let all = try JSONDecoder().decode([String: [String: String]].self, from: Data(file.bytes))
+            words = all["en"] ?? [:]
+            words.merge(all[Self.match(language, in: Set(all.keys))] ?? [:]) { $1 }
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "bad-strings", at: .init(file: file.origin),
+                    "strings.json is not a JSON object of languages, keys and words",
+                    notes: ["\(error)"], help: "compare with the built-in strings.json"))
+        }
+    }
+
+    subscript(key: String) -> String { words[key] ?? key }
+
+    /// Words with `{name}` places filled in.
+    func callAsFunction(_ key: String, _ values: [String: String]) -> String {
+        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    static func match(_ language: String, in known: Set<String>) -> String {
+        let lower = language.lowercased()
+        if let exact = known.first(where: { $0.lowercased() == lower }) { return exact }
+        if lower.hasPrefix("zh") {
+            let isTraditional = ["hant", "tw", "hk", "mo"].contains { lower.contains($0) }
+            return isTraditional ? "zh-Hant" : "zh-Hans"
+        }
+        return known.first { lower.hasPrefix($0.lowercased()) } ?? "en"
+    }
+}
