@@ -68,7 +68,7 @@ public struct ContentFolder: Sendable {
             case .loaded(let role): files.append(File(path: path, role: role, bytes: []))
             case .asset: assets.append(path)
             case .original: originals.append(path)
-            case .review: break
+            case .review, .notice: break
             case .unknown: ignored.add(path)
             }
         }

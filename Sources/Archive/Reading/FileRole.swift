@@ -5,6 +5,8 @@ enum FileRole: Equatable {
     case original
     /// Open suggestions; read by `accept`, never published.
     case review
+    /// Said to whoever opens the folder, not part of the site.
+    case notice
     case unknown
 
     init(_ path: String) {
@@ -39,6 +41,7 @@ enum FileRole: Equatable {
         case "archive.yml", "archive.yaml": .loaded(.settings)
         case "metrics.yml", "metrics.yaml": .loaded(.metrics)
         case "outlets.yml", "outlets.yaml": .loaded(.outlets)
+        case "LICENSE", "LICENSE.md", "LICENSE.txt", "README", "README.md", "README.txt": .notice
         default: .unknown
         }
     }

@@ -1,0 +1,1 @@
+public enum StarterArchive { public static let files: [(path: String, text: String)] = [] }

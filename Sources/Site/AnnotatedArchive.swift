@@ -1,0 +1,43 @@
+import Annotation
+import Archive
+import Intake
+import Markup
+import Text
+
+/// An archive with everything found in it: what `check` reports and what `build` prints.
+public struct AnnotatedArchive: Sendable {
+    public let archive: Archive
+    /// By article.
+    public let texts: [ArticleText]
+    public let mentions: [ArticleMentions]
+    public let ledger: ClaimLedger
+    /// In file order.
+    public let diagnostics: [Diagnostic]
+
+    init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch) async throws {
+        options.progress("loading")
+        var archive = Archive.load(content, jobs: options.jobs)
+        if !options.drafts { archive.removeDrafts() }
+        if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
+        watch.lap("load", items: archive.articles.count)
+
+        options.progress("annotating")
+        let articles = archive.articles
+        let texts = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
+            ArticleText(article: $0, markdown: articles[$0].body)
+        }
+        watch.lap("parse", items: texts.count)
+        let matcher = MentionMatcher(archive)
+        let mentions = try await texts.concurrentMap(jobs: options.jobs) { matcher.mentions(in: $0) }
+        watch.lap("mentions", items: mentions.count)
+        let ledger = ClaimLedger(archive, texts)
+        watch.lap("claims", items: archive.claims.count)
+
+        self.archive = archive
+        self.texts = texts
+        self.mentions = mentions
+        self.ledger = ledger
+        let found = archive.diagnostics + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
+        diagnostics = found.sorted()
+    }
+}

@@ -1,0 +1,27 @@
+import Text
+
+/// What a build found and did.
+public struct BuildReport: Sendable {
+    /// In file order.
+    public var diagnostics: [Diagnostic] = []
+    /// `nil` when errors kept the site from being written.
+    public var published: PublishReport?
+    public var articles = 0
+    public var mentions = 0
+    public var claims = 0
+    public var stages: [StageTiming] = []
+
+    public init() {}
+
+    public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Time of one stage, for `--profile`.
+public struct StageTiming: Sendable {
+    public var name: String
+    public var wallSeconds: Double
+    /// User and system time of the whole process.
+    public var cpuSeconds: Double
+    public var items: Int
+}

@@ -1,0 +1,23 @@
+import Annotation
+import Archive
+import Text
+
+/// Finds every problem in the content of an archive and changes nothing.
+public struct Check: Sendable {
+    let options: BuildOptions
+
+    public init(_ options: BuildOptions) {
+        self.options = options
+    }
+
+    /// In file order.
+    ///
+    /// - Throws: `ContentFolderError` when there is no archive to check.
+    public func run() async throws -> [Diagnostic] {
+        var watch = Stopwatch()
+        let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
+        let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
+        let names = annotated.mentionDiagnostics
+        return (annotated.diagnostics + names).sorted()
+    }
+}

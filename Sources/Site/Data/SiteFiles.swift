@@ -1,0 +1,86 @@
+import Archive
+import Text
+
+/// The small files by which other programs find their way in the site.
+struct SiteFiles {
+    let edition: Edition
+    let strings: UIStrings
+    let address: Address
+
+    init(_ edition: Edition, _ strings: UIStrings) {
+        self.edition = edition
+        self.strings = strings
+        address = Address(edition.archive.settings)
+    }
+
+    /// - Parameter pages: paths of all pages with a trailing slash, sorted.
+    func files(pages: [String]) -> [OutputFile] {
+        [
+            OutputFile(path: "sitemap.xml", bytes: sitemap(pages)),
+            OutputFile(path: "robots.txt", bytes: robots),
+            OutputFile(path: "opensearch.xml", bytes: openSearch),
+            OutputFile(path: "llms.txt", bytes: llms),
+        ]
+    }
+
+    /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they are
+    /// relative, and a comment says so.
+    private func sitemap(_ pages: [String]) -> [UInt8] {
+        let dates = Dictionary(
+            edition.archive.articles.compactMap { article in
+                (article.updated ?? article.date).map { (SitePath.article(article.slug), $0.iso) }
+            }, uniquingKeysWith: { first, _ in first })
+        var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
+        if !address.isAbsolute {
+            xml += "<!-- base-url in content/archive.yml makes these addresses absolute -->\n"
+        }
+        xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        for page in pages {
+            xml += "<url><loc>\(HTML.escape(address.of(page)))</loc>"
+            if let date = dates[page] { xml += "<lastmod>\(date)</lastmod>" }
+            xml += "</url>\n"
+        }
+        xml += "</urlset>\n"
+        return Array(xml.utf8)
+    }
+
+    private var robots: [UInt8] {
+        var text = "User-agent: *\nAllow: /\n"
+        if address.isAbsolute { text += "Sitemap: \(address.of("sitemap.xml"))\n" }
+        return Array(text.utf8)
+    }
+
+    private var openSearch: [UInt8] {
+        let title = HTML.escape(edition.archive.settings.title)
+        let template = HTML.escape(address.of("search/") + "?q={searchTerms}")
+        return Array(
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+            <ShortName>\(title.prefix(16))</ShortName>
+            <Description>\(title)</Description>
+            <InputEncoding>UTF-8</InputEncoding>
+            <Url type="text/html" template="\(template)"/>
+            </OpenSearchDescription>
+
+            """.utf8)
+    }
+
+    /// https://llmstxt.org: the archive in Markdown, with the Markdown of every article.
+    private var llms: [UInt8] {
+        let settings = edition.archive.settings
+        var text = "# \(settings.title)\n\n"
+        if !settings.description.isEmpty { text += "> \(settings.description)\n\n" }
+        text += "## \(strings["articles"])\n\n"
+        for article in edition.archive.articles {
+            let path = address.base + HTML.percentEncoded(path: SitePath.article(article.slug) + "index.md")
+            let facts = [article.date?.iso, article.outlet].compactMap { $0 }.joined(separator: ", ")
+            text += "- [\(article.title)](\(path))" + (facts.isEmpty ? "\n" : ": \(facts)\n")
+        }
+        text += "\n## \(strings["data"])\n\n"
+        for name in ["entities.json", "mentions.csv", "claims.json", "claims.csv", "datapackage.json"] {
+            text += "- [\(name)](\(address.base)data/\(name))\n"
+        }
+        return Array(text.utf8)
+    }
+}

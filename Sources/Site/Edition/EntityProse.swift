@@ -1,0 +1,26 @@
+import Archive
+import Markup
+import Text
+
+/// An entity's prose, parsed: for its page, and its first sentence for rows, cards and search.
+struct EntityProse: Sendable {
+    let document: MarkdownDocument
+    /// The prose without markup.
+    let text: String
+    /// Its first sentence.
+    let line: String
+    /// Of the prose; `nil` when there is none.
+    let language: String?
+    let nameLanguage: String?
+
+    init(_ entity: Entity) {
+        document = MarkdownDocument(entity.body)
+        let plain = document.plainText()
+        text = String(decoding: plain.utf8, as: UTF8.self)
+        let first = plain.blocks.first { $0.kind == .paragraph }
+        let sentence = first.flatMap { Sentences.ranges(in: plain.utf8, block: $0.range).first }
+        line = sentence.map { String(decoding: plain.utf8[$0], as: UTF8.self) } ?? ""
+        language = plain.utf8.isEmpty ? nil : LanguageDetector.language(of: plain.utf8)
+        nameLanguage = LanguageDetector.language(of: Array(entity.name.utf8))
+    }
+}

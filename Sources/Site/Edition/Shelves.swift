@@ -1,0 +1,62 @@
+import Archive
+
+/// The archive's articles by tag, outlet and year; each list in the archive's order.
+struct Shelves: Sendable {
+    /// One shelf: what it is called in paths and to readers, and what stands on it.
+    struct Shelf: Sendable {
+        /// Path segment: an outlet's id, a tag's words, a year.
+        var id: String
+        var name: String
+        /// Indices of articles.
+        var articles: [Int]
+    }
+
+    /// By origin: the articles that report on one event or document.
+    private let origins: [String: [Int]]
+    /// By name.
+    let tags: [Shelf]
+    /// By name; an outlet that is not in outlets.yml is named as the articles name it.
+    let outlets: [Shelf]
+    /// Newest first.
+    let years: [Shelf]
+
+    init(_ archive: Archive) {
+        let names = Dictionary(
+            archive.outlets.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var tags: [String: Shelf] = [:]
+        var outlets: [String: Shelf] = [:]
+        var years: [String: Shelf] = [:]
+        for (index, article) in archive.articles.enumerated() {
+            for tag in article.tags {
+                let id = SitePath.segment(tag)
+                if tags[id]?.articles.last != index {
+                    tags[id, default: Shelf(id: id, name: tag, articles: [])].articles.append(index)
+                }
+            }
+            if let outlet = article.outlet {
+                let id = SitePath.segment(outlet)
+                let name = names[outlet] ?? outlet
+                outlets[id, default: Shelf(id: id, name: name, articles: [])].articles.append(index)
+            }
+            if let year = article.date?.year {
+                let id = SitePath.padded(year, to: 4)
+                years[id, default: Shelf(id: id, name: id, articles: [])].articles.append(index)
+            }
+        }
+        for outlet in archive.outlets where outlets[SitePath.segment(outlet.id)] == nil {
+            let id = SitePath.segment(outlet.id)
+            outlets[id] = Shelf(id: id, name: outlet.name, articles: [])
+        }
+        origins = Dictionary(
+            grouping: archive.articles.indices.filter { archive.articles[$0].origin != nil },
+            by: { archive.articles[$0].origin ?? "" })
+        self.tags = tags.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        self.outlets = outlets.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        self.years = years.values.sorted { $0.id > $1.id }
+    }
+
+    /// Other articles of the same origin.
+    func related(to article: Int, in archive: Archive) -> [Int] {
+        archive.articles[article].origin.flatMap { origins[$0] }?.filter { $0 != article } ?? []
+    }
+}

@@ -1,0 +1,82 @@
+import Annotation
+import Archive
+import Markup
+import Text
+
+/// `articles/<slug>/`: the annotated article, its Markdown, its text, its annotations.
+struct ArticlePage {
+    let press: Press
+    let index: Int
+
+    private var article: Article { press.archive.articles[index] }
+    private var text: ArticleText { press.edition.texts[index] }
+    private var path: String { SitePath.article(article.slug) }
+
+    var files: [OutputFile] {
+        [
+            press.page(.article, at: path, context),
+            OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(text.document)),
+            OutputFile(path: path + "text.txt", bytes: text.plain.utf8),
+            AnnotationPage(edition: press.edition).file(of: index),
+        ]
+    }
+
+    private var context: Theme.Context {
+        let edition = press.edition
+        var context = press.frame.context(
+            path: path, title: article.title, section: "articles", description: article.summary)
+        context["slug"] = article.slug
+        context["textLang"] = article.language
+        context["body"] = String(decoding: AnnotatedText(press: press, article: index).html, as: UTF8.self)
+        if let outlet = article.outlet, let name = press.outletName(of: article) {
+            context["outlet"] = [
+                "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
+            ]
+        }
+        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
+        context["byline"] = byline
+        context["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
+        let tags = article.tags.map {
+            "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
+        }
+        context["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
+        context["claims"] = joined(edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
+        for kind in Entity.Kind.allCases {
+            let members = edition.cast[index].filter { press.archive.entities[$0.entity].kind == kind }
+            context[kind.folder] = joined(members.map { press.row(entity: $0.entity, from: path) })
+        }
+        let related = edition.shelves.related(to: index, in: press.archive)
+        context["related"] = joined(related.map { press.card($0, from: path) })
+        context["neighbors"] = neighbors
+        return context
+    }
+
+    private var byline: String? {
+        let separator = HTML.escape(press.strings["name-separator"])
+        func names(_ key: String, _ people: [String]) -> String? {
+            guard !people.isEmpty else { return nil }
+            let links = people.map { press.link(entity: $0, from: path) }.joined(separator: separator)
+            return HTML.escape(press.strings[key]).replacing("{names}", with: links)
+        }
+        let parts = [names("by", article.authors), names("translated-by", article.translators)].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// Articles are newest first: the one before is newer.
+    private var neighbors: Theme.Context? {
+        let articles = press.archive.articles
+        func link(_ index: Int) -> [String: String]? {
+            guard articles.indices.contains(index) else { return nil }
+            let article = articles[index]
+            return ["href": SitePath.link(from: path, to: SitePath.article(article.slug)), "title": article.title]
+        }
+        var context: Theme.Context = [:]
+        context["newer"] = link(index - 1)
+        context["older"] = link(index + 1)
+        return context.isEmpty ? nil : context
+    }
+
+    private func joined(_ pieces: [String]) -> String? {
+        pieces.isEmpty ? nil : pieces.joined()
+    }
+}

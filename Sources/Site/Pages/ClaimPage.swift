@@ -1,0 +1,167 @@
+import Annotation
+import Archive
+import Markup
+import Text
+
+/// `claims/<id>/`: the statements side by side, each in its sentence.
+struct ClaimPage {
+    let press: Press
+    let index: Int
+
+    private var claim: Claim { press.archive.claims[index] }
+    private var path: String { SitePath.claim(claim.id) }
+    private var ledger: ClaimLedger { press.edition.ledger }
+
+    var files: [OutputFile] { [press.page(.claim, at: path, context), card] }
+
+    private var context: Theme.Context {
+        var context = press.frame.context(path: path, title: claim.title, section: "claims")
+        let status = ledger.status(of: index)
+        context["id"] = claim.id
+        context["kindText"] = press.strings["kind-\(claim.kind.rawValue)"]
+        context["heading"] = claim.title
+        context["textLang"] = press.foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
+        context["status"] = status.rawValue
+        context["statusText"] = press.strings["status-\(status.rawValue)"]
+        context["statusReason"] = reason
+        context["pinned"] = claim.status.map { ["status": $0, "text": press.strings["status-\($0)"]] }
+        context["facts"] = facts
+        context["hasValues"] = claim.statements.contains { $0.value != nil }
+        context["statements"] = claim.statements.indices.map(statement)
+        context["note"] = claim.note.map { note in
+            let document = MarkdownDocument(Array(note.utf8))
+            let html = HTMLWriter.html(
+                of: document, options: .page(press.resolver(from: path)))
+            return String(decoding: html, as: UTF8.self)
+        }
+        context["relations"] = relations
+        return context
+    }
+
+    /// "4 articles · 1 origin".
+    private var reason: String {
+        let articles = Set(ledger.anchors(of: index).map(\.article))
+        return [
+            press.count("statements", claim.statements.count), press.count("articles", articles.count),
+            press.count("origins", ledger.origins(of: index)),
+        ].joined(separator: " · ")
+    }
+
+    private var facts: String? {
+        var rows: [String] = []
+        func add(_ key: String, _ value: String) {
+            rows.append("<dt>\(HTML.escape(press.strings[key]))</dt><dd>\(value)</dd>")
+        }
+        if !claim.subjects.isEmpty {
+            let links = claim.subjects.map { press.link(entity: $0.value, from: path) }
+            add("subjects", links.joined(separator: HTML.escape(press.strings["name-separator"])))
+        }
+        if let id = claim.metric?.value, let metric = press.archive.metric(id) {
+            let href = SitePath.link(from: path, to: SitePath.metric(id))
+            add("metric", "<a href=\"\(href)\">\(HTML.escape(metric.title(in: press.language)))</a>")
+        }
+        if let period = claim.period { add("period", HTML.escape(period.value)) }
+        return rows.isEmpty ? nil : rows.joined(separator: "\n")
+    }
+
+    private func statement(_ number: Int) -> Theme.Context {
+        let statement = claim.statements[number]
+        var context: Theme.Context = [
+            "modeText": press.strings["mode-\(statement.mode.rawValue)"],
+            "deprecated": statement.rank == .deprecated,
+            "sentence": HTML.escape(statement.quote.value),
+            "verdict": "single",
+            "verdictText": "",
+        ]
+        if claim.kind != .quantity || statement.stance != .supports {
+            context["stanceText"] = press.strings["stance-\(statement.stance.rawValue)"]
+        }
+        context["speaker"] = statement.speaker.map { press.link(entity: $0.value, from: path) }
+        context["value"] = statement.value?.value
+        context["basis"] = statement.basis
+        guard let anchor = ledger.anchor(of: index, statement: number) else { return context }
+        let article = press.archive.articles[anchor.article]
+        let target = SitePath.article(article.slug)
+        let verdict = ledger.verdict(of: anchor)
+        context["articleTitle"] = article.title
+        context["articleHref"] = SitePath.link(from: path, to: target)
+        context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
+        context["lang"] = article.language
+        context["outlet"] = press.outletName(of: article)
+        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
+        context["verdict"] = verdict
+        context["verdictText"] = verdict == "single" ? "" : press.strings["verdict-\(verdict)"]
+        let sentences = press.edition.texts[anchor.article].sentences
+        let last = sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound } ?? anchor.sentence
+        context["sentence"] = press.sentence(
+            sentences[anchor.sentence].range.lowerBound..<sentences[max(last, anchor.sentence)].range.upperBound,
+            of: anchor.article, hits: [anchor.range],
+            open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
+        return context
+    }
+
+    /// Relations as they are written, and those of other claims to this one from the other side.
+    private var relations: String? {
+        var rows: [String] = []
+        func add(_ key: String, _ other: Int) {
+            let claim = press.archive.claims[other]
+            let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
+            rows.append(
+                "<dt>\(HTML.escape(press.strings["relation-\(key)"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(claim.title))</a></dd>"
+            )
+        }
+        for relation in claim.relations {
+            if let other = press.archive.lookup.claimByID[relation.to.value] { add(relation.kind.rawValue, other) }
+        }
+        for (other, kind) in press.edition.relationsTo[index] { add(kind.inverseKey, other) }
+        return rows.isEmpty ? nil : rows.joined(separator: "\n")
+    }
+
+    private var card: OutputFile {
+        let bytes = JSONWriter.document { json in
+            json.object { json in
+                json.member("name", claim.title)
+                json.member("kind", "claim")
+                json.member(ifAny: "lang", LanguageDetector.language(of: Array(claim.title.utf8)))
+                json.member("line", "\(press.strings["status-\(ledger.status(of: index).rawValue)"]) · \(reason)")
+                json.array("articles") { json in
+                    for (number, statement) in claim.statements.enumerated().prefix(5) {
+                        guard let anchor = ledger.anchor(of: index, statement: number) else { continue }
+                        let article = press.archive.articles[anchor.article]
+                        let outlet = press.outletName(of: article) ?? article.title
+                        json.object { json in
+                            json.member("title", "\(outlet): \(statement.quote.value)")
+                            json.member("lang", article.language)
+                            json.member(
+                                "url",
+                                SitePath.link(
+                                    from: "", to: SitePath.article(article.slug),
+                                    fragment: "s\(anchor.sentence + 1)"))
+                        }
+                    }
+                }
+            }
+        }
+        return OutputFile(path: path + "card.json", bytes: bytes)
+    }
+}
+
+extension Claim.Relation.Kind {
+    /// How the other claim calls the relation.
+    var inverseKey: String {
+        switch self {
+        case .updates: "updated-by"
+        case .contradicts: "contradicts"
+        case .supports: "supported-by"
+        case .refines: "refined-by"
+        case .partOf: "has-part"
+        }
+    }
+}
+
+extension Metric {
+    /// In a language, or else in the first that there is, by language.
+    func title(in language: String) -> String {
+        titles[language] ?? titles.sorted { $0.key < $1.key }.first?.value ?? id
+    }
+}

@@ -1,0 +1,66 @@
+import Archive
+import Markup
+import Text
+
+/// `index.html`: what the archive holds, the latest articles, who is mentioned most, what is disputed.
+struct HomePage {
+    private static let latest = 8
+    private static let mostMentioned = 8
+
+    let press: Press
+
+    var file: OutputFile {
+        let settings = press.archive.settings
+        var context = press.frame.context(
+            path: "", title: settings.title, section: "home",
+            description: settings.description.isEmpty ? nil : settings.description)
+        context["figures"] = figures
+        if let page = press.archive.pages.first(where: { $0.path == "index" }) {
+            let html = HTMLWriter.html(
+                of: MarkdownDocument(page.body), options: .page(press.resolver(from: "")))
+            context["body"] = String(decoding: html, as: UTF8.self)
+        }
+        context["latest"] = joined(press.archive.articles.indices.prefix(Self.latest).map { press.card($0, from: "") })
+        let disputed = press.archive.claims.indices.filter { press.edition.ledger.status(of: $0) == .disputed }
+        context["disputed"] = joined(disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") })
+        for kind in Entity.Kind.allCases { context[kind.folder] = mostMentioned(kind) }
+        let browse = self.browse
+        context["browse"] = browse.isEmpty ? nil : browse
+        return press.page(.index, at: "", context)
+    }
+
+    private var figures: [[String: String]] {
+        var counts = [("articles", press.archive.articles.count)]
+        counts += Entity.Kind.allCases.map { kind in
+            (kind.folder, press.archive.entities.count { $0.kind == kind })
+        }
+        counts.append(("claims", press.archive.claims.count))
+        return counts.filter { $0.1 > 0 || $0.0 == "articles" }.map {
+            ["href": SitePath.link(from: "", to: "\($0.0)/"), "count": String($0.1), "label": press.strings[$0.0]]
+        }
+    }
+
+    private func mostMentioned(_ kind: Entity.Kind) -> String? {
+        let members = press.archive.entities.indices
+            .filter { press.archive.entities[$0].kind == kind }
+            .map { (index: $0, count: press.edition.mentionCount(of: $0)) }
+            .filter { $0.count > 0 }
+            .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
+        return joined(
+            members.prefix(Self.mostMentioned).map { press.row(entity: $0.index, count: String($0.count), from: "") })
+    }
+
+    private var browse: [[String: String]] {
+        let shelves = press.edition.shelves
+        return [("years", shelves.years), ("outlets", shelves.outlets), ("tags", shelves.tags)].compactMap {
+            section, shelf in
+            guard !shelf.isEmpty else { return nil }
+            let items = shelf.prefix(40).map {
+                "<li><a href=\"\(SitePath.link(from: "", to: "\(section)/\($0.id)/"))\">\(HTML.escape($0.name))</a> <span class=\"count\">\($0.articles.count)</span></li>"
+            }
+            return ["title": press.strings[section], "items": items.joined(separator: "\n")]
+        }
+    }
+
+    private func joined(_ pieces: [String]) -> String? { pieces.isEmpty ? nil : pieces.joined(separator: "\n") }
+}

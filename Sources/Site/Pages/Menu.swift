@@ -1,0 +1,50 @@
+import Archive
+
+/// The entries of the header and the footer.
+struct Menu {
+    let settings: ArchiveSettings
+    let strings: UIStrings
+
+    init(_ settings: ArchiveSettings, _ strings: UIStrings) {
+        self.settings = settings
+        self.strings = strings
+    }
+
+    /// The archive's own menu, or else one entry for every kind of page.
+    func items(root: String) -> [[String: String]] {
+        guard settings.menu.isEmpty else {
+            return settings.menu.map { item($0.title, $0.url, root: root) }
+        }
+        return ["articles", "people", "products", "organizations", "claims"].map {
+            item(strings[$0], "\($0)/", root: root)
+        }
+    }
+
+    func links(root: String) -> [[String: String]] {
+        [
+            item(strings["tags"], "tags/", root: root), item(strings["outlets"], "outlets/", root: root),
+            item(strings["years"], "years/", root: root), item(strings["search"], "search/", root: root),
+            item(strings["feed"], "feed.xml", root: root),
+            item(strings["data"], "data/datapackage.json", root: root),
+        ]
+    }
+
+    private func item(_ title: String, _ url: String, root: String) -> [String: String] {
+        ["title": title, "href": href(url, root: root), "section": section(url)]
+    }
+
+    /// Addresses with a scheme stay; a path of the site leads to its page from anywhere.
+    private func href(_ url: String, root: String) -> String {
+        if url.contains("://") || url.hasPrefix("mailto:") || url.hasPrefix("#") { return url }
+        let path = url.hasPrefix("/") ? String(url.dropFirst()) : url
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let page = parts.first.map(String.init) ?? ""
+        let file = page.isEmpty || page.hasSuffix("/") ? SitePath.file(page) : page
+        return root + HTML.percentEncoded(path: file) + (parts.count > 1 ? "#\(parts[1])" : "")
+    }
+
+    private func section(_ url: String) -> String {
+        let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
+        return String(path.prefix { $0 != "/" && $0 != "#" })
+    }
+}

@@ -1,0 +1,73 @@
+import Archive
+import Markup
+import Text
+
+/// The search page, the page for what is not there, the editor's own pages, and redirects from old paths.
+struct OtherPages {
+    let press: Press
+
+    var files: [OutputFile] { [search, notFound] + own + redirects }
+
+    private var search: OutputFile {
+        let context = press.frame.context(
+            path: "search/", title: press.strings["search"], section: "search")
+        return press.page(.search, at: "search/", context)
+    }
+
+    /// Served at any depth, so its links start from the site's root as `base-url` tells it.
+    private var notFound: OutputFile {
+        let root = BasePath.of(press.archive.settings.baseURL)
+        let context = press.frame.context(path: "", title: press.strings["not-found"], section: "404", root: root)
+        return OutputFile(path: "404.html", bytes: press.theme.render(.notFound, context))
+    }
+
+    private var own: [OutputFile] {
+        press.archive.pages.filter { $0.path != "index" }.map { page in
+            let path = page.path + "/"
+            let document = MarkdownDocument(page.body)
+            let language = page.language ?? LanguageDetector.language(of: document.plainText().utf8)
+            var context = press.frame.context(path: path, title: page.title, section: "pages")
+            context["heading"] = page.title
+            context["textLang"] = press.foreign(language)
+            let html = HTMLWriter.html(
+                of: document, options: .page(press.resolver(from: path)))
+            context["body"] = String(decoding: html, as: UTF8.self)
+            return press.page(.page, at: path, context)
+        }
+    }
+
+    private var redirects: [OutputFile] {
+        press.archive.articles.flatMap { article in
+            article.aliases.compactMap { alias -> OutputFile? in
+                guard let path = RedirectPath.of(alias) else { return nil }
+                let context: Theme.Context = [
+                    "lang": press.language, "title": article.title,
+                    "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
+                ]
+                return OutputFile(path: SitePath.file(path), bytes: press.theme.render(.redirect, context))
+            }
+        }
+    }
+}
+
+/// The path part of a `base-url`: `/` for `https://example.org/`, `/a/` for `https://example.org/a/`.
+enum BasePath {
+    static func of(_ baseURL: String?) -> String {
+        guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
+        let rest = baseURL[scheme.upperBound...]
+        guard let slash = rest.firstIndex(of: "/") else { return "/" }
+        let path = String(rest[slash...])
+        return path.hasSuffix("/") ? path : path + "/"
+    }
+}
+
+/// An old path of an article as a folder of the site, with a trailing slash.
+enum RedirectPath {
+    /// - Returns: `nil` for paths that lead nowhere or out of the site.
+    static func of(_ alias: String) -> String? {
+        var segments = alias.split(separator: "/").map(String.init)
+        if segments.last == "index.html" { segments.removeLast() }
+        guard !segments.isEmpty, !segments.contains(".."), !segments.contains(".") else { return nil }
+        return segments.map(SitePath.segment).joined(separator: "/") + "/"
+    }
+}

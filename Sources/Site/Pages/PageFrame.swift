@@ -1,0 +1,68 @@
+import Archive
+
+/// What every page shares: language, root, header, footer, words of the interface.
+///
+/// Head, header and footer differ between pages only by the way to the root, so each is rendered once
+/// for every depth.
+struct PageFrame: Sendable {
+    private struct Furniture: Sendable {
+        var head: String
+        var header: String
+        var footer: String
+    }
+
+    let settings: ArchiveSettings
+    let strings: UIStrings
+    private let address: Address
+    /// By depth of the page below the root.
+    private let furniture: [Furniture]
+    private let furnish: @Sendable (_ root: String) -> Furniture
+    private static let deepest = 8
+
+    init(_ settings: ArchiveSettings, theme: Theme, strings: UIStrings) {
+        self.settings = settings
+        self.strings = strings
+        address = Address(settings)
+        let menu = Menu(settings, strings)
+        let furnish = { @Sendable (root: String) -> Furniture in
+            var context: Theme.Context = [
+                "root": root,
+                "lang": settings.language,
+                "feeds": true,
+                "menu": menu.items(root: root),
+                "links": menu.links(root: root),
+            ]
+            context["author"] = settings.author
+            return Furniture(
+                head: theme.fragment(.head, context), header: theme.fragment(.header, context),
+                footer: theme.fragment(.footer, context))
+        }
+        self.furnish = furnish
+        furniture = (0...Self.deepest).map { furnish(String(repeating: "../", count: $0)) }
+    }
+
+    /// - Parameters:
+    ///   - path: the page's, with a trailing slash; empty for the home page.
+    ///   - section: the menu entry that it belongs to: `articles`, `people`, … or empty.
+    ///   - root: the way to the site's root, when it is not that from `path`.
+    func context(
+        path: String, title: String, section: String, description: String? = nil, root: String? = nil
+    ) -> Theme.Context {
+        let depth = path.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 }
+        let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]
+        var context: Theme.Context = [
+            "lang": settings.language,
+            "root": root ?? SitePath.root(from: path),
+            "title": title,
+            "section": section,
+            "head": furniture.head,
+            "header": furniture.header,
+            "footer": furniture.footer,
+        ]
+        context["description"] = description
+        if address.isAbsolute {
+            context["meta"] = "<link rel=\"canonical\" href=\"\(HTML.escape(address.of(path)))\">"
+        }
+        return context
+    }
+}

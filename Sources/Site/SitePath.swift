@@ -1,0 +1,54 @@
+import Archive
+
+/// Paths of pages inside the site and the relative links between them.
+///
+/// A page's path is its folder with a trailing slash, `articles/hunyuan/`; the root is the empty path.
+/// Links name `index.html`, so that they work when the site is opened from disk.
+enum SitePath {
+    static func entity(_ entity: Entity) -> String { "\(entity.kind.folder)/\(entity.id)/" }
+    static func article(_ slug: String) -> String { "articles/\(slug)/" }
+    static func claim(_ id: String) -> String { "claims/\(id)/" }
+    static func metric(_ id: String) -> String { "metrics/\(id)/" }
+    static func tag(_ tag: String) -> String { "tags/\(segment(tag))/" }
+    static func outlet(_ id: String) -> String { "outlets/\(segment(id))/" }
+    static func year(_ year: Int) -> String { "years/\(padded(year, to: 4))/" }
+
+    /// `../` once for every folder of `path`: from a page to the site's root.
+    static func root(from path: String) -> String {
+        var root = ""
+        for byte in path.utf8 where byte == 0x2F { root += "../" }
+        return root
+    }
+
+    /// A link from one page to another, percent-encoded, with an optional fragment (`s12`).
+    ///
+    /// - Parameters:
+    ///   - from: path of the page that holds the link.
+    ///   - to: path of a page (with trailing slash, or empty) or of a file.
+    static func link(from: String, to: String, fragment: String? = nil) -> String {
+        let file = to.isEmpty || to.hasSuffix("/") ? to + "index.html" : to
+        let anchor = fragment.map { "#" + HTML.percentEncoded(path: $0) } ?? ""
+        if from == to, !anchor.isEmpty { return anchor }
+        return root(from: from) + HTML.percentEncoded(path: file) + anchor
+    }
+
+    /// The file of a page.
+    static func file(_ path: String) -> String { path + "index.html" }
+
+    /// A name as one path segment: `/`, control characters and the names `.` and `..` cannot stand
+    /// in a path, `%` and `#` and `?` would have to be explained everywhere; they become `-`.
+    static func segment(_ name: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            let isForbidden = scalar.value < 0x20 || scalar.value == 0x7F || "/\\%#?:*\"<>| ".unicodeScalars.contains(scalar)
+            scalars.append(isForbidden ? "-" : scalar)
+        }
+        let segment = String(scalars)
+        return segment.isEmpty || segment.allSatisfy({ $0 == "." }) ? "-" : segment
+    }
+
+    static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
