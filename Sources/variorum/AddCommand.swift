@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Text
+
+struct AddCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Captured sources become articles.",
+        discussion: """
+            Keeps the bytes in content/originals/, splits compilations, finds title, authors, outlet, date and \
+            language, writes canonical Markdown, and says what it left out. No words are changed. The same \
+            bytes twice are reported, not added.
+
+            EXAMPLES
+              variorum add clipping.md notes.txt
+              variorum add captured/                    every file in a folder
+              pbpaste | variorum add -                  standard input
+              variorum add --dry-run --json page.md     what would be added, as JSON
+            """)
+
+    @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "Write nothing; show what would be added.")
+    var dryRun = false
+
+    @Flag(help: "Never split a source into several articles.")
+    var oneArticle = false
+
+    func run() async throws {
+        let list = SourceList(files)
+        let progress = ProgressLine()
+        var diagnostics = list.diagnostics
+        var added = 0
+        do {
+            var adder = try Adder(
+                root: common.archive, isDryRun: dryRun, options: Intake.Options(isOneArticle: oneArticle))
+            for (number, path) in list.paths.enumerated() {
+                progress.show("\(number + 1) of \(list.paths.count): \(path)")
+                switch SourceList.read(path) {
+                case .failure(let unreadable): diagnostics.append(unreadable.diagnostic)
+                case .success(let source):
+                    let outcome = try adder.add(source)
+                    diagnostics += outcome.diagnostics
+                    added += outcome.added.count
+                    progress.clear()
+                    for article in outcome.added { show(article) }
+                }
+            }
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "add-failed", at: .init(file: common.archive), "cannot write: \(error)",
+                    help: "mend the cause and add again; articles that were not named above were not added"))
+        }
+        progress.clear()
+        Console.show(diagnostics, json: common.json && !dryRun)
+        if !(common.json && dryRun) {
+            Console.say("\(added) \(added == 1 ? "article" : "articles") \(dryRun ? "found" : "added")")
+        }
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { throw ExitCode.failure }
+    }
+
+    private func show(_ added: Adder.Outcome.Added) {
+        if common.json {
+            if dryRun { Console.data(added.article.json) }
+        } else {
+            Console.say(added.article.report(file: added.file).trimmingCharacters(in: .newlines))
+        }
+    }
+}

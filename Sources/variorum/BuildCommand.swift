@@ -1,0 +1,68 @@
+import Archive
+import ArgumentParser
+import Site
+import Text
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Turn content/ into the site in public/.",
+        discussion: """
+            Only what differs is written, and only when there is no error: the old site stays as it is until \
+            the new one is complete.
+
+            EXAMPLES
+              variorum build
+              variorum build --output /srv/www/archive --base-url https://example.org/archive/
+              variorum build --strict --json       for continuous integration
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var jobs: JobOptions
+
+    @Option(help: ArgumentHelp("Write the site here (default: public in the archive).", valueName: "dir"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("The address of the site, for feeds, sitemap and canonical links.", valueName: "url"))
+    var baseURL: String?
+
+    @Flag(help: "Publish drafts too.")
+    var drafts = false
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Flag(help: "Write every file anew.")
+    var clean = false
+
+    @Flag(help: "Print what each stage took.")
+    var profile = false
+
+    func run() async throws {
+        let progress = ProgressLine()
+        var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
+        options.baseURL = baseURL
+        options.drafts = drafts
+        options.strict = strict
+        options.clean = clean
+        options.progress = progress.show
+        let report: BuildReport
+        do {
+            report = try await Build(options).run()
+        } catch let error as ContentFolderError {
+            Console.show([error.diagnostic], json: common.json)
+            throw ExitCode.failure
+        }
+        progress.clear()
+        Console.show(report.diagnostics, json: common.json)
+        if profile { Console.say(ProfileTable.text(report.stages)) }
+        guard let published = report.published else {
+            if !report.hasErrors { Console.say("warnings are errors with --strict") }
+            Console.say("nothing was written; the old site stays as it was")
+            throw ExitCode.failure
+        }
+        Console.say(
+            "\(report.articles) articles, \(report.mentions) mentions, \(report.claims) claims: "
+                + "\(published.files) files, \(published.written.count) written, \(published.removed.count) removed")
+    }
+}

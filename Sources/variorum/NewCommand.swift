@@ -1,0 +1,41 @@
+import Archive
+import ArgumentParser
+import Foundation
+import Text
+
+struct NewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Make a starter archive that builds, with one example of each kind.",
+        discussion: """
+            EXAMPLES
+              variorum new my-archive
+              cd my-archive && variorum serve
+            """)
+
+    @Argument(help: ArgumentHelp("The folder to make; it must be empty or not be there yet.", valueName: "dir"))
+    var folder: String
+
+    func run() async throws {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: folder) {
+            let standing = try manager.contentsOfDirectory(atPath: folder)
+            guard standing.isEmpty else {
+                Console.show(
+                    [
+                        Diagnostic(
+                            .error, "folder-not-empty", at: .init(file: folder),
+                            "this folder holds \(standing.count) \(standing.count == 1 ? "file" : "files") already",
+                            help: "name a folder that is empty or not there yet")
+                    ], json: false)
+                throw ExitCode.failure
+            }
+        }
+        for file in StarterArchive.files {
+            let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
+            try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(file.text.utf8).write(to: url)
+        }
+        Console.say("made an archive in \(folder); next: cd \(folder) && variorum serve")
+    }
+}

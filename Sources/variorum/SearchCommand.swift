@@ -1,0 +1,67 @@
+import ArgumentParser
+import Search
+import Text
+
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Ask the built index, with the answers of the search page.",
+        discussion: """
+            Terms separated by spaces must all occur; "…" is a phrase; -term excludes (write -- before a query \
+            that begins with it). Traditional and Simplified find one another.
+
+            EXAMPLES
+              variorum search 资本开支
+              variorum search '"AI 大模型" -搜索' --facet year=2025
+              variorum search 767.6 --json
+            """)
+
+    @Argument(help: "The query.")
+    var query: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp("The built site (default: public in the archive).", valueName: "dir"))
+    var site: String?
+
+    @Option(
+        name: .customLong("facet"),
+        help: ArgumentHelp("Only results with this value, such as kind=person; may be repeated.", valueName: "facet=value"))
+    var facets: [String] = []
+
+    @Option(help: ArgumentHelp("How many results to show.", valueName: "n"))
+    var limit = 20
+
+    func validate() throws {
+        for facet in facets where !facet.dropFirst().contains("=") {
+            throw ValidationError("--facet takes facet=value, such as year=2025, not “\(facet)”.")
+        }
+        if limit < 0 { throw ValidationError("--limit takes a number from 0 up.") }
+    }
+
+    func run() async throws {
+        let folder = site ?? common.archive + "/public"
+        let wanted = facets.map { facet in
+            let parts = facet.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (facet: String(parts[0]), value: String(parts[1]))
+        }
+        let answer: SearchAnswer
+        do {
+            answer = try SearchEngine(folder: folder).search(
+                query.joined(separator: " "), facets: wanted, limit: limit)
+        } catch {
+            Console.show(
+                [
+                    Diagnostic(
+                        .error, "no-index", at: .init(file: folder), "\(error)",
+                        help: "build the site first: variorum build")
+                ], json: common.json)
+            throw ExitCode.failure
+        }
+        if common.json {
+            Console.data(SearchOutput.json(answer))
+        } else {
+            Console.data(Array(SearchOutput.text(answer).utf8))
+        }
+    }
+}

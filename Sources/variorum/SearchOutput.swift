@@ -1,0 +1,56 @@
+import Search
+import Text
+
+/// An answer for the terminal and for programs.
+enum SearchOutput {
+    static func text(_ answer: SearchAnswer) -> String {
+        var text = ""
+        for result in answer.results {
+            text += "\(result.title)\n  \(result.path)\(result.date.isEmpty ? "" : "  \(result.date)")\n"
+            for passage in result.passages {
+                text += "    \(marked(passage))\(passage.anchor.map { "  #\($0)" } ?? "")\n"
+            }
+        }
+        text += answer.total == 1 ? "1 result\n" : "\(answer.total) results\n"
+        for term in answer.alone { text += "  \(term.term) by itself: \(term.count)\n" }
+        return text
+    }
+
+    /// One JSON object on one line.
+    static func json(_ answer: SearchAnswer) -> [UInt8] {
+        var json = "{\"total\":\(answer.total),\"paths\":[\(list(answer.paths))],\"results\":["
+        json += answer.results.map { result in
+            let passages = result.passages.map { passage in
+                let hits = passage.hits.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
+                return "{\"anchor\":\(JSONText.quoted(passage.anchor ?? "")),\"text\":\(JSONText.quoted(passage.text)),\"hits\":[\(hits)]}"
+            }
+            return "{\"kind\":\"\(result.kind.name)\",\"path\":\(JSONText.quoted(result.path)),"
+                + "\"title\":\(JSONText.quoted(result.title)),\"date\":\(JSONText.quoted(result.date)),"
+                + "\"passages\":[\(passages.joined(separator: ","))]}"
+        }.joined(separator: ",")
+        let facets = answer.facets.map { facet in
+            let values = facet.values.map {
+                "{\"value\":\(JSONText.quoted($0.value)),\"label\":\(JSONText.quoted($0.label)),\"count\":\($0.count)}"
+            }
+            return "\(JSONText.quoted(facet.facet)):[\(values.joined(separator: ","))]"
+        }
+        json += "],\"facets\":{\(facets.joined(separator: ","))}}\n"
+        return Array(json.utf8)
+    }
+
+    private static func list(_ strings: [String]) -> String {
+        strings.map(JSONText.quoted).joined(separator: ",")
+    }
+
+    /// Hits between brackets.
+    private static func marked(_ passage: SearchAnswer.Passage) -> String {
+        let utf8 = Array(passage.text.utf8)
+        var marked: [UInt8] = []
+        var at = 0
+        for hit in passage.hits {
+            marked += utf8[at..<hit.lowerBound] + Array("[".utf8) + utf8[hit] + Array("]".utf8)
+            at = hit.upperBound
+        }
+        return String(decoding: marked + utf8[at...], as: UTF8.self)
+    }
+}

@@ -1,0 +1,47 @@
+import Archive
+import ArgumentParser
+import Preview
+import Site
+import Text
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Build, serve on this machine, rebuild on change and reload the browser.",
+        discussion: """
+            The old site stays up when a build fails, with the diagnostics shown in the page.
+
+            EXAMPLES
+              variorum serve
+              variorum serve --port 9000 --drafts
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var jobs: JobOptions
+
+    @Option(help: ArgumentHelp("The port to listen on.", valueName: "n"))
+    var port: UInt16 = 8080
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("Write the site here (default: public in the archive).", valueName: "dir"))
+    var output: String?
+
+    @Flag(help: "Show drafts too.")
+    var drafts = false
+
+    func run() async throws {
+        var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
+        options.drafts = drafts
+        do {
+            try await Preview(options, host: host, port: port, say: { Console.say($0) }).run()
+        } catch let error as PreviewError {
+            Console.say("error: \(error)")
+            throw ExitCode.failure
+        } catch let error as ContentFolderError {
+            Console.show([error.diagnostic], json: common.json)
+            throw ExitCode.failure
+        }
+    }
+}

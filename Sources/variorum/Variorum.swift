@@ -1,0 +1,26 @@
+import ArgumentParser
+
+@main
+struct Variorum: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "variorum",
+        abstract: "Turns a folder of articles into an annotated, cross-referenced, searchable site.",
+        discussion: """
+            An archive is a folder with content/ in it. Every command works on the archive in this folder, \
+            or on the one that --archive names.
+
+            EXAMPLES
+              variorum new my-archive              a starter archive that builds
+              variorum add page.md clipping.txt    captured texts become articles
+              variorum check                       every problem in the content
+              variorum build                       content/ becomes public/
+              variorum serve                       look at it while you write
+
+            Exit codes: 0 success, 1 problems found, 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            SearchCommand.self,
+        ])
+}
