@@ -35,7 +35,8 @@ public enum LanguageDetector {
                 } else if byte < 0xF0 {
                     guard at + 2 < text.endIndex else { return }
                     count(
-                        Int(byte & 0x0F) << 12 | Int(text[at + 1] & 0x3F) << 6 | Int(text[at + 2] & 0x3F), signs)
+                        Int(byte & 0x0F) << 12 | Int(text[at + 1] & 0x3F) << 6
+                            | Int(text[at + 2] & 0x3F), signs)
                     at += 3
                 } else {
                     if byte == 0xF0, at + 1 < text.endIndex, text[at + 1] >= 0xA0 { han += 1 }

@@ -24,7 +24,8 @@ extension Archive {
         }
 
         private static func index<Row>(_ rows: [Row], _ name: (Row) -> String) -> [String: Int] {
-            Dictionary(rows.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
+            Dictionary(
+                rows.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -32,7 +33,9 @@ extension Archive {
     public mutating func buildLookup() { lookup = Lookup(self) }
 
     public func entity(_ id: String) -> Entity? { lookup.entityByID[id].map { entities[$0] } }
-    public func article(_ slug: String) -> Article? { lookup.articleBySlug[slug].map { articles[$0] } }
+    public func article(_ slug: String) -> Article? {
+        lookup.articleBySlug[slug].map { articles[$0] }
+    }
     public func claim(_ id: String) -> Claim? { lookup.claimByID[id].map { claims[$0] } }
     public func outlet(_ id: String) -> Outlet? { lookup.outletByID[id].map { outlets[$0] } }
     public func metric(_ id: String) -> Metric? { lookup.metricByID[id].map { metrics[$0] } }

@@ -7,8 +7,9 @@ public enum OriginalFile {
         original.hasPrefix("content/") ? original : "content/" + original
     }
 
-    /// Reads every original and compares it with the hash that its article was given: `changed-original`
-    /// when they differ. Missing files are reported when the archive is loaded.
+    /// Reads every original and compares it with the hash that its article was given.
+    ///
+    /// `changed-original` when they differ. Missing files are reported when the archive is loaded.
     /// - Parameter root: the archive folder.
     public static func check(_ archive: Archive, root: String, jobs: Int? = nil) -> [Diagnostic] {
         let articles = archive.articles.filter { $0.original != nil && $0.sha256 != nil }
@@ -18,9 +19,11 @@ public enum OriginalFile {
     }
 
     private static func check(_ article: Article, _ root: String) -> Diagnostic? {
-        guard let original = article.original, let sha256 = article.sha256, !original.contains("..") else { return nil }
+        guard let original = article.original, let sha256 = article.sha256, !original.contains("..")
+        else { return nil }
         switch FileReading.read(root + "/" + path(original)) {
-        case .failure(let failure): return failure.code == 2 ? nil : failure.diagnostic(path(original))
+        case .failure(let failure):
+            return failure.code == 2 ? nil : failure.diagnostic(path(original))
         case .success(let bytes):
             let found = SHA256Hex.of(bytes)
             guard found != sha256 else { return nil }

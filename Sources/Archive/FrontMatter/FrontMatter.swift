@@ -12,7 +12,9 @@ struct FrontMatter: Equatable {
     /// Line of the file (1-based) on which the body begins.
     var bodyLine: Int
 
-    /// Front matter begins on the first line. A `---` there that is a thematic break is told from it by
+    /// Front matter begins on the first line.
+    ///
+    /// A `---` there that is a thematic break is told from it by
     /// what follows: a blank line, or no line that begins like `key:`.
     init(_ bytes: [UInt8]) {
         self = FrontMatter(format: .none, content: 0..<0, body: 0, bodyLine: 1)
@@ -26,7 +28,9 @@ struct FrontMatter: Equatable {
             number += 1
             if Self.closes(bytes[line], format) {
                 guard looksLikeKeys || isEmpty else { return }
-                self = FrontMatter(format: format, content: start..<line.lowerBound, body: lines.at, bodyLine: number + 1)
+                self = FrontMatter(
+                    format: format, content: start..<line.lowerBound, body: lines.at,
+                    bodyLine: number + 1)
                 return
             }
             if number == 2, Self.isBlank(bytes[line]) { return }
@@ -88,10 +92,14 @@ struct FrontMatter: Equatable {
         while key.last == 0x20 { key = key.dropLast() }
         guard let first = key.first, first != 0x20, first != 0x23 else { return false }
         let isQuoted = first == 0x22 || first == 0x27
-        guard isQuoted || !key.contains(where: { $0 == 0x20 || $0 == 0x2A || $0 == 0x5B || $0 == 0x3E }) else {
+        guard
+            isQuoted
+                || !key.contains(where: { $0 == 0x20 || $0 == 0x2A || $0 == 0x5B || $0 == 0x3E })
+        else {
             return false
         }
-        return format == .toml || at + 1 == line.endIndex || line[at + 1] == 0x20 || line[at + 1] == 0x09
+        return format == .toml || at + 1 == line.endIndex || line[at + 1] == 0x20
+            || line[at + 1] == 0x09
     }
 
     private static func secondLineIsKey(_ bytes: [UInt8], _ start: Int, _ format: Format) -> Bool {

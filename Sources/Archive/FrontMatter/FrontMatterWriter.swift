@@ -117,7 +117,9 @@ public enum FrontMatterWriter {
     private static func isPlainDate(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.count == 10
-            && bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : bytes[$0] &- 0x30 < 10 }
+            && bytes.indices.allSatisfy {
+                $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : bytes[$0] &- 0x30 < 10
+            }
     }
 
     private static func spaces(_ count: Int) -> String {

@@ -2,12 +2,18 @@
 enum KeyOrder {
     private static let ranks: [String: Int] = Dictionary(
         uniqueKeysWithValues: [
-            "id", "name", "title", "text", "date", "updated", "authors", "translators", "outlet", "url",
-            "lang", "labels", "aliases", "not", "only-in", "only-in-marks", "kind", "subjects", "metric",
-            "period", "tags", "origin", "about", "affiliations", "organization", "role", "from", "until",
-            "maker", "part-of", "formerly", "wikidata", "same-as", "unit", "growth-of", "summary", "slug",
-            "statements", "article", "entity", "quote", "before", "after", "speaker", "mode", "stance",
-            "value", "basis", "rank", "correct", "status", "note", "relations", "to", "type", "draft",
+            "id", "name", "title", "text", "date", "updated", "authors", "translators", "outlet",
+            "url",
+            "lang", "labels", "aliases", "not", "only-in", "only-in-marks", "kind", "subjects",
+            "metric",
+            "period", "tags", "origin", "about", "affiliations", "organization", "role", "from",
+            "until",
+            "maker", "part-of", "formerly", "wikidata", "same-as", "unit", "growth-of", "summary",
+            "slug",
+            "statements", "article", "entity", "quote", "before", "after", "speaker", "mode",
+            "stance",
+            "value", "basis", "rank", "correct", "status", "note", "relations", "to", "type",
+            "draft",
             "original", "sha256", "captured", "text-sha256", "accept", "reject", "sic", "notes",
         ].enumerated().map { ($1, $0) })
 

@@ -12,7 +12,10 @@ struct MapReader {
     private var fields: [SourceNode.Field]
     private var isTaken: [Bool]
 
-    init(_ fields: [SourceNode.Field], at position: SourceNode.Position, in file: SourceFile, subject: String) {
+    init(
+        _ fields: [SourceNode.Field], at position: SourceNode.Position, in file: SourceFile,
+        subject: String
+    ) {
         self.file = file
         self.subject = subject
         self.position = position
@@ -23,7 +26,9 @@ struct MapReader {
     /// Where the mapping begins.
     var place: Diagnostic.Place { file.place(position) }
 
-    /// The node of the first of `keys` that is written and is not null. All of them become known.
+    /// The node of the first of `keys` that is written and is not null.
+    ///
+    /// All of them become known.
     mutating func node(_ keys: String...) -> SourceNode? { node(keys) }
 
     mutating func node(_ keys: [String]) -> SourceNode? {
@@ -39,7 +44,9 @@ struct MapReader {
 
     /// Gives a key back, so that it is kept among the rest.
     mutating func giveBack(_ key: String) {
-        for index in fields.indices where Self.matches(fields[index].key, key) { isTaken[index] = false }
+        for index in fields.indices where Self.matches(fields[index].key, key) {
+            isTaken[index] = false
+        }
     }
 
     /// Where a key stands; the whole mapping when it is not written.
@@ -99,7 +106,9 @@ struct MapReader {
 
     mutating func bool(_ keys: String...) -> Bool? {
         guard let node = node(keys) else { return nil }
-        if case .scalar(let text, _) = node.content, let flag = CoreSchema.bool(text) { return flag }
+        if case .scalar(let text, _) = node.content, let flag = CoreSchema.bool(text) {
+            return flag
+        }
         wrongType(node, key: keys[0], expected: "true or false")
         return nil
     }
@@ -108,7 +117,9 @@ struct MapReader {
     mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String) -> Word?
     where Word.RawValue == String {
         guard let node = node([key]), let text = text(node, key: key) else { return nil }
-        if let word = Word(rawValue: text.value) ?? Word(rawValue: text.value.lowercased()) { return word }
+        if let word = Word(rawValue: text.value) ?? Word(rawValue: text.value.lowercased()) {
+            return word
+        }
         let allowed = Word.allCases.map(\.rawValue)
         file.error(
             "unknown-\(key)", at: text.place, "`\(text.value)` is no \(key)",
@@ -134,10 +145,12 @@ struct MapReader {
         }
         return items.compactMap { item in
             switch item.content {
-            case .map(let fields): return MapReader(fields, at: item.position, in: file, subject: subject)
+            case .map(let fields):
+                return MapReader(fields, at: item.position, in: file, subject: subject)
             case .scalar(let string, _) where text != nil && !item.isNull:
                 let located = Located(string.trimmingWhiteSpace(), at: file.place(item.position))
-                return MapReader(text?(located) ?? [], at: item.position, in: file, subject: subject)
+                return MapReader(
+                    text?(located) ?? [], at: item.position, in: file, subject: subject)
             default:
                 if !item.isNull { wrongType(item, key: key, expected: "a mapping of keys") }
                 return nil
@@ -165,9 +178,12 @@ struct MapReader {
             let field = fields[index]
             extra[field.key] = field.value.value
             let key = Self.normal(field.key)
-            if !foreign.contains(key), let near = Spelling.nearest(to: key, among: known) {
+            if !foreign.contains(key), !known.contains(key),
+                let near = Spelling.nearest(to: key, among: known)
+            {
                 file.warning(
-                    "unknown-key", at: file.place(field.position), "\(subject) has no key `\(field.key)`",
+                    "unknown-key", at: file.place(field.position),
+                    "\(subject) has no key `\(field.key)`",
                     help: "did you mean `\(near)`?")
             }
         }
@@ -176,14 +192,17 @@ struct MapReader {
 
     func wrongType(_ node: SourceNode, key: String, expected: String) {
         file.error(
-            "wrong-type", at: file.place(node.position), "`\(key)` is \(expected), not \(node.kindName)",
+            "wrong-type", at: file.place(node.position),
+            "`\(key)` is \(expected), not \(node.kindName)",
             help: expected == "a list" ? "write `\(key): [\"…\"]`" : nil)
     }
 
     /// "did you mean …" or the allowed words.
     static func help(_ word: String, _ allowed: [String], _ lead: String) -> String {
         let list = lead + allowed.map { "`\($0)`" }.joined(separator: ", ")
-        guard let near = Spelling.nearest(to: word.lowercased(), among: allowed) else { return list }
+        guard let near = Spelling.nearest(to: word.lowercased(), among: allowed) else {
+            return list
+        }
         return "did you mean `\(near)`? " + list.prefix(1).uppercased() + list.dropFirst()
     }
 

@@ -35,7 +35,10 @@ struct SourceNode {
         case .scalar(let text, let isText): isText ? .string(text) : CoreSchema.value(text)
         case .list(let items): .list(items.map(\.value))
         case .map(let fields):
-            .map(Dictionary(fields.map { ($0.key, $0.value.value) }, uniquingKeysWith: { first, _ in first }))
+            .map(
+                Dictionary(
+                    fields.map { ($0.key, $0.value.value) }, uniquingKeysWith: { first, _ in first }
+                ))
         }
     }
 

@@ -10,16 +10,20 @@ enum TOMLReader {
         let lines = file.bytes[..<range.lowerBound].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         do {
             let table = try TOMLTable(string: String(decoding: file.bytes[range], as: UTF8.self))
-            return Converter(file: file, lines: lines, keyLines: keyLines(file.bytes[range])).node(table)
+            return Converter(file: file, lines: lines, keyLines: keyLines(file.bytes[range])).node(
+                table)
         } catch let error as TOMLParseError {
             let begin = error.source.begin
             file.error(
                 "bad-front-matter",
                 at: file.place(SourceNode.Position(line: lines + begin.line, column: begin.column)),
-                "this is no TOML: \(error.description)", help: "check the quotes and brackets around here")
+                "this is no TOML: \(error.description)",
+                help: "check the quotes and brackets around here")
             return nil
         } catch {
-            file.error("bad-front-matter", at: file.wholeFile, "this is no TOML", help: "check the quotes and brackets")
+            file.error(
+                "bad-front-matter", at: file.wholeFile, "this is no TOML",
+                help: "check the quotes and brackets")
             return nil
         }
     }
@@ -27,7 +31,9 @@ enum TOMLReader {
     /// The first line (from 1) that begins with a key.
     private static func keyLines(_ bytes: ArraySlice<UInt8>) -> [String: Int] {
         var found: [String: Int] = [:]
-        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated()
+        {
             guard let equals = line.firstIndex(of: 0x3D) else { continue }
             let key = String(decoding: line[..<equals], as: UTF8.self).trimmingWhiteSpace()
             if found[key] == nil { found[key] = index + 1 }
@@ -44,16 +50,21 @@ enum TOMLReader {
             let fields = table.keys.compactMap { key in
                 table[key].map { value in
                     let position = SourceNode.Position(
-                        line: keyLines[key].map { $0 + lines } ?? 0, column: keyLines[key] == nil ? 0 : 1)
-                    return SourceNode.Field(key: key, position: position, value: node(value, position))
+                        line: keyLines[key].map { $0 + lines } ?? 0,
+                        column: keyLines[key] == nil ? 0 : 1)
+                    return SourceNode.Field(
+                        key: key, position: position, value: node(value, position))
                 }
             }
             return SourceNode(
-                content: .map(fields.sorted { ($0.position.line, $0.key) < ($1.position.line, $1.key) }),
+                content: .map(
+                    fields.sorted { ($0.position.line, $0.key) < ($1.position.line, $1.key) }),
                 position: SourceNode.Position(line: lines + 1, column: 1))
         }
 
-        private func node(_ value: any TOMLValueConvertible, _ position: SourceNode.Position) -> SourceNode {
+        private func node(_ value: any TOMLValueConvertible, _ position: SourceNode.Position)
+            -> SourceNode
+        {
             SourceNode(content: content(value, position), position: position)
         }
 
@@ -66,7 +77,8 @@ enum TOMLReader {
             if let number = value.double { return .scalar(YAMLScalar.text(number), isText: false) }
             if let table = value.table { return node(table).content }
             if let array = value.array { return .list(array.map { node($0, position) }) }
-            return .scalar(value.debugDescription, isText: true)  // dates and times, as TOML writes them
+            // Dates and times, as TOML writes them.
+            return .scalar(value.debugDescription, isText: true)
         }
     }
 }

@@ -56,7 +56,9 @@ struct YAMLProblem {
                 ? "indent with spaces, not with tabs" : "put the value in quotes"
         }
         if problem.contains("unexpected end of stream") { return "close the quotes" }
-        if problem.contains("did not find expected ',' or") { return "close the bracket, and part items with commas" }
+        if problem.contains("did not find expected ',' or") {
+            return "close the bracket, and part items with commas"
+        }
         if problem.contains("could not find expected ':'") { return "write `key: value`" }
         if problem.contains("undefined alias") { return "put text that begins with `*` in quotes" }
         if problem.contains("another document") { return "keep one document in a file" }
@@ -68,8 +70,10 @@ extension String {
     /// Without ASCII white space at either end.
     func trimmingWhiteSpace() -> String {
         let isSpace: (UInt8) -> Bool = { $0 == 0x20 || 0x09...0x0D ~= $0 }
-        guard let start = utf8.firstIndex(where: { !isSpace($0) }), let end = utf8.lastIndex(where: { !isSpace($0) })
+        guard let start = utf8.firstIndex(where: { !isSpace($0) }),
+            let end = utf8.lastIndex(where: { !isSpace($0) })
         else { return "" }
-        return start == utf8.startIndex && utf8.index(after: end) == utf8.endIndex ? self : String(self[start...end])
+        return start == utf8.startIndex && utf8.index(after: end) == utf8.endIndex
+            ? self : String(self[start...end])
     }
 }

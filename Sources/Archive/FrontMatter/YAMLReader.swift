@@ -72,7 +72,8 @@ enum YAMLReader {
             switch node {
             case .scalar(let scalar):
                 return SourceNode(
-                    content: .scalar(scalar.string, isText: scalar.style != .plain), position: position)
+                    content: .scalar(scalar.string, isText: scalar.style != .plain),
+                    position: position)
             case .sequence(let sequence):
                 var items: [SourceNode] = []
                 items.reserveCapacity(sequence.count)

@@ -23,7 +23,9 @@ enum YAMLScalar {
         var bytes = Array(string.utf8)
         guard bytes.contains(0x0A), !hasUnprintable(bytes, allowing: 0x0A) else { return nil }
         let ends = bytes.reversed().prefix { $0 == 0x0A }.count
-        guard ends < 2, let first = bytes.first, first != 0x0A, first != 0x20, first != 0x09 else { return nil }
+        guard ends < 2, let first = bytes.first, first != 0x0A, first != 0x20, first != 0x09 else {
+            return nil
+        }
         bytes.removeLast(ends)
         let margin = String(repeating: " ", count: indent)
         var out = ends == 0 ? "|-\n" : "|\n"
@@ -40,12 +42,17 @@ enum YAMLScalar {
     }
 
     private static func isPlain(_ bytes: [UInt8], inFlow: Bool) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, last != 0x20, last != 0x3A else { return false }
-        guard canBegin(first), !hasUnprintable(bytes, allowing: nil), !isResolved(bytes) else { return false }
+        guard let first = bytes.first, let last = bytes.last, last != 0x20, last != 0x3A else {
+            return false
+        }
+        guard canBegin(first), !hasUnprintable(bytes, allowing: nil), !isResolved(bytes) else {
+            return false
+        }
         for (at, byte) in bytes.enumerated() {
             switch byte {
             case 0x09: return false
-            case 0x3A where inFlow || bytes[at + 1] == 0x20: return false  // `: `; the last byte is no colon
+            // `: `; the last byte is no colon.
+            case 0x3A where inFlow || bytes[at + 1] == 0x20: return false
             case 0x23 where at > 0 && bytes[at - 1] == 0x20: return false  // ` #`
             case 0x5B, 0x5D, 0x7B, 0x7D, 0x2C:  // []{},
                 if inFlow { return false }
@@ -64,8 +71,9 @@ enum YAMLScalar {
         }
     }
 
-    /// Whether a reader may take the bytes for a number, a time, a truth value or nothing. What begins
-    /// with a digit is plain only with a letter that no number holds.
+    /// Whether a reader may take the bytes for a number, a time, a truth value or nothing.
+    ///
+    /// What begins with a digit is plain only with a letter that no number holds.
     private static func isResolved(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first else { return true }
         if first &- 0x30 < 10 {
@@ -100,7 +108,8 @@ enum YAMLScalar {
 
     private static func isUnprintable(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x00...0x1F, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3000,
+        case 0x00...0x1F, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            0x3000,
             0xD800...0xF8FF, 0xFEFF, 0xFFF0...0xFFFF, 0xE0000...:
             true
         default:

@@ -2,7 +2,8 @@ import Text
 
 extension Archive {
     /// Makes raw articles into Markdown: a function of the bytes alone, called on several cores.
-    public typealias Conversion = @Sendable (RawArticle) -> (articles: [ConvertedArticle], diagnostics: [Diagnostic])
+    public typealias Conversion =
+        @Sendable (RawArticle) -> (articles: [ConvertedArticle], diagnostics: [Diagnostic])
 
     /// Gives the files their meaning.
     ///
@@ -15,13 +16,17 @@ extension Archive {
     ///   - conversion: makes Markdown of HTML and text files among the articles; without it each of them
     ///     is reported and left out.
     public static func load(
-        _ content: consuming ContentFolder, jobs: Int? = nil, converting conversion: Conversion? = nil
+        _ content: consuming ContentFolder, jobs: Int? = nil,
+        converting conversion: Conversion? = nil
     ) -> Archive {
-        var assembly = Assembly(content.diagnostics, unread: content.unread, originals: content.originals)
+        var assembly = Assembly(
+            content.diagnostics, unread: content.unread, originals: content.originals)
         assembly.archive.assets = content.assets
         let files = content.files
         content.files = []
-        for file in ParallelMap.map(files, jobs: jobs ?? ParallelMap.cores, { LoadedFile($0, conversion) }) {
+        for file in ParallelMap.map(
+            files, jobs: jobs ?? ParallelMap.cores, { LoadedFile($0, conversion) })
+        {
             assembly.add(file)
         }
         return assembly.finished()
@@ -55,13 +60,13 @@ struct LoadedFile: Sendable {
         content = .nothing
         diagnostics = []
         isUnread = false
-        let bytes = file.bytes
-        file.bytes = []
+        var bytes: [UInt8] = []
+        swap(&bytes, &file.bytes)
         if role == .rawArticle {
             convert(bytes, conversion)
             return
         }
-        switch SourceText.read(bytes, file: path) {
+        switch SourceText.read(consume bytes, file: path) {
         case .failure(let refusal):
             diagnostics = [refusal.diagnostic]
             isUnread = true

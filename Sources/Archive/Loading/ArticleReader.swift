@@ -4,8 +4,10 @@ import Text
 enum ArticleReader {
     /// The contract's keys, for suggestions.
     static let keys = [
-        "title", "date", "updated", "authors", "author", "outlet", "url", "lang", "translators", "tags", "origin",
-        "about", "summary", "slug", "aliases", "draft", "original", "sha256", "captured", "categories", "lastmod",
+        "title", "date", "updated", "authors", "author", "outlet", "url", "lang", "translators",
+        "tags", "origin",
+        "about", "summary", "slug", "aliases", "draft", "original", "sha256", "captured",
+        "categories", "lastmod",
         "published", "source", "description",
     ]
 
@@ -25,9 +27,13 @@ enum ArticleReader {
         var document = MarkdownDocument(bytes, path: path, subject: "an article")
         let file = document.file
         if isBlank {
-            file.warning("empty-file", at: file.wholeFile, "this file is empty", help: "write the article, or remove the file")
+            file.warning(
+                "empty-file", at: file.wholeFile, "this file is empty",
+                help: "write the article, or remove the file")
         } else if document.isEmpty {
-            file.warning("empty-article", at: file.wholeFile, "this article has no text", help: "write the text below the front matter")
+            file.warning(
+                "empty-article", at: file.wholeFile, "this article has no text",
+                help: "write the text below the front matter")
         }
         let name = fileName(path)
         let dated = Slug.dated(name)
@@ -37,8 +43,11 @@ enum ArticleReader {
         if let written = document.fields.text("slug"), !written.value.isEmpty {
             if let problem = Slug.problem(written.value) {
                 file.error(
-                    "bad-slug", at: written.place, "`\(shown(written.value))` is no slug: it \(problem)",
-                    help: "write one name without slashes, or leave `slug` out: the file name is used")
+                    "bad-slug", at: written.place,
+                    "`\(shown(written.value))` is no slug: it \(problem)",
+                    help:
+                        "write one name without slashes, or leave `slug` out: the file name is used"
+                )
             } else {
                 slug = written.value
                 slugPlace = written.place
@@ -46,12 +55,15 @@ enum ArticleReader {
             }
         }
         var article = Article(
-            slug: slug, file: path, title: "", language: "", body: document.body, bodyLine: document.bodyLine)
+            slug: slug, file: path, title: "", language: "", body: document.body,
+            bodyLine: document.bodyLine)
         document.body = []
         FieldsOfArticle.read(&document.fields, into: &article)
         if article.date == nil { article.date = dated?.date }
         if article.title.isEmpty { article.title = FirstHeading.text(article.body) ?? slug }
-        if article.language.isEmpty { article.language = LanguageDetector.language(of: article.body) ?? "" }
+        if article.language.isEmpty {
+            article.language = LanguageDetector.language(of: article.body) ?? ""
+        }
         article.extra = document.fields.rest(known: keys, foreign: ForeignKeys.names)
         return Reading(
             article: article, longSlug: longSlug, slugPlace: slugPlace,
@@ -69,7 +81,10 @@ enum ArticleReader {
     /// A value as a message shows it: control characters as U+FFFD.
     static func shown(_ text: String) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 })
+        view.append(
+            contentsOf: text.unicodeScalars.map {
+                $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0
+            })
         return String(view)
     }
 }

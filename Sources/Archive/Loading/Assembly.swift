@@ -46,7 +46,8 @@ struct Assembly {
         }
         report(
             "duplicate-annotations", Diagnostic.Place(file: decisions.file),
-            "the article `\(decisions.slug)` has two annotation files", notes: ["the other is \(first.file)"],
+            "the article `\(decisions.slug)` has two annotation files",
+            notes: ["the other is \(first.file)"],
             help: "put both into one file")
     }
 
@@ -80,7 +81,8 @@ struct Assembly {
             let article = reading.article
             if let other = first[article.slug] {
                 report(
-                    "duplicate-slug", reading.slugPlace, "two articles have the slug `\(article.slug)`",
+                    "duplicate-slug", reading.slugPlace,
+                    "two articles have the slug `\(article.slug)`",
                     notes: ["the other is \(readings[other].article.file)"],
                     help: "rename one of the files, or give it a `slug` of its own")
                 continue
@@ -151,9 +153,11 @@ struct Assembly {
     }
 
     private mutating func report(
-        _ id: String, _ place: Diagnostic.Place, _ message: String, notes: [String] = [], help: String
+        _ id: String, _ place: Diagnostic.Place, _ message: String, notes: [String] = [],
+        help: String
     ) {
-        archive.diagnostics.append(Diagnostic(.error, id, at: place, message, notes: notes, help: help))
+        archive.diagnostics.append(
+            Diagnostic(.error, id, at: place, message, notes: notes, help: help))
     }
 
     /// The interface speaks the language of most articles when `archive.yml` names none; articles
@@ -161,7 +165,8 @@ struct Assembly {
     private mutating func chooseLanguage() {
         if !hasLanguage {
             let counts = Dictionary(
-                archive.articles.filter { !$0.language.isEmpty }.map { ($0.language, 1) }, uniquingKeysWith: +)
+                archive.articles.filter { !$0.language.isEmpty }.map { ($0.language, 1) },
+                uniquingKeysWith: +)
             if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
                 archive.settings.language = most.key
             }

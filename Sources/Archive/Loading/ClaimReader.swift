@@ -3,10 +3,12 @@ import Text
 /// Reads `claims/*.yml`.
 enum ClaimReader {
     static let keys = [
-        "id", "title", "kind", "subjects", "metric", "period", "statements", "status", "note", "relations",
+        "id", "title", "kind", "subjects", "metric", "period", "statements", "status", "note",
+        "relations",
     ]
     static let statementKeys = [
-        "article", "quote", "before", "after", "speaker", "mode", "stance", "value", "basis", "rank",
+        "article", "quote", "before", "after", "speaker", "mode", "stance", "value", "basis",
+        "rank",
     ]
     static let statuses = ["single-source", "corroborated", "repeated", "disputed", "superseded"]
 
@@ -43,7 +45,8 @@ enum ClaimReader {
         claim.statements = row.maps("statements", subject: "a statement").compactMap(statement)
         if claim.statements.isEmpty, row.node("statements").map({ !isFilled($0) }) ?? true {
             row.file.error(
-                "claim-without-statements", at: id.place, "the claim `\(id.value)` has no statements",
+                "claim-without-statements", at: id.place,
+                "the claim `\(id.value)` has no statements",
                 help: "write under `statements:` the `article` and the `quote` that make the claim")
         }
         claim.status = status(&row)
@@ -72,7 +75,8 @@ enum ClaimReader {
         guard let status = row.text("status"), !status.value.isEmpty else { return nil }
         if !statuses.contains(status.value) {
             row.file.warning(
-                "unknown-status", at: status.place, "`\(ArticleReader.shown(status.value))` is no status",
+                "unknown-status", at: status.place,
+                "`\(ArticleReader.shown(status.value))` is no status",
                 help: MapReader.help(status.value, statuses, "write one of "))
         }
         return status.value
@@ -108,7 +112,9 @@ enum ClaimReader {
         var row = row
         let to = row.required("to", help: "write the id of the other claim")
         var kind: Claim.Relation.Kind? = nil
-        if row.required("type", help: "write `type: updates`, `contradicts`, `supports`, `refines` or `part-of`") != nil {
+        if row.required(
+            "type", help: "write `type: updates`, `contradicts`, `supports`, `refines` or `part-of`"
+        ) != nil {
             kind = row.word("type")
         }
         row.warnOfRest(known: ["to", "type"])

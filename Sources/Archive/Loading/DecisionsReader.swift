@@ -4,21 +4,26 @@ import Text
 enum DecisionsReader {
     static let keys = ["text-sha256", "reject", "accept", "sic", "notes"]
 
-    static func read(_ bytes: [UInt8], path: String) -> (decisions: ArticleDecisions, diagnostics: [Diagnostic]) {
+    static func read(_ bytes: [UInt8], path: String) -> (
+        decisions: ArticleDecisions, diagnostics: [Diagnostic]
+    ) {
         let file = SourceFile(path: path, bytes: bytes)
         var decisions = ArticleDecisions(slug: FileRole.stem(path), file: path)
         let root = YAMLReader.read(file, range: 0..<bytes.count, broken: "bad-yaml")
         guard let root, !root.isNull else { return (decisions, file.diagnostics) }
         guard case .map(let fields) = root.content else {
             file.error(
-                "wrong-type", at: file.place(root.position), "an annotation file is a mapping of keys, not \(root.kindName)",
+                "wrong-type", at: file.place(root.position),
+                "an annotation file is a mapping of keys, not \(root.kindName)",
                 help: "write `reject:`, `accept:`, `sic:` or `notes:` with a list below it")
             return (decisions, file.diagnostics)
         }
         var reader = MapReader(fields, at: root.position, in: file, subject: "an annotation file")
         decisions.textSHA256 = reader.text("text-sha256")
-        decisions.reject = reader.maps("reject", subject: "a rejected mention", text: EntityReader.named("text"))
-            .compactMap { decision($0, needsEntity: false) }
+        decisions.reject = reader.maps(
+            "reject", subject: "a rejected mention", text: EntityReader.named("text")
+        )
+        .compactMap { decision($0, needsEntity: false) }
         decisions.accept = reader.maps("accept", subject: "an accepted mention")
             .compactMap { decision($0, needsEntity: true) }
         decisions.sic = reader.maps("sic", subject: "a sic note").compactMap(sic)
@@ -27,12 +32,15 @@ enum DecisionsReader {
         return (decisions, file.diagnostics)
     }
 
-    private static func decision(_ row: MapReader, needsEntity: Bool) -> ArticleDecisions.Decision? {
+    private static func decision(_ row: MapReader, needsEntity: Bool) -> ArticleDecisions.Decision?
+    {
         var row = row
         let text = row.required("text", help: "write the words of the mention")
         let quote = row.text("quote")
-        let entity = needsEntity
-            ? row.required("entity", help: "write the id of the entity that is meant") : row.text("entity")
+        let entity =
+            needsEntity
+            ? row.required("entity", help: "write the id of the entity that is meant")
+            : row.text("entity")
         row.warnOfRest(known: ["text", "quote", "entity"])
         guard let text, !needsEntity || entity != nil else { return nil }
         return ArticleDecisions.Decision(text: text, quote: quote, entity: entity)

@@ -3,7 +3,8 @@ import Text
 /// Reads `people/<id>.md`, `products/<id>.md`, `organizations/<id>.md`.
 enum EntityReader {
     static let keys = [
-        "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly", "wikidata", "same-as",
+        "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly",
+        "wikidata", "same-as",
     ]
 
     static func read(
@@ -14,13 +15,17 @@ enum EntityReader {
         let file = document.file
         let id = FileRole.stem(path)
         if let problem = Slug.problem(id) {
-            file.error("bad-id", at: file.wholeFile, "`\(id)` is no id: it \(problem)", help: "rename the file")
+            file.error(
+                "bad-id", at: file.wholeFile, "`\(id)` is no id: it \(problem)",
+                help: "rename the file")
         }
         var entity = Entity(id: id, kind: kind, file: path, name: id)
         entity.body = document.body
         entity.bodyLine = document.bodyLine
         if isBlank {
-            file.warning("empty-file", at: file.wholeFile, "this file is empty", help: "write at least `name:`, or remove the file")
+            file.warning(
+                "empty-file", at: file.wholeFile, "this file is empty",
+                help: "write at least `name:`, or remove the file")
         } else if !document.isBroken {
             readFields(&document.fields, &entity)
         }
@@ -40,8 +45,10 @@ enum EntityReader {
         }
         entity.aliases = aliases(&fields)
         entity.not = fields.texts("not").filter { !$0.value.isEmpty }
-        entity.affiliations = fields.maps("affiliations", subject: "an affiliation", text: named("organization"))
-            .compactMap(affiliation)
+        entity.affiliations = fields.maps(
+            "affiliations", subject: "an affiliation", text: named("organization")
+        )
+        .compactMap(affiliation)
         entity.maker = fields.text("maker")
         entity.partOf = fields.text("part-of")
         entity.formerly = former(&fields)
@@ -49,7 +56,8 @@ enum EntityReader {
         entity.sameAs = fields.texts("same-as", "sameas").compactMap { address in
             if FieldsOfArticle.isWebAddress(address.value) { return address.value }
             fields.file.warning(
-                "bad-url", at: address.place, "`\(ArticleReader.shown(address.value))` is no web address",
+                "bad-url", at: address.place,
+                "`\(ArticleReader.shown(address.value))` is no web address",
                 help: "write an address that begins with https://")
             return nil
         }
@@ -63,7 +71,8 @@ enum EntityReader {
             return [
                 SourceNode.Field(
                     key: key, position: position,
-                    value: SourceNode(content: .scalar(text.value, isText: true), position: position))
+                    value: SourceNode(
+                        content: .scalar(text.value, isText: true), position: position))
             ]
         }
     }
@@ -80,16 +89,20 @@ enum EntityReader {
         }
         return items.compactMap { item in
             if case .map(let entries) = item.content {
-                return alias(MapReader(entries, at: item.position, in: fields.file, subject: "an alias"))
+                return alias(
+                    MapReader(entries, at: item.position, in: fields.file, subject: "an alias"))
             }
-            guard !item.isNull, let text = fields.text(item, key: "aliases"), !text.value.isEmpty else { return nil }
+            guard !item.isNull, let text = fields.text(item, key: "aliases"), !text.value.isEmpty
+            else { return nil }
             return Entity.Alias(text: text.value, place: text.place)
         }
     }
 
     private static func alias(_ reader: MapReader) -> Entity.Alias? {
         var reader = reader
-        guard let text = reader.required("text", help: "write `{text: …, only-in: […]}`") else { return nil }
+        guard let text = reader.required("text", help: "write `{text: …, only-in: […]}`") else {
+            return nil
+        }
         var alias = Entity.Alias(text: text.value, place: text.place)
         alias.onlyIn = reader.texts("only-in").map(\.value)
         if let marks = reader.text("only-in-marks") {
@@ -97,7 +110,8 @@ enum EntityReader {
                 alias.onlyInMarks = marks.value
             } else {
                 reader.file.error(
-                    "bad-marks", at: marks.place, "`only-in-marks` is one opening and one closing mark",
+                    "bad-marks", at: marks.place,
+                    "`only-in-marks` is one opening and one closing mark",
                     help: "write them together, as in `only-in-marks: 《》`")
             }
         }
@@ -107,7 +121,9 @@ enum EntityReader {
 
     private static func affiliation(_ reader: MapReader) -> Entity.Affiliation? {
         var reader = reader
-        guard let organization = reader.required("organization", help: "write the organization's id") else {
+        guard
+            let organization = reader.required("organization", help: "write the organization's id")
+        else {
             return nil
         }
         var affiliation = Entity.Affiliation(organization: organization)
@@ -130,9 +146,12 @@ enum EntityReader {
     private static func wikidata(_ fields: inout MapReader) -> String? {
         guard let item = fields.text("wikidata"), !item.value.isEmpty else { return nil }
         let digits = item.value.utf8.dropFirst()
-        if item.value.hasPrefix("Q"), !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) { return item.value }
+        if item.value.hasPrefix("Q"), !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) {
+            return item.value
+        }
         fields.file.warning(
-            "bad-wikidata", at: item.place, "`\(ArticleReader.shown(item.value))` is no Wikidata item",
+            "bad-wikidata", at: item.place,
+            "`\(ArticleReader.shown(item.value))` is no Wikidata item",
             help: "write the item's number, as in `Q42`")
         return nil
     }

@@ -23,11 +23,14 @@ enum FieldsOfArticle {
     /// `published` and `publish` are truth values in Hexo, Jekyll and Obsidian, dates in web clippers.
     private static func readDates(_ fields: inout MapReader, _ article: inout Article) {
         article.date = date(&fields, "date", "publishdate", "pubdate")
-        article.updated = date(&fields, "updated", "lastmod", "modified", "last-modified-at", "last-modified")
+        article.updated = date(
+            &fields, "updated", "lastmod", "modified", "last-modified-at", "last-modified")
         article.isDraft = fields.bool("draft", "drafts") ?? false
         var isClipped = false
         for key in ["published", "publish"] {
-            guard let node = fields.node(key), case .scalar(let text, _) = node.content else { continue }
+            guard let node = fields.node(key), case .scalar(let text, _) = node.content else {
+                continue
+            }
             if let flag = CoreSchema.bool(text) {
                 article.isDraft = article.isDraft || !flag
             } else {
@@ -64,21 +67,27 @@ enum FieldsOfArticle {
     /// The address of publication, and the old paths of this text: `url` is the one for web clippers,
     /// the other for Hugo; Jekyll and Hexo call a path `permalink`.
     private static func readAddresses(_ fields: inout MapReader, _ article: inout Article) {
-        var paths: [Located<String>] = fields.texts("aliases", "alias") + fields.texts("redirect-from")
-        for key in ["url", "source", "link", "original-url", "canonical-url", "canonical", "permalink"] {
+        var paths: [Located<String>] =
+            fields.texts("aliases", "alias") + fields.texts("redirect-from")
+        for key in [
+            "url", "source", "link", "original-url", "canonical-url", "canonical", "permalink",
+        ] {
             guard let node = fields.node(key), case .scalar = node.content,
                 let address = fields.text(node, key: key), !address.value.isEmpty
             else { continue }
             if isWebAddress(address.value) {
                 if article.url == nil { article.url = address.value } else { fields.giveBack(key) }
-            } else if (key == "url" || key == "permalink"), address.value.hasPrefix("/"), !address.value.contains(":") {
+            } else if (key == "url" || key == "permalink"), address.value.hasPrefix("/"),
+                !address.value.contains(":")
+            {
                 paths.append(address)
             } else if key == "source", article.outlet == nil {
                 article.outlet = address.value
             } else {
                 if key == "url" {
                     fields.file.warning(
-                        "bad-url", at: address.place, "`\(ArticleReader.shown(address.value))` is no web address",
+                        "bad-url", at: address.place,
+                        "`\(ArticleReader.shown(address.value))` is no web address",
                         help: "write an address that begins with https://")
                 }
                 fields.giveBack(key)
@@ -92,10 +101,12 @@ enum FieldsOfArticle {
         let path = String(text.value.drop { $0 == "/" })
         let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
         let leadsOut = parts.contains { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) }
-        let isUnsafe = path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C } || path.contains("://")
+        let isUnsafe =
+            path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C } || path.contains("://")
         guard !path.isEmpty, !leadsOut, !isUnsafe else {
             file.warning(
-                "bad-alias", at: text.place, "`\(ArticleReader.shown(text.value))` is no path of this site",
+                "bad-alias", at: text.place,
+                "`\(ArticleReader.shown(text.value))` is no path of this site",
                 help: "write the old path, as in `posts/2019/title/`")
             return nil
         }

@@ -42,7 +42,9 @@ enum FirstHeading {
     /// What stands after one to six `#` and a space.
     private static func atx(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let signs = line.prefix { $0 == 0x23 }.count
-        guard 1...6 ~= signs, line.count > signs, line[line.startIndex + signs] == 0x20 else { return nil }
+        guard 1...6 ~= signs, line.count > signs, line[line.startIndex + signs] == 0x20 else {
+            return nil
+        }
         var rest = trimmed(line.dropFirst(signs))
         let closing = rest.reversed().prefix { $0 == 0x23 }.count
         if closing > 0, closing == rest.count || rest.dropLast(closing).last == 0x20 {
@@ -92,7 +94,8 @@ enum FirstHeading {
 
     /// `[text](address)` at `start`: the text and the offset of `)`.
     private static func link(_ bytes: [UInt8], _ start: Int) -> (text: Range<Int>, end: Int)? {
-        guard let close = bytes[start...].firstIndex(of: 0x5D), close + 1 < bytes.count, bytes[close + 1] == 0x28,
+        guard let close = bytes[start...].firstIndex(of: 0x5D), close + 1 < bytes.count,
+            bytes[close + 1] == 0x28,
             let end = bytes[close...].firstIndex(of: 0x29)
         else { return nil }
         return (start + 1..<close, end)

@@ -7,12 +7,15 @@ enum LanguageTag {
     static func read(_ text: Located<String>, _ file: SourceFile) -> String? {
         let parts = text.value.split { $0 == "-" || $0 == "_" }.map(String.init)
         let isTag = parts.enumerated().allSatisfy { at, part in
-            let isAlphanumeric = part.utf8.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
+            let isAlphanumeric = part.utf8.allSatisfy {
+                $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
+            }
             return isAlphanumeric && (at == 0 ? 2...3 ~= part.utf8.count : 1...8 ~= part.utf8.count)
         }
         guard isTag, let language = parts.first?.lowercased() else {
             file.warning(
-                "bad-language", at: text.place, "`\(ArticleReader.shown(text.value))` is no language tag",
+                "bad-language", at: text.place,
+                "`\(ArticleReader.shown(text.value))` is no language tag",
                 help: "write a tag as in `zh-Hans`, `zh-Hant`, `en`")
             return nil
         }
@@ -24,7 +27,11 @@ enum LanguageTag {
             if rest.contains(where: { ["tw", "hk", "mo"].contains($0) }) { return "zh-Hant" }
             return nil
         }
-        return ([language] + rest.map { $0.utf8.count == 2 ? $0.uppercased() : $0.utf8.count == 4 ? titled($0) : $0 })
+        return
+            ([language]
+            + rest.map {
+                $0.utf8.count == 2 ? $0.uppercased() : $0.utf8.count == 4 ? titled($0) : $0
+            })
             .joined(separator: "-")
     }
 

@@ -16,7 +16,11 @@ struct ListFile {
         let root = YAMLReader.read(file, range: 0..<bytes.count, broken: "bad-yaml")
         isBroken = file.diagnostics.contains { $0.severity == .error }
         guard let root, !root.isNull else {
-            if !isBroken { file.warning("empty-file", at: file.wholeFile, "this file is empty", help: "remove it, or write `- id: …`") }
+            if !isBroken {
+                file.warning(
+                    "empty-file", at: file.wholeFile, "this file is empty",
+                    help: "remove it, or write `- id: …`")
+            }
             return
         }
         switch root.content {
@@ -49,7 +53,8 @@ struct ListFile {
 
     private func notRecords(_ node: SourceNode, _ subject: String) {
         file.error(
-            "wrong-type", at: file.place(node.position), "\(subject) is a mapping of keys, not \(node.kindName)",
+            "wrong-type", at: file.place(node.position),
+            "\(subject) is a mapping of keys, not \(node.kindName)",
             help: "write `- id: …` with the other keys below it")
     }
 
@@ -58,7 +63,8 @@ struct ListFile {
         guard case .map(let fields) = field.value.content else { return field.value }
         let id = SourceNode(content: .scalar(field.key, isText: true), position: field.position)
         return SourceNode(
-            content: .map([SourceNode.Field(key: "id", position: field.position, value: id)] + fields),
+            content: .map(
+                [SourceNode.Field(key: "id", position: field.position, value: id)] + fields),
             position: field.position)
     }
 }
@@ -78,7 +84,9 @@ extension MapReader {
     func warnOfRest(known: [String]) {
         let kept = rest(known: known).keys.sorted()
         for key in kept where Spelling.nearest(to: key.lowercased(), among: known) == nil {
-            file.warning("unknown-key", at: place(of: key), "\(subject) has no key `\(key)`, so it is not used", help: "remove it")
+            file.warning(
+                "unknown-key", at: place(of: key),
+                "\(subject) has no key `\(key)`, so it is not used", help: "remove it")
         }
     }
 }

@@ -15,7 +15,8 @@ struct MarkdownDocument {
     init(_ bytes: consuming [UInt8], path: String, subject: String) {
         let matter = FrontMatter(copy bytes)
         // Only the lines that diagnostics point to: the front matter, or the fence that opens it.
-        let head = matter.format == .unclosed ? bytes.firstIndex(of: 0x0A) ?? bytes.count : matter.body
+        let head =
+            matter.format == .unclosed ? bytes.firstIndex(of: 0x0A) ?? bytes.count : matter.body
         let file = SourceFile(path: path, bytes: Array(bytes[..<head]))
         var root: SourceNode?
         switch matter.format {
@@ -23,13 +24,15 @@ struct MarkdownDocument {
         case .unclosed:
             file.error(
                 "bad-front-matter", at: file.place(SourceNode.Position(line: 1, column: 1)),
-                "the front matter that begins here does not end", help: "close it with a line of the same three signs")
+                "the front matter that begins here does not end",
+                help: "close it with a line of the same three signs")
         case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
         case .toml: root = TOMLReader.read(file, range: matter.content)
         }
         let start = SourceNode.Position(line: 1, column: 1)
         switch root?.content {
-        case .map(let fields): self.fields = MapReader(fields, at: start, in: file, subject: subject)
+        case .map(let fields):
+            self.fields = MapReader(fields, at: start, in: file, subject: subject)
         case .none: fields = MapReader([], at: start, in: file, subject: subject)
         case .some:
             file.error(

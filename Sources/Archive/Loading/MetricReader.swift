@@ -11,7 +11,8 @@ enum MetricReader {
     static func read(_ bytes: [UInt8], path: String) -> Reading {
         let list = ListFile(bytes, path: path, key: "metrics", subject: "a metric")
         let metrics = list.rows.compactMap(metric)
-        return Reading(metrics: metrics, isBroken: list.isBroken, diagnostics: list.file.diagnostics)
+        return Reading(
+            metrics: metrics, isBroken: list.isBroken, diagnostics: list.file.diagnostics)
     }
 
     private static func metric(_ row: MapReader) -> Metric? {
@@ -30,7 +31,8 @@ enum MetricReader {
         guard let node = row.node("title", "titles") else { return [:] }
         if case .map = node.content {
             let pairs = row.pairs("title") + row.pairs("titles")
-            return Dictionary(pairs.map { ($0.key, $0.text.value) }, uniquingKeysWith: { first, _ in first })
+            return Dictionary(
+                pairs.map { ($0.key, $0.text.value) }, uniquingKeysWith: { first, _ in first })
         }
         guard let title = row.text(node, key: "title"), !title.value.isEmpty else { return [:] }
         return [LanguageDetector.language(of: Array(title.value.utf8)) ?? "und": title.value]

@@ -2,7 +2,9 @@ import Text
 
 /// Reads `outlets.yml`.
 enum OutletReader {
-    static func read(_ bytes: [UInt8], path: String) -> (outlets: [Outlet], diagnostics: [Diagnostic]) {
+    static func read(_ bytes: [UInt8], path: String) -> (
+        outlets: [Outlet], diagnostics: [Diagnostic]
+    ) {
         let list = ListFile(bytes, path: path, key: "outlets", subject: "an outlet")
         let outlets = list.rows.compactMap(outlet)
         return (outlets, list.file.diagnostics)
@@ -18,13 +20,15 @@ enum OutletReader {
             outlet.name = name.value
         }
         outlet.labels = Dictionary(
-            row.pairs("labels").map { ($0.key, $0.text.value) }, uniquingKeysWith: { first, _ in first })
+            row.pairs("labels").map { ($0.key, $0.text.value) },
+            uniquingKeysWith: { first, _ in first })
         if let address = row.text("url"), !address.value.isEmpty {
             if FieldsOfArticle.isWebAddress(address.value) {
                 outlet.url = address.value
             } else {
                 row.file.warning(
-                    "bad-url", at: address.place, "`\(ArticleReader.shown(address.value))` is no web address",
+                    "bad-url", at: address.place,
+                    "`\(ArticleReader.shown(address.value))` is no web address",
                     help: "write an address that begins with https://")
             }
         }

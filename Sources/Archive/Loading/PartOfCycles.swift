@@ -16,7 +16,9 @@ enum PartOfCycles {
                 path.append(index)
                 at = archive.entities[index].partOf.flatMap { archive.lookup.entityByID[$0.value] }
             }
-            guard let end = at, seenBy[end] == start, let first = path.firstIndex(of: end) else { continue }
+            guard let end = at, seenBy[end] == start, let first = path.firstIndex(of: end) else {
+                continue
+            }
             let cycle = Array(path[first...])
             onCycles += cycle
             diagnostics.append(diagnostic(cycle, archive))
@@ -25,12 +27,15 @@ enum PartOfCycles {
     }
 
     private static func diagnostic(_ cycle: [Int], _ archive: Archive) -> Diagnostic {
-        let least = cycle.indices.min { archive.entities[cycle[$0]].id < archive.entities[cycle[$1]].id } ?? 0
+        let least =
+            cycle.indices.min { archive.entities[cycle[$0]].id < archive.entities[cycle[$1]].id }
+            ?? 0
         let turned = cycle[least...] + cycle[..<least]
         let ids = turned.map { archive.entities[$0].id }
         let path = (ids + ids.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
         return Diagnostic(
             .error, "part-of-cycle", at: archive.entities[turned.first ?? 0].partOf?.place,
-            "`part-of` goes round in a circle: \(path)", help: "remove one of these `part-of` lines")
+            "`part-of` goes round in a circle: \(path)", help: "remove one of these `part-of` lines"
+        )
     }
 }

@@ -6,7 +6,9 @@ enum PeopleNames {
     static func read(_ fields: inout MapReader, _ keys: String...) -> [String] {
         guard let node = fields.node(keys) else { return [] }
         var names: [String] = []
-        for name in read(node, fields, keys[0]) where !name.isEmpty && !names.contains(name) { names.append(name) }
+        for name in read(node, fields, keys[0]) where !name.isEmpty && !names.contains(name) {
+            names.append(name)
+        }
         return names
     }
 
@@ -16,7 +18,10 @@ enum PeopleNames {
             return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { unlinked(String($0)) }
         case .list(let items): return items.flatMap { read($0, fields, key) }
         case .map(let entries):
-            guard let name = entries.first(where: { $0.key == "name" || $0.key == "display_name" })?.value else {
+            guard
+                let name = entries.first(where: { $0.key == "name" || $0.key == "display_name" })?
+                    .value
+            else {
                 fields.wrongType(node, key: key, expected: "a list")
                 return []
             }

@@ -13,7 +13,8 @@ public enum Period {
             return bytes[..<4].allSatisfy { $0 &- 0x30 < 10 }
                 && 0x31...(bytes[5] == 0x51 ? 0x34 : 0x32) ~= bytes[6]
         }
-        guard [4, 7, 10].contains(bytes.count), bytes.count < 5 || bytes[4] == 0x2D, bytes.count < 8 || bytes[7] == 0x2D
+        guard [4, 7, 10].contains(bytes.count), bytes.count < 5 || bytes[4] == 0x2D,
+            bytes.count < 8 || bytes[7] == 0x2D
         else { return false }
         return PartialDate(String(decoding: bytes, as: UTF8.self)) != nil
     }

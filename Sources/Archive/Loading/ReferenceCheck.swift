@@ -51,7 +51,9 @@ struct ReferenceCheck {
 
     private mutating func checkMetrics() {
         for index in archive.metrics.indices {
-            if let base = archive.metrics[index].growthOf { archive.metrics[index].growthOf = knownMetric(base) }
+            if let base = archive.metrics[index].growthOf {
+                archive.metrics[index].growthOf = knownMetric(base)
+            }
         }
     }
 
@@ -81,27 +83,35 @@ struct ReferenceCheck {
         else { return }
         archive.diagnostics.append(
             Diagnostic(
-                .warning, "unknown-entity", at: speaker.place, "no entity has the id `\(speaker.value)`",
+                .warning, "unknown-entity", at: speaker.place,
+                "no entity has the id `\(speaker.value)`",
                 help: "did you mean `\(near)`? A speaker without a page is written as a name"))
     }
 
     private mutating func checkRelation(_ relation: Claim.Relation, of claim: Claim) {
         let to = relation.to
         if to.value == claim.id {
-            report("unknown-claim", to, "the claim `\(claim.id)` is related to itself", help: "name another claim")
+            report(
+                "unknown-claim", to, "the claim `\(claim.id)` is related to itself",
+                help: "name another claim")
         } else if archive.lookup.claimByID[to.value] == nil, !gaps.claims {
             report(
                 "unknown-claim", to, "no claim has the id `\(ArticleReader.shown(to.value))`",
-                help: suggestion(to.value, archive.claims.lazy.map(\.id), "add the claim to content/claims/"))
+                help: suggestion(
+                    to.value, archive.claims.lazy.map(\.id), "add the claim to content/claims/"))
         }
     }
 
     private mutating func checkDecisions() {
         for slug in archive.decisions.keys.sorted() {
             guard var decisions = archive.decisions[slug] else { continue }
-            if !isArticle(slug) { reportArticle(Located(slug, at: Diagnostic.Place(file: decisions.file))) }
+            if !isArticle(slug) {
+                reportArticle(Located(slug, at: Diagnostic.Place(file: decisions.file)))
+            }
             decisions.accept = decisions.accept.filter { $0.entity.flatMap { known($0) } != nil }
-            decisions.reject = decisions.reject.filter { $0.entity.map { known($0) != nil } ?? true }
+            decisions.reject = decisions.reject.filter {
+                $0.entity.map { known($0) != nil } ?? true
+            }
             archive.decisions[slug] = isKnownArticle(slug) ? decisions : nil
         }
     }
@@ -125,27 +135,37 @@ struct ReferenceCheck {
         if !gaps.metrics {
             report(
                 "unknown-metric", id, "no metric has the id `\(ArticleReader.shown(id.value))`",
-                help: suggestion(id.value, archive.metrics.lazy.map(\.id), "add it to content/metrics.yml"))
+                help: suggestion(
+                    id.value, archive.metrics.lazy.map(\.id), "add it to content/metrics.yml"))
         }
         return nil
     }
 
-    private func isKnownArticle(_ slug: String) -> Bool { archive.lookup.articleBySlug[slug] != nil }
+    private func isKnownArticle(_ slug: String) -> Bool {
+        archive.lookup.articleBySlug[slug] != nil
+    }
 
-    private func isArticle(_ slug: String) -> Bool { isKnownArticle(slug) || gaps.articles.contains(slug) }
+    private func isArticle(_ slug: String) -> Bool {
+        isKnownArticle(slug) || gaps.articles.contains(slug)
+    }
 
     private mutating func reportArticle(_ slug: Located<String>) {
         report(
             "unknown-article", slug, "no article has the slug `\(ArticleReader.shown(slug.value))`",
             help: suggestion(
-                slug.value, archive.articles.lazy.map(\.slug), "the slug is the file name below content/articles/"))
+                slug.value, archive.articles.lazy.map(\.slug),
+                "the slug is the file name below content/articles/"))
     }
 
-    private func suggestion(_ word: String, _ candidates: some Sequence<String>, _ otherwise: String) -> String {
+    private func suggestion(
+        _ word: String, _ candidates: some Sequence<String>, _ otherwise: String
+    ) -> String {
         Spelling.nearest(to: word, among: candidates).map { "did you mean `\($0)`?" } ?? otherwise
     }
 
-    private mutating func report(_ id: String, _ what: Located<String>, _ message: String, help: String) {
+    private mutating func report(
+        _ id: String, _ what: Located<String>, _ message: String, help: String
+    ) {
         archive.diagnostics.append(Diagnostic(.error, id, at: what.place, message, help: help))
     }
 }

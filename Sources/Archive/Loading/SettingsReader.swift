@@ -2,7 +2,9 @@ import Text
 
 /// Reads `archive.yml`.
 enum SettingsReader {
-    static let keys = ["title", "description", "language", "base-url", "author", "menu", "feed-size"]
+    static let keys = [
+        "title", "description", "language", "base-url", "author", "menu", "feed-size",
+    ]
 
     struct Reading: Sendable {
         var settings: ArchiveSettings
@@ -20,7 +22,8 @@ enum SettingsReader {
         }
         guard case .map(let fields) = root.content else {
             file.error(
-                "wrong-type", at: file.place(root.position), "the settings are a mapping of keys, not \(root.kindName)",
+                "wrong-type", at: file.place(root.position),
+                "the settings are a mapping of keys, not \(root.kindName)",
                 help: "write `title: …`")
             return Reading(settings: settings, hasLanguage: false, diagnostics: file.diagnostics)
         }
@@ -28,7 +31,9 @@ enum SettingsReader {
         settings.title = reader.string("title") ?? settings.title
         settings.description = reader.string("description") ?? ""
         var hasLanguage = false
-        if let language = reader.text("language", "lang", "languagecode"), let tag = LanguageTag.read(language, file) {
+        if let language = reader.text("language", "lang", "languagecode"),
+            let tag = LanguageTag.read(language, file)
+        {
             settings.language = tag
             hasLanguage = true
         }
@@ -41,12 +46,17 @@ enum SettingsReader {
     }
 
     private static func baseURL(_ reader: inout MapReader) -> String? {
-        guard let address = reader.text("base-url", "baseurl", "url"), !address.value.isEmpty else { return nil }
-        if FieldsOfArticle.isWebAddress(address.value), !address.value.contains("?"), !address.value.contains("#") {
+        guard let address = reader.text("base-url", "baseurl", "url"), !address.value.isEmpty else {
+            return nil
+        }
+        if FieldsOfArticle.isWebAddress(address.value), !address.value.contains("?"),
+            !address.value.contains("#")
+        {
             return address.value.hasSuffix("/") ? address.value : address.value + "/"
         }
         reader.file.error(
-            "bad-url", at: address.place, "`\(ArticleReader.shown(address.value))` is no address of a site",
+            "bad-url", at: address.place,
+            "`\(ArticleReader.shown(address.value))` is no address of a site",
             help: "write the whole address, as in `https://example.org/archive/`")
         return nil
     }
@@ -55,7 +65,9 @@ enum SettingsReader {
         guard let node = reader.node("menu") else { return [] }
         if case .map(let fields) = node.content, !fields.contains(where: { $0.key == "url" }) {
             return fields.compactMap { field in
-                reader.text(field.value, key: field.key).map { ArchiveSettings.MenuItem(title: field.key, url: $0.value) }
+                reader.text(field.value, key: field.key).map {
+                    ArchiveSettings.MenuItem(title: field.key, url: $0.value)
+                }
             }
         }
         return reader.maps("menu", subject: "a menu item").compactMap { item in
@@ -72,7 +84,8 @@ enum SettingsReader {
         guard let node = reader.node("feed-size") else { return nil }
         if case .int(let size) = node.value, 1...10_000 ~= size { return size }
         reader.file.error(
-            "wrong-type", at: reader.file.place(node.position), "`feed-size` is a whole number from 1 to 10000",
+            "wrong-type", at: reader.file.place(node.position),
+            "`feed-size` is a whole number from 1 to 10000",
             help: "write `feed-size: 20`")
         return nil
     }

@@ -11,7 +11,9 @@ public enum Slug {
             return "holds a control character"
         }
         if name.utf8.count > 240 { return "is longer than 240 bytes" }
-        if name.trimmingWhiteSpace().utf8.count < name.utf8.count { return "begins or ends with a space" }
+        if name.trimmingWhiteSpace().utf8.count < name.utf8.count {
+            return "begins or ends with a space"
+        }
         return nil
     }
 

@@ -1,5 +1,7 @@
 extension PartialDate {
-    /// Reads `2025`, `2025-04`, `2025-4-8`, `2025/04/08`, `2025.4.8`, `20250408`, `2025年4月8日`, and
+    /// Reads a date as people and programs write it.
+    ///
+    /// `2025`, `2025-04`, `2025-4-8`, `2025/04/08`, `2025.4.8`, `20250408`, `2025年4月8日`, and
     /// after a day `T09:30:00+08:00`, ` 09:30`, ` 09:30:00 +0800`, ` … Z`; the time becomes RFC 3339 as
     /// far as it is known. `nil` when it is none of these or no day of the calendar.
     public init?(_ text: String) {
@@ -103,7 +105,8 @@ private struct DateReader {
             if at == bytes.count { return "" }
             if at == start { return nil }
         }
-        guard let hour = number(1...2), hour < 24, take(":"), let minute = number(2...2), minute < 60
+        guard let hour = number(1...2), hour < 24, take(":"), let minute = number(2...2),
+            minute < 60
         else { return nil }
         var out = "T" + PartialDate.padded(hour, 2) + ":" + PartialDate.padded(minute, 2)
         if take(":") {

@@ -45,7 +45,9 @@ public struct ContentFolder: Sendable {
     /// Paths of files with a role that could not be read: what refers to them is not reported again.
     public var unread: [String]
 
-    /// A folder from memory, as tests and previews need it. Paths begin with `content/`.
+    /// A folder from memory, as tests and previews need it.
+    ///
+    /// Paths begin with `content/`.
     public init(_ files: [(path: String, text: String)]) {
         self.init(root: "", paths: files.map(\.path))
         let texts = Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { $1 })

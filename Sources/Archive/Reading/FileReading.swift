@@ -4,14 +4,15 @@ import Text
 /// Reads one file by the calls of POSIX: no locks, no mapping, one buffer of the right size.
 enum FileReading {
     struct Failure: Error, Sendable {
-        /// `errno`
+        /// The value of `errno`.
         var code: Int32
 
         func diagnostic(_ path: String) -> Diagnostic {
             Diagnostic(
                 .error, "unreadable-file", at: Diagnostic.Place(file: path),
                 "this file cannot be read: \(reason)",
-                help: code == EACCES ? "give yourself permission to read it, or move it away" : "move it away")
+                help: code == EACCES
+                    ? "give yourself permission to read it, or move it away" : "move it away")
         }
 
         var reason: String {
@@ -39,15 +40,17 @@ enum FileReading {
         while failure == nil {
             let count = bytes.count
             var read = 0
-            bytes.append(contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-                while filled < room {
-                    read = Foundation.read(file, buffer.baseAddress.map { $0 + filled }, room - filled)
-                    if read < 0, errno == EINTR { continue }
-                    if read <= 0 { break }
-                    filled += read
-                }
-                if read < 0 { failure = Failure(code: errno) }
-            })
+            bytes.append(
+                contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                    while filled < room {
+                        read = Foundation.read(
+                            file, buffer.baseAddress.map { $0 + filled }, room - filled)
+                        if read < 0, errno == EINTR { continue }
+                        if read <= 0 { break }
+                        filled += read
+                    }
+                    if read < 0 { failure = Failure(code: errno) }
+                })
             if read == 0 || bytes.count == count { break }
             room = 65_536
         }

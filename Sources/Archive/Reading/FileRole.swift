@@ -22,7 +22,8 @@ enum FileRole: Equatable {
         }
         switch (parts[1], type) {
         case ("articles", "md"), ("articles", "markdown"): self = .loaded(.article)
-        case ("articles", "html"), ("articles", "htm"), ("articles", "txt"): self = .loaded(.rawArticle)
+        case ("articles", "html"), ("articles", "htm"), ("articles", "txt"):
+            self = .loaded(.rawArticle)
         case ("people", "md"): self = .loaded(.entity(.person))
         case ("products", "md"): self = .loaded(.entity(.product))
         case ("organizations", "md"): self = .loaded(.entity(.organization))
@@ -48,14 +49,18 @@ enum FileRole: Equatable {
 
     /// In lower case, without the dot; `""` for none.
     static func fileExtension(_ name: String) -> String {
-        guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.utf8.startIndex else { return "" }
+        guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.utf8.startIndex else {
+            return ""
+        }
         return String(name[name.utf8.index(after: dot)...]).lowercased()
     }
 
     /// The last part of a path, without its extension.
     static func stem(_ path: String) -> String {
-        let name = path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let name =
+            path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let type = fileExtension(name)
-        return type.isEmpty ? name : String(decoding: name.utf8.dropLast(type.utf8.count + 1), as: UTF8.self)
+        return type.isEmpty
+            ? name : String(decoding: name.utf8.dropLast(type.utf8.count + 1), as: UTF8.self)
     }
 }

@@ -14,7 +14,8 @@ struct FolderWalk {
         guard isFolder(root) else { throw ContentFolderError.noFolder(root: root) }
         guard isFolder(root + "/content") else { throw ContentFolderError.noContent(root: root) }
         var walk = FolderWalk(
-            root: root, inside: [root, root + "/content"].compactMap { realPath($0).map { $0 + "/" } })
+            root: root,
+            inside: [root, root + "/content"].compactMap { realPath($0).map { $0 + "/" } })
         var folders = ["content"]
         while let folder = folders.popLast() {
             switch entries(root + "/" + folder) {
@@ -22,7 +23,8 @@ struct FolderWalk {
                 for name in names { walk.visit(name, in: folder, &folders) }
             case .failure(let failure):
                 if folder == "content" {
-                    throw ContentFolderError.unreadable(path: root + "/content", reason: failure.reason)
+                    throw ContentFolderError.unreadable(
+                        path: root + "/content", reason: failure.reason)
                 }
                 walk.diagnostics.append(failure.diagnostic(folder))
             }
@@ -38,9 +40,12 @@ struct FolderWalk {
     private mutating func visit(_ name: [UInt8], in folder: String, _ folders: inout [String]) {
         guard name.first != 0x2E, name.first != 0x5F, name.last != 0x7E else { return }
         let path = folder + "/" + String(decoding: name, as: UTF8.self)
-        guard Array(path.utf8.suffix(name.count)) == name, !name.contains(where: { $0 < 0x20 || $0 == 0x7F })
+        guard Array(path.utf8.suffix(name.count)) == name,
+            !name.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else {
-            report("bad-file-name", path, "the file name is not UTF-8 or holds control characters", help: "rename it")
+            report(
+                "bad-file-name", path, "the file name is not UTF-8 or holds control characters",
+                help: "rename it")
             return
         }
         var status = stat()
@@ -53,7 +58,9 @@ struct FolderWalk {
         case S_IFREG: paths.append(path)
         case S_IFLNK: follow(path)
         default:
-            report("not-a-file", path, "this is neither a file nor a folder", help: "move it out of `content/`")
+            report(
+                "not-a-file", path, "this is neither a file nor a folder",
+                help: "move it out of `content/`")
         }
     }
 
@@ -62,7 +69,8 @@ struct FolderWalk {
             let code = errno
             report(
                 "broken-link", path,
-                "this symbolic link leads nowhere: \(FileReading.Failure(code: code).reason)", help: "remove it")
+                "this symbolic link leads nowhere: \(FileReading.Failure(code: code).reason)",
+                help: "remove it")
             return
         }
         guard inside.contains(where: { target.hasPrefix($0) }) else {
@@ -82,7 +90,8 @@ struct FolderWalk {
     }
 
     private mutating func report(_ id: String, _ path: String, _ message: String, help: String) {
-        diagnostics.append(Diagnostic(.error, id, at: Diagnostic.Place(file: path), message, help: help))
+        diagnostics.append(
+            Diagnostic(.error, id, at: Diagnostic.Place(file: path), message, help: help))
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -5,7 +5,8 @@ struct IgnoredFiles {
     private var groups: [(folder: String, paths: [String])] = []
 
     static let folders = [
-        "articles", "people", "products", "organizations", "claims", "annotations", "originals", "review",
+        "articles", "people", "products", "organizations", "claims", "annotations", "originals",
+        "review",
         "pages", "assets",
     ]
     static let files = ["archive.yml", "metrics.yml", "outlets.yml"]
@@ -37,12 +38,15 @@ struct IgnoredFiles {
         let name = String(folder.dropFirst("content/".count))
         if folder == "content" {
             let file = String(path.dropFirst("content/".count))
-            if let near = Spelling.nearest(to: file, among: files) { return "did you mean `content/\(near)`?" }
+            if let near = Spelling.nearest(to: file, among: files) {
+                return "did you mean `content/\(near)`?"
+            }
         } else if folders.contains(name) {
             return "files to be copied as they are belong in `content/assets/`"
         } else if let near = Spelling.nearest(to: name, among: folders) {
             return "did you mean `content/\(near)/`?"
         }
-        return "put articles into `content/articles/`, files to be copied as they are into `content/assets/`"
+        return
+            "put articles into `content/articles/`, files to be copied as they are into `content/assets/`"
     }
 }

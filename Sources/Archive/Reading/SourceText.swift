@@ -9,7 +9,9 @@ struct SourceText {
     /// `nil` with the error when the bytes are not UTF-8.
     static func read(_ bytes: consuming [UInt8], file: String) -> Result<SourceText, Refusal> {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        if let offset = firstInvalid(bytes) { return .failure(Refusal(invalidUTF8(bytes, offset, file))) }
+        if let offset = firstInvalid(bytes) {
+            return .failure(Refusal(invalidUTF8(bytes, offset, file)))
+        }
         var text = SourceText(bytes: bytes, diagnostics: [])
         bytes = []
         text.normalizeLineEnds()
@@ -43,8 +45,11 @@ struct SourceText {
             at: Diagnostic.Place(
                 file: file, line: line, column: offset - start + 1,
                 excerpt: isUTF16 ? nil : String(decoding: bytes[start..<end], as: UTF8.self)),
-            "byte 0x\(hex(bytes[offset])) at offset \(offset) is not UTF-8" + (isUTF16 ? " but UTF-16" : ""),
-            help: "save the file as UTF-8, or bring it in with `variorum add`, which knows other encodings")
+            "byte 0x\(hex(bytes[offset])) at offset \(offset) is not UTF-8"
+                + (isUTF16 ? " but UTF-16" : ""),
+            help:
+                "save the file as UTF-8, or bring it in with `variorum add`, which knows other encodings"
+        )
     }
 
     private static func hex(_ byte: UInt8) -> String {
@@ -112,7 +117,8 @@ struct SourceText {
     }
 
     private func controlName(at offset: Int) -> String {
-        let digits = String(UTF8Scalars.decode(bytes, at: offset).scalar, radix: 16, uppercase: true)
+        let digits = String(
+            UTF8Scalars.decode(bytes, at: offset).scalar, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 

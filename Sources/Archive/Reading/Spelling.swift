@@ -2,7 +2,8 @@
 public enum Spelling {
     /// The candidate that is one or two edits away from `word` (one for words of up to four characters,
     /// none for one or two); the nearest, then the first.
-    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
+    {
         let letters = Array(word.unicodeScalars)
         guard letters.count > 2 else { return nil }
         var best: (distance: Int, candidate: String)?
@@ -11,7 +12,9 @@ public enum Spelling {
             let limit = min(letters.count, other.count) > 4 ? 2 : 1
             guard other.count > 2, abs(other.count - letters.count) <= limit else { continue }
             let distance = distance(letters, other)
-            if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
+            if distance <= limit, distance < best?.distance ?? Int.max {
+                best = (distance, candidate)
+            }
         }
         return best?.candidate
     }
@@ -24,8 +27,11 @@ public enum Spelling {
             var row = [i + 1]
             row.reserveCapacity(b.count + 1)
             for j in b.indices {
-                var cost = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+                var cost = min(
+                    previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    cost = min(cost, before[j - 1] + 1)
+                }
                 row.append(cost)
             }
             (before, previous) = (previous, row)
