@@ -89,10 +89,12 @@ struct Assembly {
             }
             first[article.slug] = index
             checkOriginal(reading)
-            archive.articles.append(article)
         }
+        let order = first.values.sorted {
+            Self.isBefore(readings[$0].article, readings[$1].article)
+        }
+        archive.articles = order.map { readings[$0].article }
         readings = []
-        archive.articles.sort(by: Self.isBefore)
     }
 
     /// `2024-01-01-notes.md` and `2025-01-01-notes.md` keep their dates in their slugs.
