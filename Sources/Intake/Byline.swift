@@ -19,6 +19,8 @@ struct Byline {
     var hasRelativeDate = false
     /// How many figures about readers it holds.
     private(set) var counts = 0
+    /// The line begins with a label that only bylines have: `作者：`, `来源 |`.
+    private(set) var opensWithLabel = false
     private var certain = 0
 
     init?(_ line: VisibleLine) {
@@ -54,7 +56,8 @@ struct Byline {
 
     /// Names of people in Latin letters begin every word with a capital: `by the numbers` is no author.
     private static func isPerson(_ words: String) -> Bool {
-        words.split(separator: " ").allSatisfy { word in
+        guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !words.hasSuffix(".") else { return false }
+        return words.split(separator: " ").allSatisfy { word in
             guard let first = word.unicodeScalars.first else { return true }
             return !first.properties.isLowercase || ["de", "van", "von", "der", "den", "da", "di", "la", "le", "and"].contains(word)
         }
@@ -103,6 +106,7 @@ struct Byline {
                 i = address
             } else if atBoundary(), let found = BylineLabel.match(s, at: i) {
                 flush(&value, as: &label)
+                if certain == 0, names.isEmpty, found.label == .author || found.label == .source { opensWithLabel = true }
                 label = found.label
                 certain += found.label == .editor ? 0 : 1
                 i = found.end

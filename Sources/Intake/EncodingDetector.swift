@@ -26,7 +26,7 @@ enum EncodingDetector {
         if bytes.starts(with: [0xFF, 0xFE]) { return .decided(Verdict(encoding: .utf16LittleEndian, skip: 2)) }
         if bytes.starts(with: [0xFE, 0xFF]) { return .decided(Verdict(encoding: .utf16BigEndian, skip: 2)) }
         let controls = bytes.prefix(1 << 16).count { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B }
-        let looksBinary = controls * 50 > min(bytes.count, 1 << 16)
+        let looksBinary = controls > 3 && controls * 50 > min(bytes.count, 1 << 16)
         if !looksBinary, UTF8Validity.firstInvalid(bytes) == nil {
             return .decided(Verdict(encoding: .utf8, skip: 0))
         }

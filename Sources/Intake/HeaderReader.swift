@@ -29,7 +29,8 @@ struct HeaderReader {
                 && Byline(VisibleLine(draft.lines[i].text)) == nil
         }) else { return }
         let line = VisibleLine(draft.lines[first].text)
-        guard Self.canBeTitle(line), hasMore(after: first, than: line, in: draft) else { return }
+        guard Self.canBeTitle(line), hasMore(after: first, than: line, in: draft), !isWrapped(first, in: draft)
+        else { return }
         take(line.text, lines: [first], as: "first line", in: &draft)
     }
 
@@ -97,6 +98,16 @@ struct HeaderReader {
         return rest.contains { LineShape(draft.lines[$0].text).letters > own * 3 / 2 } || rest.count > 3
     }
 
+    /// The line is the first of a paragraph that was wrapped by hand.
+    private func isWrapped(_ i: Int, in draft: ArticleDraft) -> Bool {
+        let texts = draft.lines.map(\.text)
+        guard i + 1 < texts.count, !LineShape(texts[i + 1]).isBlank,
+            SetextUnderline.level(of: texts[i + 1]) == nil, ParagraphBreaks.layout(of: texts) == .wrapped
+        else { return false }
+        let longest = texts.map { LineShape($0).scalars }.max() ?? 0
+        return LineShape(texts[i]).scalars * 10 >= longest * 7
+    }
+
     private func take(_ words: String, lines: [Int], as what: String, in draft: inout ArticleDraft) {
         let parts = TitleWords(words)
         draft.title = parts.title
@@ -115,15 +126,22 @@ struct HeaderReader {
 
     private func readLines(_ draft: inout ArticleDraft) {
         var seen = 0
+        var sentences = 0
         for i in draft.lines.indices where draft.isKept[i] && !draft.fenced[i] {
             let text = draft.lines[i].text
             let line = VisibleLine(text)
             if line.isBlank || line.isImageOnly { continue }
             seen += 1
             if seen > 16 { return }
-            if readLine(i, text, line, &draft) { continue }
+            // Below a first sentence only what is certain: a motto may stand above the byline.
+            if sentences == 0 || Byline(line)?.opensWithLabel == true || Attribution(line) != nil,
+                readLine(i, text, line, &draft)
+            {
+                continue
+            }
             let shape = LineShape(line.text)
-            if shape.letters >= 150 || shape.letters >= 60 && shape.endsSentence { return }
+            if shape.letters >= 30, shape.endsSentence { sentences += 1 }
+            if shape.letters >= 150 || sentences > 2 { return }
         }
     }
 

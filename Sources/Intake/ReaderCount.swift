@@ -12,6 +12,7 @@ enum ReaderCount {
         for measure in measures {
             if let after = Scalars.end(of: measure, in: scalars, at: i) {
                 i = after
+                while i < scalars.count, Scalars.isSpace(scalars[i]) { i += 1 }
                 break
             }
         }
