@@ -30,14 +30,16 @@ struct ArticleBody {
         let fenced = CodeFences.mask(words)
         for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) { words[i] = words[i].trimmed }
         words = SwallowedDefinitions.escape(words, fenced: fenced)
-        let source = Array(words.joined(separator: "\n").utf8)
-        write(source)
+        let blank = words.indices.map { VisibleLine.isBlankLine(words[$0]) && !fenced[$0] }
+        let first = blank.firstIndex(of: false) ?? words.endIndex
+        let last = blank.lastIndex(of: false) ?? words.startIndex - 1
+        write(Array((words[first..<max(first, last + 1)].joined(separator: "\n") + "\n").utf8))
     }
 
     private mutating func write(_ source: [UInt8]) {
-        let document = MarkdownDocument(source)
-        markdown = source
-        text = document.plainText().utf8
+        let repaired = IntendedEmphasis.repair(source).markdown
+        markdown = CanonicalMarkdown.write(MarkdownDocument(repaired))
+        text = MarkdownDocument(markdown).plainText().utf8
     }
 
     /// The words of one line of Markdown, as the parser sees it alone.
