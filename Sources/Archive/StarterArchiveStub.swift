@@ -1,1 +1,0 @@
-public enum StarterArchive { public static let files: [(path: String, text: String)] = [] }
