@@ -31,6 +31,7 @@ extension HTMLWriter {
     /// A block of raw HTML: tags, text and comments. What it leaves open and can hold blocks stays open for
     /// the Markdown after it, at most to the end of the quote, item or document around it.
     mutating func rawBlock(_ bytes: ArraySlice<UInt8>) {
+        let start = out.count
         var at = bytes.startIndex
         while at < bytes.endIndex {
             let next = bytes[at...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
@@ -52,6 +53,8 @@ extension HTMLWriter {
             }
         }
         while let name = frames.last?.raw, !Self.holdsBlocks(name) { popRaw() }
+        // A comment or a script leaves no line behind.
+        if out[start...].allSatisfy(RawHTMLTag.isSpace) { out.removeSubrange(start...) }
     }
 
     private mutating func rawBlockTag(_ tag: RawHTMLTag) {

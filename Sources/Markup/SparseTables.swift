@@ -61,6 +61,7 @@ enum SparseTables {
             var isDelimiter = true
             var bars = 0
             var first = -1
+            var last = -1
             while end < source.count, source[end] != 0x0A, source[end] != 0x0D {
                 let byte = source[end]
                 switch byte {
@@ -70,6 +71,7 @@ enum SparseTables {
                 case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"):
                     isBlank = false
                     if first < 0 { first = end }
+                    last = end
                     if byte == UInt8(ascii: "|") { bars += 1 }
                 default:
                     isBlank = false
@@ -86,7 +88,10 @@ enum SparseTables {
                 close(at: line)
             } else {
                 row += 1
-                if isDelimiter, bars >= 16, first >= 0 { open.append((first, bars + 1, row, end)) }
+                if isDelimiter, bars >= 16, first >= 0 {
+                    let outer = [first, last].count { source[$0] == UInt8(ascii: "|") }
+                    open.append((first, bars + 1 - outer, row, end))
+                }
             }
             line = end + 1
         }
