@@ -12,22 +12,21 @@ extension ArticleText {
             $0 + 1 < plain.blocks.count ? plain.blocks[$0 + 1].source : source.count
         }
         let end = max(from, next ?? source.count)
-        let words = Array(plain.utf8[range])
+        let words = ByteSearch(Array(plain.utf8[range]))
         let start = block.map { plain.blocks[$0].range.lowerBound } ?? 0
         var exact: Int?
         // The same words may stand before in the block: take as many places.
         var at = from
         var before = start
-        while let found = ByteSearch.first(words, in: source, from: at, to: end) {
+        while let found = words.first(in: source, from: at, to: end) {
             exact = found
             guard
-                let other = ByteSearch.first(
-                    words, in: plain.utf8, from: before, to: range.lowerBound)
+                let other = words.first(in: plain.utf8, from: before, to: range.lowerBound)
             else {
                 break
             }
-            before = other + words.count
-            at = found + words.count
+            before = other + range.count
+            at = found + range.count
         }
         let offset = exact ?? from
         let lineStart = source[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

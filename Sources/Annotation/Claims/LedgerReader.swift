@@ -4,13 +4,13 @@ import Text
 /// Anchors everything that is quoted from one article.
 struct LedgerReader {
     private let finder: QuoteFinder
-    private let report: OrphanReport
+    private var report: OrphanReport
     private(set) var ledger = ArticleLedger()
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ text: ArticleText, _ article: Article) {
         finder = QuoteFinder(text)
-        report = OrphanReport(finder: finder, file: article.file, slug: article.slug)
+        report = OrphanReport(finder, file: article.file, slug: article.slug)
     }
 
     mutating func add(_ statement: Statement, _ claim: Int, _ index: Int) -> QuoteAnchor? {
@@ -31,6 +31,7 @@ struct LedgerReader {
     }
 
     mutating func add(_ decisions: ArticleDecisions) {
+        checkHash(decisions)
         for (index, sic) in decisions.sic.enumerated() {
             if let anchor = anchor(sic.quote, hasContext: false) {
                 ledger.sic.append(.init(index: index, anchor: anchor))
@@ -41,6 +42,18 @@ struct LedgerReader {
                 ledger.notes.append(.init(index: index, anchor: anchor))
             }
         }
+    }
+
+    /// A text that has changed since its annotations were reviewed.
+    private mutating func checkHash(_ decisions: ArticleDecisions) {
+        guard let written = decisions.textSHA256 else { return }
+        let hash = SHA256Hex.of(finder.text.plain.utf8)
+        guard written.value.lowercased() != hash else { return }
+        diagnostics.append(
+            Diagnostic(
+                .warning, "changed-text", at: written.place,
+                "the text of article `\(decisions.slug)` has changed since it was reviewed",
+                help: "look through this file, then write `text-sha256: \(hash)`"))
     }
 
     private mutating func anchor(
@@ -56,6 +69,6 @@ struct LedgerReader {
 
     private static func holds(_ quote: String, _ value: String) -> Bool {
         let text = FoldedText.key(quote)
-        return ByteSearch.first(FoldedText.key(value), in: text, from: 0, to: text.count) != nil
+        return ByteSearch(FoldedText.key(value)).first(in: text, from: 0, to: text.count) != nil
     }
 }

@@ -79,9 +79,10 @@ struct EditorDecisions {
     private static func occurrences(_ words: [UInt8], in text: [UInt8], _ part: Range<Int>)
         -> [Range<Int>]
     {
+        let search = ByteSearch(words)
         var found: [Range<Int>] = []
         var at = part.lowerBound
-        while let next = ByteSearch.first(words, in: text, from: at, to: part.upperBound) {
+        while let next = search.first(in: text, from: at, to: part.upperBound) {
             found.append(next..<next + words.count)
             at = next + words.count
         }

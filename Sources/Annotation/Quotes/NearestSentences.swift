@@ -2,58 +2,65 @@ import Text
 
 /// The sentences of an article that are most like a quote, for the editor to choose from.
 ///
-/// Likeness is the Dice coefficient of the folded character bigrams; it only proposes, nothing is ever
-/// attached by it.
+/// Likeness is the Dice coefficient of the folded character bigrams of the quote and of the run of
+/// clauses that is most like it; only the sentences that hold most of the quote's bigrams are looked at
+/// so closely. It only proposes: nothing is ever attached by it.
 struct NearestSentences {
     struct Proposal: Equatable {
         /// Bytes of the plain text.
-        var range: Range<Int>
+        var sentence: Range<Int>
+        /// The clauses of it that are most like the quote, without the mark at their end.
+        var part: Range<Int>
         /// 0…1
         var likeness: Double
     }
 
     private static let least = 0.15
-    private let text: ArticleText
-    private let quote: Bigrams
+    /// Clauses in a run, and sentences that are looked at closely.
+    private static let longestRun = 6
+    private static let shortlist = 8
 
-    init(_ quote: String, in text: ArticleText) {
+    private let text: ArticleText
+    /// By sentence.
+    private let bigrams: [Bigrams]
+
+    init(_ text: ArticleText) {
         self.text = text
-        self.quote = Bigrams(FoldedText.key(quote))
+        bigrams = text.sentences.map {
+            Bigrams(FoldedText(text.plain.utf8, blocks: [$0.range]).bytes)
+        }
     }
 
     /// At most `count`, the most alike first; of equal ones the earlier.
-    func sentences(_ count: Int) -> [Proposal] {
-        let all = text.sentences.compactMap { sentence -> Proposal? in
-            // Long sentences hold short quotes: compare with the part that is most like it.
-            let likeness = parts(of: sentence.range).map(\.likeness).max() ?? 0
-            return likeness < Self.least ? nil : Proposal(range: sentence.range, likeness: likeness)
-        }
-        let order = all.sorted {
-            ($0.likeness, $1.range.lowerBound) > ($1.likeness, $0.range.lowerBound)
-        }
-        return Array(order.prefix(count))
+    func proposals(for quote: String, count: Int) -> [Proposal] {
+        let quote = Bigrams(FoldedText.key(quote))
+        let held = bigrams.map { quote.shared(with: $0) }
+        let likely = held.indices.filter { held[$0] > 0 }
+            .sorted { (held[$0], $1) > (held[$1], $0) }.prefix(Self.shortlist)
+        let proposals = likely.compactMap { best(quote, text.sentences[$0].range) }
+            .filter { $0.likeness >= Self.least }
+            .sorted {
+                ($0.likeness, $1.sentence.lowerBound) > ($1.likeness, $0.sentence.lowerBound)
+            }
+        return Array(proposals.prefix(count))
     }
 
-    /// The run of clauses in a sentence that is most like the quote, without the mark at its end.
-    func bestPart(of sentence: Range<Int>) -> Range<Int> {
-        let best = parts(of: sentence).max {
-            ($0.likeness, $1.range.count) < ($1.likeness, $0.range.count)
-        }
-        return best?.range ?? sentence
-    }
-
-    /// Every run of up to six clauses.
-    private func parts(of sentence: Range<Int>) -> [Proposal] {
+    /// The run of clauses that is most like the quote; of equal ones the shortest.
+    private func best(_ quote: Bigrams, _ sentence: Range<Int>) -> Proposal? {
         let clauses = clauses(of: sentence)
-        var parts: [Proposal] = []
+        var best: Proposal?
         for first in clauses.indices {
-            for last in first..<min(clauses.count, first + 6) {
-                let range = clauses[first].lowerBound..<clauses[last].upperBound
-                let bigrams = Bigrams(FoldedText(text.plain.utf8, blocks: [range]).bytes)
-                parts.append(Proposal(range: range, likeness: quote.likeness(to: bigrams)))
+            for last in first..<min(clauses.count, first + Self.longestRun) {
+                let part = clauses[first].lowerBound..<clauses[last].upperBound
+                let likeness = quote.likeness(
+                    to: Bigrams(FoldedText(text.plain.utf8, blocks: [part]).bytes))
+                if let best, (likeness, -part.count) <= (best.likeness, -best.part.count) {
+                    continue
+                }
+                best = Proposal(sentence: sentence, part: part, likeness: likeness)
             }
         }
-        return parts
+        return best
     }
 
     private func clauses(of sentence: Range<Int>) -> [Range<Int>] {
@@ -97,11 +104,15 @@ struct Bigrams {
         }
     }
 
+    /// How many pairs both have.
+    func shared(with other: Bigrams) -> Int {
+        counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    }
+
     /// 0…1
     func likeness(to other: Bigrams) -> Double {
         guard total + other.total > 0 else { return 0 }
-        let shared = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
-        return 2 * Double(shared) / Double(total + other.total)
+        return 2 * Double(shared(with: other)) / Double(total + other.total)
     }
 }
 

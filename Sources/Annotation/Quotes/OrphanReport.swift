@@ -6,15 +6,23 @@ struct OrphanReport {
     /// How many sentences are proposed, and how many places of a quote that stands several times.
     private static let most = 3
 
-    let finder: QuoteFinder
+    private let finder: QuoteFinder
     /// The article's file, for messages.
-    let file: String
-    let slug: String
+    private let file: String
+    private let slug: String
+    /// Made for the first quote that is missing.
+    private var nearest: NearestSentences?
+
+    init(_ finder: QuoteFinder, file: String, slug: String) {
+        self.finder = finder
+        self.file = file
+        self.slug = slug
+    }
 
     /// - Parameters:
     ///   - quote: as it stands in the editor's file.
     ///   - hasContext: the list knows `before` and `after`.
-    func diagnostic(
+    mutating func diagnostic(
         _ result: QuoteFinder.Result, _ quote: Located<String>, hasContext: Bool
     ) -> Diagnostic? {
         switch result {
@@ -25,14 +33,14 @@ struct OrphanReport {
         }
     }
 
-    private func missing(_ quote: Located<String>) -> Diagnostic {
-        let nearest = NearestSentences(quote.value, in: finder.text)
-        let proposals = nearest.sentences(Self.most)
-        var notes = proposals.map { "nearest: " + line($0.range) }
+    private mutating func missing(_ quote: Located<String>) -> Diagnostic {
+        let nearest = self.nearest ?? NearestSentences(finder.text)
+        self.nearest = nearest
+        let proposals = nearest.proposals(for: quote.value, count: Self.most)
+        var notes = proposals.map { "nearest: " + line($0.sentence) }
         var help = "quote exact words of `\(file)`"
         if let best = proposals.first {
-            let part = nearest.bestPart(of: best.range)
-            let words = [part, best.range].map(line).first { isUnique($0) }
+            let words = [best.part, best.sentence].map(line).first { isUnique($0) }
             if let words { help = "quote: \(YAMLLine.scalar(words))" }
         } else {
             notes = ["no sentence of `\(file)` is like it"]
@@ -56,7 +64,7 @@ struct OrphanReport {
         _ quote: Located<String>, _ places: [QuoteAnchor], _ hasContext: Bool
     ) -> Diagnostic {
         let notes = places.prefix(Self.most).map { "it stands in: " + around($0.range) }
-        let lines = Array(context(places).prefix(Self.most))
+        let lines = context(places)
         let help =
             hasContext && !lines.isEmpty
             ? "add one of these lines:\n" + lines.joined(separator: "\n")
@@ -67,12 +75,12 @@ struct OrphanReport {
         )
     }
 
-    /// For each place the shortest `before:` or `after:` that no other place has.
+    /// For each of the first places the shortest `before:` or `after:` that no other place has.
     private func context(_ places: [QuoteAnchor]) -> [String] {
         let all = places.map {
             (before: neighbors($0.range, before: true), after: neighbors($0.range, before: false))
         }
-        return all.indices.compactMap { index in
+        return all.indices.prefix(Self.most).compactMap { index in
             let others = all.indices.filter { $0 != index }
             if let words = shortest(all[index].before, others.map { all[$0].before }) {
                 return "before: "

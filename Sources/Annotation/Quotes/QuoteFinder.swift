@@ -53,10 +53,10 @@ public struct QuoteFinder {
 
     /// All places of folded words, ascending, bytes of the folded text.
     private func places(_ key: [UInt8]) -> [Range<Int>] {
+        let search = ByteSearch(key)
         var places: [Range<Int>] = []
         var at = 0
-        while let start = ByteSearch.first(key, in: folded.bytes, from: at, to: folded.bytes.count)
-        {
+        while let start = search.first(in: folded.bytes, from: at, to: folded.bytes.count) {
             let place = start..<start + key.count
             if NumberEdges.areKept(folded.bytes, place) { places.append(place) }
             at = start + 1
