@@ -18,12 +18,20 @@ enum EmphasisPairing {
                 pairs += self.pairs(inGroup: group, source)
             }
         }
-        // A pair that crosses another is no pair.
-        pairs = pairs.filter { pair in
-            !pairs.contains { $0.open < pair.open && pair.open < $0.close && $0.close < pair.close }
-                && !pairs.contains { pair.open < $0.open && $0.open < pair.close && pair.close < $0.close }
+        return uncrossed(pairs.sorted { $0.open < $1.open })
+    }
+
+    /// The pairs, without those that cross a pair which began before them.
+    private static func uncrossed(_ pairs: [EmphasisPair]) -> [EmphasisPair] {
+        var kept: [EmphasisPair] = []
+        var open: [EmphasisPair] = []
+        for pair in pairs {
+            while let last = open.last, last.close < pair.open { open.removeLast() }
+            if let last = open.last, last.close < pair.close { continue }
+            open.append(pair)
+            kept.append(pair)
         }
-        return pairs.sorted { $0.open < $1.open }
+        return kept
     }
 
     private static func pairs(inGroup runs: [EmphasisRun], _ source: [UInt8]) -> [EmphasisPair] {

@@ -120,12 +120,14 @@ struct EventSink {
             return
         }
         var done = words.lowerBound
+        // Text that takes as many bytes in the source has nothing escaped in it.
         func source(_ part: Range<Int32>) -> Range<Int32> {
             guard !place.isEmpty, place.count == words.count else { return 0..<0 }
             let start = place.lowerBound + part.lowerBound - words.lowerBound
             return start..<start + Int32(part.count)
         }
-        for link in Wikilink.all(in: arena, range: words) where isWritten(link) {
+        for link in Wikilink.all(in: arena, range: words)
+        where place.count == words.count || isWritten(link) {
             if done < link.range.lowerBound {
                 let before = done..<link.range.lowerBound
                 events.append(Event(.text, .leaf, payload: before, source: source(before)))

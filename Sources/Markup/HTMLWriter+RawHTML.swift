@@ -1,6 +1,7 @@
 /// Raw HTML on its way to the page: the allow-list, and balance inside the element of Markdown it stands in.
 extension HTMLWriter {
     private static let anchor = [UInt8(ascii: "a")]
+    private static let deepest = 400
     private static let ruby = Array("ruby".utf8)
 
     /// One piece of raw HTML in running text: a tag, a comment, a declaration.
@@ -96,6 +97,8 @@ extension HTMLWriter {
 
     private mutating func openRaw(_ tag: RawHTMLTag, at offset: Int) {
         if tag.name == Self.anchor, linkDepth > 0 { return }
+        // Browsers stop at 512 elements, and nobody means that many.
+        if frames.count > Self.deepest { return }
         if !weaver.isEmpty {
             weaver.approach(
                 offset..<offset, holdsLink: true, mark: mark, inLink: linkDepth > 0, into: &out)

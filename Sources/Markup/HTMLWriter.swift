@@ -101,9 +101,12 @@ public struct HTMLWriter {
             put("<li>")
         case .task:
             line()
-            let box = event.flag ? " checked=\"\" disabled=\"\"" : " disabled=\"\""
-            put(options.modern ? "<li class=\"task\">" : "<li>")
-            put("<input type=\"checkbox\"\(box)\(slash) ")
+            if options.modern {
+                // A box of a form would need a label; these only tell what is done.
+                put("<li class=\"task\"><span class=\"box\">\(event.flag ? "☑" : "☐")</span> ")
+            } else {
+                put("<li><input type=\"checkbox\"\(event.flag ? " checked=\"\"" : "") disabled=\"\" /> ")
+            }
         case .footnoteDefinition:
             if !footnotesOpen {
                 put(

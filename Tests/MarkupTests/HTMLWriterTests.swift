@@ -168,7 +168,7 @@ import Testing
                 </table>
                 </div>
                 <ul>
-                <li class="task"><input type="checkbox" checked="" disabled=""> 丙</li>
+                <li class="task"><span class="box">☑</span> 丙</li>
                 </ul>
                 <hr>
                 <div class="footnotes" role="doc-endnotes">
