@@ -2,7 +2,9 @@ import Text
 
 /// The front matter of a Markdown text that is not yet in an archive.
 public struct FrontMatterReader: Sendable {
-    /// What the keys mean, by their names in four programs. `title` is that of the front matter, `""`
+    /// What the keys mean, by their names in four programs.
+    ///
+    /// `title` is that of the front matter, `""`
     /// without one; `language` likewise.
     public var article: Article
     /// The keys as written, in their order.
@@ -18,7 +20,8 @@ public struct FrontMatterReader: Sendable {
     public init(_ bytes: [UInt8], path: String) {
         let matter = FrontMatter(bytes)
         var document = MarkdownDocument(bytes, path: path, subject: "an article")
-        article = Article(slug: "", file: path, title: "", language: "", body: [], bodyLine: document.bodyLine)
+        article = Article(
+            slug: "", file: path, title: "", language: "", body: [], bodyLine: document.bodyLine)
         FieldsOfArticle.read(&document.fields, into: &article)
         bodyLine = document.bodyLine
         diagnostics = document.file.diagnostics
@@ -30,6 +33,8 @@ public struct FrontMatterReader: Sendable {
         case .toml: root = TOMLReader.read(file, range: matter.content)
         }
         fields = []
-        if case .map(let written)? = root?.content { fields = written.map { ($0.key, $0.value.value) } }
+        if case .map(let written)? = root?.content {
+            fields = written.map { ($0.key, $0.value.value) }
+        }
     }
 }

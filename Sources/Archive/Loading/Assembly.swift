@@ -90,10 +90,11 @@ struct Assembly {
             first[article.slug] = index
             checkOriginal(reading)
         }
-        let order = first.values.sorted {
-            Self.isBefore(readings[$0].article, readings[$1].article)
+        let order = first.map {
+            (slug: $0.key, index: $0.value, date: readings[$0.value].article.date)
         }
-        archive.articles = order.map { readings[$0].article }
+        .sorted { Self.isBefore(($0.date, $0.slug), ($1.date, $1.slug)) }
+        archive.articles = order.map { readings[$0.index].article }
         readings = []
     }
 
@@ -107,7 +108,9 @@ struct Assembly {
         }
     }
 
-    private static func isBefore(_ a: Article, _ b: Article) -> Bool {
+    private static func isBefore(
+        _ a: (date: PartialDate?, slug: String), _ b: (date: PartialDate?, slug: String)
+    ) -> Bool {
         switch (a.date, b.date) {
         case (.some(let x), .some(let y)) where x != y: y < x
         case (.some, .none): true

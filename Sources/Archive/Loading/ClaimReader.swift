@@ -94,7 +94,7 @@ enum ClaimReader {
         let rank: Statement.Rank? = row.word("rank")
         let value = row.text("value")
         let basis = row.string("basis")
-        row.warnOfRest(known: statementKeys)
+        let extra = row.rest(known: statementKeys)
         guard let article, let quote else { return nil }
         var statement = Statement(article: article, quote: quote)
         statement.before = before
@@ -105,6 +105,7 @@ enum ClaimReader {
         statement.rank = rank ?? statement.rank
         statement.value = value
         statement.basis = basis
+        statement.extra = extra
         return statement
     }
 

@@ -22,7 +22,7 @@ enum MetricReader {
         metric.unit = row.string("unit")
         metric.growthOf = row.text("growth-of")
         if metric.titles.isEmpty { metric.titles = ["und": id.value] }
-        row.warnOfRest(known: ["id", "title", "unit", "growth-of"])
+        metric.extra = row.rest(known: ["id", "title", "unit", "growth-of"])
         return metric
     }
 

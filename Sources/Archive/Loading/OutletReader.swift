@@ -32,7 +32,7 @@ enum OutletReader {
                     help: "write an address that begins with https://")
             }
         }
-        row.warnOfRest(known: ["id", "name", "title", "labels", "url"])
+        outlet.extra = row.rest(known: ["id", "name", "title", "labels", "url"])
         return outlet
     }
 }

@@ -9,11 +9,14 @@ public struct Metric: Sendable {
     public var unit: String?
     /// Id of the metric of which this one is the growth rate.
     public var growthOf: Located<String>?
+    /// Keys without a meaning of their own.
+    public var extra: [String: Value]
 
     public init(id: String, place: Diagnostic.Place, titles: [String: String]) {
         self.id = id
         self.place = place
         self.titles = titles
+        extra = [:]
     }
 }
 
@@ -25,12 +28,15 @@ public struct Outlet: Sendable {
     /// By language.
     public var labels: [String: String]
     public var url: String?
+    /// Keys without a meaning of their own.
+    public var extra: [String: Value]
 
     public init(id: String, place: Diagnostic.Place, name: String) {
         self.id = id
         self.place = place
         self.name = name
         labels = [:]
+        extra = [:]
     }
 }
 

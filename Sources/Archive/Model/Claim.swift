@@ -72,6 +72,8 @@ public struct Statement: Sendable {
     public var value: Located<String>?
     public var basis: String?
     public var rank: Rank
+    /// Keys without a meaning of their own.
+    public var extra: [String: Value]
 
     public init(article: Located<String>, quote: Located<String>) {
         self.article = article
@@ -79,5 +81,6 @@ public struct Statement: Sendable {
         mode = .report
         stance = .supports
         rank = .normal
+        extra = [:]
     }
 }

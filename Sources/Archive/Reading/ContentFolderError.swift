@@ -25,11 +25,14 @@ extension ContentFolderError {
         case .noFolder(let root):
             Diagnostic(
                 .error, "no-archive", at: .init(file: root), "there is no such folder",
-                help: "name the archive's folder with --archive, or make one with `variorum new \(root)`")
+                help:
+                    "name the archive's folder with --archive, or make one with `variorum new \(root)`"
+            )
         case .noContent(let root):
             Diagnostic(
                 .error, "no-archive", at: .init(file: root), "this folder holds no folder content/",
-                help: "name the archive's folder with --archive, or make one with `variorum new DIR`")
+                help:
+                    "name the archive's folder with --archive, or make one with `variorum new DIR`")
         case .unreadable(let path, let reason):
             Diagnostic(
                 .error, "unreadable", at: .init(file: path), "cannot be read: \(reason)",

@@ -1,0 +1,188 @@
+import Archive
+import Testing
+import Text
+
+@Suite struct ArticleMistakeTests {
+    @Test(arguments: [
+        (
+            "title: [a\ndate: 2025",
+            """
+            content/articles/x.md:3:5: error: this is no YAML: while parsing a flow sequence, did not find expected \
+            ',' or ']' [bad-front-matter] | close the bracket, and part items with commas
+            """
+        ),
+        (
+            "title: a: b",
+            """
+            content/articles/x.md:2:9: error: this is no YAML: mapping values are not allowed in this context \
+            [bad-front-matter] | put the value in quotes: a colon and a space begin a new key
+            """
+        ),
+        (
+            "title: @home",
+            """
+            content/articles/x.md:2:8: error: this is no YAML: while scanning for the next token, found character \
+            that cannot start any token [bad-front-matter] | put the value in quotes
+            """
+        ),
+        (
+            "title: a\ntitle: b",
+            """
+            content/articles/x.md:2:1: error: `title` is written more than once [bad-front-matter] | keep one of them
+            """
+        ),
+        (
+            "title: 标题\ndate: 昨天",
+            """
+            content/articles/x.md:3:7: error: `昨天` is no date [bad-date] | write it as 2025, 2025-04, 2025-04-08 \
+            or 2025-04-08T09:30:00+08:00
+            """
+        ),
+        (
+            "{题: 目, tilte: x}",
+            "content/articles/x.md:2:12: warning: an article has no key `tilte` [unknown-key] | did you mean `title`?"
+        ),
+        (
+            "title: [a]",
+            "content/articles/x.md:2:8: error: `title` is text, not a list [wrong-type]"
+        ),
+        (
+            "draft: perhaps",
+            "content/articles/x.md:2:8: error: `draft` is true or false, not text [wrong-type]"
+        ),
+        (
+            "slug: ../../etc/passwd",
+            """
+            content/articles/x.md:2:7: error: `../../etc/passwd` is no slug: it leads out of its folder [bad-slug] | \
+            write one name without slashes, or leave `slug` out: the file name is used
+            """
+        ),
+        (
+            "slug: a/b",
+            """
+            content/articles/x.md:2:7: error: `a/b` is no slug: it holds a slash [bad-slug] | \
+            write one name without slashes, or leave `slug` out: the file name is used
+            """
+        ),
+        (
+            "slug: \"a\\x01b\"",
+            """
+            content/articles/x.md:2:7: error: `a\u{FFFD}b` is no slug: it holds a control character [bad-slug] | \
+            write one name without slashes, or leave `slug` out: the file name is used
+            """
+        ),
+        (
+            "about: [nobody]",
+            """
+            content/articles/x.md:2:9: error: no entity has the id `nobody` [unknown-entity] | \
+            add a file to content/people/, content/products/ or content/organizations/
+            """
+        ),
+        (
+            "original: originals/x.html",
+            """
+            content/articles/x.md:2:1: error: there is no file `content/originals/x.html` [missing-original] | \
+            put the captured file back, or remove `original` and `sha256`
+            """
+        ),
+        (
+            "lang: Chinese",
+            """
+            content/articles/x.md:2:7: warning: `Chinese` is no language tag [bad-language] | \
+            write a tag as in `zh-Hans`, `zh-Hant`, `en`
+            """
+        ),
+        (
+            "url: javascript:alert(1)",
+            """
+            content/articles/x.md:2:6: warning: `javascript:alert(1)` is no web address [bad-url] | \
+            write an address that begins with https://
+            """
+        ),
+        (
+            "aliases: [../x]",
+            """
+            content/articles/x.md:2:11: warning: `../x` is no path of this site [bad-alias] | \
+            write the old path, as in `posts/2019/title/`
+            """
+        ),
+    ])
+    func `a mistake in front matter is told with its place`(yaml: String, line: String) {
+        let archive = load(("articles/x.md", "---\n\(yaml)\n---\nText"))
+        #expect(lines(archive) == [line])
+        #expect(archive.articles.map(\.slug) == ["x"])
+    }
+
+    @Test func `the excerpt is the source line`() {
+        let archive = load(("articles/x.md", "---\ntitle: 标题\ndate: 昨天\n---\n"))
+        #expect(archive.diagnostics.first { $0.id == "bad-date" }?.place?.excerpt == "date: 昨天")
+    }
+
+    @Test func `front matter that does not end is told`() {
+        #expect(
+            lines(load(("articles/x.md", "---\ntitle: a\n\nText\n"))) == [
+                """
+                content/articles/x.md:1:1: error: the front matter that begins here does not end [bad-front-matter] \
+                | close it with a line of the same three signs
+                """
+            ])
+    }
+
+    @Test func `an empty file and an article without text are told`() {
+        #expect(
+            lines(load(("articles/a.md", ""), ("articles/b.md", "---\ntitle: b\n---\n \n"))) == [
+                """
+                content/articles/a.md: warning: this file is empty [empty-file] | \
+                write the article, or remove the file
+                """,
+                """
+                content/articles/b.md: warning: this article has no text [empty-article] | \
+                write the text below the front matter
+                """,
+            ])
+    }
+
+    @Test func `two articles of one slug are an error that names both`() {
+        let archive = load(("articles/a/x.md", "A"), ("articles/b/y.md", "---\nslug: x\n---\nB"))
+        #expect(
+            lines(archive) == [
+                """
+                content/articles/b/y.md:2:7: error: two articles have the slug `x` [duplicate-slug] \
+                (the other is content/articles/a/x.md) | rename one of the files, or give it a `slug` of its own
+                """
+            ])
+        #expect(archive.articles.count == 1)
+    }
+
+    @Test func `broken TOML is told with its line`() {
+        let found = lines(load(("articles/x.md", "+++\ntitle = \"a\"\ndate = = 3\n+++\nText")))
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("content/articles/x.md:3:") == true)
+        #expect(found.first?.contains("error: this is no TOML: ") == true)
+    }
+
+    @Test func `aliases of aliases do not explode`() {
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        for level in 1..<12 {
+            let last = "*a\(level - 1)"
+            bomb +=
+                "a\(level): &a\(level) [\(Array(repeating: last, count: 9).joined(separator: ", "))]\n"
+        }
+        for yaml in [bomb, bomb + "? *a11\n: x\n"] {
+            #expect(
+                lines(load(("articles/x.md", "---\n\(yaml)---\nText"))) == [
+                    """
+                    content/articles/x.md: error: the aliases (`*name`) of this file stand for too much to be \
+                    written out [too-many-aliases] | write the values where they are used
+                    """
+                ])
+        }
+    }
+
+    @Test func `deep nesting is refused and not followed`() {
+        let deep = String(repeating: "[", count: 100_000)
+        let found = lines(load(("articles/x.md", "---\na: \(deep)\n---\nText")))
+        #expect(found.count == 1)
+        #expect(found.first?.contains("bad-front-matter") == true)
+    }
+}
