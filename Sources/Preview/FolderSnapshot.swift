@@ -1,6 +1,7 @@
 import Foundation
 
-/// Names, sizes and times of all files below some folders: two snapshots differ when something changed.
+/// Names, sizes and times of all files below some folders: two snapshots differ when something
+/// changed.
 struct FolderSnapshot: Equatable, Sendable {
     private struct Stamp: Equatable, Sendable {
         var size: Int

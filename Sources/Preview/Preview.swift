@@ -14,7 +14,8 @@ public struct Preview: Sendable {
 
     /// - Parameter say: told every line for the person at the terminal.
     public init(
-        _ options: BuildOptions, host: String, port: UInt16, say: @escaping @Sendable (String) -> Void
+        _ options: BuildOptions, host: String, port: UInt16,
+        say: @escaping @Sendable (String) -> Void
     ) {
         self.options = options
         self.host = host
@@ -24,7 +25,8 @@ public struct Preview: Sendable {
 
     /// Serves until the task is cancelled.
     ///
-    /// - Throws: `PreviewError` when the address cannot be listened on; what `Build` throws the first time.
+    /// - Throws: `PreviewError` when the address cannot be listened on; what `Build` throws the
+    ///   first time.
     public func run() async throws {
         let state = PreviewState()
         let server: HTTPServer
@@ -74,12 +76,16 @@ public struct Preview: Sendable {
 
     private func build(_ state: PreviewState) async throws {
         let report = try await Build(options).run()
-        let problems = report.published == nil ? report.diagnostics.filter { $0.severity == .error } : []
+        let problems =
+            report.published == nil ? report.diagnostics.filter { $0.severity == .error } : []
         for diagnostic in report.diagnostics { say(diagnostic.rendered()) }
         let written = report.published?.written.count ?? 0
-        say(problems.isEmpty ? "built: \(written) files written" : "not built: the old site stays up")
+        say(
+            problems.isEmpty
+                ? "built: \(written) files written" : "not built: the old site stays up")
         await state.built(
-            changed: written > 0, problems: problems.map { $0.rendered() }.joined(separator: "\n\n"))
+            changed: written > 0, problems: problems.map { $0.rendered() }.joined(separator: "\n\n")
+        )
     }
 }
 

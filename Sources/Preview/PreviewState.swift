@@ -1,7 +1,8 @@
 import Foundation
 import Text
 
-/// Which build the preview shows, and what was wrong with the last one. Pages wait here for the next.
+/// Which build the preview shows, and what was wrong with the last one. Pages wait here for the
+/// next.
 actor PreviewState {
     private var version = 1
     private var site = 1

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The script that a previewed page gets: it waits for the next build, reloads the page at its scroll
+/// The script that a previewed page gets: it waits for the next build, reloads the page at its
+/// scroll
 /// position, and shows the diagnostics of a build that failed over the page.
 ///
 /// It is added while a page is served and never part of the site.
@@ -11,7 +12,9 @@ enum ReloadScript {
     private static let tag = Data("<script src=\"\(path)\" defer></script>\n</body>".utf8)
 
     static func added(to page: Data) -> Data {
-        guard let end = page.range(of: Data("</body>".utf8), options: .backwards) else { return page }
+        guard let end = page.range(of: Data("</body>".utf8), options: .backwards) else {
+            return page
+        }
         return page[..<end.lowerBound] + tag + page[end.upperBound...]
     }
 

@@ -12,7 +12,8 @@ struct SiteHandler: HTTPHandler {
             return HTTPResponse(statusCode: .methodNotAllowed)
         }
         switch request.path {
-        case ReloadScript.path: return respond(Data(ReloadScript.source.utf8), "text/javascript", request)
+        case ReloadScript.path:
+            return respond(Data(ReloadScript.source.utf8), "text/javascript", request)
         case ReloadScript.versionPath:
             let known = request.query.first { $0.name == "v" }?.value
             return respond(Data(await state.next(after: known).utf8), "application/json", request)
@@ -32,18 +33,22 @@ struct SiteHandler: HTTPHandler {
         if isFolder.boolValue {
             guard path.hasSuffix("/") else {
                 return HTTPResponse(
-                    statusCode: .movedPermanently, headers: HTTPHeaders([.location: request.path + "/"]))
+                    statusCode: .movedPermanently,
+                    headers: HTTPHeaders([.location: request.path + "/"]))
             }
             file += "index.html"
         }
         guard let data = FileManager.default.contents(atPath: file) else { return missing(request) }
         let type = ContentTypes.type(of: file)
-        return respond(type.hasPrefix("text/html") ? ReloadScript.added(to: data) : data, type, request)
+        return respond(
+            type.hasPrefix("text/html") ? ReloadScript.added(to: data) : data, type, request)
     }
 
     private func missing(_ request: HTTPRequest) -> HTTPResponse {
-        let page = FileManager.default.contents(atPath: root + "/404.html") ?? Data("not found".utf8)
-        return respond(ReloadScript.added(to: page), ContentTypes.type(of: "404.html"), request, .notFound)
+        let page =
+            FileManager.default.contents(atPath: root + "/404.html") ?? Data("not found".utf8)
+        return respond(
+            ReloadScript.added(to: page), ContentTypes.type(of: "404.html"), request, .notFound)
     }
 
     private func respond(

@@ -14,7 +14,9 @@ public struct AnnotatedArchive: Sendable {
     /// In file order.
     public let diagnostics: [Diagnostic]
 
-    init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch) async throws {
+    init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch)
+        async throws
+    {
         options.progress("loading")
         var archive = Archive.load(content, jobs: options.jobs)
         if !options.drafts { archive.removeDrafts() }
@@ -28,7 +30,9 @@ public struct AnnotatedArchive: Sendable {
         }
         watch.lap("parse", items: texts.count)
         let matcher = MentionMatcher(archive)
-        let mentions = try await texts.concurrentMap(jobs: options.jobs) { matcher.mentions(in: $0) }
+        let mentions = try await texts.concurrentMap(jobs: options.jobs) {
+            matcher.mentions(in: $0)
+        }
         watch.lap("mentions", items: mentions.count)
         let ledger = ClaimLedger(archive, texts)
         watch.lap("claims", items: archive.claims.count)
@@ -37,7 +41,8 @@ public struct AnnotatedArchive: Sendable {
         self.texts = texts
         self.mentions = mentions
         self.ledger = ledger
-        let found = archive.diagnostics + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
+        let found =
+            archive.diagnostics + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
         diagnostics = found.sorted()
     }
 }

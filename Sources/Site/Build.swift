@@ -4,7 +4,9 @@ import Intake
 import Search
 import Text
 
-/// The pipeline, in the order it runs. Start reading here.
+/// The pipeline, in the order it runs.
+///
+/// Start reading here.
 ///
 /// 1. read: `ContentFolder` takes `content/` from the disk, `ThemeFiles` the templates;
 /// 2. load: `Archive` gives the files their meaning;
@@ -23,7 +25,8 @@ public struct Build: Sendable {
 
     /// Builds the site.
     ///
-    /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes wrong is
+    /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes
+    ///   wrong is
     ///   a diagnostic of the report.
     public func run() async throws -> BuildReport {
         var report = BuildReport()
@@ -35,7 +38,8 @@ public struct Build: Sendable {
             let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
             let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
             let strings = UIStrings(
-                files, language: annotated.archive.settings.language, diagnostics: &report.diagnostics)
+                files, language: annotated.archive.settings.language,
+                diagnostics: &report.diagnostics)
             let theme = Theme(
                 files, words: strings, title: annotated.archive.settings.title,
                 diagnostics: &report.diagnostics)
@@ -113,7 +117,9 @@ public struct Build: Sendable {
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
             try ClaimPage(press: press, index: $0).files.map(stage.put)
         }
-        let others = [HomePage(press: press).file] + ListPages(press: press).files + OtherPages(press: press).files
+        let others =
+            [HomePage(press: press).file] + ListPages(press: press).files
+            + OtherPages(press: press).files
         let rest = try await others.concurrentMap(jobs: jobs) { try stage.put($0) }
         return (articles + entities + claims).flatMap { $0 } + rest
     }

@@ -2,7 +2,8 @@ import Archive
 
 /// Paths of pages inside the site and the relative links between them.
 ///
-/// A page's path is its folder with a trailing slash, `articles/hunyuan/`; the root is the empty path.
+/// A page's path is its folder with a trailing slash, `articles/hunyuan/`; the root is the empty
+/// path.
 /// Links name `index.html`, so that they work when the site is opened from disk.
 enum SitePath {
     static func entity(_ entity: Entity) -> String { "\(entity.kind.folder)/\(entity.id)/" }
@@ -40,7 +41,9 @@ enum SitePath {
     static func segment(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
-            let isForbidden = scalar.value < 0x20 || scalar.value == 0x7F || "/\\%#?:*\"<>| ".unicodeScalars.contains(scalar)
+            let isForbidden =
+                scalar.value < 0x20 || scalar.value == 0x7F
+                || "/\\%#?:*\"<>| ".unicodeScalars.contains(scalar)
             scalars.append(isForbidden ? "-" : scalar)
         }
         let segment = String(scalars)

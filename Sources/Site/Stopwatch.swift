@@ -11,7 +11,8 @@ struct Stopwatch {
         let (wall, cpu) = (Stopwatch.now(), Stopwatch.cpuTime())
         stages.append(
             StageTiming(
-                name: name, wallSeconds: wall - self.wall, cpuSeconds: cpu - self.cpu, items: items))
+                name: name, wallSeconds: wall - self.wall, cpuSeconds: cpu - self.cpu, items: items)
+        )
         (self.wall, self.cpu) = (wall, cpu)
     }
 

@@ -1,7 +1,8 @@
-import Archive
 import Annotation
+import Archive
 import Markup
 import Text
+
 public enum ClaimStatus: String, Sendable { case disputed }
 public struct ClaimAnchor: Sendable { var article: Int; var range: Range<Int>; var sentence: Int }
 public struct ClaimLedger: Sendable {

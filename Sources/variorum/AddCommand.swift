@@ -37,7 +37,8 @@ struct AddCommand: AsyncParsableCommand {
         var added = 0
         do {
             var adder = try Adder(
-                root: common.archive, isDryRun: dryRun, options: Intake.Options(isOneArticle: oneArticle))
+                root: common.archive, isDryRun: dryRun,
+                options: Intake.Options(isOneArticle: oneArticle))
             for (number, path) in list.paths.enumerated() {
                 progress.show("\(number + 1) of \(list.paths.count): \(path)")
                 switch SourceList.read(path) {
@@ -54,14 +55,19 @@ struct AddCommand: AsyncParsableCommand {
             diagnostics.append(
                 Diagnostic(
                     .error, "add-failed", at: .init(file: common.archive), "cannot write: \(error)",
-                    help: "mend the cause and add again; articles that were not named above were not added"))
+                    help:
+                        "mend the cause and add again; articles that were not named above were not added"
+                ))
         }
         progress.clear()
         Console.show(diagnostics, json: common.json && !dryRun)
         if !(common.json && dryRun) {
-            Console.say("\(added) \(added == 1 ? "article" : "articles") \(dryRun ? "found" : "added")")
+            Console.say(
+                "\(added) \(added == 1 ? "article" : "articles") \(dryRun ? "found" : "added")")
         }
-        guard !diagnostics.contains(where: { $0.severity == .error }) else { throw ExitCode.failure }
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            throw ExitCode.failure
+        }
     }
 
     private func show(_ added: Adder.Outcome.Added) {

@@ -20,10 +20,14 @@ struct BuildCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var jobs: JobOptions
 
-    @Option(help: ArgumentHelp("Write the site here (default: public in the archive).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the site here (default: public in the archive).", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("The address of the site, for feeds, sitemap and canonical links.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The address of the site, for feeds, sitemap and canonical links.", valueName: "url"))
     var baseURL: String?
 
     @Flag(help: "Publish drafts too.")
@@ -63,6 +67,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         Console.say(
             "\(report.articles) articles, \(report.mentions) mentions, \(report.claims) claims: "
-                + "\(published.files) files, \(published.written.count) written, \(published.removed.count) removed")
+                + "\(published.files) files, \(published.written.count) written, \(published.removed.count) removed"
+        )
     }
 }

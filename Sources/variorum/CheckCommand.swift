@@ -35,7 +35,9 @@ struct CheckCommand: AsyncParsableCommand {
         }
         progress.clear()
         Console.show(diagnostics, json: common.json)
-        guard !diagnostics.contains(where: { $0.severity == .error }) else { throw ExitCode.failure }
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            throw ExitCode.failure
+        }
         if diagnostics.isEmpty, !common.json { Console.say("no problems found") }
     }
 }

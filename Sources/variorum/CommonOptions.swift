@@ -12,7 +12,9 @@ struct CommonOptions: ParsableArguments {
 
 /// How many threads to work with.
 struct JobOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many articles to work on at once (default: one for each core).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "How many articles to work on at once (default: one for each core).", valueName: "n"))
     var jobs: Int?
 
     func validate() throws {

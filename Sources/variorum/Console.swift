@@ -5,7 +5,8 @@ import Text
 enum Console {
     /// Color is for terminals, and not when NO_COLOR is set (https://no-color.org).
     static let usesColor =
-        isatty(STDERR_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        isatty(STDERR_FILENO) == 1
+        && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
     static func say(_ line: String) {
         FileHandle.standardError.write(Data((line + "\n").utf8))
@@ -17,14 +18,15 @@ enum Console {
 
     static func data(_ line: String) { data(Array((line + "\n").utf8)) }
 
-    /// Diagnostics in the given order, as text on standard error or as JSON lines on standard output,
+    /// Diagnostics in the given order, as text on standard error or as JSON lines on standard
+    /// output,
     /// and a closing count.
     static func show(_ diagnostics: [Diagnostic], json: Bool) {
         guard !json else {
-            diagnostics.forEach { data($0.jsonLine) }
+            for diagnostic in diagnostics { data(diagnostic.jsonLine) }
             return
         }
-        diagnostics.forEach { say($0.rendered(color: usesColor)) }
+        for diagnostic in diagnostics { say(diagnostic.rendered(color: usesColor)) }
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {

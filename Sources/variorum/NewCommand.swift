@@ -13,7 +13,9 @@ struct NewCommand: AsyncParsableCommand {
               cd my-archive && variorum serve
             """)
 
-    @Argument(help: ArgumentHelp("The folder to make; it must be empty or not be there yet.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp(
+            "The folder to make; it must be empty or not be there yet.", valueName: "dir"))
     var folder: String
 
     func run() async throws {
@@ -33,7 +35,8 @@ struct NewCommand: AsyncParsableCommand {
         }
         for file in StarterArchive.files {
             let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
-            try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try manager.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(file.text.utf8).write(to: url)
         }
         Console.say("made an archive in \(folder); next: cd \(folder) && variorum serve")

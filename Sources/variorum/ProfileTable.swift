@@ -16,7 +16,8 @@ enum ProfileTable {
     private static func number(_ seconds: Double) -> String {
         let milliseconds = Int((seconds * 1000).rounded())
         let fraction = String(milliseconds % 1000)
-        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count)
+            + fraction
     }
 
     private static func pad(_ text: String, _ width: Int, left: Bool = true) -> String {

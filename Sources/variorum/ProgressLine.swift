@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 
 /// One line on a terminal that says what is being done, once it has taken longer than a second.
+///
 /// Nothing when standard error is no terminal.
 final class ProgressLine: Sendable {
     private struct State {

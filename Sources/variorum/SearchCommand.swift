@@ -21,12 +21,15 @@ struct SearchCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Option(help: ArgumentHelp("The built site (default: public in the archive).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The built site (default: public in the archive).", valueName: "dir"))
     var site: String?
 
     @Option(
         name: .customLong("facet"),
-        help: ArgumentHelp("Only results with this value, such as kind=person; may be repeated.", valueName: "facet=value"))
+        help: ArgumentHelp(
+            "Only results with this value, such as kind=person; may be repeated.",
+            valueName: "facet=value"))
     var facets: [String] = []
 
     @Option(help: ArgumentHelp("How many results to show.", valueName: "n"))

@@ -6,7 +6,8 @@ enum SearchOutput {
     static func text(_ answer: SearchAnswer) -> String {
         var text = ""
         for result in answer.results {
-            text += "\(result.title)\n  \(result.path)\(result.date.isEmpty ? "" : "  \(result.date)")\n"
+            text +=
+                "\(result.title)\n  \(result.path)\(result.date.isEmpty ? "" : "  \(result.date)")\n"
             for passage in result.passages {
                 text += "    \(marked(passage))\(passage.anchor.map { "  #\($0)" } ?? "")\n"
             }
@@ -21,8 +22,10 @@ enum SearchOutput {
         var json = "{\"total\":\(answer.total),\"paths\":[\(list(answer.paths))],\"results\":["
         json += answer.results.map { result in
             let passages = result.passages.map { passage in
-                let hits = passage.hits.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
-                return "{\"anchor\":\(JSONText.quoted(passage.anchor ?? "")),\"text\":\(JSONText.quoted(passage.text)),\"hits\":[\(hits)]}"
+                let hits = passage.hits.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(
+                    separator: ",")
+                return
+                    "{\"anchor\":\(JSONText.quoted(passage.anchor ?? "")),\"text\":\(JSONText.quoted(passage.text)),\"hits\":[\(hits)]}"
             }
             return "{\"kind\":\"\(result.kind.name)\",\"path\":\(JSONText.quoted(result.path)),"
                 + "\"title\":\(JSONText.quoted(result.title)),\"date\":\(JSONText.quoted(result.date)),"

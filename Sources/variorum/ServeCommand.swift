@@ -25,7 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
 
-    @Option(help: ArgumentHelp("Write the site here (default: public in the archive).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the site here (default: public in the archive).", valueName: "dir"))
     var output: String?
 
     @Flag(help: "Show drafts too.")

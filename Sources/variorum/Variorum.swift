@@ -4,7 +4,8 @@ import ArgumentParser
 struct Variorum: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "variorum",
-        abstract: "Turns a folder of articles into an annotated, cross-referenced, searchable site.",
+        abstract:
+            "Turns a folder of articles into an annotated, cross-referenced, searchable site.",
         discussion: """
             An archive is a folder with content/ in it. Every command works on the archive in this folder, \
             or on the one that --archive names.
@@ -20,7 +21,8 @@ struct Variorum: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self,
+            ServeCommand.self,
             SearchCommand.self,
         ])
 }

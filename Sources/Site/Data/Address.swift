@@ -14,9 +14,12 @@ struct Address: Sendable {
 
     var isAbsolute: Bool { !base.isEmpty }
 
-    /// - Parameter path: of a page (trailing slash) or a file. Servers know folders, so no `index.html`.
+    /// - Parameter path: of a page (trailing slash) or a file. Servers know folders, so no
+    ///   `index.html`.
     func of(_ path: String) -> String {
-        base + HTML.percentEncoded(path: isAbsolute || !path.hasSuffix("/") ? path : SitePath.file(path))
+        base
+            + HTML.percentEncoded(
+                path: isAbsolute || !path.hasSuffix("/") ? path : SitePath.file(path))
     }
 
     /// A name that stays the same wherever the site is hosted, for feed readers.

@@ -2,10 +2,13 @@ import Annotation
 import Archive
 import Text
 
-/// `articles/<slug>/annotations.json`: an article's mentions and statements as a W3C AnnotationPage.
+/// `articles/<slug>/annotations.json`: an article's mentions and statements as a W3C
+/// AnnotationPage.
 ///
-/// Offsets are code points of `text.txt`; `prefix` and `suffix` are up to 32 code points of the same
-/// block. Source: https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/selectors-states/
+/// Offsets are code points of `text.txt`; `prefix` and `suffix` are up to 32 code points of the
+/// same
+/// block. Source: https://www.w3.org/TR/annotation-model/ and
+/// https://www.w3.org/TR/selectors-states/
 struct AnnotationPage {
     let edition: Edition
 
@@ -67,7 +70,8 @@ struct AnnotationPage {
                         json.member("type", "SpecificResource")
                         json.member(
                             "source",
-                            SitePath.link(from: page, to: SitePath.claim(edition.archive.claims[claim].id)))
+                            SitePath.link(
+                                from: page, to: SitePath.claim(edition.archive.claims[claim].id)))
                         json.member("purpose", "linking")
                     }
                     target(anchor.range, in: text, &count, into: &json)
@@ -77,10 +81,12 @@ struct AnnotationPage {
     }
 
     private func target(
-        _ range: Range<Int>, in text: ArticleText, _ count: inout CodePointCounter, into json: inout JSONWriter
+        _ range: Range<Int>, in text: ArticleText, _ count: inout CodePointCounter,
+        into json: inout JSONWriter
     ) {
         let utf8 = text.plain.utf8
-        let block = text.plain.blocks[text.sentences[text.sentence(at: range.lowerBound)].block].range
+        let block = text.plain.blocks[text.sentences[text.sentence(at: range.lowerBound)].block]
+            .range
         json.object("target") { json in
             json.member("source", "text.txt")
             json.array("selector") { json in
@@ -92,8 +98,10 @@ struct AnnotationPage {
                 json.object { json in
                     json.member("type", "TextQuoteSelector")
                     json.member("exact", string(utf8[range]))
-                    json.member("prefix", string(utf8[context(before: range.lowerBound, in: utf8, block)]))
-                    json.member("suffix", string(utf8[context(after: range.upperBound, in: utf8, block)]))
+                    json.member(
+                        "prefix", string(utf8[context(before: range.lowerBound, in: utf8, block)]))
+                    json.member(
+                        "suffix", string(utf8[context(after: range.upperBound, in: utf8, block)]))
                 }
             }
         }
@@ -122,5 +130,7 @@ struct AnnotationPage {
         return offset..<end
     }
 
-    private func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    private func string(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
 }

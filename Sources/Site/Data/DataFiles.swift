@@ -12,7 +12,8 @@ struct DataFiles {
             OutputFile(path: "data/mentions.csv", bytes: mentionsCSV),
             OutputFile(path: "data/claims.json", bytes: claimsJSON),
             OutputFile(path: "data/claims.csv", bytes: claimsCSV),
-            OutputFile(path: "data/datapackage.json", bytes: DataPackage.bytes(edition.archive.settings)),
+            OutputFile(
+                path: "data/datapackage.json", bytes: DataPackage.bytes(edition.archive.settings)),
         ]
     }
 
@@ -28,7 +29,9 @@ struct DataFiles {
                         json.member("path", SitePath.entity(entity))
                         if !entity.labels.isEmpty {
                             json.object("labels") { json in
-                                for label in entity.labels { json.member(label.language, label.name) }
+                                for label in entity.labels {
+                                    json.member(label.language, label.name)
+                                }
                             }
                         }
                         json.member(ifAny: "aliases", entity.aliases.map(\.text))
@@ -59,8 +62,10 @@ struct DataFiles {
                 let entity = edition.archive.entities[mention.entity]
                 csv.row([
                     article.slug, article.date?.iso ?? "", article.outlet ?? "", entity.id,
-                    entity.kind.rawValue, String(decoding: text.plain.utf8[mention.range], as: UTF8.self),
-                    String(count(mention.range.lowerBound)), String(count(mention.range.upperBound)),
+                    entity.kind.rawValue,
+                    String(decoding: text.plain.utf8[mention.range], as: UTF8.self),
+                    String(count(mention.range.lowerBound)),
+                    String(count(mention.range.upperBound)),
                     "s\(mention.sentence + 1)", "\(mention.reason)",
                 ])
             }
@@ -119,7 +124,8 @@ struct DataFiles {
     }
 
     static let claimColumns = [
-        "claim", "title", "kind", "subjects", "metric", "period", "status", "article", "date", "outlet",
+        "claim", "title", "kind", "subjects", "metric", "period", "status", "article", "date",
+        "outlet",
         "speaker", "mode", "stance", "quote", "value", "sentence", "basis", "rank",
     ]
 
@@ -139,13 +145,17 @@ struct DataFiles {
     private func row(
         _ claim: Claim, _ index: Int, _ statement: Statement, _ number: Int, _ article: Article?
     ) -> [String] {
-        let sentence = edition.ledger.anchor(of: index, statement: number).map { "s\($0.sentence + 1)" }
+        let sentence = edition.ledger.anchor(of: index, statement: number).map {
+            "s\($0.sentence + 1)"
+        }
         var fields = [claim.id, claim.title, claim.kind.rawValue]
         fields.append(claim.subjects.map(\.value).joined(separator: " "))
         fields += [claim.metric?.value ?? "", claim.period?.value ?? ""]
         fields.append(edition.ledger.status(of: index).rawValue)
         fields += [statement.article.value, article?.date?.iso ?? "", article?.outlet ?? ""]
-        fields += [statement.speaker?.value ?? "", statement.mode.rawValue, statement.stance.rawValue]
+        fields += [
+            statement.speaker?.value ?? "", statement.mode.rawValue, statement.stance.rawValue,
+        ]
         fields += [statement.quote.value, statement.value?.value ?? "", sentence ?? ""]
         fields += [statement.basis ?? "", statement.rank.rawValue]
         return fields

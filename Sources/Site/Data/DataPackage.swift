@@ -11,7 +11,9 @@ enum DataPackage {
                 json.member("title", settings.title)
                 json.member(ifAny: "description", settings.description)
                 json.array("resources") { json in
-                    resource("mentions", DataFiles.mentionColumns, numbers: ["start", "end"], into: &json)
+                    resource(
+                        "mentions", DataFiles.mentionColumns, numbers: ["start", "end"], into: &json
+                    )
                     resource("claims", DataFiles.claimColumns, numbers: [], into: &json)
                 }
             }

@@ -27,7 +27,8 @@ struct Feeds {
     private var atom: [UInt8] {
         let settings = edition.archive.settings
         var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
-        xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(HTML.escape(settings.language))\">\n"
+        xml +=
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(HTML.escape(settings.language))\">\n"
         xml += "<id>\(HTML.escape(address.id(of: "")))</id>\n"
         xml += "<title>\(HTML.escape(settings.title))</title>\n"
         if !settings.description.isEmpty {
@@ -45,10 +46,14 @@ struct Feeds {
             xml += "<title>\(HTML.escape(article.title))</title>\n"
             xml += "<updated>\(Self.timestamp(article))</updated>\n"
             if let date = article.date { xml += "<published>\(date.timestamp)</published>\n" }
-            for author in article.authors { xml += "<author><name>\(HTML.escape(author))</name></author>\n" }
+            for author in article.authors {
+                xml += "<author><name>\(HTML.escape(author))</name></author>\n"
+            }
             xml += "<link rel=\"alternate\" href=\"\(HTML.escape(address.of(path)))\"/>\n"
             for tag in article.tags { xml += "<category term=\"\(HTML.escape(tag))\"/>\n" }
-            if let summary = article.summary { xml += "<summary>\(HTML.escape(summary))</summary>\n" }
+            if let summary = article.summary {
+                xml += "<summary>\(HTML.escape(summary))</summary>\n"
+            }
             xml += "</entry>\n"
         }
         xml += "</feed>\n"

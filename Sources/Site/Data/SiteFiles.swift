@@ -23,7 +23,8 @@ struct SiteFiles {
         ]
     }
 
-    /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they are
+    /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they
+    /// are
     /// relative, and a comment says so.
     private func sitemap(_ pages: [String]) -> [UInt8] {
         let dates = Dictionary(
@@ -73,12 +74,17 @@ struct SiteFiles {
         if !settings.description.isEmpty { text += "> \(settings.description)\n\n" }
         text += "## \(strings["articles"])\n\n"
         for article in edition.archive.articles {
-            let path = address.base + HTML.percentEncoded(path: SitePath.article(article.slug) + "index.md")
-            let facts = [article.date?.iso, article.outlet].compactMap { $0 }.joined(separator: ", ")
+            let path =
+                address.base
+                + HTML.percentEncoded(path: SitePath.article(article.slug) + "index.md")
+            let facts = [article.date?.iso, article.outlet].compactMap { $0 }.joined(
+                separator: ", ")
             text += "- [\(article.title)](\(path))" + (facts.isEmpty ? "\n" : ": \(facts)\n")
         }
         text += "\n## \(strings["data"])\n\n"
-        for name in ["entities.json", "mentions.csv", "claims.json", "claims.csv", "datapackage.json"] {
+        for name in [
+            "entities.json", "mentions.csv", "claims.json", "claims.csv", "datapackage.json",
+        ] {
             text += "- [\(name)](\(address.base)data/\(name))\n"
         }
         return Array(text.utf8)

@@ -3,7 +3,8 @@ import Archive
 /// Who and what is named together with an entity, ranked by lift: how much more often two are named
 /// in one article than they would be if they had nothing to do with one another.
 ///
-/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. A pair counts from two common articles on
+/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. A pair counts from two common articles
+/// on
 /// (from one in an archive of fewer than twenty), since one coincidence says nothing.
 struct Companions: Sendable {
     struct Companion: Sendable {
@@ -40,7 +41,8 @@ struct Companions: Sendable {
         }
         return Array(
             all.sorted { a, b in
-                a.lift != b.lift ? a.lift > b.lift
+                a.lift != b.lift
+                    ? a.lift > b.lift
                     : (b.articles, a.entity) < (a.articles, b.entity)
             }.prefix(limit))
     }

@@ -40,10 +40,14 @@ struct Edition: Sendable {
         var cast: [[CastMember]] = []
         for (article, ms) in mentions.enumerated() {
             var counts: [Int: [Int]] = [:]
-            for (index, mention) in ms.enumerated() { counts[mention.entity, default: []].append(index) }
+            for (index, mention) in ms.enumerated() {
+                counts[mention.entity, default: []].append(index)
+            }
             cast.append(
-                counts.map { CastMember(entity: $0.key, mentions: $0.value.count, first: $0.value[0]) }
-                    .sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) })
+                counts.map {
+                    CastMember(entity: $0.key, mentions: $0.value.count, first: $0.value[0])
+                }
+                .sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) })
             var byEntity: [Int: Appearance] = [:]
             for (entity, indices) in counts {
                 byEntity[entity, default: Appearance(article: article)].own = indices
@@ -67,13 +71,18 @@ struct Edition: Sendable {
             for subject in Set(claim.subjects.compactMap { entityByID[$0.value] }).sorted() {
                 about[subject].append(index)
             }
-            let speakers = claim.statements.compactMap { $0.speaker.flatMap { entityByID[$0.value] } }
+            let speakers = claim.statements.compactMap {
+                $0.speaker.flatMap { entityByID[$0.value] }
+            }
             for speaker in Set(speakers).sorted() { by[speaker].append(index) }
         }
-        var relationsTo = [[(claim: Int, kind: Claim.Relation.Kind)]](repeating: [], count: archive.claims.count)
+        var relationsTo = [[(claim: Int, kind: Claim.Relation.Kind)]](
+            repeating: [], count: archive.claims.count)
         for (index, claim) in archive.claims.enumerated() {
             for relation in claim.relations {
-                if let to = archive.lookup.claimByID[relation.to.value] { relationsTo[to].append((index, relation.kind)) }
+                if let to = archive.lookup.claimByID[relation.to.value] {
+                    relationsTo[to].append((index, relation.kind))
+                }
             }
         }
         self.relationsTo = relationsTo

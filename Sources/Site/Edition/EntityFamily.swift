@@ -1,6 +1,7 @@
 import Archive
 
-/// How entities belong together, seen from both sides: parts and wholes, makers and products, people
+/// How entities belong together, seen from both sides: parts and wholes, makers and products,
+/// people
 /// and their organizations, former and present names.
 struct EntityFamily: Sendable {
     /// By entity: its versions and sub-brands.
@@ -32,7 +33,9 @@ struct EntityFamily: Sendable {
         successors = inverse { [$0.formerly?.id.value].compactMap { $0 } }
     }
 
-    /// The wholes that an entity is part of, nearest first. A circle is cut where it closes.
+    /// The wholes that an entity is part of, nearest first.
+    ///
+    /// A circle is cut where it closes.
     func ancestors(of entity: Int) -> [Int] {
         var chain: [Int] = []
         var next = parent[entity]

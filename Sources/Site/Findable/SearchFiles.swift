@@ -30,7 +30,8 @@ struct SearchFiles {
                 members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         }
         labels["outlet"] = Dictionary(
-            press.edition.shelves.outlets.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            press.edition.shelves.outlets.map { ($0.id, $0.name) },
+            uniquingKeysWith: { first, _ in first })
         for kind in SearchUnit.Kind.allCases {
             labels["kind", default: [:]][kind.name] = press.strings[kind.name]
         }

@@ -5,7 +5,8 @@ import Text
 
 /// What the search index is given: every article in passages, every entity, every claim.
 struct SearchUnits {
-    /// A passage is closed at the first sentence end after this many bytes: about 1,500 Han characters.
+    /// A passage is closed at the first sentence end after this many bytes: about 1,500 Han
+    /// characters.
     static let passageLength = 4_500
 
     let edition: Edition
@@ -29,7 +30,9 @@ struct SearchUnits {
                     kind: .article, path: path, title: article.title, names: article.authors,
                     textPath: path + "text.txt", text: Array(text.plain.utf8[start..<end]),
                     textRange: start..<end,
-                    sentences: (first...number).map { (sentences[$0].range.lowerBound, "s\($0 + 1)") },
+                    sentences: (first...number).map {
+                        (sentences[$0].range.lowerBound, "s\($0 + 1)")
+                    },
                     date: article.date?.iso ?? "", facets: facets))
             start = end
             first = number + 1
@@ -79,7 +82,8 @@ struct SearchUnits {
         if let outlet = article.outlet { facets.append(("outlet", SitePath.segment(outlet))) }
         facets.append(("language", article.language))
         facets += edition.cast[index].map { facet(of: $0.entity) }
-        let statuses = Set(edition.claimsByArticle[index].map { edition.ledger.status(of: $0).rawValue })
+        let statuses = Set(
+            edition.claimsByArticle[index].map { edition.ledger.status(of: $0).rawValue })
         facets += statuses.sorted().map { ("status", $0) }
         return facets
     }

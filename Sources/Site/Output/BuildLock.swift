@@ -23,7 +23,9 @@ struct BuildLock: Sendable {
             // path still names the file that we locked.
             var locked = stat()
             var named = stat()
-            if fstat(descriptor, &locked) == 0, stat(path, &named) == 0, locked.st_ino == named.st_ino {
+            if fstat(descriptor, &locked) == 0, stat(path, &named) == 0,
+                locked.st_ino == named.st_ino
+            {
                 self.path = path
                 self.descriptor = descriptor
                 return

@@ -5,7 +5,8 @@ struct CSVWriter {
     mutating func row(_ fields: [String]) {
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(0x2C) }
-            if field.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) {
+            if field.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
+            {
                 bytes.append(0x22)
                 for byte in field.utf8 {
                     if byte == 0x22 { bytes.append(0x22) }

@@ -16,7 +16,8 @@ enum Disk {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+                Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
             }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -26,7 +27,9 @@ enum Disk {
             }
             written += count
         }
-        guard close(descriptor) == 0 else { throw OutputError(path: path, action: "write", code: errno) }
+        guard close(descriptor) == 0 else {
+            throw OutputError(path: path, action: "write", code: errno)
+        }
     }
 
     /// The bytes of a file; `nil` when there is none.
@@ -94,7 +97,8 @@ enum Disk {
             let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
             return names.filter { name in
                 var status = stat()
-                return lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+                return lstat("\(folder)/\(name)", &status) == 0
+                    && status.st_mode & S_IFMT != S_IFDIR
             }.sorted()
         } catch let error as CocoaError {
             throw OutputError(path: folder, action: "list the folder", code: errnoCode(of: error))

@@ -2,7 +2,8 @@
 enum HTML {
     /// For element content and for attribute values in double quotes.
     static func escape(_ text: some StringProtocol) -> String {
-        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 })
+        else {
             return String(text)
         }
         return String(decoding: escape(utf8: text.utf8), as: UTF8.self)

@@ -8,14 +8,18 @@ struct Manifest {
 
     var records: [String: FileRecord]
 
-    /// - Returns: an empty manifest when there is none or it cannot be understood; then every file in
+    /// - Returns: an empty manifest when there is none or it cannot be understood; then every file
+    ///   in
     ///   the folder counts as somebody else's.
     static func read(from folder: String) throws -> Manifest {
         guard let bytes = try Disk.read("\(folder)/\(path)") else { return Manifest(records: [:]) }
         do {
             let file = try JSONDecoder().decode(Contents.self, from: Data(bytes))
-            let records = file.files.map { FileRecord(path: $0.path, size: $0.size, sha256: $0.sha256) }
-            return Manifest(records: Dictionary(records.map { ($0.path, $0) }) { first, _ in first })
+            let records = file.files.map {
+                FileRecord(path: $0.path, size: $0.size, sha256: $0.sha256)
+            }
+            return Manifest(
+                records: Dictionary(records.map { ($0.path, $0) }) { first, _ in first })
         } catch is DecodingError {
             return Manifest(records: [:])
         }

@@ -1,7 +1,9 @@
 import Foundation
 import Text
 
-/// The disk refused something while the site was written. The old site still stands.
+/// The disk refused something while the site was written.
+///
+/// The old site still stands.
 struct OutputError: Error {
     var path: String
     var action: String
@@ -11,12 +13,14 @@ struct OutputError: Error {
         let reason = String(cString: strerror(code))
         let help =
             switch code {
-            case ENOSPC, EDQUOT: "free some space and build again; nothing of the old site was changed"
+            case ENOSPC, EDQUOT:
+                "free some space and build again; nothing of the old site was changed"
             case EACCES, EPERM, EROFS:
                 "give yourself write permission, or choose another folder with --output"
             default: "nothing of the old site was changed; mend the cause and build again"
             }
         return Diagnostic(
-            .error, "output-failed", at: .init(file: path), "cannot \(action): \(reason)", help: help)
+            .error, "output-failed", at: .init(file: path), "cannot \(action): \(reason)",
+            help: help)
     }
 }

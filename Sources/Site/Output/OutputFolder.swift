@@ -6,7 +6,8 @@ import Text
 /// The folder that holds the built site. Publishing is all or nothing:
 ///
 /// 1. `OutputStage.put` writes every file that differs into a hidden folder beside the site;
-/// 2. `publish` gives it the unchanged files and the files of others as hard links, so that their bytes and
+/// 2. `publish` gives it the unchanged files and the files of others as hard links, so that their
+///    bytes and
 ///    times stay;
 /// 3. the two folders change places in one step, and the old one is removed.
 ///
@@ -31,7 +32,9 @@ public struct OutputFolder: Sendable {
     var stagePath: String { sibling("new") }
     var lockPath: String { sibling("lock") }
 
-    /// Begins a new edition of the site. What an interrupted build left behind is removed.
+    /// Begins a new edition of the site.
+    ///
+    /// What an interrupted build left behind is removed.
     func begin() throws -> OutputStage {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
         try Disk.makeFolder(parent)
@@ -49,11 +52,14 @@ public struct OutputFolder: Sendable {
         let all = records + [manifest]
         let ours = Set(all.map(\.path))
         let standing = try Disk.files(below: path)
-        let foreign = standing.filter { !ours.contains($0) && stage.previous.records[$0] == nil && $0 != Manifest.path }
+        let foreign = standing.filter {
+            !ours.contains($0) && stage.previous.records[$0] == nil && $0 != Manifest.path
+        }
         let removed = standing.filter { !ours.contains($0) && stage.previous.records[$0] != nil }
         let written = all.filter { !$0.isUnchanged }
         let report = PublishReport(
-            files: all.count, written: written.map(\.path).sorted(), removed: removed, foreign: foreign)
+            files: all.count, written: written.map(\.path).sorted(), removed: removed,
+            foreign: foreign)
         guard !written.isEmpty || !removed.isEmpty else { return report }
 
         for name in all.filter(\.isUnchanged).map(\.path) + foreign {
@@ -94,7 +100,8 @@ public struct PublishReport: Sendable {
         return [
             Diagnostic(
                 .note, "foreign-file", at: .init(file: "\(folder)/\(first)"),
-                "\(count) \(count == 1 ? "file" : "files") in the output folder not written by variorum; kept")
+                "\(count) \(count == 1 ? "file" : "files") in the output folder not written by variorum; kept"
+            )
         ]
     }
 }

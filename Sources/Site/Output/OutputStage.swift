@@ -4,7 +4,9 @@ import Synchronization
 import Text
 
 /// A new edition of the site while it is being written: files that differ from the old one, in a
-/// hidden folder beside it. `put` may be called from several threads.
+/// hidden folder beside it.
+///
+/// `put` may be called from several threads.
 final class OutputStage: Sendable {
     let previous: Manifest
     private let folder: String
@@ -22,7 +24,8 @@ final class OutputStage: Sendable {
     /// - Throws: `OutputError` when the disk refuses, or when a file that the program did not write
     ///   stands in the way.
     func put(_ file: OutputFile) throws -> FileRecord {
-        var record = FileRecord(path: file.path, size: file.bytes.count, sha256: SHA256Hex.of(file.bytes))
+        var record = FileRecord(
+            path: file.path, size: file.bytes.count, sha256: SHA256Hex.of(file.bytes))
         let old = "\(folder)/\(file.path)"
         if let known = previous.records[file.path] {
             record.isUnchanged = known.sha256 == record.sha256 && Disk.fileSize(old) == record.size

@@ -31,10 +31,12 @@ struct AnnotatedText {
     private var claims: [InlineWrap] {
         press.edition.claimsByArticle[article].flatMap { claim -> [InlineWrap] in
             let id = HTML.escape(press.archive.claims[claim].id)
-            return press.edition.ledger.anchors(of: claim).filter { $0.article == article }.map { anchor in
+            return press.edition.ledger.anchors(of: claim).filter { $0.article == article }.map {
+                anchor in
                 let verdict = press.edition.ledger.verdict(of: anchor)
                 let open = "<mark class=\"claim\" data-claim=\"\(id)\" data-verdict=\"\(verdict)\">"
-                return InlineWrap(range: anchor.range, level: 1, open: open, reopen: open, close: "</mark>")
+                return InlineWrap(
+                    range: anchor.range, level: 1, open: open, reopen: open, close: "</mark>")
             }
         }
     }
@@ -47,7 +49,9 @@ struct AnnotatedText {
         }
         return press.edition.mentions[article].map { mention in
             // The first mention of a section is a full link, later ones are quieter.
-            while section < headings.count, headings[section].range.lowerBound <= mention.range.lowerBound {
+            while section < headings.count,
+                headings[section].range.lowerBound <= mention.range.lowerBound
+            {
                 section += 1
                 seen = []
             }
@@ -55,7 +59,8 @@ struct AnnotatedText {
             let entity = press.archive.entities[mention.entity]
             let attributes =
                 "class=\"\(isFirst ? "mention" : "mention again")\" data-entity=\"\(entity.id)\" data-kind=\"\(entity.kind.rawValue)\""
-            let open = "<a \(attributes) href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">"
+            let open =
+                "<a \(attributes) href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">"
             return InlineWrap(
                 range: mention.range, level: 3, open: open, reopen: open, close: "</a>",
                 openInLink: "<span \(attributes)>", closeInLink: "</span>")

@@ -27,7 +27,8 @@ struct ArticlePage {
             path: path, title: article.title, section: "articles", description: article.summary)
         context["slug"] = article.slug
         context["textLang"] = article.language
-        context["body"] = String(decoding: AnnotatedText(press: press, article: index).html, as: UTF8.self)
+        context["body"] = String(
+            decoding: AnnotatedText(press: press, article: index).html, as: UTF8.self)
         if let outlet = article.outlet, let name = press.outletName(of: article) {
             context["outlet"] = [
                 "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
@@ -40,9 +41,12 @@ struct ArticlePage {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
         }
         context["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
-        context["claims"] = joined(edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
+        context["claims"] = joined(
+            edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
         for kind in Entity.Kind.allCases {
-            let members = edition.cast[index].filter { press.archive.entities[$0.entity].kind == kind }
+            let members = edition.cast[index].filter {
+                press.archive.entities[$0.entity].kind == kind
+            }
             context[kind.folder] = joined(members.map { press.row(entity: $0.entity, from: path) })
         }
         let related = edition.shelves.related(to: index, in: press.archive)
@@ -55,10 +59,12 @@ struct ArticlePage {
         let separator = HTML.escape(press.strings["name-separator"])
         func names(_ key: String, _ people: [String]) -> String? {
             guard !people.isEmpty else { return nil }
-            let links = people.map { press.link(entity: $0, from: path) }.joined(separator: separator)
+            let links = people.map { press.link(entity: $0, from: path) }.joined(
+                separator: separator)
             return HTML.escape(press.strings[key]).replacing("{names}", with: links)
         }
-        let parts = [names("by", article.authors), names("translated-by", article.translators)].compactMap { $0 }
+        let parts = [names("by", article.authors), names("translated-by", article.translators)]
+            .compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
@@ -68,7 +74,10 @@ struct ArticlePage {
         func link(_ index: Int) -> [String: String]? {
             guard articles.indices.contains(index) else { return nil }
             let article = articles[index]
-            return ["href": SitePath.link(from: path, to: SitePath.article(article.slug)), "title": article.title]
+            return [
+                "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
+                "title": article.title,
+            ]
         }
         var context: Theme.Context = [:]
         context["newer"] = link(index - 1)

@@ -22,7 +22,8 @@ struct ClaimLists {
         let groups = self.groups(claims, from: path)
         context["groups"] = groups.map { ["id": $0.id, "title": $0.title, "items": $0.items] }
         if groups.count > 1 {
-            context["jumps"] = groups.map { "<li><a href=\"#\($0.id)\">\($0.name)</a></li>" }.joined(separator: "\n")
+            context["jumps"] = groups.map { "<li><a href=\"#\($0.id)\">\($0.name)</a></li>" }
+                .joined(separator: "\n")
         }
         return press.page(.claims, at: path, context)
     }
@@ -39,10 +40,17 @@ struct ClaimLists {
         var bySubject: [Int: [Int]] = [:]
         var others: [Int] = []
         for claim in claims {
-            let subject = press.archive.claims[claim].subjects.first.flatMap { press.archive.lookup.entityByID[$0.value] }
-            if let subject { bySubject[subject, default: []].append(claim) } else { others.append(claim) }
+            let subject = press.archive.claims[claim].subjects.first.flatMap {
+                press.archive.lookup.entityByID[$0.value]
+            }
+            if let subject {
+                bySubject[subject, default: []].append(claim)
+            } else {
+                others.append(claim)
+            }
         }
-        var groups = bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { subject, claims in
+        var groups = bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+            subject, claims in
             let entity = press.archive.entities[subject]
             return Group(
                 id: "about-\(entity.id)", name: HTML.escape(entity.name),

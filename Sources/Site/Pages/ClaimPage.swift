@@ -24,7 +24,9 @@ struct ClaimPage {
         context["status"] = status.rawValue
         context["statusText"] = press.strings["status-\(status.rawValue)"]
         context["statusReason"] = reason
-        context["pinned"] = claim.status.map { ["status": $0, "text": press.strings["status-\($0)"]] }
+        context["pinned"] = claim.status.map {
+            ["status": $0, "text": press.strings["status-\($0)"]]
+        }
         context["facts"] = facts
         context["hasValues"] = claim.statements.contains { $0.value != nil }
         context["statements"] = claim.statements.indices.map(statement)
@@ -42,7 +44,8 @@ struct ClaimPage {
     private var reason: String {
         let articles = Set(ledger.anchors(of: index).map(\.article))
         return [
-            press.count("statements", claim.statements.count), press.count("articles", articles.count),
+            press.count("statements", claim.statements.count),
+            press.count("articles", articles.count),
             press.count("origins", ledger.origins(of: index)),
         ].joined(separator: " · ")
     }
@@ -58,7 +61,9 @@ struct ClaimPage {
         }
         if let id = claim.metric?.value, let metric = press.archive.metric(id) {
             let href = SitePath.link(from: path, to: SitePath.metric(id))
-            add("metric", "<a href=\"\(href)\">\(HTML.escape(metric.title(in: press.language)))</a>")
+            add(
+                "metric", "<a href=\"\(href)\">\(HTML.escape(metric.title(in: press.language)))</a>"
+            )
         }
         if let period = claim.period { add("period", HTML.escape(period.value)) }
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
@@ -92,9 +97,11 @@ struct ClaimPage {
         context["verdict"] = verdict
         context["verdictText"] = verdict == "single" ? "" : press.strings["verdict-\(verdict)"]
         let sentences = press.edition.texts[anchor.article].sentences
-        let last = sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound } ?? anchor.sentence
+        let last =
+            sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound } ?? anchor.sentence
         context["sentence"] = press.sentence(
-            sentences[anchor.sentence].range.lowerBound..<sentences[max(last, anchor.sentence)].range.upperBound,
+            sentences[anchor.sentence].range
+                .lowerBound..<sentences[max(last, anchor.sentence)].range.upperBound,
             of: anchor.article, hits: [anchor.range],
             open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
         return context
@@ -111,7 +118,9 @@ struct ClaimPage {
             )
         }
         for relation in claim.relations {
-            if let other = press.archive.lookup.claimByID[relation.to.value] { add(relation.kind.rawValue, other) }
+            if let other = press.archive.lookup.claimByID[relation.to.value] {
+                add(relation.kind.rawValue, other)
+            }
         }
         for (other, kind) in press.edition.relationsTo[index] { add(kind.inverseKey, other) }
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
@@ -123,10 +132,14 @@ struct ClaimPage {
                 json.member("name", claim.title)
                 json.member("kind", "claim")
                 json.member(ifAny: "lang", LanguageDetector.language(of: Array(claim.title.utf8)))
-                json.member("line", "\(press.strings["status-\(ledger.status(of: index).rawValue)"]) · \(reason)")
+                json.member(
+                    "line",
+                    "\(press.strings["status-\(ledger.status(of: index).rawValue)"]) · \(reason)")
                 json.array("articles") { json in
                     for (number, statement) in claim.statements.enumerated().prefix(5) {
-                        guard let anchor = ledger.anchor(of: index, statement: number) else { continue }
+                        guard let anchor = ledger.anchor(of: index, statement: number) else {
+                            continue
+                        }
                         let article = press.archive.articles[anchor.article]
                         let outlet = press.outletName(of: article) ?? article.title
                         json.object { json in

@@ -10,9 +10,12 @@ enum DateWords {
     static func text(_ date: PartialDate, language: String) -> String {
         let isChinese = language.hasPrefix("zh") || language.hasPrefix("ja")
         if isChinese {
-            return "\(date.year)年" + (date.month.map { "\($0)月" } ?? "") + (date.day.map { "\($0)日" } ?? "")
+            return "\(date.year)年" + (date.month.map { "\($0)月" } ?? "")
+                + (date.day.map { "\($0)日" } ?? "")
         }
-        guard let month = date.month, months.indices.contains(month - 1) else { return "\(date.year)" }
+        guard let month = date.month, months.indices.contains(month - 1) else {
+            return "\(date.year)"
+        }
         return (date.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(date.year)"
     }
 

@@ -3,7 +3,8 @@ import Archive
 import Markup
 import Text
 
-/// `people/<id>/`, `products/<id>/`, `organizations/<id>/`: what the archive says of an entity, every
+/// `people/<id>/`, `products/<id>/`, `organizations/<id>/`: what the archive says of an entity,
+/// every
 /// mention in its sentence.
 struct EntityPage {
     /// Articles whose mentions stand on one page.
@@ -34,7 +35,8 @@ struct EntityPage {
         context["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(press.foreign)
         context["count"] = countLine
         context["pager"] = page.pager
-        context["mentions"] = page.items.isEmpty ? nil : page.items.map { group($0, from: page.path) }.joined()
+        context["mentions"] =
+            page.items.isEmpty ? nil : page.items.map { group($0, from: page.path) }.joined()
         guard page.number == 1 else { return context }
         context["names"] = names
         if !entity.body.isEmpty {
@@ -45,12 +47,14 @@ struct EntityPage {
         context["facts"] = EntityFacts(press: press, index: index).html
         context["claimsAbout"] = rows(press.edition.claimsAbout[index])
         context["claimsBy"] = rows(press.edition.claimsBy[index])
-        let together = companions.of(index, in: appearances.filter { !$0.own.isEmpty }.map(\.article))
+        let together = companions.of(
+            index, in: appearances.filter { !$0.own.isEmpty }.map(\.article))
         context["together"] =
             together.isEmpty
             ? nil
             : together.map {
-                press.row(entity: $0.entity, count: press.count("articles", $0.articles), from: path)
+                press.row(
+                    entity: $0.entity, count: press.count("articles", $0.articles), from: path)
             }.joined()
         context["variants"] = VariantTable(press: press, index: index).html
         return context
@@ -83,7 +87,8 @@ struct EntityPage {
         let article = press.archive.articles[appearance.article]
         let target = SitePath.article(article.slug)
         var html = "<section class=\"in-article\"><h3 lang=\"\(HTML.escape(article.language))\">"
-        html += "<a href=\"\(SitePath.link(from: page, to: target))\">\(HTML.escape(article.title))</a></h3>\n"
+        html +=
+            "<a href=\"\(SitePath.link(from: page, to: target))\">\(HTML.escape(article.title))</a></h3>\n"
         let outlet = press.outletName(of: article).map { "<span>\(HTML.escape($0))</span>" }
         let date = article.date.map {
             "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: press.language))</time>"
@@ -104,7 +109,8 @@ struct EntityPage {
             }
         }
         for entry in bySentence {
-            html += item(entry.sentence, entry.hits, part: entry.part, of: appearance.article, from: page)
+            html += item(
+                entry.sentence, entry.hits, part: entry.part, of: appearance.article, from: page)
         }
         return html + "</ol></section>\n"
     }
@@ -115,21 +121,28 @@ struct EntityPage {
         let text = press.edition.texts[article]
         let words = press.sentence(text.sentences[sentence].range, of: article, hits: hits)
         let slug = press.archive.articles[article].slug
-        let href = SitePath.link(from: page, to: SitePath.article(slug), fragment: "s\(sentence + 1)")
+        let href = SitePath.link(
+            from: page, to: SitePath.article(slug), fragment: "s\(sentence + 1)")
         let language = HTML.escape(press.language)
         var html = "<li>\(words) "
         if let part {
             let name = HTML.escape(press.archive.entities[part].name)
-            html += "<span class=\"part\" lang=\"\(language)\">\(HTML.escape(press.strings["mentions-of-part"]).replacing("{name}", with: name))</span> "
+            html +=
+                "<span class=\"part\" lang=\"\(language)\">\(HTML.escape(press.strings["mentions-of-part"]).replacing("{name}", with: name))</span> "
         }
-        html += "<a class=\"anchor\" href=\"\(href)\" lang=\"\(language)\">\(HTML.escape(press.strings["in-context"]))</a>"
+        html +=
+            "<a class=\"anchor\" href=\"\(href)\" lang=\"\(language)\">\(HTML.escape(press.strings["in-context"]))</a>"
         let around = [sentence - 1, sentence + 1].filter {
-            text.sentences.indices.contains($0) && text.sentences[$0].block == text.sentences[sentence].block
+            text.sentences.indices.contains($0)
+                && text.sentences[$0].block == text.sentences[sentence].block
         }
         if !around.isEmpty {
             let range =
-                text.sentences[min(sentence, around[0])].range.lowerBound..<text.sentences[max(sentence, around[around.count - 1])].range.upperBound
-            html += "<details class=\"context\"><summary lang=\"\(language)\">\(HTML.escape(press.strings["more-context"]))</summary>"
+                text.sentences[min(sentence, around[0])].range
+                .lowerBound..<text.sentences[max(sentence, around[around.count - 1])].range
+                .upperBound
+            html +=
+                "<details class=\"context\"><summary lang=\"\(language)\">\(HTML.escape(press.strings["more-context"]))</summary>"
             html += "<p>\(press.sentence(range, of: article, hits: hits))</p></details>"
         }
         return html + "</li>\n"
@@ -147,14 +160,16 @@ struct EntityPage {
                 json.array("articles") { json in
                     for appearance in appearances.filter({ !$0.own.isEmpty }).prefix(5) {
                         let article = press.archive.articles[appearance.article]
-                        let sentence = press.edition.mentions[appearance.article][appearance.own[0]].sentence
+                        let sentence = press.edition.mentions[appearance.article][appearance.own[0]]
+                            .sentence
                         json.object { json in
                             json.member("title", article.title)
                             json.member("lang", article.language)
                             json.member(
                                 "url",
                                 SitePath.link(
-                                    from: "", to: SitePath.article(article.slug), fragment: "s\(sentence + 1)"))
+                                    from: "", to: SitePath.article(article.slug),
+                                    fragment: "s\(sentence + 1)"))
                         }
                     }
                 }

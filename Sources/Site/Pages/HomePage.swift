@@ -2,7 +2,8 @@ import Archive
 import Markup
 import Text
 
-/// `index.html`: what the archive holds, the latest articles, who is mentioned most, what is disputed.
+/// `index.html`: what the archive holds, the latest articles, who is mentioned most, what is
+/// disputed.
 struct HomePage {
     private static let latest = 8
     private static let mostMentioned = 8
@@ -20,9 +21,13 @@ struct HomePage {
                 of: MarkdownDocument(page.body), options: .page(press.resolver(from: "")))
             context["body"] = String(decoding: html, as: UTF8.self)
         }
-        context["latest"] = joined(press.archive.articles.indices.prefix(Self.latest).map { press.card($0, from: "") })
-        let disputed = press.archive.claims.indices.filter { press.edition.ledger.status(of: $0) == .disputed }
-        context["disputed"] = joined(disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") })
+        context["latest"] = joined(
+            press.archive.articles.indices.prefix(Self.latest).map { press.card($0, from: "") })
+        let disputed = press.archive.claims.indices.filter {
+            press.edition.ledger.status(of: $0) == .disputed
+        }
+        context["disputed"] = joined(
+            disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") })
         for kind in Entity.Kind.allCases { context[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
         context["browse"] = browse.isEmpty ? nil : browse
@@ -36,7 +41,10 @@ struct HomePage {
         }
         counts.append(("claims", press.archive.claims.count))
         return counts.filter { $0.1 > 0 || $0.0 == "articles" }.map {
-            ["href": SitePath.link(from: "", to: "\($0.0)/"), "count": String($0.1), "label": press.strings[$0.0]]
+            [
+                "href": SitePath.link(from: "", to: "\($0.0)/"), "count": String($0.1),
+                "label": press.strings[$0.0],
+            ]
         }
     }
 
@@ -47,20 +55,25 @@ struct HomePage {
             .filter { $0.count > 0 }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         return joined(
-            members.prefix(Self.mostMentioned).map { press.row(entity: $0.index, count: String($0.count), from: "") })
+            members.prefix(Self.mostMentioned).map {
+                press.row(entity: $0.index, count: String($0.count), from: "")
+            })
     }
 
     private var browse: [[String: String]] {
         let shelves = press.edition.shelves
-        return [("years", shelves.years), ("outlets", shelves.outlets), ("tags", shelves.tags)].compactMap {
-            section, shelf in
-            guard !shelf.isEmpty else { return nil }
-            let items = shelf.prefix(40).map {
-                "<li><a href=\"\(SitePath.link(from: "", to: "\(section)/\($0.id)/"))\">\(HTML.escape($0.name))</a> <span class=\"count\">\($0.articles.count)</span></li>"
+        return [("years", shelves.years), ("outlets", shelves.outlets), ("tags", shelves.tags)]
+            .compactMap {
+                section, shelf in
+                guard !shelf.isEmpty else { return nil }
+                let items = shelf.prefix(40).map {
+                    "<li><a href=\"\(SitePath.link(from: "", to: "\(section)/\($0.id)/"))\">\(HTML.escape($0.name))</a> <span class=\"count\">\($0.articles.count)</span></li>"
+                }
+                return ["title": press.strings[section], "items": items.joined(separator: "\n")]
             }
-            return ["title": press.strings[section], "items": items.joined(separator: "\n")]
-        }
     }
 
-    private func joined(_ pieces: [String]) -> String? { pieces.isEmpty ? nil : pieces.joined(separator: "\n") }
+    private func joined(_ pieces: [String]) -> String? {
+        pieces.isEmpty ? nil : pieces.joined(separator: "\n")
+    }
 }

@@ -10,11 +10,13 @@ struct ListPages {
 
     var files: [OutputFile] {
         var files = articleList(
-            Array(press.archive.articles.indices), at: "articles/", heading: press.strings["articles"],
+            Array(press.archive.articles.indices), at: "articles/",
+            heading: press.strings["articles"],
             section: "articles", template: .list)
         for kind in Entity.Kind.allCases { files += entities(kind) }
         files += shelf(press.edition.shelves.tags, at: "tags/", section: "tags", template: .tag)
-        files += shelf(press.edition.shelves.outlets, at: "outlets/", section: "outlets", template: .outlet)
+        files += shelf(
+            press.edition.shelves.outlets, at: "outlets/", section: "outlets", template: .outlet)
         files += shelf(press.edition.shelves.years, at: "years/", section: "years", template: .year)
         files += MetricPages(press: press).files
         files += ClaimLists(press: press).files
@@ -22,7 +24,8 @@ struct ListPages {
     }
 
     private func articleList(
-        _ articles: [Int], at path: String, heading: String, section: String, template: PageTemplate,
+        _ articles: [Int], at path: String, heading: String, section: String,
+        template: PageTemplate,
         extra: Theme.Context = [:]
     ) -> [OutputFile] {
         Pager.pages(articles, size: Self.articlesPerPage, path: path, press: press).map { page in
@@ -30,7 +33,8 @@ struct ListPages {
             context.merge(extra) { $1 }
             context["heading"] = heading
             context["count"] = press.count("articles", articles.count)
-            context["items"] = page.items.map { press.card($0, from: page.path) }.joined(separator: "\n")
+            context["items"] = page.items.map { press.card($0, from: page.path) }.joined(
+                separator: "\n")
             context["pager"] = page.pager
             return press.page(template, at: page.path, context)
         }
@@ -59,7 +63,8 @@ struct ListPages {
     private func shelf(
         _ shelves: [Shelves.Shelf], at path: String, section: String, template: PageTemplate
     ) -> [OutputFile] {
-        var context = press.frame.context(path: path, title: press.strings[section], section: section)
+        var context = press.frame.context(
+            path: path, title: press.strings[section], section: section)
         context["heading"] = press.strings[section]
         context["terms"] = shelves.map {
             [
@@ -70,9 +75,13 @@ struct ListPages {
         var files = [press.page(.terms, at: path, context)]
         for shelf in shelves {
             var extra: Theme.Context = [:]
-            if template == .outlet, let outlet = press.archive.outlets.first(where: { $0.id == shelf.id }) {
+            if template == .outlet,
+                let outlet = press.archive.outlets.first(where: { $0.id == shelf.id })
+            {
                 extra["url"] = outlet.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
-                let names = outlet.labels.sorted { $0.key < $1.key }.filter { $0.value != outlet.name }
+                let names = outlet.labels.sorted { $0.key < $1.key }.filter {
+                    $0.value != outlet.name
+                }
                 extra["names"] =
                     names.isEmpty
                     ? nil

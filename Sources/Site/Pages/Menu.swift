@@ -22,8 +22,10 @@ struct Menu {
 
     func links(root: String) -> [[String: String]] {
         [
-            item(strings["tags"], "tags/", root: root), item(strings["outlets"], "outlets/", root: root),
-            item(strings["years"], "years/", root: root), item(strings["search"], "search/", root: root),
+            item(strings["tags"], "tags/", root: root),
+            item(strings["outlets"], "outlets/", root: root),
+            item(strings["years"], "years/", root: root),
+            item(strings["search"], "search/", root: root),
             item(strings["feed"], "feed.xml", root: root),
             item(strings["data"], "data/datapackage.json", root: root),
         ]

@@ -10,7 +10,8 @@ struct MetricPages {
         let claims = Dictionary(grouping: press.archive.claims.indices) {
             press.archive.claims[$0].metric?.value ?? ""
         }
-        var context = press.frame.context(path: "metrics/", title: press.strings["metrics"], section: "metrics")
+        var context = press.frame.context(
+            path: "metrics/", title: press.strings["metrics"], section: "metrics")
         context["heading"] = press.strings["metrics"]
         context["terms"] = metrics.map {
             [
@@ -31,10 +32,12 @@ struct MetricPages {
         context["names"] =
             names.isEmpty
             ? nil
-            : names.map { "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>" }.joined(separator: " ")
+            : names.map { "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>" }
+                .joined(separator: " ")
         var facts: [String] = []
         if let unit = metric.unit {
-            facts.append("<dt>\(HTML.escape(press.strings["unit"]))</dt><dd>\(HTML.escape(unit))</dd>")
+            facts.append(
+                "<dt>\(HTML.escape(press.strings["unit"]))</dt><dd>\(HTML.escape(unit))</dd>")
         }
         if let base = metric.growthOf?.value, let other = press.archive.metric(base) {
             let href = SitePath.link(from: path, to: SitePath.metric(base))
@@ -44,7 +47,8 @@ struct MetricPages {
         }
         context["facts"] = facts.isEmpty ? nil : facts.joined(separator: "\n")
         context["claims"] =
-            claims.isEmpty ? nil : claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n")
+            claims.isEmpty
+            ? nil : claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n")
         let matrices = MetricMatrix.tables(claims: claims, press: press, path: path)
         context["tables"] = matrices.isEmpty ? nil : matrices
         return press.page(.metric, at: path, context)

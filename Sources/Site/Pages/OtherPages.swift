@@ -2,7 +2,8 @@ import Archive
 import Markup
 import Text
 
-/// The search page, the page for what is not there, the editor's own pages, and redirects from old paths.
+/// The search page, the page for what is not there, the editor's own pages, and redirects from old
+/// paths.
 struct OtherPages {
     let press: Press
 
@@ -17,7 +18,8 @@ struct OtherPages {
     /// Served at any depth, so its links start from the site's root as `base-url` tells it.
     private var notFound: OutputFile {
         let root = BasePath.of(press.archive.settings.baseURL)
-        let context = press.frame.context(path: "", title: press.strings["not-found"], section: "404", root: root)
+        let context = press.frame.context(
+            path: "", title: press.strings["not-found"], section: "404", root: root)
         return OutputFile(path: "404.html", bytes: press.theme.render(.notFound, context))
     }
 
@@ -44,13 +46,15 @@ struct OtherPages {
                     "lang": press.language, "title": article.title,
                     "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
                 ]
-                return OutputFile(path: SitePath.file(path), bytes: press.theme.render(.redirect, context))
+                return OutputFile(
+                    path: SitePath.file(path), bytes: press.theme.render(.redirect, context))
             }
         }
     }
 }
 
-/// The path part of a `base-url`: `/` for `https://example.org/`, `/a/` for `https://example.org/a/`.
+/// The path part of a `base-url`: `/` for `https://example.org/`, `/a/` for
+/// `https://example.org/a/`.
 enum BasePath {
     static func of(_ baseURL: String?) -> String {
         guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
@@ -67,7 +71,9 @@ enum RedirectPath {
     static func of(_ alias: String) -> String? {
         var segments = alias.split(separator: "/").map(String.init)
         if segments.last == "index.html" { segments.removeLast() }
-        guard !segments.isEmpty, !segments.contains(".."), !segments.contains(".") else { return nil }
+        guard !segments.isEmpty, !segments.contains(".."), !segments.contains(".") else {
+            return nil
+        }
         return segments.map(SitePath.segment).joined(separator: "/") + "/"
     }
 }

@@ -2,7 +2,8 @@ import Archive
 
 /// What every page shares: language, root, header, footer, words of the interface.
 ///
-/// Head, header and footer differ between pages only by the way to the root, so each is rendered once
+/// Head, header and footer differ between pages only by the way to the root, so each is rendered
+/// once
 /// for every depth.
 struct PageFrame: Sendable {
     private struct Furniture: Sendable {
@@ -46,7 +47,8 @@ struct PageFrame: Sendable {
     ///   - section: the menu entry that it belongs to: `articles`, `people`, … or empty.
     ///   - root: the way to the site's root, when it is not that from `path`.
     func context(
-        path: String, title: String, section: String, description: String? = nil, root: String? = nil
+        path: String, title: String, section: String, description: String? = nil,
+        root: String? = nil
     ) -> Theme.Context {
         let depth = path.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 }
         let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]

@@ -1,4 +1,5 @@
-/// Long lists in parts: the first part is the page itself, the others are `page/2/`, `page/3/` … below it.
+/// Long lists in parts: the first part is the page itself, the others are `page/2/`, `page/3/` …
+/// below it.
 enum Pager {
     struct Page<Item> {
         var path: String
@@ -9,19 +10,25 @@ enum Pager {
         var pager: Theme.Context?
     }
 
-    static func pages<Item>(_ items: [Item], size: Int, path: String, press: Press) -> [Page<Item>] {
+    static func pages<Item>(_ items: [Item], size: Int, path: String, press: Press) -> [Page<Item>]
+    {
         let total = max(1, (items.count + size - 1) / size)
         func place(_ number: Int) -> String { number == 1 ? path : "\(path)page/\(number)/" }
         return (1...total).map { number in
-            let slice = items[min((number - 1) * size, items.count)..<min(number * size, items.count)]
-            guard total > 1 else { return Page(path: path, number: 1, items: Array(slice), pager: nil) }
+            let slice = items[
+                min((number - 1) * size, items.count)..<min(number * size, items.count)]
+            guard total > 1 else {
+                return Page(path: path, number: 1, items: Array(slice), pager: nil)
+            }
             var pager: Theme.Context = [
                 "label": press.strings("page-of", ["n": String(number), "total": String(total)])
             ]
             if number > 1 {
                 pager["previous"] = SitePath.link(from: place(number), to: place(number - 1))
             }
-            if number < total { pager["next"] = SitePath.link(from: place(number), to: place(number + 1)) }
+            if number < total {
+                pager["next"] = SitePath.link(from: place(number), to: place(number + 1))
+            }
             return Page(path: place(number), number: number, items: Array(slice), pager: pager)
         }
     }

@@ -114,7 +114,8 @@ struct Press: Sendable {
     ///
     /// - Parameter hits: byte ranges of the article's plain text, ascending, inside the sentence.
     func sentence(
-        _ range: Range<Int>, of article: Int, hits: [Range<Int>], open: String = #"<b class="hit">"#,
+        _ range: Range<Int>, of article: Int, hits: [Range<Int>],
+        open: String = #"<b class="hit">"#,
         close: String = "</b>"
     ) -> String {
         let utf8 = edition.texts[article].plain.utf8
@@ -137,12 +138,14 @@ struct Press: Sendable {
     func link(entity id: String, from path: String) -> String {
         guard let index = edition.archive.lookup.entityByID[id] else { return HTML.escape(id) }
         let entity = archive.entities[index]
-        return "<a href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">\(HTML.escape(entity.name))</a>"
+        return
+            "<a href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">\(HTML.escape(entity.name))</a>"
     }
 
     /// Where a link of a Markdown text leads from a page.
     ///
-    /// - Parameter linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as such.
+    /// - Parameter linksEntities: `false` where `[[id]]` of an entity is a mention and gets its
+    ///   link as such.
     func resolver(
         from path: String, linksEntities: Bool = true
     ) -> @Sendable (String, Bool) -> HTMLOptions.Destination? {

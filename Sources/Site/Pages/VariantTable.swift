@@ -13,19 +13,24 @@ struct VariantTable {
             let utf8 = press.edition.texts[appearance.article].plain.utf8
             for number in appearance.own {
                 let form = String(
-                    decoding: utf8[press.edition.mentions[appearance.article][number].range], as: UTF8.self)
+                    decoding: utf8[press.edition.mentions[appearance.article][number].range],
+                    as: UTF8.self)
                 counts[form, default: (0, [])].count += 1
                 counts[form]?.languages.insert(article.language)
             }
         }
         guard !counts.isEmpty else { return nil }
-        var html = "<table><thead><tr><th scope=\"col\">\(HTML.escape(press.strings["variant"]))</th>"
+        var html =
+            "<table><thead><tr><th scope=\"col\">\(HTML.escape(press.strings["variant"]))</th>"
         html += "<th scope=\"col\">\(HTML.escape(press.strings["count"]))</th>"
-        html += "<th scope=\"col\">\(HTML.escape(press.strings["language"]))</th></tr></thead><tbody>\n"
-        for (form, row) in counts.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+        html +=
+            "<th scope=\"col\">\(HTML.escape(press.strings["language"]))</th></tr></thead><tbody>\n"
+        for (form, row) in counts.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        ) {
             let languages = row.languages.sorted()
             html += "<tr><td lang=\"\(HTML.escape(languages[0]))\">\(HTML.escape(form))</td>"
-            html += "<td>\(row.count)</td><td>\(HTML.escape(languages.joined(separator: ", ")))</td></tr>\n"
+            html +=
+                "<td>\(row.count)</td><td>\(HTML.escape(languages.joined(separator: ", ")))</td></tr>\n"
         }
         return html + "</tbody></table>"
     }

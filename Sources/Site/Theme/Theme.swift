@@ -12,12 +12,15 @@ struct Theme: Sendable {
     private let library: MustacheLibrary
 
     /// - Parameters:
-    ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are put into
+    ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are
+    ///   put into
     ///     the templates' text here and cost nothing when a page is rendered.
     ///   - diagnostics: gets every template that does not parse and every partial that is missing.
     init(_ files: ThemeFiles, words: UIStrings, title: String, diagnostics: inout [Diagnostic]) {
         var templates: [String: MustacheTemplate] = [:]
-        let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
+        let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted {
+            $0.key < $1.key
+        }
         let names = Set(sources.map { String($0.key.dropLast(".mustache".count)) })
         for (path, file) in sources {
             let text = String(decoding: file.bytes, as: UTF8.self)
@@ -35,8 +38,11 @@ struct Theme: Sendable {
         for name in PageTemplate.allCases where !names.contains(name.rawValue) {
             diagnostics.append(
                 Diagnostic(
-                    .error, "missing-template", "the theme has no template \(name.rawValue).mustache",
-                    help: "add templates/\(name.rawValue).mustache, or delete the override that hides it"))
+                    .error, "missing-template",
+                    "the theme has no template \(name.rawValue).mustache",
+                    help:
+                        "add templates/\(name.rawValue).mustache, or delete the override that hides it"
+                ))
         }
         library = MustacheLibrary(templates: templates)
     }
@@ -54,7 +60,9 @@ struct Theme: Sendable {
     static func fill(_ text: String, words: UIStrings, title: String) -> String {
         var filled = ""
         var rest = text[...]
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+        while let open = rest.firstRange(of: "{{"),
+            let close = rest[open.upperBound...].firstRange(of: "}}")
+        {
             let tag = rest[open.upperBound..<close.lowerBound]
             filled += rest[..<open.lowerBound]
             if tag == "site.title" {
@@ -74,7 +82,9 @@ struct Theme: Sendable {
         HTML.escape(words).replacing("{", with: "&#123;")
     }
 
-    private static func diagnostic(_ error: MustacheTemplate.ParserError, in file: String) -> Diagnostic {
+    private static func diagnostic(_ error: MustacheTemplate.ParserError, in file: String)
+        -> Diagnostic
+    {
         Diagnostic(
             .error, "bad-template",
             at: .init(
@@ -85,9 +95,13 @@ struct Theme: Sendable {
     }
 
     /// Partials (`{{> name}}`) and parents (`{{< name}}`) that no template has.
-    static func missingPartials(in text: String, of file: String, known: Set<String>) -> [Diagnostic] {
+    static func missingPartials(in text: String, of file: String, known: Set<String>)
+        -> [Diagnostic]
+    {
         var diagnostics: [Diagnostic] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             var rest = line[...]
             while let open = rest.firstRange(of: "{{") {
                 let tag = rest[open.upperBound...]
@@ -102,7 +116,8 @@ struct Theme: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .error, "missing-partial",
-                        at: .init(file: file, line: number + 1, column: column, excerpt: String(line)),
+                        at: .init(
+                            file: file, line: number + 1, column: column, excerpt: String(line)),
                         "there is no template \(name).mustache",
                         help: "add templates/\(name).mustache, or correct the name"))
             }

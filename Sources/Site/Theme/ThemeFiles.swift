@@ -2,7 +2,8 @@ import Archive
 import CAssets
 import Text
 
-/// The templates and assets of a site: the built-in theme, each file overridden by the archive's own
+/// The templates and assets of a site: the built-in theme, each file overridden by the archive's
+/// own
 /// file of the same path below `templates/`.
 struct ThemeFiles: Sendable {
     struct File: Sendable {
@@ -30,7 +31,9 @@ struct ThemeFiles: Sendable {
         for name in files.keys { files[name]?.origin = "built-in \(name)" }
         for name in try Disk.files(below: folder) {
             let segments = name.split(separator: "/")
-            if segments.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~") }) {
+            if segments.contains(where: {
+                $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~")
+            }) {
                 continue
             }
             if let bytes = try Disk.read("\(folder)/\(name)") {

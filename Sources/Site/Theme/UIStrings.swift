@@ -7,15 +7,18 @@ import Text
 struct UIStrings: Sendable {
     var words: [String: String]
 
-    /// - Parameter language: BCP 47; matched exactly, then by script, then by primary language, then `en`.
+    /// - Parameter language: BCP 47; matched exactly, then by script, then by primary language,
+    ///   then `en`.
     init(_ files: ThemeFiles, language: String, diagnostics: inout [Diagnostic]) {
         words = [:]
         guard let file = files.files["strings.json"] else {
-            diagnostics.append(Diagnostic(.error, "missing-strings", "the theme has no strings.json"))
+            diagnostics.append(
+                Diagnostic(.error, "missing-strings", "the theme has no strings.json"))
             return
         }
         do {
-            let all = try JSONDecoder().decode([String: [String: String]].self, from: Data(file.bytes))
+            let all = try JSONDecoder().decode(
+                [String: [String: String]].self, from: Data(file.bytes))
             words = all["en"] ?? [:]
             words.merge(all[Self.match(language, in: Set(all.keys))] ?? [:]) { $1 }
         } catch {
