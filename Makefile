@@ -35,6 +35,7 @@ test-%: ## Run one suite: test-swift, test-script, test-commands or test-browser
 lint: ## Check format, house rules and syntax
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 	python3 scripts/lint.py
+	python3 scripts/make-theme-list.py --check
 
 format: ## Format the Swift sources in place
 	python3 scripts/format.py $(SWIFT_SOURCES)
