@@ -17,10 +17,12 @@ public struct InlineWrap: Sendable, Equatable {
     /// Used instead where the text stands inside a link of the source: a link cannot hold a link.
     public var openInLink: String?
     public var closeInLink: String?
+    /// Written once, behind the last part, unless that stands inside a link.
+    public var after: String?
 
     public init(
         range: Range<Int>, level: Int, open: String, reopen: String, close: String,
-        openInLink: String? = nil, closeInLink: String? = nil
+        openInLink: String? = nil, closeInLink: String? = nil, after: String? = nil
     ) {
         self.range = range
         self.level = level
@@ -29,5 +31,6 @@ public struct InlineWrap: Sendable, Equatable {
         self.close = close
         self.openInLink = openInLink
         self.closeInLink = closeInLink
+        self.after = after
     }
 }

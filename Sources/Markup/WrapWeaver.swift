@@ -6,7 +6,9 @@
 struct WrapWeaver {
     private struct Open {
         var index: Int
-        var inLink: Bool
+        /// Written in the form for links.
+        var asInLink: Bool
+        var isInLink: Bool
     }
 
     /// What is asked of a wrap all the time, apart from its strings: copying those costs more than the rest.
@@ -26,6 +28,8 @@ struct WrapWeaver {
     /// Written and not closed, from outside to inside.
     private var stack: [Open] = []
     private var written: [Bool]
+    /// Up to where the plain text has been written.
+    private var reached = 0
 
     var isEmpty: Bool { wraps.isEmpty }
     /// How many wraps are open: an element remembers it when it opens.
@@ -64,6 +68,7 @@ struct WrapWeaver {
             let from = bytes.startIndex + at - offset
             out.appendEscaped(bytes[from..<from + stop - at])
             at = stop
+            reached = stop
         }
     }
 
@@ -94,10 +99,13 @@ struct WrapWeaver {
     /// Closes every wrap that was opened since the depth was `mark`.
     mutating func close(to mark: Int, into out: inout [UInt8]) {
         while stack.count > mark, let open = stack.popLast() {
-            if open.inLink, let close = wraps[open.index].closeInLink {
+            if open.asInLink, let close = wraps[open.index].closeInLink {
                 out += close.utf8
             } else {
                 out += wraps[open.index].close.utf8
+            }
+            if places[open.index].end <= reached, !open.isInLink, let after = wraps[open.index].after {
+                out += after.utf8
             }
         }
     }
@@ -118,11 +126,12 @@ struct WrapWeaver {
                 out += (written[index] ? wraps[index].reopen : wraps[index].open).utf8
             }
             written[index] = true
-            stack.append(Open(index: index, inLink: asInLink))
+            stack.append(Open(index: index, asInLink: asInLink, isInLink: inLink))
         }
     }
 
     private mutating func advance(to offset: Int) {
+        reached = max(reached, offset)
         if active.contains(where: { places[$0].end <= offset }) {
             active.removeAll { places[$0].end <= offset }
         }

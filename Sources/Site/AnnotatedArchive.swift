@@ -13,6 +13,8 @@ public struct AnnotatedArchive: Sendable {
     public let ledger: ClaimLedger
     /// In file order.
     public let diagnostics: [Diagnostic]
+    /// What only `check` and strict builds tell: names that wait for an editor or are never used.
+    public let nameDiagnostics: [Diagnostic]
 
     init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch)
         async throws
@@ -41,8 +43,10 @@ public struct AnnotatedArchive: Sendable {
         self.texts = texts
         self.mentions = mentions
         self.ledger = ledger
+        let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
+        nameDiagnostics = names.filter { $0.severity != .error }
         let found =
-            archive.diagnostics + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
+            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
         diagnostics = found.sorted()
     }
 }

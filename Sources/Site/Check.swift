@@ -17,7 +17,6 @@ public struct Check: Sendable {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
-        let names = annotated.mentionDiagnostics
-        return (annotated.diagnostics + names).sorted()
+        return (annotated.diagnostics + annotated.nameDiagnostics).sorted()
     }
 }

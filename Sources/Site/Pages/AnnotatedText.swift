@@ -29,16 +29,42 @@ struct AnnotatedText {
     }
 
     private var claims: [InlineWrap] {
-        press.edition.claimsByArticle[article].flatMap { claim -> [InlineWrap] in
-            let id = HTML.escape(press.archive.claims[claim].id)
-            return press.edition.ledger.anchors(of: claim).filter { $0.article == article }.map {
-                anchor in
-                let verdict = press.edition.ledger.verdict(of: anchor)
-                let open = "<mark class=\"claim\" data-claim=\"\(id)\" data-verdict=\"\(verdict)\">"
-                return InlineWrap(
-                    range: anchor.range, level: 1, open: open, reopen: open, close: "</mark>")
-            }
+        press.edition.ledger.articles[article].statements.map { statement in
+            let claim = press.archive.claims[statement.claim]
+            let verdict = press.edition.ledger.verdict(of: statement.claim, statement: statement.statement)
+            let attributes = "data-claim=\"\(HTML.escape(claim.id))\" data-verdict=\"\(verdict)\""
+            let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
+            let open = "<mark class=\"claim\" \(attributes)>"
+            return InlineWrap(
+                range: statement.anchor.range, level: 1, open: open, reopen: open, close: "</mark>",
+                after:
+                    "<a class=\"claim-ref\" \(attributes) href=\"\(href)\" aria-label=\"\(HTML.escape(claim.title))\"></a>"
+            )
         }
+    }
+
+    /// Misprints and editor's notes: what is said of the words stands behind them.
+    private var remarks: [InlineWrap] {
+        guard let decisions = press.archive.decisions[press.archive.articles[article].slug] else { return [] }
+        let ledger = press.edition.ledger.articles[article]
+        let language = HTML.escape(press.language)
+        let misprints = ledger.sic.map { remark in
+            let sic = decisions.sic[remark.index]
+            let note = sic.note.map { " " + HTML.escape($0) } ?? ""
+            let words = HTML.escape(press.strings("sic", ["text": sic.correct]))
+            return InlineWrap(
+                range: remark.anchor.range, level: 2, open: "<span class=\"sic\">", reopen: "<span class=\"sic\">",
+                close: "</span>", after: "<small class=\"sic-note\" lang=\"\(language)\">[\(words)\(note)]</small>")
+        }
+        let notes = ledger.notes.map { remark in
+            let words = LineOfMarkdown.html(
+                decisions.notes[remark.index].note, link: press.resolver(from: path))
+            return InlineWrap(
+                range: remark.anchor.range, level: 2, open: "<span class=\"noted\">",
+                reopen: "<span class=\"noted\">", close: "</span>",
+                after: "<small class=\"note\" lang=\"\(language)\">\(words)</small>")
+        }
+        return misprints + notes
     }
 
     private var mentions: [InlineWrap] {
@@ -66,6 +92,4 @@ struct AnnotatedText {
                 openInLink: "<span \(attributes)>", closeInLink: "</span>")
         }
     }
-
-    private var remarks: [InlineWrap] { [] }
 }

@@ -87,7 +87,7 @@ struct ClaimPage {
         guard let anchor = ledger.anchor(of: index, statement: number) else { return context }
         let article = press.archive.articles[anchor.article]
         let target = SitePath.article(article.slug)
-        let verdict = ledger.verdict(of: anchor)
+        let verdict = ledger.verdict(of: index, statement: number)
         context["articleTitle"] = article.title
         context["articleHref"] = SitePath.link(from: path, to: target)
         context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
@@ -95,7 +95,7 @@ struct ClaimPage {
         context["outlet"] = press.outletName(of: article)
         context["date"] = article.date.map { DateWords.context($0, language: press.language) }
         context["verdict"] = verdict
-        context["verdictText"] = verdict == "single" ? "" : press.strings["verdict-\(verdict)"]
+        context["verdictText"] = press.strings.words["verdict-\(verdict)"] ?? ""
         let sentences = press.edition.texts[anchor.article].sentences
         let last =
             sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound } ?? anchor.sentence

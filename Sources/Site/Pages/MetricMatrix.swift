@@ -35,7 +35,7 @@ enum MetricMatrix {
                 if !outlets.contains(outlet) { outlets.append(outlet) }
                 let href = SitePath.link(
                     from: path, to: SitePath.claim(press.archive.claims[claim].id))
-                let verdict = press.edition.ledger.verdict(of: anchor)
+                let verdict = press.edition.ledger.verdict(of: claim, statement: number)
                 let words = HTML.escape(statement.value?.value ?? statement.quote.value)
                 cells[period, default: [:]][outlet, default: []].append(
                     "<a data-verdict=\"\(verdict)\" href=\"\(href)\" lang=\"\(HTML.escape(article.language))\">\(words)</a>"
