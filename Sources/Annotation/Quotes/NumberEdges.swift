@@ -17,8 +17,10 @@ enum NumberEdges {
         if isDigit(before) { return true }
         let further = UTF8Scalars.decode(text, before: start - length)?.scalar
         switch before {
-        case 0x2E, 0x2C:
+        case 0x2E:
             return further.map(isDigit) ?? false
+        case 0x2C:
+            return (further.map(isDigit) ?? false) && isThousands(text, start)
         case 0x2D, 0x2B, 0x2212, 0xB1:
             // A sign, unless something stands before it that it joins to the number: 3-5, GPT-4.
             guard let further else { return true }
@@ -35,11 +37,21 @@ enum NumberEdges {
         case 0x25, 0x2030, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x5146, 0x500D, 0x6210, 0x6298:
             // % ‰ 十 百 千 万 亿 兆 倍 成 折
             return true
-        case 0x2E, 0x2C:
+        case 0x2E:
             return end + length < text.count && isDigit(text[end + length])
+        case 0x2C:
+            return isThousands(text, end + length)
         default:
             return isDigit(behind)
         }
+    }
+
+    /// Exactly three digits begin at `start`: behind a comma they belong to the number before it, while the
+    /// comma of 0324，3月26日, which folds to the same character, only stands between two.
+    private static func isThousands(_ text: [UInt8], _ start: Int) -> Bool {
+        var end = start
+        while end < text.count, isDigit(text[end]) { end += 1 }
+        return end - start == 3
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
