@@ -102,6 +102,7 @@
     if (!isCurrent()) return;
     const small = index.documents <= SMALL;
     const answer = { ...found, query, isCurrent, checked: found.isExact ? found.documents.length : 0, shown: 0 };
+    if (small && !kinds.size) kinds = new Map((await index.facet("kind")).map((v) => [v.value, v.label]));
     await check(answer, small ? Infinity : 5);
     if (!isCurrent()) return;
     list.replaceChildren();

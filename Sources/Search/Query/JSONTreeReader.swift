@@ -62,14 +62,11 @@ struct JSONTreeReader {
         at += 1
         var text: [UInt8] = []
         while at < bytes.count {
-            let byte = bytes[at]
-            at += 1
-            if byte == 0x22 { return text }
-            if byte != 0x5C {
-                text.append(byte)
-            } else if !escape(&text) {
-                return nil
-            }
+            guard let stop = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C }) else { return nil }
+            text += bytes[at..<stop]
+            at = stop + 1
+            if bytes[stop] == 0x22 { return text }
+            guard escape(&text) else { return nil }
         }
         return nil
     }
@@ -103,6 +100,6 @@ struct JSONTreeReader {
     }
 
     private mutating func skipSpace() {
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
     }
 }
