@@ -7,8 +7,22 @@ import Text
         (
             "title: [a\ndate: 2025",
             """
-            content/articles/x.md:3:5: error: this is no YAML: while parsing a flow sequence, did not find expected \
-            ',' or ']' [bad-front-matter] | close the bracket, and part items with commas
+            content/articles/x.md:2:8: error: this is no YAML: the list in brackets that begins here is not closed \
+            [bad-front-matter] | close it, and part its items with commas
+            """
+        ),
+        (
+            "title: \"a\ndate: 2025",
+            """
+            content/articles/x.md:2:8: error: this is no YAML: the text in quotes that begins here is not closed \
+            [bad-front-matter] | close it, and part its items with commas
+            """
+        ),
+        (
+            "title: a\n\tdate: 2025",
+            """
+            content/articles/x.md:3:1: error: this is no YAML: while scanning a plain scalar, found a tab \
+            character that violates indentation [bad-front-matter] | indent with spaces, not with tabs
             """
         ),
         (

@@ -14,9 +14,15 @@ struct YAMLProblem {
         case YamlError.scanner(let context, let problem, let at, _),
             YamlError.parser(let context, let problem, let at, _),
             YamlError.composer(let context, let problem, let at, _):
-            message = Self.sentence(problem, context?.text)
-            help = Self.help(problem, context?.text)
-            mark = at
+            if let context, let open = Self.unclosed(context, at) {
+                message = "this is no YAML: the \(open) that begins here is not closed"
+                help = "close it, and part its items with commas"
+                mark = context.mark
+            } else {
+                message = Self.sentence(problem, context?.text)
+                help = Self.help(problem)
+                mark = at
+            }
         case YamlError.duplicatedKeysInMapping(let keys, let context):
             let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
             message = "\(names) is written more than once"
@@ -34,10 +40,14 @@ struct YAMLProblem {
     }
 
     func diagnostic(_ id: String, _ file: SourceFile) -> Diagnostic {
+        var help = help
         var position = position
         // libYAML points behind the last line when something is missing at the end.
         while position.line > 1, file.lineRange(position.line)?.isEmpty ?? true {
             position = SourceNode.Position(line: position.line - 1, column: 0)
+        }
+        if let line = file.lineRange(position.line), file.bytes[line].first == 0x09 {
+            help = "indent with spaces, not with tabs"
         }
         return Diagnostic(.error, id, at: file.place(position), message, help: help)
     }
@@ -47,13 +57,25 @@ struct YAMLProblem {
         return "this is no YAML: " + (context.isEmpty ? "" : context + ", ") + problem
     }
 
-    private static func help(_ problem: String, _ context: String?) -> String {
+    /// What is left open, when libYAML noticed only on a later line.
+    private static func unclosed(
+        _ context: YamlError.Context, _ mark: Mark
+    ) -> String? {
+        guard mark.line > context.mark.line else { return nil }
+        switch context.text.trimmingWhiteSpace() {
+        case "while parsing a flow sequence": return "list in brackets"
+        case "while parsing a flow mapping": return "mapping in braces"
+        case "while scanning a quoted scalar": return "text in quotes"
+        default: return nil
+        }
+    }
+
+    private static func help(_ problem: String) -> String {
         if problem.contains("mapping values are not allowed") {
             return "put the value in quotes: a colon and a space begin a new key"
         }
         if problem.contains("cannot start any token") {
-            return problem.contains("'\\t'") || problem.contains("'\t'")
-                ? "indent with spaces, not with tabs" : "put the value in quotes"
+            return "put the value in quotes"
         }
         if problem.contains("unexpected end of stream") { return "close the quotes" }
         if problem.contains("did not find expected ',' or") {

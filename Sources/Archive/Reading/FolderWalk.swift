@@ -44,7 +44,8 @@ struct FolderWalk {
             !name.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else {
             report(
-                "bad-file-name", path, "the file name is not UTF-8 or holds control characters",
+                "bad-file-name", ArticleReader.shown(path),
+                "the file name is not UTF-8 or holds control characters",
                 help: "rename it")
             return
         }
