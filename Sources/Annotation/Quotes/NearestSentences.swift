@@ -11,7 +11,7 @@ struct NearestSentences {
         var sentence: Range<Int>
         /// The clauses of it that are most like the quote, without the mark at their end.
         var part: Range<Int>
-        /// 0…1
+        /// From 0 to 1.
         var likeness: Double
     }
 
@@ -88,31 +88,41 @@ struct NearestSentences {
 
 /// A multiset of character pairs.
 struct Bigrams {
-    private var counts: [UInt64: Int] = [:]
-    private var total = 0
+    /// Two scalars each, ascending, with repeats.
+    private var pairs: [UInt64] = []
 
     init(_ folded: [UInt8]) {
+        pairs.reserveCapacity(folded.count / 3 + 1)
         var previous: UInt32 = 0
         var at = 0
         while at < folded.count {
             let (scalar, length) = UTF8Scalars.decode(folded, at: at)
             at += length
-            guard ScalarClass(scalar) == .han || ScalarClass(scalar) == .word else { continue }
-            counts[UInt64(previous) << 32 | UInt64(scalar), default: 0] += 1
-            total += 1
+            let kind = ScalarClass(scalar)
+            guard kind == .han || kind == .word else { continue }
+            pairs.append(UInt64(previous) << 32 | UInt64(scalar))
             previous = scalar
         }
+        pairs.sort()
     }
 
     /// How many pairs both have.
     func shared(with other: Bigrams) -> Int {
-        counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+        var count = 0
+        var (a, b) = (0, 0)
+        while a < pairs.count, b < other.pairs.count {
+            let (mine, its) = (pairs[a], other.pairs[b])
+            if mine == its { count += 1 }
+            if mine <= its { a += 1 }
+            if its <= mine { b += 1 }
+        }
+        return count
     }
 
-    /// 0…1
+    /// From 0 to 1.
     func likeness(to other: Bigrams) -> Double {
-        guard total + other.total > 0 else { return 0 }
-        return 2 * Double(shared(with: other)) / Double(total + other.total)
+        let total = pairs.count + other.pairs.count
+        return total == 0 ? 0 : 2 * Double(shared(with: other)) / Double(total)
     }
 }
 
