@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Site
+
+@Suite struct OutputFolderTests {
+    private let archive: TemporaryArchive
+    private let folder: OutputFolder
+
+    init() throws {
+        archive = try TemporaryArchive(["archive.yml": ""])
+        folder = OutputFolder(path: archive.root + "/public")
+    }
+
+    private func publish(_ files: [String: String]) throws -> PublishReport {
+        let stage = try folder.begin()
+        let records = try files.sorted { $0.key < $1.key }.map {
+            try stage.put(OutputFile(path: $0.key, bytes: Array($0.value.utf8)))
+        }
+        return try folder.publish(stage, records)
+    }
+
+    private func modified(_ path: String) throws -> Date? {
+        try FileManager.default.attributesOfItem(atPath: "\(archive.root)/public/\(path)")[.modificationDate] as? Date
+    }
+
+    @Test func `only what differs is written, and the rest keeps its time`() throws {
+        #expect(try publish(["a.html": "1", "b/c.html": "2"]).written == ["a.html", "b/c.html", "manifest.json"])
+        let before = try modified("b/c.html")
+        #expect(try publish(["a.html": "9", "b/c.html": "2"]).written == ["a.html", "manifest.json"])
+        #expect(try modified("b/c.html") == before)
+        #expect(try archive.page("a.html") == "9")
+    }
+
+    @Test func `a file that somebody changed by hand is written again`() throws {
+        #expect(try publish(["a.html": "page"]).files == 2)
+        try archive.write("longer than the page", to: "public/a.html")
+        #expect(try publish(["a.html": "page"]).written.contains("a.html"))
+        #expect(try archive.page("a.html") == "page")
+    }
+
+    @Test func `a file of somebody else in the way is an error and stays`() throws {
+        try archive.write("mine", to: "public/a.html")
+        #expect(throws: ForeignFile.self) { try publish(["a.html": "page"]) }
+        #expect(try archive.page("a.html") == "mine")
+    }
+
+    @Test func `what an interrupted build left behind does no harm`() throws {
+        try archive.write("half", to: ".public.new/old.html")
+        #expect(try publish(["a.html": "page"]).files == 2)
+        #expect(!FileManager.default.fileExists(atPath: archive.root + "/.public.new"))
+        #expect(!FileManager.default.fileExists(atPath: archive.root + "/public/old.html"))
+    }
+
+    @Test func `of two builds at once the second is refused`() throws {
+        let first = try #require(try BuildLock(path: folder.lockPath))
+        #expect(try BuildLock(path: folder.lockPath) == nil)
+        first.release()
+        let second = try #require(try BuildLock(path: folder.lockPath))
+        second.release()
+        #expect(!FileManager.default.fileExists(atPath: folder.lockPath))
+    }
+
+    @Test func `a full disk is said in words`() {
+        let error = OutputError(path: "public/a.html", action: "write", code: ENOSPC)
+        #expect(
+            error.diagnostic.rendered()
+                == """
+                public/a.html: error: cannot write: No space left on device [output-failed]
+                  help: free some space and build again; nothing of the old site was changed
+                """)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Site
+
+@Suite struct ThemeTests {
+    private func strings() throws -> [String: [String: String]] {
+        let file = try #require(ThemeFiles.builtIn["strings.json"])
+        return try JSONDecoder().decode([String: [String: String]].self, from: Data(file))
+    }
+
+    @Test func `every language has the same words`() throws {
+        let all = try strings()
+        #expect(Set(all.keys) == ["en", "zh-Hans", "zh-Hant"])
+        let english = Set(try #require(all["en"]).keys)
+        for (language, words) in all { #expect(Set(words.keys) == english, "\(language)") }
+    }
+
+    @Test func `every word that templates ask for is there`() throws {
+        let english = try #require(try strings()["en"])
+        for (name, bytes) in ThemeFiles.builtIn where name.hasSuffix(".mustache") {
+            var rest = String(decoding: bytes, as: UTF8.self)[...]
+            while let open = rest.firstRange(of: "{{strings.") {
+                rest = rest[open.upperBound...]
+                let key = String(rest.prefix { $0 != "}" })
+                #expect(english[key] != nil, "\(name): \(key)")
+            }
+        }
+    }
+
+    @Test func `the built-in theme has no mistake`() throws {
+        let files = try ThemeFiles.read(overriddenBy: "/nowhere")
+        var diagnostics: [Diagnostic] = []
+        let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        #expect(diagnostics == [])
+        #expect(String(decoding: theme.render(.redirect, ["href": "x", "title": "T", "lang": "en"]), as: UTF8.self).contains("<title>T</title>"))
+    }
+
+    @Test func `words and title are put in once, escaped, and never read as tags`() throws {
+        let files = ThemeFiles(files: ["strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")])
+        var diagnostics: [Diagnostic] = []
+        let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
+        #expect(
+            Theme.fill("{{site.title}}|{{strings.a}}|{{z}}", words: words, title: "T & U")
+                == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|{{z}}")
+    }
+
+    @Test(arguments: [
+        ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("en-GB", "en"),
+        ("fr", "en"),
+    ])
+    func `the interface speaks the language nearest to the archive's`(language: String, found: String) {
+        #expect(UIStrings.match(language, in: ["en", "zh-Hans", "zh-Hant"]) == found)
+    }
+}
