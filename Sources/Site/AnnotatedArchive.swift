@@ -20,7 +20,7 @@ public struct AnnotatedArchive: Sendable {
         async throws
     {
         options.progress("loading")
-        var archive = Archive.load(content, jobs: options.jobs)
+        var archive = Archive.load(content, jobs: options.jobs, converting: Intake.convert)
         if !options.drafts { archive.removeDrafts() }
         if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
         watch.lap("load", items: archive.articles.count)

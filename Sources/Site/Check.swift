@@ -17,6 +17,7 @@ public struct Check: Sendable {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
-        return (annotated.diagnostics + annotated.nameDiagnostics).sorted()
+        let originals = OriginalFile.check(annotated.archive, root: options.archive, jobs: options.jobs)
+        return (annotated.diagnostics + annotated.nameDiagnostics + originals).sorted()
     }
 }

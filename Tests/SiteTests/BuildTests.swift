@@ -82,8 +82,8 @@ import Text
             report.diagnostics.map { $0.rendered() } == [
                 """
                 content/articles/a.md:4:5: error: [[nobody]] names no entity, article or claim [broken-link]
-                    see [[nobody]]
-                        ^
+                see [[nobody]]
+                    ^
                 """
             ])
     }
@@ -130,8 +130,8 @@ import Text
             report.diagnostics.map { $0.rendered() } == [
                 """
                 templates/footer.mustache:2:1: error: there is no template nowhere.mustache [missing-partial]
-                    {{> nowhere}}
-                    ^
+                {{> nowhere}}
+                ^
                   help: add templates/nowhere.mustache, or correct the name
                 """
             ])

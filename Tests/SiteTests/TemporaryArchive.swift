@@ -68,10 +68,12 @@ final class TemporaryArchive {
         "people/lin-qinghe.md": "---\nname: 林清河\nlabels: {en: Lin Qinghe}\n---\n工程师。建过许多桥。\n",
         "products/bridge-one.md": "---\nname: Bridge One\nmaker: qing-river\n---\n",
         "organizations/qing-river.md": "---\nname: 清河局\n---\n",
+        "metrics.yml": "- {id: length, title: {en: Length}, unit: metre}\n",
         "claims/bridge.yml": """
             - id: bridge-length
               title: 新桥的长度
               kind: quantity
+              metric: length
               subjects: [bridge-one]
               statements:
                 - {article: first, quote: 新橋長120米, speaker: lin-qinghe, value: 120米}
