@@ -20,10 +20,20 @@ struct ArticleBody {
             write(PlainTextMarkdown.write(lines.map(\.text)))
             return
         }
+        var unwrapped: [(host: String, images: Int)] = []
         for i in lines.indices where !draft.fenced[i] && lines[i].text.contains("](") {
             let (line, proxies) = ImageProxy.unwrapImages(in: lines[i].text)
             lines[i].text = line
-            for proxy in proxies { dropped.append(IncomingArticle.Dropped(rule: "image-proxy", words: proxy)) }
+            for proxy in proxies {
+                if let known = unwrapped.firstIndex(where: { $0.host == proxy }) {
+                    unwrapped[known].images += 1
+                } else {
+                    unwrapped.append((proxy, 1))
+                }
+            }
+        }
+        dropped = unwrapped.map { host, images in
+            IncomingArticle.Dropped(rule: "image-proxy", words: "\(host), around \(images) image\(images == 1 ? "" : "s")")
         }
         lines = ParagraphBreaks.separate(lines, fenced: CodeFences.mask(lines.map(\.text)))
         var words = lines.map(\.text)

@@ -39,8 +39,11 @@ struct ArticleDraft {
     mutating func drop(_ i: Int, rule: String) {
         guard isKept[i] else { return }
         isKept[i] = false
-        let words = lines[i].text.trimmed
-        if !words.isEmpty { drop(words, of: lines[i].number, rule: rule) }
+        let line = VisibleLine(lines[i].text)
+        // Rules and underlines are no words.
+        if line.images > 0 || LineShape(line.text).letters > 0 {
+            drop(lines[i].text.trimmed, of: lines[i].number, rule: rule)
+        }
     }
 
     /// Notes words of line `number` that are taken out while the rest of the line stays.

@@ -49,7 +49,7 @@ struct FooterTests {
             [跳转到 Cubox 查看](https://cubox.pro/my/card?id=1)
             """)
         #expect(article.words == "城里的档案馆搬到了河边，新的阅览室比从前大一倍，来的人也比从前多。\n\n最后一批信件在去年秋天运到，一共四十箱。")
-        #expect(article.rules == ["title", "title", "end-mark", "thanks-for-reading", "link-to-itself", "footer-image", "clipper"])
+        #expect(article.rules == ["title", "end-mark", "thanks-for-reading", "link-to-itself", "footer-image", "clipper"])
         #expect(article.outlet == "河岸笔记")
         #expect(article.url == "https://mp.example.com/s?id=1")
         #expect(String(decoding: article.markdown, as: UTF8.self).contains("qr.png"))

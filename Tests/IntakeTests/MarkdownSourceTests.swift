@@ -59,7 +59,7 @@ struct MarkdownSourceTests {
         #expect(article.authors == ["林小河"])
         #expect(article.outlet == "河岸周刊")
         #expect(article.url == "https://mp.example.com/s/x1")
-        #expect(article.rules == ["title", "title", "byline", "byline", "first-published", "image-proxy"])
+        #expect(article.rules == ["title", "byline", "byline", "first-published", "image-proxy"])
         #expect(article.source.contains("https://pics.example/a/640?fmt=jpeg"))
         #expect(!article.source.contains("clip.example"))
         #expect(article.words.contains("Q：这一年你怎么样？\n\nA： 还好") || article.words.contains("Q：这一年你怎么样？\n\nA：还好"))
