@@ -2,7 +2,8 @@
 public enum AddressPolicy {
     /// Schemes that run or carry code, or reach into the reader's machine.
     private static let refused: Set<String> = [
-        "javascript", "vbscript", "data", "file", "blob", "view-source", "jar", "livescript", "mocha",
+        "javascript", "vbscript", "data", "file", "blob", "view-source", "jar", "livescript",
+        "mocha",
     ]
     private static let allowedInHTML: Set<String> = ["http", "https", "mailto", "tel"]
     private static let allowedForImages: Set<String> = ["http", "https"]
@@ -12,7 +13,8 @@ public enum AddressPolicy {
         scheme(of: address).map { !refused.contains($0) } ?? true
     }
 
-    /// Whether an attribute of raw HTML may hold an address; its character references are still in it.
+    /// Whether an attribute of raw HTML may hold an address; its character references are still in
+    /// it.
     static func allowsAttribute(_ name: [UInt8], value: [UInt8]) -> Bool {
         guard let plain = withoutReferences(value) else { return false }
         guard let scheme = scheme(of: plain) else { return true }
@@ -20,13 +22,14 @@ public enum AddressPolicy {
             ? allowedForImages.contains(scheme) : allowedInHTML.contains(scheme)
     }
 
-    /// The scheme in lower case as a browser sees it, which skips white space and control characters;
-    /// `nil` of a relative address.
+    /// The scheme in lower case as a browser sees it, which skips white space and control
+    /// characters; `nil` of a relative address.
     private static func scheme(of address: some Sequence<UInt8>) -> String? {
         var scheme: [UInt8] = []
         for byte in address where byte > 0x20 && byte != 0x7F {
             switch byte {
-            case UInt8(ascii: ":"): return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
+            case UInt8(ascii: ":"):
+                return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
             case 0x41...0x5A: scheme.append(byte | 0x20)
             case 0x61...0x7A: scheme.append(byte)
             case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -38,8 +41,8 @@ public enum AddressPolicy {
         return nil
     }
 
-    /// A value with its numeric character references read; `nil` when a named one stands where it could
-    /// spell a scheme (`&colon;`, `&Tab;`), which no honest address needs.
+    /// A value with its numeric character references read; `nil` when a named one stands where it
+    /// could spell a scheme (`&colon;`, `&Tab;`), which no honest address needs.
     private static func withoutReferences(_ value: [UInt8]) -> [UInt8]? {
         var plain: [UInt8] = []
         var index = 0

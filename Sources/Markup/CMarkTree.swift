@@ -5,13 +5,13 @@ import Synchronization
     import Glibc
 #endif
 
-/// The C library's tree of one document, from parsing to the last event. The only file with pointers:
-/// none of them leaves it.
+/// The C library's tree of one document, from parsing to the last event. The only file with
+/// pointers: none of them leaves it.
 ///
-/// libcmark-gfm 0.29.0.gfm.6 keeps the extensions' special characters in a table of the process that every
-/// `cmark_parser_finish` sets and clears (github/cmark-gfm#176), and registers extensions behind a plain
-/// flag. So registration happens once, and finishing happens under one lock; feeding, walking and
-/// freeing run in parallel.
+/// libcmark-gfm 0.29.0.gfm.6 keeps the extensions' special characters in a table of the process
+/// that every `cmark_parser_finish` sets and clears (github/cmark-gfm#176), and registers
+/// extensions behind a plain flag. So registration happens once, and finishing happens under one
+/// lock; feeding, walking and freeing run in parallel.
 struct CMarkTree: ~Copyable {
     private let parser: OpaquePointer
     private let root: UnsafeMutablePointer<cmark_node>
@@ -56,15 +56,16 @@ struct CMarkTree: ~Copyable {
     }
 
     private func libraryHTML() -> [UInt8] {
-        guard let html = cmark_render_html(root, Self.options, cmark_parser_get_syntax_extensions(parser))
+        guard
+            let html = cmark_render_html(
+                root, Self.options, cmark_parser_get_syntax_extensions(parser))
         else { return [] }
         defer { free(html) }
         return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
     }
 
     /// Walks the tree from front to back and tells `sink` every node. `source` is what was parsed.
-    func walk(source: [UInt8], into sink: inout EventSink) {
-        let lines = SourceLines(source)
+    func walk(source: [UInt8], lines: SourceLines, into sink: inout EventSink) {
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }
         var alignments: UnsafeMutablePointer<UInt8>?
@@ -75,7 +76,9 @@ struct CMarkTree: ~Copyable {
         source.withUnsafeBufferPointer { bytes in
             while true {
                 let step = cmark_iter_next(iterator)
-                guard step != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
+                guard step != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else {
+                    break
+                }
                 let entering = step == CMARK_EVENT_ENTER
                 let kind = ccmark_node_kind(node)
 
@@ -86,7 +89,8 @@ struct CMarkTree: ~Copyable {
                     sink.text(
                         payload, claimed: claimed,
                         verbatim: Self.stands(literal, in: bytes, at: claimed),
-                        hasBracket: literal.len > 0 && memchr(literal.data, 0x5B, Int(literal.len)) != nil)
+                        hasBracket: literal.len > 0
+                            && memchr(literal.data, 0x5B, Int(literal.len)) != nil)
                     continue
                 }
                 if !entering {
@@ -142,7 +146,8 @@ struct CMarkTree: ~Copyable {
                             extra: sink.store(ccmark_node_info(node)), source: place))
                 case CCMARK_HTML_BLOCK, CCMARK_CODE, CCMARK_HTML_INLINE:
                     let leaf: Event.Node =
-                        kind == CCMARK_CODE ? .code : kind == CCMARK_HTML_BLOCK ? .htmlBlock : .htmlInline
+                        kind == CCMARK_CODE
+                        ? .code : kind == CCMARK_HTML_BLOCK ? .htmlBlock : .htmlInline
                     sink.leaf(
                         Event(
                             leaf, .leaf, payload: sink.store(ccmark_node_literal(node)),
@@ -150,7 +155,8 @@ struct CMarkTree: ~Copyable {
                 case CCMARK_FOOTNOTE_REFERENCE:
                     sink.leaf(
                         Event(
-                            .footnoteReference, .leaf, value: Self.number(ccmark_node_literal(node)),
+                            .footnoteReference, .leaf,
+                            value: Self.number(ccmark_node_literal(node)),
                             count: ccmark_footnote_count(node),
                             payload: sink.store(ccmark_footnote_label(node)), source: place))
                 case CCMARK_THEMATIC_BREAK: sink.leaf(Event(.thematicBreak, .leaf, source: place))
@@ -209,7 +215,9 @@ struct CMarkTree: ~Copyable {
 
     private static func number(_ digits: cmark_chunk) -> Int32 {
         var value: Int32 = 0
-        for index in 0..<Int(digits.len) { value = value &* 10 &+ Int32(digits.data[index]) &- 0x30 }
+        for index in 0..<Int(digits.len) {
+            value = value &* 10 &+ Int32(digits.data[index]) &- 0x30
+        }
         return value
     }
 
@@ -218,7 +226,8 @@ struct CMarkTree: ~Copyable {
         _ literal: cmark_chunk, in source: UnsafeBufferPointer<UInt8>, at place: Range<Int32>
     ) -> Bool {
         guard
-            !place.isEmpty, literal.len > 0, Int(place.lowerBound) + Int(literal.len) <= source.count,
+            !place.isEmpty, literal.len > 0,
+            Int(place.lowerBound) + Int(literal.len) <= source.count,
             let base = source.baseAddress
         else { return false }
         return memcmp(literal.data, base + Int(place.lowerBound), Int(literal.len)) == 0

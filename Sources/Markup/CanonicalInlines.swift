@@ -1,4 +1,5 @@
-/// Writes running text as Markdown: one paragraph, heading or table cell, its lines divided by `\n`.
+/// Writes running text as Markdown: one paragraph, heading or table cell, its lines divided by
+/// `\n`.
 struct CanonicalInlines {
     enum Context { case paragraph, heading, cell }
 
@@ -106,7 +107,8 @@ struct CanonicalInlines {
         out += fence
     }
 
-    /// Writes a link whose words are its address as `<address>`; the index of its last event, or `nil`.
+    /// Writes a link whose words are its address as `<address>`; the index of its last event, or
+    /// `nil`.
     private mutating func autolink(_ event: Event, at index: Int, before end: Int) -> Int? {
         guard index + 2 < end, event.extra.isEmpty, document.events[index + 1].node == .text,
             document.events[index + 2].node == .link, document.events[index + 2].phase == .leave
@@ -115,9 +117,11 @@ struct CanonicalInlines {
         let address = document.bytes(event.payload)
         let isMail = address.starts(with: "mailto:".utf8) && address.dropFirst(7) == words
         guard words == address || isMail, linkDepth == 0 else { return nil }
-        let hasScheme = isMail || words.starts(with: "http://".utf8) || words.starts(with: "https://".utf8)
+        let hasScheme =
+            isMail || words.starts(with: "http://".utf8) || words.starts(with: "https://".utf8)
         let clean = words.allSatisfy {
-            $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "&")
+            $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+                && $0 != UInt8(ascii: "&")
                 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "|") && $0 != 0x7F
         }
         guard hasScheme, clean else { return nil }
@@ -143,7 +147,8 @@ struct CanonicalInlines {
         let event = document.events[max(index, 0)]
         out += "](".utf8
         MarkdownEscaping.appendAddress(
-            document.bytes(event.payload), hasTitle: !event.extra.isEmpty, isInCell: context == .cell,
+            document.bytes(event.payload), hasTitle: !event.extra.isEmpty,
+            isInCell: context == .cell,
             to: &out)
         if !event.extra.isEmpty {
             out += " \"".utf8

@@ -1,14 +1,16 @@
 /// Writes a document as Markdown in one style, so that a file says the same however it came in.
 ///
-/// `#` headings, `-` lists, `*` and `**`, fenced code, `---` breaks, `\` for hard breaks, links inline,
-/// footnotes at the end, no wrapping of lines, and a backslash only where one is needed. What it writes is
-/// read again and compared: it has the same events as the document, or it is the source itself.
+/// `#` headings, `-` lists, `*` and `**`, fenced code, `---` breaks, `\` for hard breaks, links
+/// inline, footnotes at the end, no wrapping of lines, and a backslash only where one is needed.
+/// What it writes is read again and compared: it has the same events as the document, or it is the
+/// source itself.
 public enum CanonicalMarkdown {
-    /// The document in our style. Blocks that cannot be written so that they read the same stand as in the
-    /// source; if even that fails, the source is returned as it is.
+    /// The document in our style. Blocks that cannot be written so that they read the same stand as
+    /// in the source; if even that fails, the source is returned as it is.
     public static func write(_ document: MarkdownDocument) -> [UInt8] {
         let plain = styled(document)
-        if isSame(plain, document) { return plain }
+        // What was written by us before need not be read again.
+        if plain == document.source || isSame(plain, document) { return plain }
         let blockwise = join(
             document, blocks(of: document).map { written($0, of: document) })
         return isSame(blockwise, document) ? blockwise : document.source
@@ -58,7 +60,9 @@ public enum CanonicalMarkdown {
             if isSameBlock(markdown, block, of: document) { return markdown }
         }
         let place = document.events[block.lowerBound].source
-        guard !place.isEmpty else { return CanonicalWriter.write(document, events: block, .cautious) }
+        guard !place.isEmpty else {
+            return CanonicalWriter.write(document, events: block, .cautious)
+        }
         var start = Int(place.lowerBound)
         while start > 0, document.source[start - 1] != 0x0A, document.source[start - 1] != 0x0D {
             start -= 1
@@ -75,7 +79,10 @@ public enum CanonicalMarkdown {
         let labels = document.events.filter { $0.node == .footnoteDefinition && $0.phase == .enter }
             .map { document.string($0.payload) }
         let isNote = document.events[block.lowerBound].node == .footnoteDefinition
-        var text = isNote ? Array("[^\(document.string(document.events[block.lowerBound].payload))]\n\n".utf8) : []
+        var text =
+            isNote
+            ? Array("[^\(document.string(document.events[block.lowerBound].payload))]\n\n".utf8)
+            : []
         text += markdown
         let own = isNote ? document.string(document.events[block.lowerBound].payload) : nil
         for label in labels where label != own { text += "\n\n[^\(label)]: x".utf8 }
@@ -115,7 +122,9 @@ public enum CanonicalMarkdown {
             // Two lists in a row are one list unless their markers differ.
             let isList = node == .bulletList || node == .orderedList
             starred = isList && previous == node && !starred
-            out += starred ? CanonicalWriter.withOtherMarker(block, ordered: node == .orderedList) : block
+            out +=
+                starred
+                ? CanonicalWriter.withOtherMarker(block, ordered: node == .orderedList) : block
             previous = node
         }
         for note in document.notes {
@@ -127,8 +136,8 @@ public enum CanonicalMarkdown {
         return out
     }
 
-    /// A footnote that nothing refers to has no events, but its words are not ours to drop: its lines as
-    /// they are, up to the next line that does not belong to it.
+    /// A footnote that nothing refers to has no events, but its words are not ours to drop: its
+    /// lines as they are, up to the next line that does not belong to it.
     private static func unusedFootnote(at offset: Int, in source: [UInt8]) -> [UInt8] {
         var end = offset
         var line = offset

@@ -1,5 +1,5 @@
-/// Writes a run of events as Markdown. Containers put their marker in front of their first line and their
-/// indent in front of every other.
+/// Writes a run of events as Markdown. Containers put their marker in front of their first line and
+/// their indent in front of every other.
 struct CanonicalWriter {
     /// Ways out where the plain style would be read as something else.
     struct Style: OptionSet {
@@ -65,8 +65,10 @@ struct CanonicalWriter {
             case (.footnoteDefinition, .enter):
                 begin(.footnoteDefinition)
                 let label = document.string(event.payload)
-                levels.append(Level(marker: Array("[^\(label)]: ".utf8), indent: Array("    ".utf8)))
-            case (.blockQuote, .leave), (.bulletList, .leave), (.orderedList, .leave), (.item, .leave),
+                levels.append(
+                    Level(marker: Array("[^\(label)]: ".utf8), indent: Array("    ".utf8)))
+            case (.blockQuote, .leave), (.bulletList, .leave), (.orderedList, .leave),
+                (.item, .leave),
                 (.task, .leave), (.footnoteDefinition, .leave):
                 end()
             case (.table, .enter): begin(.table)
@@ -103,7 +105,8 @@ struct CanonicalWriter {
                 put(lines: Array(html))
             case (.thematicBreak, _):
                 // Under a line of text `---` makes a heading, after `- ` a longer rule.
-                let alone = levels.last.map { $0.marker.isEmpty || !$0.isFresh && !$0.isTight } ?? true
+                let alone =
+                    levels.last.map { $0.marker.isEmpty || !$0.isFresh && !$0.isTight } ?? true
                 begin(.thematicBreak)
                 put(alone ? "---" : "***")
             default: break
@@ -193,7 +196,8 @@ struct CanonicalWriter {
         let code = document.bytes(event.payload)
         let info = MarkdownEscaping.info(document.bytes(event.extra))
         let mark: UInt8 = info.contains(UInt8(ascii: "`")) ? UInt8(ascii: "~") : UInt8(ascii: "`")
-        let fence = [UInt8](repeating: mark, count: max(3, MarkdownEscaping.longestRun(of: mark, in: code) + 1))
+        let fence = [UInt8](
+            repeating: mark, count: max(3, MarkdownEscaping.longestRun(of: mark, in: code) + 1))
         prefix()
         out += fence
         out += info
@@ -267,7 +271,8 @@ struct CanonicalWriter {
         }
     }
 
-    /// A list, as written, with its own markers changed so that it is no part of the list before it.
+    /// A list, as written, with its own markers changed so that it is no part of the list before
+    /// it.
     static func withOtherMarker(_ block: [UInt8], ordered: Bool) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(block.count)

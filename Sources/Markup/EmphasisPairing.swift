@@ -35,12 +35,16 @@ enum EmphasisPairing {
     }
 
     private static func pairs(inGroup runs: [EmphasisRun], _ source: [UInt8]) -> [EmphasisPair] {
-        guard runs.count > 1, runs.contains(where: { $0.isLiteral }) || isNested(runs) else { return [] }
+        guard runs.count > 1, runs.contains(where: { $0.isLiteral }) || isNested(runs) else {
+            return []
+        }
         // One after the other, if that makes sense of all of them …
         if runs.count.isMultiple(of: 2) {
             let all = stride(from: 0, to: runs.count, by: 2).map { (runs[$0], runs[$0 + 1]) }
             if all.allSatisfy({ isPlausible($0, $1, source) }) {
-                return all.map { EmphasisPair(open: $0.offset, close: $1.offset, length: $0.length) }
+                return all.map {
+                    EmphasisPair(open: $0.offset, close: $1.offset, length: $0.length)
+                }
             }
         }
         // … else only neighbors that the parser both left as text.
@@ -66,10 +70,14 @@ enum EmphasisPairing {
     }
 
     /// Whether two runs can be the ends of one emphasis in a text with Han characters.
-    private static func isPlausible(_ open: EmphasisRun, _ close: EmphasisRun, _ source: [UInt8]) -> Bool {
+    private static func isPlausible(_ open: EmphasisRun, _ close: EmphasisRun, _ source: [UInt8])
+        -> Bool
+    {
         if open.partner == close.offset { return true }
         let content = open.offset + open.length..<close.offset
-        guard content.count <= 3_000, !source[content].allSatisfy({ $0 <= 0x20 }) else { return false }
+        guard content.count <= 3_000, !source[content].allSatisfy({ $0 <= 0x20 }) else {
+            return false
+        }
         let outerLeft = UTF8Scalars.decode(source, before: open.offset)?.scalar ?? 0x0A
         let innerLeft = UTF8Scalars.decode(source, at: content.lowerBound).scalar
         let innerRight = UTF8Scalars.decode(source, before: content.upperBound)?.scalar ?? 0x0A
@@ -78,17 +86,25 @@ enum EmphasisPairing {
 
         // `長 ** 寬 ** 高` is a multiplication; a run in the open needs one that is attached.
         if isSpace(innerLeft), isSpace(innerRight) { return false }
-        if isSpace(outerLeft), isSpace(innerLeft), isSpace(innerRight) || isSpace(outerRight) { return false }
-        if isSpace(innerRight), isSpace(outerRight), isSpace(innerLeft) || isSpace(outerLeft) { return false }
+        if isSpace(outerLeft), isSpace(innerLeft), isSpace(innerRight) || isSpace(outerRight) {
+            return false
+        }
+        if isSpace(innerRight), isSpace(outerRight), isSpace(innerLeft) || isSpace(outerLeft) {
+            return false
+        }
         // A single mark is more often a footnote mark or a product than half an emphasis.
         if open.length == 1 {
             if isSpace(innerLeft) || isSpace(innerRight) || content.count > 300 { return false }
             if isDigit(outerLeft) || isDigit(outerRight) { return false }
         }
-        guard [outerLeft, innerLeft, innerRight, outerRight].contains(where: isCJK) else { return false }
+        guard [outerLeft, innerLeft, innerRight, outerRight].contains(where: isCJK) else {
+            return false
+        }
         // Nothing that is emphasized begins with a comma or ends with an opening bracket.
         let first = firstMark(source, content)
-        if EdgeMark.isClosing(first) || (EdgeMark.isStop(first) && first != 0x2026 && first != 0x2014) {
+        if EdgeMark.isClosing(first)
+            || (EdgeMark.isStop(first) && first != 0x2026 && first != 0x2014)
+        {
             return false
         }
         return EdgeMark.closing(for: innerRight) == nil

@@ -1,11 +1,12 @@
-/// A run of `*` in a source that is text, or a delimiter of emphasis; not one in code, addresses or raw HTML,
-/// and not an escaped one.
+/// A run of `*` in a source that is text, or a delimiter of emphasis; not one in code, addresses or
+/// raw HTML, and not an escaped one.
 struct EmphasisRun: Equatable {
     var offset: Int
     var length: Int
     /// The parser left it as text.
     var isLiteral: Bool
-    /// The event of the link or other element that it stands in; runs of two such elements are no pair.
+    /// The event of the link or other element that it stands in; runs of two such elements are no
+    /// pair.
     var container: Int
     /// The offset of the run at the other end of the emphasis that the parser made.
     var partner: Int?
@@ -37,7 +38,8 @@ enum EmphasisRuns {
             let event = document.events[index]
             switch (event.node, event.phase) {
             case (.text, _):
-                let found = literals(document.source, event.source, container: containers.last ?? -1)
+                let found = literals(
+                    document.source, event.source, container: containers.last ?? -1)
                 isSuspicious = isSuspicious || !found.isEmpty
                 runs += found
             case (.strong, .enter), (.emphasis, .enter):
@@ -53,10 +55,12 @@ enum EmphasisRuns {
                 let container = containers.last ?? -1
                 runs.append(
                     EmphasisRun(
-                        offset: open, length: length, isLiteral: false, container: container, partner: close))
+                        offset: open, length: length, isLiteral: false, container: container,
+                        partner: close))
                 runs.append(
                     EmphasisRun(
-                        offset: close, length: length, isLiteral: false, container: container, partner: open))
+                        offset: close, length: length, isLiteral: false, container: container,
+                        partner: open))
             case (.strong, .leave): strongDepth -= 1
             case (.emphasis, .leave): break
             case (_, .enter): containers.append(index)
@@ -68,7 +72,9 @@ enum EmphasisRuns {
         return joined(runs.sorted { $0.offset < $1.offset })
     }
 
-    private static func literals(_ source: [UInt8], _ place: Range<Int32>, container: Int) -> [EmphasisRun] {
+    private static func literals(_ source: [UInt8], _ place: Range<Int32>, container: Int)
+        -> [EmphasisRun]
+    {
         var runs: [EmphasisRun] = []
         var index = Int(place.lowerBound)
         let end = Int(place.upperBound)
@@ -82,7 +88,8 @@ enum EmphasisRuns {
             if index > start {
                 runs.append(
                     EmphasisRun(
-                        offset: start, length: index - start, isLiteral: true, container: container))
+                        offset: start, length: index - start, isLiteral: true, container: container)
+                )
             } else {
                 index += 1
             }

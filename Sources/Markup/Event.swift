@@ -1,8 +1,8 @@
 /// One step of a walk through a Markdown document.
 ///
-/// A document is a flat sequence of events in which every `enter` has its `leave`, properly nested, so
-/// that nothing that reads it needs recursion. An event holds no words of its own: its ranges point into
-/// the document's arena (`MarkdownDocument.bytes(_:)`) and into the source.
+/// A document is a flat sequence of events in which every `enter` has its `leave`, properly nested,
+/// so that nothing that reads it needs recursion. An event holds no words of its own: its ranges
+/// point into the document's arena (`MarkdownDocument.bytes(_:)`) and into the source.
 public struct Event: Sendable, Equatable {
     public enum Node: UInt8, Sendable {
         // Blocks that hold blocks.
@@ -36,14 +36,16 @@ public struct Event: Sendable, Equatable {
     /// Headings: the level. Ordered lists: the first number. Cells: an `Alignment`.
     /// Footnotes and references to them: the number shown.
     public var value: Int32
-    /// Footnotes: how many references there are. References: the how manieth to its footnote, from 1.
+    /// Footnotes: how many references there are. References: the how manieth to its footnote, from
+    /// 1.
     public var count: Int32
-    /// Bytes of the arena. Text, code and raw HTML: the words. Links, images: the address. Wikilinks: the
-    /// target. Footnotes and references: the label.
+    /// Bytes of the arena. Text, code and raw HTML: the words. Links, images: the address.
+    /// Wikilinks: the target. Footnotes and references: the label.
     public var payload: Range<Int32>
     /// Bytes of the arena. Links and images: the title. Code blocks: the info string.
     public var extra: Range<Int32>
-    /// Bytes of the source; empty when unknown, never wrong. Of containers, the parser's own bounds.
+    /// Bytes of the source; empty when unknown, never wrong. Of containers, the parser's own
+    /// bounds.
     public var source: Range<Int32>
 
     public init(

@@ -1,7 +1,8 @@
-/// Gathers the parser's nodes as events: joins what belongs together, finds wikilinks, cuts nesting that
-/// no reader can follow, and keeps only those source ranges that are true.
+/// Gathers the parser's nodes as events: joins what belongs together, finds wikilinks, cuts nesting
+/// that no reader can follow, and keeps only those source ranges that are true.
 struct EventSink {
-    /// Quotes and lists inside one another, and likewise inline elements. Browsers stop at 512 elements.
+    /// Quotes and lists inside one another, and likewise inline elements. Browsers stop at 512
+    /// elements.
     static let deepest = 100
 
     var arena: [UInt8] = []
@@ -10,7 +11,8 @@ struct EventSink {
     private(set) var cutAt: Int32?
 
     private let source: [UInt8]
-    /// Whether brackets can have been escaped, so that `[[x]]` in a text may not be one in the source.
+    /// Whether brackets can have been escaped, so that `[[x]]` in a text may not be one in the
+    /// source.
     private let hasEscapedBrackets: Bool
     private var blockDepth = 0
     private var inlineDepth = 0
@@ -21,7 +23,8 @@ struct EventSink {
     private var pending: Range<Int32> = 0..<0
     private var pendingSource: Range<Int32> = 0..<0
     private var pendingHasBracket = false
-    /// End of what was located last in this block: where text without a place of its own may follow.
+    /// End of what was located last in this block: where text without a place of its own may
+    /// follow.
     private var cursor: Int32 = -1
 
     init(source: [UInt8], hasEscapedBrackets: Bool) {
@@ -85,7 +88,8 @@ struct EventSink {
         events.append(event)
     }
 
-    /// A piece of text. `claimed` is the parser's place for it; `verbatim`: the text is really there.
+    /// A piece of text. `claimed` is the parser's place for it; `verbatim`: the text is really
+    /// there.
     mutating func text(
         _ payload: Range<Int32>, claimed: Range<Int32>, verbatim: Bool, hasBracket: Bool
     ) {
@@ -154,7 +158,8 @@ struct EventSink {
         return Wikilink.stands(needle, in: hay)
     }
 
-    /// Where text with escapes or character references stands, or text that the parser gave no place.
+    /// Where text with escapes or character references stands, or text that the parser gave no
+    /// place.
     private func located(_ payload: Range<Int32>, claimed: Range<Int32>) -> Range<Int32> {
         let words = arena[Int(payload.lowerBound)..<Int(payload.upperBound)]
         if !claimed.isEmpty, claimed.lowerBound >= block.lowerBound {
@@ -167,7 +172,8 @@ struct EventSink {
         return 0..<0
     }
 
-    /// The place of an inline element, if it begins and ends with what such an element begins and ends with.
+    /// The place of an inline element, if it begins and ends with what such an element begins and
+    /// ends with.
     private func delimited(_ event: Event) -> Range<Int32> {
         let place = event.source
         guard !place.isEmpty else { return 0..<0 }
@@ -178,7 +184,8 @@ struct EventSink {
             case (.emphasis, 0x2A, 0x2A), (.emphasis, 0x5F, 0x5F), (.strong, 0x2A, 0x2A),
                 (.strong, 0x5F, 0x5F), (.strikethrough, 0x7E, 0x7E), (.code, 0x60, 0x60),
                 (.htmlInline, 0x3C, 0x3E), (.footnoteReference, 0x5B, 0x5D), (.link, 0x3C, 0x3E),
-                (.link, 0x5B, 0x29), (.link, 0x5B, 0x5D), (.image, 0x21, 0x29), (.image, 0x21, 0x5D):
+                (.link, 0x5B, 0x29), (.link, 0x5B, 0x5D), (.image, 0x21, 0x29),
+                (.image, 0x21, 0x5D):
                 true
             default: false
             }

@@ -1,6 +1,7 @@
 import Text
 
-/// CommonMark's rules for runs of `*` (section "Emphasis and strong emphasis" of the specification).
+/// CommonMark's rules for runs of `*` (section "Emphasis and strong emphasis" of the
+/// specification).
 enum Flanking {
     private enum Side { case space, punctuation, word }
 
@@ -12,8 +13,8 @@ enum Flanking {
         wouldClose(at: run.lowerBound, before: run.upperBound, in: source)
     }
 
-    /// Whether a run would be left-flanking with the text that ends at `before` on its left and the text that
-    /// begins at `at` on its right.
+    /// Whether a run would be left-flanking with the text that ends at `before` on its left and the
+    /// text that begins at `at` on its right.
     static func wouldOpen(at: Int, after before: Int, in source: [UInt8]) -> Bool {
         let left = side(source, before: before)
         switch side(source, at: at) {
@@ -23,8 +24,8 @@ enum Flanking {
         }
     }
 
-    /// Whether a run would be right-flanking with the text that ends at `at` on its left and the text that
-    /// begins at `after` on its right.
+    /// Whether a run would be right-flanking with the text that ends at `at` on its left and the
+    /// text that begins at `after` on its right.
     static func wouldClose(at: Int, before after: Int, in source: [UInt8]) -> Bool {
         let right = side(source, at: after)
         switch side(source, before: at) {

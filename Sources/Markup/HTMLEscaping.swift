@@ -5,7 +5,9 @@ extension [UInt8] {
         var start = text.startIndex
         for index in text.indices {
             let byte = text[index]
-            guard byte < 0x3F, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 else { continue }
+            guard byte < 0x3F, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 else {
+                continue
+            }
             append(contentsOf: text[start..<index])
             start = index + 1
             switch byte {

@@ -13,7 +13,8 @@ public struct HTMLOptions: Sendable {
         }
     }
 
-    /// HTML of today that the Nu checker passes: classes instead of `align`, no slashes in empty tags.
+    /// HTML of today that the Nu checker passes: classes instead of `align`, no slashes in empty
+    /// tags.
     public var modern = false
     /// Headings get ids made of their words.
     public var headingIDs = false
@@ -27,8 +28,8 @@ public struct HTMLOptions: Sendable {
     public var scrollableTables = false
     /// `loading="lazy"` for images.
     public var lazyImages = false
-    /// Where the link to a target, or a wikilink's target, leads. `nil`: the words stand without a link.
-    /// Without a resolver links lead where they say, and wikilinks are their words.
+    /// Where the link to a target, or a wikilink's target, leads. `nil`: the words stand without a
+    /// link. Without a resolver links lead where they say, and wikilinks are their words.
     public var link: (@Sendable (_ target: String, _ isWikilink: Bool) -> Destination?)?
     /// Where an image is; `nil`: its description stands instead of it.
     public var image: (@Sendable (_ address: String) -> Destination?)?

@@ -1,4 +1,5 @@
-/// Raw HTML on its way to the page: the allow-list, and balance inside the element of Markdown it stands in.
+/// Raw HTML on its way to the page: the allow-list, and balance inside the element of Markdown it
+/// stands in.
 extension HTMLWriter {
     private static let anchor = [UInt8(ascii: "a")]
     private static let deepest = 400
@@ -6,7 +7,9 @@ extension HTMLWriter {
 
     /// One piece of raw HTML in running text: a tag, a comment, a declaration.
     mutating func rawInline(_ bytes: ArraySlice<UInt8>, offset: Int) {
-        guard let tag = RawHTMLTag(bytes), let model = RawHTMLAllowList.model(of: tag.name) else { return }
+        guard let tag = RawHTMLTag(bytes), let model = RawHTMLAllowList.model(of: tag.name) else {
+            return
+        }
         switch model {
         case .phrasing:
             if tag.isClosing { closeRaw(upTo: tag.name) } else { openRaw(tag, at: offset) }
@@ -22,15 +25,16 @@ extension HTMLWriter {
             guard !tag.isClosing else { return }
             if !weaver.isEmpty {
                 weaver.approach(
-                    offset..<offset, holdsLink: false, mark: mark, inLink: linkDepth > 0, into: &out)
+                    offset..<offset, holdsLink: false, mark: mark, inLink: linkDepth > 0, into: &out
+                )
             }
             putTag(tag)
         default: break
         }
     }
 
-    /// A block of raw HTML: tags, text and comments. What it leaves open and can hold blocks stays open for
-    /// the Markdown after it, at most to the end of the quote, item or document around it.
+    /// A block of raw HTML: tags, text and comments. What it leaves open and can hold blocks stays
+    /// open for the Markdown after it, at most to the end of the quote, item or document around it.
     mutating func rawBlock(_ bytes: ArraySlice<UInt8>) {
         let start = out.count
         var at = bytes.startIndex
@@ -109,8 +113,8 @@ extension HTMLWriter {
         frames.append(Frame(raw: tag.name, mark: weaver.depth))
     }
 
-    /// Closes the nearest open raw element of a name and what is open inside it, if this element of Markdown
-    /// holds one.
+    /// Closes the nearest open raw element of a name and what is open inside it, if this element of
+    /// Markdown holds one.
     private mutating func closeRaw(upTo name: [UInt8]) {
         guard let depth = rawDepth(where: { $0 == name }) else { return }
         for _ in 0...depth { popRaw() }
@@ -132,7 +136,8 @@ extension HTMLWriter {
 
     private mutating func putTag(_ tag: RawHTMLTag) {
         var attributes: [RawHTMLTag.Attribute] = []
-        for attribute in tag.attributes where RawHTMLAllowList.allows(attribute.name, on: tag.name) {
+        for attribute in tag.attributes where RawHTMLAllowList.allows(attribute.name, on: tag.name)
+        {
             if RawHTMLAllowList.addresses.contains(attribute.name),
                 !AddressPolicy.allowsAttribute(attribute.name, value: attribute.value)
             {
@@ -166,12 +171,14 @@ extension HTMLWriter {
     private static func holdsBlocks(_ name: [UInt8]) -> Bool {
         switch RawHTMLAllowList.model(of: name) {
         case .flow: true
-        case .inside: name != Array("summary".utf8) && name != Array("rt".utf8) && name != Array("rp".utf8)
+        case .inside:
+            name != Array("summary".utf8) && name != Array("rt".utf8) && name != Array("rp".utf8)
         default: false
         }
     }
 
-    /// The end of a comment, declaration, processing instruction or CDATA section that begins the bytes.
+    /// The end of a comment, declaration, processing instruction or CDATA section that begins the
+    /// bytes.
     private static func markupEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
         func end(after close: String) -> Int {
             bytes.firstRange(of: Array(close.utf8))?.upperBound ?? bytes.endIndex

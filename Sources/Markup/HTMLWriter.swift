@@ -3,6 +3,8 @@
 /// 1. Without options the bytes are those of `cmark_render_html`, save raw HTML, which passes the allow-list.
 /// 2. Wraps (sentences, mentions, claims) are woven in by `WrapWeaver`.
 /// 3. Raw HTML is balanced inside the element it stands in (`HTMLWriter+RawHTML`).
+///
+/// The walk is here; how text, links, images, code and footnotes are written is in `HTMLWriter+Parts`.
 public struct HTMLWriter {
     /// An element that is open: of Markdown, or of raw HTML with its name.
     struct Frame {
@@ -13,26 +15,27 @@ public struct HTMLWriter {
 
     let document: MarkdownDocument
     let options: HTMLOptions
-    /// Raw HTML as it is and wikilinks as text, as cmark writes them: for comparing with cmark only.
+    /// Raw HTML as it is and wikilinks as text, as cmark writes them: for comparing with cmark
+    /// only.
     let likeLibrary: Bool
     var out: [UInt8] = []
     var weaver: WrapWeaver
     var frames: [Frame] = []
     var linkDepth = 0
 
-    private let hidden: HiddenText
-    private var offsets: [Int32] = []
-    private var spans: InlineSpans?
-    private var headings: HeadingIDs
+    let hidden: HiddenText
+    var offsets: [Int32] = []
+    var spans: InlineSpans?
+    var headings: HeadingIDs
     /// The Markdown elements that are open, and for lists whether they are tight.
-    private var path: [(node: Event.Node, flag: Bool)] = []
-    private var links: [Bool] = []
-    private var imageDepth = 0
-    private var imageEnd: String?
-    private var footnote: Event?
-    private var footnotesOpen = false
-    private var backReferencesWritten = false
-    private var bodyOpen = false
+    var path: [(node: Event.Node, flag: Bool)] = []
+    var links: [Bool] = []
+    var imageDepth = 0
+    var imageEnd: String?
+    var footnote: Event?
+    var footnotesOpen = false
+    var backReferencesWritten = false
+    var bodyOpen = false
 
     /// The document as UTF-8 HTML. `wraps` refer to `document.plainText()`.
     public static func html(
@@ -51,7 +54,8 @@ public struct HTMLWriter {
     }
 
     private init(
-        _ document: MarkdownDocument, _ wraps: [InlineWrap], _ options: HTMLOptions, _ likeLibrary: Bool
+        _ document: MarkdownDocument, _ wraps: [InlineWrap], _ options: HTMLOptions,
+        _ likeLibrary: Bool
     ) {
         self.document = document
         self.options = options
@@ -105,7 +109,9 @@ public struct HTMLWriter {
                 // A box of a form would need a label; these only tell what is done.
                 put("<li class=\"task\"><span class=\"box\">\(event.flag ? "☑" : "☐")</span> ")
             } else {
-                put("<li><input type=\"checkbox\"\(event.flag ? " checked=\"\"" : "") disabled=\"\" /> ")
+                put(
+                    "<li><input type=\"checkbox\"\(event.flag ? " checked=\"\"" : "") disabled=\"\" /> "
+                )
             }
         case .footnoteDefinition:
             if !footnotesOpen {
@@ -262,7 +268,8 @@ public struct HTMLWriter {
             if !weaver.isEmpty {
                 let start = Int(offsets[index])
                 weaver.approach(
-                    start..<start + words.count, holdsLink: false, mark: mark, inLink: linkDepth > 0,
+                    start..<start + words.count, holdsLink: false, mark: mark,
+                    inLink: linkDepth > 0,
                     into: &out)
             }
             put("<code>")
@@ -296,159 +303,23 @@ public struct HTMLWriter {
             if likeLibrary {
                 out += document.bytes(event.payload)
             } else {
-                rawInline(document.bytes(event.payload), offset: weaver.isEmpty ? 0 : Int(offsets[index]))
+                rawInline(
+                    document.bytes(event.payload), offset: weaver.isEmpty ? 0 : Int(offsets[index]))
             }
         default: break
         }
-    }
-
-    // MARK: - Parts
-
-    /// Text with its wraps.
-    private mutating func text(_ words: ArraySlice<UInt8>, at index: Int) {
-        if weaver.isEmpty {
-            out.appendEscaped(words)
-        } else {
-            weaver.text(
-                words, at: Int(offsets[index]), mark: mark, inLink: linkDepth > 0, into: &out)
-        }
-    }
-
-    private mutating func open(_ tag: String, at index: Int) {
-        approach(index)
-        put(tag)
-    }
-
-    /// Settles the wraps before the element that begins at an event.
-    private mutating func approach(_ index: Int) {
-        guard let spans else { return }
-        let span = spans.span(at: index, from: Int(offsets[index]))
-        weaver.approach(
-            span.range, holdsLink: span.holdsLink, mark: mark, inLink: linkDepth > 0, into: &out)
-    }
-
-    private mutating func codeBlock(_ event: Event, at index: Int) {
-        line()
-        let info = document.bytes(event.extra).prefix { !RawHTMLTag.isSpace($0) }
-        if event.extra.isEmpty {
-            put("<pre><code>")
-        } else {
-            put("<pre><code class=\"language-")
-            out.appendEscaped(info)
-            put("\">")
-        }
-        let words = document.bytes(event.payload)
-        let end = words.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? words.startIndex
-        frames.append(Frame(raw: nil, mark: weaver.depth))
-        text(words[..<end], at: index)
-        closeFrame()
-        out.appendEscaped(words[end...])
-        put("</code></pre>\n")
-    }
-
-    private mutating func enterImage(_ event: Event, at index: Int) {
-        imageDepth += 1
-        guard imageDepth == 1 else { return }
-        imageEnd = nil
-        let address = document.bytes(event.payload)
-        var destination: HTMLOptions.Destination? = .init(href: String(decoding: address, as: UTF8.self))
-        if !likeLibrary, !AddressPolicy.allowsLink(address) { destination = nil }
-        if let resolve = options.image, destination != nil {
-            destination = resolve(String(decoding: address, as: UTF8.self))
-        }
-        approach(index)
-        guard let destination else { return }
-        put("<img src=\"")
-        out.appendEscapedAddress(destination.href.utf8)
-        put("\" alt=\"")
-        var end: [UInt8] = []
-        if !event.extra.isEmpty {
-            end += "\" title=\"".utf8
-            end.appendEscaped(document.bytes(event.extra))
-        }
-        end += "\"\(destination.attributes)\(options.lazyImages ? " loading=\"lazy\"" : "")\(slash)".utf8
-        imageEnd = String(decoding: end, as: UTF8.self)
-    }
-
-    /// An event inside an image is part of its description.
-    private mutating func describe(_ event: Event) {
-        switch event.node {
-        case .text, .code, .htmlInline: out.appendEscaped(document.bytes(event.payload))
-        case .softBreak, .lineBreak: put(" ")
-        default: break
-        }
-    }
-
-    /// Where a link leads; `nil` when it is not written as one.
-    private func destination(of event: Event) -> HTMLOptions.Destination? {
-        let isWikilink = event.node == .wikilink
-        let address = document.bytes(event.payload)
-        if !isWikilink, !likeLibrary, !AddressPolicy.allowsLink(address) { return nil }
-        let target = String(decoding: address, as: UTF8.self)
-        guard let resolve = options.link else { return isWikilink ? nil : .init(href: target) }
-        guard let found = resolve(target, isWikilink), AddressPolicy.allowsLink(found.href.utf8) else {
-            return nil
-        }
-        return found
-    }
-
-    private mutating func putBackReferences() {
-        guard let footnote, !backReferencesWritten else { return }
-        backReferencesWritten = true
-        for number in 1...max(1, footnote.count) {
-            put(number == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
-            putLabel(footnote)
-            if number > 1 { put("-\(number)") }
-            put("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
-            if number > 1 { put("<sup class=\"footnote-ref\">\(number)</sup>") }
-            put("</a>")
-        }
-    }
-
-    private mutating func putLabel(_ event: Event) {
-        put(options.footnotePrefix)
-        out.appendEscapedAddress(document.bytes(event.payload))
-    }
-
-    private mutating func putTitle(_ event: Event) {
-        guard event.node == .link, !event.extra.isEmpty else { return }
-        put("\" title=\"")
-        out.appendEscaped(document.bytes(event.extra))
-    }
-
-    private func words(after index: Int) -> [UInt8] {
-        var words: [UInt8] = []
-        for event in document.events[(index + 1)...] {
-            if event.node == .heading { break }
-            switch event.node {
-            case .text, .code: words += document.bytes(event.payload)
-            case .softBreak, .lineBreak: words.append(0x20)
-            default: break
-            }
-        }
-        return words
-    }
-
-    private func level(_ event: Event) -> Int {
-        min(6, max(1, Int(event.value) + options.headingShift))
-    }
-
-    /// The level of the heading that is left at an event.
-    private func headingLevel(before index: Int) -> Int {
-        var at = index - 1
-        while at >= 0, document.events[at].node != .heading { at -= 1 }
-        return at >= 0 ? level(document.events[at]) : 1
     }
 
     /// Whether the paragraph being entered or left stands in an item of a tight list.
     private var isTight: Bool {
-        guard let parent = path.last, parent.node == .item || parent.node == .task, path.count > 1 else {
+        guard let parent = path.last, parent.node == .item || parent.node == .task, path.count > 1
+        else {
             return false
         }
         return path[path.count - 2].flag
     }
 
-    private var slash: String { options.modern ? ">" : " />" }
+    var slash: String { options.modern ? ">" : " />" }
 
     /// How many wraps were open when the innermost element was opened.
     var mark: Int { frames.last?.mark ?? 0 }
@@ -463,7 +334,7 @@ public struct HTMLWriter {
     }
 
     /// Closes what is open inside the innermost element of Markdown, and its frame.
-    private mutating func closeFrame() {
+    mutating func closeFrame() {
         while let frame = frames.popLast() {
             weaver.close(to: frame.mark, into: &out)
             guard let raw = frame.raw else { return }

@@ -1,5 +1,5 @@
-/// For every inline element of a document: the plain text it covers and whether a link stands in it.
-/// Needed only where wraps are woven in.
+/// For every inline element of a document: the plain text it covers and whether a link stands in
+/// it. Needed only where wraps are woven in.
 struct InlineSpans {
     private var ends: [Int: (end: Int, holdsLink: Bool)] = [:]
 
@@ -20,7 +20,9 @@ struct InlineSpans {
                 let isAnchor =
                     event.node == .htmlInline
                     && RawHTMLTag(document.bytes(event.payload))?.name == [UInt8(ascii: "a")]
-                if event.node == .footnoteReference || isAnchor { open[open.count - 1].holdsLink = true }
+                if event.node == .footnoteReference || isAnchor {
+                    open[open.count - 1].holdsLink = true
+                }
             }
         }
     }

@@ -1,20 +1,24 @@
 import Text
 
-/// Repairs emphasis that was meant but is none under CommonMark's flanking rules, as clippers write it
-/// around Chinese: `**Q：**為什麼`, `**「引」**的`, `** 過**去`.
+/// Repairs emphasis that was meant but is none under CommonMark's flanking rules, as clippers write
+/// it around Chinese: `**Q：**為什麼`, `**「引」**的`, `** 過**去`.
 ///
 /// 1. In every block with running text, the runs of `*` that the parser left as text are found, with those
-///    that it took for emphasis, since a run that cannot close often opens another in the wrong place.
+///    that it took for emphasis, since a run that cannot close often opens another in the wrong
+///    place.
 /// 2. Runs are paired as a writer would have meant them; what could be a multiplication or a footnote mark stays.
 /// 3. A pair that does not stand by itself is written so that it does: marks at its edges move out
 ///    (`**Q**：為什麼`), else it becomes `<strong>…</strong>`.
 /// 4. The result is read again: its words must be the same, without the asterisks, or nothing is changed.
 public enum IntendedEmphasis {
-    /// The Markdown with such emphasis repaired, and how many pairs were. No word is changed, nor moved.
+    /// The Markdown with such emphasis repaired, and how many pairs were. No word is changed, nor
+    /// moved.
     public static func repair(_ markdown: [UInt8]) -> (markdown: [UInt8], repairs: Int) {
         guard markdown.contains(UInt8(ascii: "*")) else { return (markdown, 0) }
         let document = MarkdownDocument(markdown)
-        let pairs = EmphasisRuns.blocks(of: document).flatMap { EmphasisPairing.pairs($0, document.source) }
+        let pairs = EmphasisRuns.blocks(of: document).flatMap {
+            EmphasisPairing.pairs($0, document.source)
+        }
         guard !pairs.isEmpty else { return (markdown, 0) }
         for prefersTags in [false, true] {
             var edits: [Edit] = []
@@ -25,7 +29,9 @@ public enum IntendedEmphasis {
                 if !found.isEmpty { repairs += 1 }
             }
             let repaired = apply(edits, to: document.source)
-            if repairs > 0, hasSameWords(document, MarkdownDocument(repaired)) { return (repaired, repairs) }
+            if repairs > 0, hasSameWords(document, MarkdownDocument(repaired)) {
+                return (repaired, repairs)
+            }
         }
         return (markdown, 0)
     }
@@ -43,11 +49,15 @@ public enum IntendedEmphasis {
         let stands =
             Flanking.opens(opener, in: source) && Flanking.closes(closer, in: source)
         if stands { return [] }
-        if !prefersTags, let inner = movedOut(opener.upperBound..<closer.lowerBound, pair, in: source) {
+        if !prefersTags,
+            let inner = movedOut(opener.upperBound..<closer.lowerBound, pair, in: source)
+        {
             let marks = Array(source[opener])
             return [
-                Edit(range: opener, text: []), Edit(range: inner.lowerBound..<inner.lowerBound, text: marks),
-                Edit(range: inner.upperBound..<inner.upperBound, text: marks), Edit(range: closer, text: []),
+                Edit(range: opener, text: []),
+                Edit(range: inner.lowerBound..<inner.lowerBound, text: marks),
+                Edit(range: inner.upperBound..<inner.upperBound, text: marks),
+                Edit(range: closer, text: []),
             ]
         }
         let tags: (String, String) =
@@ -57,12 +67,14 @@ public enum IntendedEmphasis {
             default: ("<em><strong>", "</strong></em>")
             }
         return [
-            Edit(range: opener, text: Array(tags.0.utf8)), Edit(range: closer, text: Array(tags.1.utf8)),
+            Edit(range: opener, text: Array(tags.0.utf8)),
+            Edit(range: closer, text: Array(tags.1.utf8)),
         ]
     }
 
-    /// The part of a pair's content that is left when the marks at its edges move out, as far as they must;
-    /// `nil` when that does not make it stand, or would tear a pair of brackets or quotes apart.
+    /// The part of a pair's content that is left when the marks at its edges move out, as far as
+    /// they must; `nil` when that does not make it stand, or would tear a pair of brackets or
+    /// quotes apart.
     private static func movedOut(
         _ content: Range<Int>, _ pair: EmphasisPair, in source: [UInt8]
     ) -> Range<Int>? {
@@ -75,7 +87,8 @@ public enum IntendedEmphasis {
             if EdgeMark.closing(for: scalar) != nil {
                 guard endsWithPartner(of: scalar, inner, in: source) else { break }
                 if Flanking.wouldOpen(at: inner.lowerBound, after: pair.open, in: source),
-                    Flanking.wouldClose(at: inner.upperBound, before: pair.close + pair.length, in: source)
+                    Flanking.wouldClose(
+                        at: inner.upperBound, before: pair.close + pair.length, in: source)
                 {
                     break
                 }
@@ -87,14 +100,19 @@ public enum IntendedEmphasis {
             inner.upperBound - length >= inner.lowerBound
         {
             let isBracket = brackets.contains { EdgeMark.closing(for: $0) == scalar }
-            guard scalar == 0x20 || scalar == 0x3000 || EdgeMark.isStop(scalar) || isBracket else { break }
+            guard scalar == 0x20 || scalar == 0x3000 || EdgeMark.isStop(scalar) || isBracket else {
+                break
+            }
             inner = inner.lowerBound..<inner.upperBound - length
             if isBracket { brackets.removeAll { EdgeMark.closing(for: $0) == scalar } }
         }
-        guard !inner.isEmpty, brackets.isEmpty, EdgeMark.isBalanced(source[inner]) else { return nil }
+        guard !inner.isEmpty, brackets.isEmpty, EdgeMark.isBalanced(source[inner]) else {
+            return nil
+        }
         // As they will stand: the marks directly around what is left.
         let before = inner.lowerBound > content.lowerBound ? inner.lowerBound : pair.open
-        let after = inner.upperBound < content.upperBound ? inner.upperBound : pair.close + pair.length
+        let after =
+            inner.upperBound < content.upperBound ? inner.upperBound : pair.close + pair.length
         guard
             Flanking.wouldOpen(at: inner.lowerBound, after: before, in: source),
             Flanking.wouldClose(at: inner.upperBound, before: after, in: source)
@@ -108,10 +126,15 @@ public enum IntendedEmphasis {
         return (scalar, length)
     }
 
-    /// Whether the partner of an opening mark stands at the other end of a content, at most before stops.
-    private static func endsWithPartner(of mark: UInt32, _ content: Range<Int>, in source: [UInt8]) -> Bool {
+    /// Whether the partner of an opening mark stands at the other end of a content, at most before
+    /// stops.
+    private static func endsWithPartner(of mark: UInt32, _ content: Range<Int>, in source: [UInt8])
+        -> Bool
+    {
         var end = content.upperBound
-        while let (scalar, length) = UTF8Scalars.decode(source, before: end), end > content.lowerBound {
+        while let (scalar, length) = UTF8Scalars.decode(source, before: end),
+            end > content.lowerBound
+        {
             if EdgeMark.closing(for: mark) == scalar { return true }
             guard scalar == 0x20 || EdgeMark.isStop(scalar) else { return false }
             end -= length
@@ -133,9 +156,10 @@ public enum IntendedEmphasis {
         return out + source[done...]
     }
 
-    /// Whether a repaired document has the words of the first, without asterisks and white space, in order,
-    /// and fewer asterisks.
-    private static func hasSameWords(_ before: MarkdownDocument, _ after: MarkdownDocument) -> Bool {
+    /// Whether a repaired document has the words of the first, without asterisks and white space,
+    /// in order, and fewer asterisks.
+    private static func hasSameWords(_ before: MarkdownDocument, _ after: MarkdownDocument) -> Bool
+    {
         func words(_ text: [UInt8]) -> [UInt8] {
             text.filter { $0 != UInt8(ascii: "*") && $0 > 0x20 }
         }

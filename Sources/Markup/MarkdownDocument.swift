@@ -13,8 +13,8 @@ public struct MarkdownDocument: Sendable {
     /// The bytes that the events' ranges point to.
     let arena: [UInt8]
 
-    /// Reads any bytes: there is no Markdown that is not a document. Bytes that are no UTF-8 and NUL
-    /// become U+FFFD.
+    /// Reads any bytes: there is no Markdown that is not a document. Bytes that are no UTF-8 and
+    /// NUL become U+FFFD.
     public init(_ source: [UInt8]) {
         self = MarkdownReader.read(source)
     }

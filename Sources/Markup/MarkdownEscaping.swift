@@ -17,7 +17,7 @@ enum MarkdownEscaping {
         var previous: UInt8?
     }
 
-    private static let backslash = UInt8(ascii: "\\")
+    static let backslash = UInt8(ascii: "\\")
 
     static func append(_ text: ArraySlice<UInt8>, _ place: Place, to out: inout [UInt8]) {
         var lineStart = 0
@@ -25,14 +25,20 @@ enum MarkdownEscaping {
         var index = text.startIndex + lineStart
         let end = text.endIndex
         while index < end {
+            // Whole runs of what never needs anything, white space inside a line among it.
+            let run = index
+            while index < end, isPlain(text[index]) { index += 1 }
+            if index == end, place.isLineEnd {
+                while index > run, text[index - 1] == 0x20 { index -= 1 }
+            }
+            if index > run, run > text.startIndex || !place.isLineStart || text[run] > 0x20 {
+                out += text[run..<index]
+                continue
+            }
+            index = run
             let byte = text[index]
             let previous = index > text.startIndex ? text[index - 1] : place.previous
             let next = index + 1 < end ? text[index + 1] : nil
-            if byte >= 0x80 {
-                out.append(byte)
-                index += 1
-                continue
-            }
             if needsEscape(byte, previous, next, text, index, place) { out.append(backslash) }
             switch byte {
             case 0x0A: out += "&#10;".utf8
@@ -40,11 +46,28 @@ enum MarkdownEscaping {
             case 0x20, 0x09:
                 // White space at the edges of a line would not be there when it is read again.
                 let atEdge =
-                    (index == text.startIndex && place.isLineStart) || (next == nil && place.isLineEnd)
-                if atEdge { out += (byte == 0x20 ? "&#32;" : "&#9;").utf8 } else { out.append(byte) }
+                    (index == text.startIndex && place.isLineStart)
+                    || (next == nil && place.isLineEnd)
+                if atEdge {
+                    out += (byte == 0x20 ? "&#32;" : "&#9;").utf8
+                } else {
+                    out.append(byte)
+                }
             default: out.append(byte)
             }
             index += 1
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x80...0xFF, 0x61...0x7A, 0x30...0x39, 0x41...0x5A, 0x20, UInt8(ascii: ","),
+            UInt8(ascii: "("),
+            UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "%"), UInt8(ascii: "/"),
+            UInt8(ascii: "\""),
+            UInt8(ascii: "'"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "+"):
+            true
+        default: false
         }
     }
 
@@ -89,8 +112,8 @@ enum MarkdownEscaping {
         }
     }
 
-    /// Writes what stands at the start of a line with the backslash that keeps it text, and says how many
-    /// bytes of the text that were.
+    /// Writes what stands at the start of a line with the backslash that keeps it text, and says
+    /// how many bytes of the text that were.
     private static func escapeLineStart(
         _ text: ArraySlice<UInt8>, _ place: Place, to out: inout [UInt8]
     ) -> Int {
@@ -128,7 +151,8 @@ enum MarkdownEscaping {
             escapes = true
         case UInt8(ascii: "["):
             let isTask =
-                place.startsItem && place.isBlockStart && rest.dropFirst().first == UInt8(ascii: "]")
+                place.startsItem && place.isBlockStart
+                && rest.dropFirst().first == UInt8(ascii: "]")
             escapes = isTask || text.firstRange(of: [UInt8(ascii: "]"), UInt8(ascii: ":")]) != nil
         default: escapes = false
         }
@@ -136,66 +160,6 @@ enum MarkdownEscaping {
         out.append(backslash)
         out.append(first)
         return 1
-    }
-
-    /// An address in `(…)`, in angle brackets where it needs them.
-    static func appendAddress(
-        _ address: ArraySlice<UInt8>, hasTitle: Bool, isInCell: Bool, to out: inout [UInt8]
-    ) {
-        var depth = 0
-        var balanced = true
-        for byte in address {
-            if byte == UInt8(ascii: "(") { depth += 1 }
-            if byte == UInt8(ascii: ")") { depth -= 1 }
-            if depth < 0 { balanced = false }
-        }
-        let angled =
-            (address.isEmpty && hasTitle) || depth != 0 || !balanced || address.first == UInt8(ascii: "<")
-            || address.contains { $0 <= 0x20 || $0 == 0x7F }
-        if angled { out.append(UInt8(ascii: "<")) }
-        for index in address.indices {
-            let byte = address[index]
-            let next = index + 1 < address.endIndex ? address[index + 1] : nil
-            switch byte {
-            case backslash:
-                if next.map(SourceAlignment.isPunctuation) ?? true { out.append(backslash) }
-            case UInt8(ascii: "&"): if isReference(address[index...]) { out.append(backslash) }
-            case UInt8(ascii: "<"), UInt8(ascii: ">"): if angled { out.append(backslash) }
-            case UInt8(ascii: "|"): if isInCell { out.append(backslash) }
-            default: break
-            }
-            if byte == 0x0A { out += "&#10;".utf8 } else { out.append(byte) }
-        }
-        if angled { out.append(UInt8(ascii: ">")) }
-    }
-
-    /// A title between double quotes.
-    static func appendTitle(_ title: ArraySlice<UInt8>, isInCell: Bool, to out: inout [UInt8]) {
-        for index in title.indices {
-            let byte = title[index]
-            let next = index + 1 < title.endIndex ? title[index + 1] : nil
-            switch byte {
-            case UInt8(ascii: "\""): out.append(backslash)
-            case backslash: if next.map(SourceAlignment.isPunctuation) ?? true { out.append(backslash) }
-            case UInt8(ascii: "&"): if isReference(title[index...]) { out.append(backslash) }
-            case UInt8(ascii: "|"): if isInCell { out.append(backslash) }
-            default: break
-            }
-            if byte == 0x0A { out += "&#10;".utf8 } else { out.append(byte) }
-        }
-    }
-
-    /// The info string of a fenced block.
-    static func info(_ info: ArraySlice<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        for index in info.indices {
-            let byte = info[index]
-            let next = index + 1 < info.endIndex ? info[index + 1] : nil
-            if byte == backslash, next.map(SourceAlignment.isPunctuation) ?? false { out.append(backslash) }
-            if byte == UInt8(ascii: "&"), isReference(info[index...]) { out.append(backslash) }
-            out.append(byte)
-        }
-        return out
     }
 
     static func longestRun(of byte: UInt8, in text: ArraySlice<UInt8>) -> Int {
@@ -230,7 +194,7 @@ enum MarkdownEscaping {
             }
     }
 
-    private static func isReference(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isReference(_ text: ArraySlice<UInt8>) -> Bool {
         var index = text.startIndex + 1
         if index < text.endIndex, text[index] == UInt8(ascii: "#") { index += 1 }
         let start = index

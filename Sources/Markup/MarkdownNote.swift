@@ -1,6 +1,7 @@
 import Text
 
-/// What a user should know about how a Markdown text was read: something in it is not shown as written.
+/// What a user should know about how a Markdown text was read: something in it is not shown as
+/// written.
 public struct MarkdownNote: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
         /// A table whose short rows would be filled up with this many cells; shown as text.
@@ -43,12 +44,13 @@ public struct MarkdownNote: Sendable, Equatable {
         switch kind {
         case .tableShownAsText: "give every row as many cells as the head of the table has"
         case .nestingCut: "use fewer levels of > or -"
-        case .unusedFootnote(let label): "write [^\(label)] where the footnote belongs, or remove it"
+        case .unusedFootnote(let label):
+            "write [^\(label)] where the footnote belongs, or remove it"
         }
     }
 
-    /// The note as a warning about `file`. `firstLine` and `source` are where the Markdown begins in the
-    /// file (1-based line, after the front matter) and the Markdown itself.
+    /// The note as a warning about `file`. `firstLine` and `source` are where the Markdown begins
+    /// in the file (1-based line, after the front matter) and the Markdown itself.
     public func diagnostic(file: String, firstLine: Int, source: [UInt8]) -> Diagnostic {
         var line = firstLine
         var start = 0

@@ -4,10 +4,17 @@ enum MarkdownReader {
         // 1. Whatever the bytes are, the rest works on UTF-8.
         let source = repaired(given)
         // 2. Tables that would fill memory do not reach the parser.
-        let (readable, tables) = SparseTables.disarmed(source)
+        var scan = SourceScan(source)
+        var (readable, tables) = (source, [SparseTable]())
+        if scan.bars >= SparseTables.fewestBars {
+            (readable, tables) = SparseTables.disarmed(source)
+            if !tables.isEmpty { scan = SourceScan(readable) }
+        }
         // 3. Parse, walk, let go of the tree.
-        var sink = EventSink(source: readable, hasEscapedBrackets: hasEscapedBrackets(readable))
-        if let tree = CMarkTree(parsing: readable) { tree.walk(source: readable, into: &sink) }
+        var sink = EventSink(source: readable, hasEscapedBrackets: scan.hasEscapedBrackets)
+        if let tree = CMarkTree(parsing: readable) {
+            tree.walk(source: readable, lines: SourceLines(scan), into: &sink)
+        }
         sink.flush()
         // 4. Places are places in the source as it was given.
         var events = sink.events
@@ -22,11 +29,15 @@ enum MarkdownReader {
             }
         }
         // 5. Say what is not shown as written.
-        var notes = tables.map { MarkdownNote(.tableShownAsText(cells: $0.cells), offset: $0.offset) }
+        var notes = tables.map {
+            MarkdownNote(.tableShownAsText(cells: $0.cells), offset: $0.offset)
+        }
         if let cut = sink.cutAt {
             notes.append(MarkdownNote(.nestingCut(depth: EventSink.deepest), offset: Int(cut)))
         }
-        notes += UnusedFootnotes.notes(source: source, events: events, arena: sink.arena)
+        if scan.hasFootnotes {
+            notes += UnusedFootnotes.notes(source: source, events: events, arena: sink.arena)
+        }
         notes.sort { $0.offset < $1.offset }
         return MarkdownDocument(source: source, events: events, arena: sink.arena, notes: notes)
     }
@@ -38,18 +49,5 @@ enum MarkdownReader {
         } catch {
             return Array(String(decoding: bytes, as: UTF8.self).utf8)
         }
-    }
-
-    /// Whether `\[`, or a character reference that could be a bracket, stands anywhere.
-    private static func hasEscapedBrackets(_ source: [UInt8]) -> Bool {
-        var previous: UInt8 = 0
-        for byte in source {
-            if byte == UInt8(ascii: "["), previous == UInt8(ascii: "\\") { return true }
-            if previous == UInt8(ascii: "&"), byte == UInt8(ascii: "#") || byte == UInt8(ascii: "l") {
-                return true
-            }
-            previous = byte
-        }
-        return false
     }
 }

@@ -1,9 +1,10 @@
-/// The words of a document as a reader sees them, in UTF-8, with the structure that later stages need.
+/// The words of a document as a reader sees them, in UTF-8, with the structure that later stages
+/// need.
 ///
 /// It is what `text.txt` holds: offsets of mentions, quotes and sentences are offsets into `utf8`.
 public struct PlainText: Sendable {
-    /// A run of text that belongs together: a paragraph, a heading, a list item's paragraph, a table
-    /// cell, a code block.
+    /// A run of text that belongs together: a paragraph, a heading, a list item's paragraph, a
+    /// table cell, a code block.
     ///
     /// Nothing is matched across two blocks.
     public struct Block: Sendable, Equatable {
@@ -44,7 +45,8 @@ public struct PlainText: Sendable {
     public var utf8: [UInt8]
     public var blocks: [Block]
     public var links: [Link]
-    /// Inline code and inline raw HTML text inside blocks, ascending: text, but nothing is matched in it.
+    /// Inline code and inline raw HTML text inside blocks, ascending: text, but nothing is matched
+    /// in it.
     public var code: [Range<Int>]
 
     public init(

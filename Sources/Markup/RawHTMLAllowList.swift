@@ -26,13 +26,17 @@ enum RawHTMLAllowList {
     }
 
     /// Attributes whose value is an address.
-    static let addresses: Set<[UInt8]> = [Array("href".utf8), Array("src".utf8), Array("cite".utf8)]
+    static let addresses: Set<[UInt8]> = [
+        Array("href".utf8), Array("src".utf8), Array("cite".utf8),
+    ]
 
     private static let everywhere = set("lang dir title")
     private static let attributes: [[UInt8]: Set<[UInt8]>] = dictionary([
-        "a": set("href"), "img": set("src width height alt"), "blockquote": set("cite"), "q": set("cite"),
+        "a": set("href"), "img": set("src width height alt"), "blockquote": set("cite"),
+        "q": set("cite"),
         "del": set("cite datetime"), "ins": set("cite datetime"), "details": set("open"),
-        "ol": set("start reversed"), "td": set("colspan rowspan"), "th": set("colspan rowspan scope"),
+        "ol": set("start reversed"), "td": set("colspan rowspan"),
+        "th": set("colspan rowspan scope"),
     ])
 
     private static let models: [[UInt8]: Model] = {
@@ -40,7 +44,9 @@ enum RawHTMLAllowList {
         func add(_ names: String, _ model: Model) {
             for name in words(names) { models[name] = model }
         }
-        add("a abbr b cite code del dfn em i ins kbd mark q ruby s samp small span strong sub sup u var", .phrasing)
+        add(
+            "a abbr b cite code del dfn em i ins kbd mark q ruby s samp small span strong sub sup u var",
+            .phrasing)
         add("br wbr img", .void)
         add("blockquote details div dl figure ol table ul", .flow)
         add("h1 h2 h3 h4 h5 h6 p pre", .textBlock)
@@ -62,7 +68,9 @@ enum RawHTMLAllowList {
 
     private static func set(_ list: String) -> Set<[UInt8]> { Set(words(list)) }
 
-    private static func dictionary(_ pairs: KeyValuePairs<String, Set<[UInt8]>>) -> [[UInt8]: Set<[UInt8]>] {
+    private static func dictionary(_ pairs: KeyValuePairs<String, Set<[UInt8]>>) -> [[UInt8]: Set<
+        [UInt8]
+    >] {
         Dictionary(uniqueKeysWithValues: pairs.map { (Array($0.key.utf8), $0.value) })
     }
 }

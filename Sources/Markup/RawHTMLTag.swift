@@ -58,7 +58,9 @@ struct RawHTMLTag: Equatable {
                     at = close + 1
                 } else {
                     at = next
-                    while at < end, !Self.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+                    while at < end, !Self.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") {
+                        at += 1
+                    }
                     value = bytes[next..<at]
                 }
             }
@@ -73,7 +75,9 @@ struct RawHTMLTag: Equatable {
 
     /// `<br>` in any spelling.
     static func isBreak(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count >= 4, bytes[bytes.startIndex + 1] | 0x20 == UInt8(ascii: "b") else { return false }
+        guard bytes.count >= 4, bytes[bytes.startIndex + 1] | 0x20 == UInt8(ascii: "b") else {
+            return false
+        }
         return RawHTMLTag(bytes).map { !$0.isClosing && $0.name == Array("br".utf8) } ?? false
     }
 

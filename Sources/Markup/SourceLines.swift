@@ -1,25 +1,13 @@
-/// Turns the parser's places (1-based lines, 1-based columns in bytes) into byte offsets of a source.
+/// Turns the parser's places (1-based lines, 1-based columns in bytes) into byte offsets of a
+/// source.
 struct SourceLines {
     /// Offset at which each line begins; one more entry for the end of the source.
     private let starts: [Int32]
     private let count: Int
 
-    init(_ source: [UInt8]) {
-        var starts: [Int32] = [0]
-        starts.reserveCapacity(source.count / 24 + 2)
-        var index = 0
-        while index < source.count {
-            let byte = source[index]
-            index += 1
-            if byte == 0x0A {
-                starts.append(Int32(truncatingIfNeeded: index))
-            } else if byte == 0x0D {
-                if index < source.count, source[index] == 0x0A { index += 1 }
-                starts.append(Int32(truncatingIfNeeded: index))
-            }
-        }
-        self.starts = starts
-        count = source.count
+    init(_ scan: SourceScan) {
+        starts = scan.lineStarts
+        count = scan.count
     }
 
     /// The offset of a place; `nil` where the source has no such place.
@@ -29,7 +17,8 @@ struct SourceLines {
         return offset <= count ? Int32(truncatingIfNeeded: offset) : nil
     }
 
-    /// The bytes from one place to another, both included; empty when the parser has no place to tell.
+    /// The bytes from one place to another, both included; empty when the parser has no place to
+    /// tell.
     func range(line: Int32, column: Int32, endLine: Int32, endColumn: Int32) -> Range<Int32> {
         guard let start = offset(line: line, column: column) else { return 0..<0 }
         let last: Int32? =

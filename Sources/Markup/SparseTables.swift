@@ -1,7 +1,9 @@
-/// Finds tables that a parser would blow up: a head of many columns over many rows that are too short,
-/// each of which it fills up to the width of the head (12 kB of Markdown become 40 MB of HTML).
+/// Finds tables that a parser would blow up: a head of many columns over many rows that are too
+/// short, each of which it fills up to the width of the head (12 kB of Markdown become 40 MB of
+/// HTML).
 ///
-/// Such a table gets a backslash in front of its delimiter row, so that it is read as the text it is.
+/// Such a table gets a backslash in front of its delimiter row, so that it is read as the text it
+/// is.
 struct SparseTable: Equatable {
     /// Where the delimiter row begins in the source: what is inserted there is one byte.
     var offset: Int
@@ -11,6 +13,8 @@ struct SparseTable: Equatable {
 enum SparseTables {
     /// More cells than this, and more than twice as many as the rows have bytes, is refused.
     private static let harmless = 16_384
+    /// With fewer bars in all there is no such table.
+    static let fewestBars = 16
 
     /// The source with the delimiter rows of such tables escaped, and what was found, ascending.
     static func disarmed(_ source: [UInt8]) -> (source: [UInt8], found: [SparseTable]) {
@@ -40,7 +44,8 @@ enum SparseTables {
 
     private static func all(in source: [UInt8]) -> [SparseTable] {
         var found: [SparseTable] = []
-        // Delimiter rows since the last blank line; `row` and `start` are where the rows after one begin.
+        // Delimiter rows since the last blank line; `row` and `start` are where the rows after one
+        // begin.
         var open: [(offset: Int, columns: Int, row: Int, start: Int)] = []
         var line = 0
         var row = 0
@@ -88,7 +93,7 @@ enum SparseTables {
                 close(at: line)
             } else {
                 row += 1
-                if isDelimiter, bars >= 16, first >= 0 {
+                if isDelimiter, bars >= fewestBars, first >= 0 {
                     let outer = [first, last].count { source[$0] == UInt8(ascii: "|") }
                     open.append((first, bars + 1 - outer, row, end))
                 }

@@ -1,11 +1,12 @@
 /// Lays the words of a document out as plain text, and remembers where each event's words went.
 ///
-/// Blocks are separated by a blank line, list items and table rows by a line end, cells by a tab. Both
-/// kinds of line break in a paragraph are a line end. Addresses, image descriptions and raw HTML are not
-/// text; footnotes stand at the end, without their marks.
+/// Blocks are separated by a blank line, list items and table rows by a line end, cells by a tab.
+/// Both kinds of line break in a paragraph are a line end. Addresses, image descriptions and raw
+/// HTML are not text; footnotes stand at the end, without their marks.
 struct TextLayout {
     private(set) var text = PlainText()
-    /// Offset in the text at which each event's words begin; of an event without words, where it stands.
+    /// Offset in the text at which each event's words begin; of an event without words, where it
+    /// stands.
     private(set) var offsets: [Int32] = []
 
     private enum Gap { case none, tab, line, blank }
@@ -32,7 +33,9 @@ struct TextLayout {
             offsets.append(Int32(truncatingIfNeeded: text.utf8.count))
             switch (event.node, event.phase) {
             case (.text, _):
-                if imageDepth == 0, !hidden.contains(index) { text.utf8 += document.bytes(event.payload) }
+                if imageDepth == 0, !hidden.contains(index) {
+                    text.utf8 += document.bytes(event.payload)
+                }
             case (.softBreak, _), (.lineBreak, _):
                 if imageDepth == 0, !hidden.contains(index) { text.utf8.append(0x0A) }
             case (.htmlInline, _):
@@ -140,7 +143,9 @@ struct TextLayout {
             if text.blocks.last?.range.isEmpty == true { text.blocks.removeLast() }
             return
         }
-        if !text.blocks.isEmpty { text.blocks[text.blocks.count - 1].range = start..<text.utf8.count }
+        if !text.blocks.isEmpty {
+            text.blocks[text.blocks.count - 1].range = start..<text.utf8.count
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-/// Finds footnotes that nothing refers to: the parser drops them, and their words would be lost unseen.
+/// Finds footnotes that nothing refers to: the parser drops them, and their words would be lost
+/// unseen.
 enum UnusedFootnotes {
     static func notes(source: [UInt8], events: [Event], arena: [UInt8]) -> [MarkdownNote] {
         var notes: [MarkdownNote] = []
@@ -12,7 +13,8 @@ enum UnusedFootnotes {
             {
                 let known = used ?? labels(events, arena)
                 used = known
-                // In a code block the same bytes are no footnote; an event that covers them says so.
+                // In a code block the same bytes are no footnote; an event that covers them says
+                // so.
                 if !known.contains(label.lowercased()), !isShown(index, events) {
                     notes.append(MarkdownNote(.unusedFootnote(label: label), offset: index))
                 }

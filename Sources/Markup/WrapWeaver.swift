@@ -1,8 +1,8 @@
-/// Weaves wraps into HTML: decides at every border of an element which wraps stand outside it, which inside,
-/// and which must be split, so that everything nests.
+/// Weaves wraps into HTML: decides at every border of an element which wraps stand outside it,
+/// which inside, and which must be split, so that everything nests.
 ///
-/// A wrap goes around a whole element when it covers it and no wrap of lower level begins or ends inside the
-/// element; else it is closed before the element and written again inside.
+/// A wrap goes around a whole element when it covers it and no wrap of lower level begins or ends
+/// inside the element; else it is closed before the element and written again inside.
 struct WrapWeaver {
     private struct Open {
         var index: Int
@@ -11,7 +11,8 @@ struct WrapWeaver {
         var isInLink: Bool
     }
 
-    /// What is asked of a wrap all the time, apart from its strings: copying those costs more than the rest.
+    /// What is asked of a wrap all the time, apart from its strings: copying those costs more than
+    /// the rest.
     private struct Place {
         var start: Int
         var end: Int
@@ -61,7 +62,9 @@ struct WrapWeaver {
         let end = offset + bytes.count
         while at < end {
             advance(to: at)
-            set(to: active.filter { !isOpen($0, below: mark) }, mark: mark, inLink: inLink, into: &out)
+            set(
+                to: active.filter { !isOpen($0, below: mark) }, mark: mark, inLink: inLink,
+                into: &out)
             var stop = end
             for index in active { stop = min(stop, places[index].end) }
             if next < places.count { stop = min(stop, places[next].start) }
@@ -72,7 +75,8 @@ struct WrapWeaver {
         }
     }
 
-    /// Before an element over `range` of the plain text is opened: leaves open, or opens, what goes around it.
+    /// Before an element over `range` of the plain text is opened: leaves open, or opens, what goes
+    /// around it.
     mutating func approach(
         _ range: Range<Int>, holdsLink: Bool, mark: Int, inLink: Bool, into out: inout [UInt8]
     ) {

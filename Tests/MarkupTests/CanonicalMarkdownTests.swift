@@ -53,7 +53,9 @@ import Testing
     }
 
     @Test func `nearly everything is written without help from the source`() {
-        let failed = MarkdownSamples.all.filter { !CanonicalMarkdown.roundTrips(MarkdownDocument($0)) }
+        let failed = MarkdownSamples.all.filter {
+            !CanonicalMarkdown.roundTrips(MarkdownDocument($0))
+        }
         #expect(failed.count * 100 <= MarkdownSamples.all.count * 5, "\(failed)")
     }
 
@@ -62,6 +64,7 @@ import Testing
         let written = CanonicalMarkdown.write(document)
         #expect(
             MarkdownDocument(written).hasSameEvents(as: document),
-            "\(markdown.debugDescription) → \(String(decoding: written, as: UTF8.self).debugDescription)")
+            "\(markdown.debugDescription) → \(String(decoding: written, as: UTF8.self).debugDescription)"
+        )
     }
 }

@@ -27,23 +27,26 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("甲[[a]]乙[[b|丙]]", ["a": "a", "b": "丙"]),
-        ("\\[[a]] [[b]]", ["b": "b"]),
-        ("[\\[a]]", [:]),
-        ("&#91;[a]]", [:]),
-        ("`[[a]]`", [:]),
-        ("[x [[a]]](b)", [:]),
-        ("![[a.png]]", [:]),
-        ("[[]] [[ ]] [[a\nb]]", [:]),
-        ("|[[a\\|b]]|\n|-|", ["a": "b"]),
-        ("**[[a|b]]**", ["a": "b"]),
-    ] as [(String, [String: String])])
+    @Test(
+        arguments: [
+            ("甲[[a]]乙[[b|丙]]", ["a": "a", "b": "丙"]),
+            ("\\[[a]] [[b]]", ["b": "b"]),
+            ("[\\[a]]", [:]),
+            ("&#91;[a]]", [:]),
+            ("`[[a]]`", [:]),
+            ("[x [[a]]](b)", [:]),
+            ("![[a.png]]", [:]),
+            ("[[]] [[ ]] [[a\nb]]", [:]),
+            ("|[[a\\|b]]|\n|-|", ["a": "b"]),
+            ("**[[a|b]]**", ["a": "b"]),
+        ] as [(String, [String: String])])
     func `wikilinks are found in text and nowhere else`(markdown: String, links: [String: String]) {
         let document = MarkdownDocument(markdown)
         var found: [String: String] = [:]
-        for (index, event) in document.events.enumerated() where event.node == .wikilink && event.phase == .enter {
-            found[document.string(event.payload)] = document.string(document.events[index + 1].payload)
+        for (index, event) in document.events.enumerated()
+        where event.node == .wikilink && event.phase == .enter {
+            found[document.string(event.payload)] = document.string(
+                document.events[index + 1].payload)
         }
         #expect(found == links)
     }
@@ -93,22 +96,33 @@ import Testing
     }
 
     @Test func `a table that would fill memory is shown as text`() {
-        let head = String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000) + "|\n"
+        let head =
+            String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000)
+            + "|\n"
         let source = "before\n\n" + head + String(repeating: "|\n", count: 2_000) + "\nafter\n"
         let document = MarkdownDocument(source)
         #expect(!document.events.contains { $0.node == .table })
         #expect(HTMLWriter.html(of: document).count < 3 * source.utf8.count)
-        #expect(document.notes == [MarkdownNote(.tableShownAsText(cells: 4_000_000), offset: 4_010)])
-        #expect(document.events.last { $0.node == .text }.map { document.source[Int($0.source.lowerBound)] } == 0x61)
-        let diagnostic = document.notes[0].diagnostic(file: "a.md", firstLine: 5, source: document.source)
+        #expect(
+            document.notes == [MarkdownNote(.tableShownAsText(cells: 4_000_000), offset: 4_010)])
+        #expect(
+            document.events.last { $0.node == .text }.map {
+                document.source[Int($0.source.lowerBound)]
+            } == 0x61)
+        let diagnostic = document.notes[0].diagnostic(
+            file: "a.md", firstLine: 5, source: document.source)
         #expect(diagnostic.place?.line == 8)
-        #expect(diagnostic.message == "a table with 4000000 cells, nearly all of them empty, is shown as text")
+        #expect(
+            diagnostic.message
+                == "a table with 4000000 cells, nearly all of them empty, is shown as text")
         #expect(diagnostic.help == "give every row as many cells as the head of the table has")
     }
 
     @Test func `an honest wide table is a table`() {
         let row = String(repeating: "| 1 ", count: 100) + "|\n"
-        let source = row + String(repeating: "|---", count: 100) + "|\n" + String(repeating: row, count: 1_000)
+        let source =
+            row + String(repeating: "|---", count: 100) + "|\n"
+            + String(repeating: row, count: 1_000)
         let document = MarkdownDocument(source)
         #expect(document.events.contains { $0.node == .table })
         #expect(document.notes.isEmpty)
@@ -117,7 +131,10 @@ import Testing
     @Test func `a footnote that nothing refers to is noted`() {
         let document = MarkdownDocument("甲[^a]\n\n[^a]: 註\n\n[^b]: 沒有人看\n\n    [^c]: code\n")
         #expect(document.notes.map(\.kind) == [.unusedFootnote(label: "b")])
-        #expect(document.notes.map(\.message) == ["nothing refers to the footnote [^b], so it is not shown"])
+        #expect(
+            document.notes.map(\.message) == [
+                "nothing refers to the footnote [^b], so it is not shown"
+            ])
     }
 
     @Test func `a text of megabytes is read`() {

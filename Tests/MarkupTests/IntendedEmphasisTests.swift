@@ -46,7 +46,8 @@ import Testing
         ("https://a.example/**甲：**乙", "https://a.example/**甲：**乙"),
         ("", ""),
     ])
-    func `emphasis that was meant is written so that it is read`(markdown: String, repaired: String) {
+    func `emphasis that was meant is written so that it is read`(markdown: String, repaired: String)
+    {
         let result = IntendedEmphasis.repair(Array(markdown.utf8))
         #expect(String(decoding: result.markdown, as: UTF8.self) == repaired)
         #expect((result.repairs > 0) == (markdown != repaired))
@@ -62,7 +63,10 @@ import Testing
     @Test(arguments: 0..<20)
     func `no words are changed, whatever stands between the asterisks`(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        let pieces = ["*", "**", "**", "***", "字", "Q", "：", "「", "」", "。", " ", "\n", "1", "`", "[a](b)", "\\", "%", "\n\n"]
+        let pieces = [
+            "*", "**", "**", "***", "字", "Q", "：", "「", "」", "。", " ", "\n", "1", "`", "[a](b)",
+            "\\", "%", "\n\n",
+        ]
         for _ in 0..<100 {
             var text = ""
             for _ in 0..<Int.random(in: 2...16, using: &random) {
@@ -70,7 +74,9 @@ import Testing
             }
             let result = IntendedEmphasis.repair(Array(text.utf8))
             func words(_ markdown: [UInt8]) -> [UInt8] {
-                MarkdownDocument(markdown).plainText().utf8.filter { $0 > 0x20 && $0 != UInt8(ascii: "*") }
+                MarkdownDocument(markdown).plainText().utf8.filter {
+                    $0 > 0x20 && $0 != UInt8(ascii: "*")
+                }
             }
             #expect(words(result.markdown) == words(Array(text.utf8)), "\(text.debugDescription)")
         }

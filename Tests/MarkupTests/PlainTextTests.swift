@@ -26,15 +26,23 @@ import Testing
         ("甲\u{0}乙", "甲\u{FFFD}乙\n"),
         ("---\n\n甲", "甲\n"),
     ])
-    func `the words of a document are laid out as a reader sees them`(markdown: String, text: String) {
+    func `the words of a document are laid out as a reader sees them`(
+        markdown: String, text: String
+    ) {
         let plain = MarkdownDocument(markdown).plainText()
         #expect(String(decoding: plain.utf8, as: UTF8.self) == text)
     }
 
     @Test func `blocks, links and code know their places`() {
-        let plain = MarkdownDocument("# 題\n\n甲[乙](c)`丁`\n\n[[x|戊]]\n\n|己|\n|-|\n\n```\n庚\n```\n").plainText()
-        func words(_ range: Range<Int>) -> String { String(decoding: plain.utf8[range], as: UTF8.self) }
-        #expect(plain.blocks.map(\.kind) == [.heading(level: 1), .paragraph, .paragraph, .tableCell, .code])
+        let plain = MarkdownDocument("# 題\n\n甲[乙](c)`丁`\n\n[[x|戊]]\n\n|己|\n|-|\n\n```\n庚\n```\n")
+            .plainText()
+        func words(_ range: Range<Int>) -> String {
+            String(decoding: plain.utf8[range], as: UTF8.self)
+        }
+        #expect(
+            plain.blocks.map(\.kind) == [
+                .heading(level: 1), .paragraph, .paragraph, .tableCell, .code,
+            ])
         #expect(plain.blocks.map { words($0.range) } == ["題", "甲乙丁", "戊", "己", "庚"])
         #expect(plain.blocks.map(\.source) == [0, 7, 25, 37, 47])
         #expect(plain.links.map(\.target) == ["c", "x"])
@@ -54,7 +62,8 @@ import Testing
         var end = 0
         for block in plain.blocks {
             #expect(block.range.lowerBound >= end && !block.range.isEmpty)
-            #expect(plain.utf8[end..<block.range.lowerBound].allSatisfy { $0 == 0x0A || $0 == 0x09 })
+            #expect(
+                plain.utf8[end..<block.range.lowerBound].allSatisfy { $0 == 0x0A || $0 == 0x09 })
             end = block.range.upperBound
         }
         #expect(plain.utf8[end...].allSatisfy { $0 == 0x0A || $0 == 0x09 })

@@ -29,17 +29,26 @@ import Testing
         ("<form><input><button>a</button></form>", "a\n"),
         ("<svg onload=x><text>a</text></svg>", "<p>a</p>\n"),
         ("a <!-- b --> <?c?> d", "<p>a   d</p>\n"),
-        ("<a href=\"https://a.example/?b=1&amp;c=2&d\">e</a>", "<p><a href=\"https://a.example/?b=1&amp;c=2&amp;d\">e</a></p>\n"),
+        (
+            "<a href=\"https://a.example/?b=1&amp;c=2&d\">e</a>",
+            "<p><a href=\"https://a.example/?b=1&amp;c=2&amp;d\">e</a></p>\n"
+        ),
         ("[a](b) <a href=\"c\">[d](e)</a>", "<p><a href=\"b\">a</a> <a href=\"c\">d</a></p>\n"),
         ("a <div>b</div>", "<p>a b</p>\n"),
         // Blocks.
         ("<div>\n\n*a*\n\n</div>", "<div>\n<p><em>a</em></p>\n</div>\n"),
         ("<div>\n\na", "<div>\n<p>a</p>\n</div>"),
         ("> <div>\n\na", "<blockquote>\n<div>\n</div>\n</blockquote>\n<p>a</p>\n"),
-        ("<details open><summary>a</summary>\n\nb\n\n</details>", "<details open=\"\"><summary>a</summary>\n<p>b</p>\n</details>\n"),
+        (
+            "<details open><summary>a</summary>\n\nb\n\n</details>",
+            "<details open=\"\"><summary>a</summary>\n<p>b</p>\n</details>\n"
+        ),
         ("<p>a<p>b", "<p>a</p><p>b\n</p>\n"),
         ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>\n"),
-        ("<table><tr><td>a<td>b<tr><td>c</table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>\n"),
+        (
+            "<table><tr><td>a<td>b<tr><td>c</table>",
+            "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>\n"
+        ),
         ("<li>a</li>", "a\n"),
         ("<center>a & b &lt; <x", "a &amp; b &lt; &lt;x\n"),
         ("<!-- a\n\nb -->\nc", "<p>c</p>\n"),
@@ -61,7 +70,8 @@ import Testing
         ("[a](b/javascript:c)", "<p><a href=\"b/javascript:c\">a</a></p>\n"),
         ("[a](第一:章.md)", "<p><a href=\"%E7%AC%AC%E4%B8%80:%E7%AB%A0.md\">a</a></p>\n"),
     ])
-    func `links and images of Markdown lead nowhere that runs code`(markdown: String, html: String) {
+    func `links and images of Markdown lead nowhere that runs code`(markdown: String, html: String)
+    {
         let written = HTMLWriter.html(of: MarkdownDocument(markdown))
         #expect(String(decoding: written, as: UTF8.self) == html)
     }

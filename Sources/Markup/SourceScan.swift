@@ -1,0 +1,42 @@
+/// What one look at every byte of a source tells: where its lines begin, and which of the rarer
+/// things it can hold at all, so that only those are looked for.
+struct SourceScan {
+    let count: Int
+    /// Offset at which each line begins.
+    private(set) var lineStarts: [Int32] = [0]
+    /// `\[`, or a character reference that could be a bracket, stands somewhere.
+    private(set) var hasEscapedBrackets = false
+    /// `[^` stands somewhere.
+    private(set) var hasFootnotes = false
+    /// How often `|` stands in it.
+    private(set) var bars = 0
+
+    init(_ source: [UInt8]) {
+        count = source.count
+        lineStarts.reserveCapacity(source.count / 24 + 2)
+        let bytes = source.span
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte >= 0x80 { continue }
+            switch byte {
+            case 0x0A: lineStarts.append(Int32(truncatingIfNeeded: index))
+            case 0x0D:
+                if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                lineStarts.append(Int32(truncatingIfNeeded: index))
+            case UInt8(ascii: "["):
+                if index < bytes.count, bytes[index] == UInt8(ascii: "^") { hasFootnotes = true }
+                if index > 1, bytes[index - 2] == UInt8(ascii: "\\") { hasEscapedBrackets = true }
+            case UInt8(ascii: "&"):
+                if index < bytes.count,
+                    bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: "l")
+                {
+                    hasEscapedBrackets = true
+                }
+            case UInt8(ascii: "|"): bars += 1
+            default: break
+            }
+        }
+    }
+}
