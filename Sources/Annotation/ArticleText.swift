@@ -45,7 +45,8 @@ public struct ArticleText: Sendable {
         self.sentences = sentences
     }
 
-    /// Index of the block that holds the byte at `offset`, or of the last before it; `nil` without one.
+    /// Index of the block that holds the byte at `offset`, or of the last before it; `nil` without
+    /// one.
     public func block(at offset: Int) -> Int? {
         let behind = plain.blocks.partitioningIndex { $0.range.lowerBound > offset }
         return behind == 0 ? nil : behind - 1
@@ -57,7 +58,9 @@ public struct ArticleText: Sendable {
     }
 
     /// Index of the sentence that holds the byte at `offset`; of white space between two sentences
-    /// the one before. 0 where the text has no sentence.
+    /// the one before.
+    ///
+    /// 0 where the text has no sentence.
     public func sentence(at offset: Int) -> Int {
         max(0, sentences.partitioningIndex { $0.range.lowerBound > offset } - 1)
     }

@@ -4,7 +4,10 @@ import Archive
 ///
 /// A mention of a part also counts for what it is part of, marked as such.
 public struct EntityFamilies: Sendable {
-    /// By entity (index in `Archive.entities`): what it is part of, nearest first. Ends where a cycle
+    /// By entity (index in `Archive.entities`): what it is part of, nearest first.
+    ///
+    /// Ends where a
+    /// cycle
     /// would begin.
     public let ancestors: [[Int]]
 

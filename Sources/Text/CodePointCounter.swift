@@ -1,4 +1,6 @@
-/// Turns byte offsets of a UTF-8 text into code-point offsets. Ascending offsets cost one pass over
+/// Turns byte offsets of a UTF-8 text into code-point offsets.
+///
+/// Ascending offsets cost one pass over
 /// the text in all; a smaller offset than the last one starts anew.
 public struct CodePointCounter {
     private let text: [UInt8]

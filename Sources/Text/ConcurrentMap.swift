@@ -10,7 +10,9 @@ extension Array where Element: Sendable {
         // Chunks are small enough that one slow chunk at the end costs little, large enough that
         // starting a task does not show.
         let size = Swift.max(1, Swift.min(32, count / (jobs * 4)))
-        let chunks = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+        let chunks = stride(from: 0, to: count, by: size).map {
+            self[$0..<Swift.min($0 + size, count)]
+        }
         var results = [[Result]](repeating: [], count: chunks.count)
         try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
             var next = 0

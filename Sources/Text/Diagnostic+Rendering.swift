@@ -1,5 +1,7 @@
 extension Diagnostic {
-    /// For people: place, severity, message and id; the source line with a caret; notes; help. No
+    /// For people: place, severity, message and id; the source line with a caret; notes; help.
+    ///
+    /// No
     /// line end behind the last line.
     ///
     ///     content/claims/capex.yml:12:14: error: no such article [unknown-article]
@@ -22,7 +24,9 @@ extension Diagnostic {
         return lines.joined(separator: "\n")
     }
 
-    /// For programs: one JSON object without a line end. Keys without a value are left out; `line`
+    /// For programs: one JSON object without a line end.
+    ///
+    /// Keys without a value are left out; `line`
     /// and `column` are 1-based, `column` in UTF-8 bytes.
     public var jsonLine: String {
         var fields = [

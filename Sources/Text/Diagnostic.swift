@@ -51,7 +51,8 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-    /// File order: by file, line, column, then severity and words, so that a run prints the same every time.
+    /// File order: by file, line, column, then severity and words, so that a run prints the same
+    /// every time.
     public static func < (a: Diagnostic, b: Diagnostic) -> Bool {
         key(a) < key(b)
     }

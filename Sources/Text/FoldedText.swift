@@ -1,4 +1,5 @@
-/// Text as it is compared: width, case and script folded, typographic space taken out; with the way back.
+/// Text as it is compared: width, case and script folded, typographic space taken out; with the
+/// way back.
 ///
 /// Every folded byte knows the byte of the original that it came from, so a match in `bytes` has an
 /// exact place in the text that a reader sees. What is done with white space:
@@ -75,7 +76,8 @@ public struct FoldedText: Sendable {
     private mutating func append(_ text: [UInt8], _ block: Range<Int>) {
         var at = block.lowerBound
         var previous = ScalarClass.space
-        /// Original end of the last kept scalar, and where the next is expected while offsets run in step.
+        /// Original end of the last kept scalar, and where the next is expected while offsets run
+        /// in step.
         var end = block.lowerBound
         var gap = Gap()
         let first = bytes.count
@@ -87,7 +89,8 @@ public struct FoldedText: Sendable {
         }
         let blockStart = bytes.count
         while at < block.upperBound {
-            // Most of a Chinese text: one ideograph after another, three bytes before and after folding.
+            // Most of a Chinese text: one ideograph after another, three bytes before and after
+            // folding.
             if at == end, !gap.hasSpace, 0xE4...0xE9 ~= text[at] {
                 let (scalar, length) = UTF8Scalars.decode(text, at: at)
                 let folded = Folding.fold(scalar)

@@ -16,7 +16,9 @@ public enum JSONText {
         append(utf8: text.utf8, to: &output)
     }
 
-    /// Appends UTF-8 in quotes. The bytes must be valid UTF-8.
+    /// Appends UTF-8 in quotes.
+    ///
+    /// The bytes must be valid UTF-8.
     public static func append(utf8 text: some Collection<UInt8>, to output: inout [UInt8]) {
         output.append(0x22)
         var at = text.startIndex

@@ -1,15 +1,20 @@
 /// Finds many patterns in one walk over a text.
 ///
 /// Built once from byte strings, it gives for each place the longest pattern that begins there
-/// (`firstMatch`) and, when the caller refuses it, the next shorter one (`shorter`). It does not decide
+/// (`firstMatch`) and, when the caller refuses it, the next shorter one (`shorter`). It does not
+/// decide
 /// what may overlap.
 ///
-/// How: a place is a candidate only if its first two scalars begin some pattern; a bitmap that fits the
+/// How: a place is a candidate only if its first two scalars begin some pattern; a bitmap that
+/// fits the
 /// cache says no for nearly all. For the rest, patterns are kept sorted, grouped by their first two
 /// scalars, and each knows its longest proper prefix that is a pattern too. The last pattern of the
-/// group that is not greater than the text at the place is found by binary search; every pattern that
-/// the text begins with is that one or one of its chain of prefixes, longest first. (If `q` begins the
-/// text and `q ≤ p ≤ text`, then `p` begins with `q`.) So there are no nodes and no pointers: six flat
+/// group that is not greater than the text at the place is found by binary search; every pattern
+/// that
+/// the text begins with is that one or one of its chain of prefixes, longest first. (If `q` begins
+/// the
+/// text and `q ≤ p ≤ text`, then `p` begins with `q`.) So there are no nodes and no pointers: six
+/// flat
 /// arrays, built by one sort.
 public struct PatternMatcher: Sendable {
     /// One pattern at one place.
@@ -24,7 +29,8 @@ public struct PatternMatcher: Sendable {
 
     private static let none = UInt32.max
 
-    /// A pattern that begins with an ASCII letter or digit is tried only where no such byte stands before.
+    /// A pattern that begins with an ASCII letter or digit is tried only where no such byte stands
+    /// before.
     private let wordStartsOnly: Bool
     /// All patterns in ascending order, one behind the other, and where each begins.
     private var bytes: [UInt8] = []
@@ -41,13 +47,15 @@ public struct PatternMatcher: Sendable {
     private var filterShift: UInt64 = 0
     /// Patterns of one scalar: rank by scalar.
     private var singles: [UInt32: UInt32] = [:]
-    /// By scalar of the basic plane: 0 no pattern, 1 only longer ones, 2 also one of this scalar alone.
+    /// By scalar of the basic plane: 0 no pattern, 1 only longer ones, 2 also one of this scalar
+    /// alone.
     private var heads = [UInt8](repeating: 0, count: 0x10000)
     private var headsBeyond = false
 
     /// - Parameters:
     ///   - patterns: valid UTF-8; empty ones are left out, equal ones count once.
-    ///   - wordStartsOnly: patterns that begin with an ASCII letter or digit match only where no ASCII
+    ///   - wordStartsOnly: patterns that begin with an ASCII letter or digit match only where no
+    ///   ASCII
     ///     letter or digit stands before.
     public init(_ patterns: [[UInt8]], wordStartsOnly: Bool = false) {
         self.wordStartsOnly = wordStartsOnly
@@ -56,7 +64,8 @@ public struct PatternMatcher: Sendable {
         group()
     }
 
-    /// The longest pattern at the first place at or behind `from` where one begins; `nil`: none left.
+    /// The longest pattern at the first place at or behind `from` where one begins; `nil`: none
+    /// left.
     public func firstMatch(in text: [UInt8], from: Int) -> Match? {
         var at = from
         let count = text.count
@@ -171,7 +180,8 @@ extension PatternMatcher {
         }
     }
 
-    /// A prefix of a pattern sorts before it, with only patterns that begin with it between: a stack
+    /// A prefix of a pattern sorts before it, with only patterns that begin with it between: a
+    /// stack
     /// of open prefixes is enough.
     private mutating func link() {
         var open: [UInt32] = []

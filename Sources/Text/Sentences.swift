@@ -5,7 +5,8 @@
 /// 1. A run in front of which nothing has been said (……他走了) ends nothing.
 /// 2. Nothing ends inside 《a title！》, inside an address, or before a mark that goes on (，、；：).
 /// 3. 。！？ end; … ends unless a lower-case letter follows.
-/// 4. `!` and `?` end before white space, a Han character or a quote, but not before a lower-case word.
+/// 4. `!` and `?` end before white space, a Han character or a quote, but not before a lower-case
+///    word.
 /// 5. `.` needs white space behind it, or Han characters on both sides; it does not end after an
 ///    abbreviation, an initial or the number of a list item, nor inside a decimal.
 /// 6. `Q：` and `A：` (问： and 答：) behind white space begin a turn, whatever stands before them.
@@ -202,7 +203,8 @@ private struct SentenceScanner {
         }
     }
 
-    /// An address runs to the first byte that is no printable ASCII; marks at its end are not its own.
+    /// An address runs to the first byte that is no printable ASCII; marks at its end are not its
+    /// own.
     private mutating func address() {
         guard at >= heldUntil, SentenceMarks.beginsAddress(text, at: at, end: end) else { return }
         var stop = at

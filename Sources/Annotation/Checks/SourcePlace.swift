@@ -2,7 +2,8 @@ import Archive
 import Text
 
 extension ArticleText {
-    /// Where in the article's file a span of the plain text stands: the line of its words, or of its
+    /// Where in the article's file a span of the plain text stands: the line of its words, or of
+    /// its
     /// block when markup runs through them.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
         let source = document.source

@@ -3,7 +3,8 @@ import Text
 
 /// Every statement, sic and note at its place in its article.
 ///
-/// 1. Each quote is searched in its article (`QuoteFinder`); one without a place, or with several, is
+/// 1. Each quote is searched in its article (`QuoteFinder`); one without a place, or with several,
+///    is
 ///    an error with proposals (`OrphanReport`).
 /// 2. `claims[i]` is what is known of `Archive.claims[i]` (`ClaimStanding`).
 /// 3. `articles[a]` is what is to be marked in `Archive.articles[a]` (`ArticleLedger`).
@@ -15,7 +16,8 @@ public struct ClaimLedger: Sendable {
     /// In file order.
     public let diagnostics: [Diagnostic]
 
-    /// - Parameter texts: any articles of the archive, each once; quotes of other articles are not looked for.
+    /// - Parameter texts: any articles of the archive, each once; quotes of other articles are not
+    ///   looked for.
     public init(_ archive: Archive, _ texts: [ArticleText]) {
         var slugs: [String: Int] = [:]
         for (index, text) in texts.enumerated() {

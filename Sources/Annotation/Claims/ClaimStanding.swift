@@ -45,7 +45,8 @@ struct ClaimRelations {
 extension ClaimStanding {
     /// The status from sources, stances and relations.
     ///
-    /// Statements of rank `deprecated` do not count. Articles without an `origin` are an origin each.
+    /// Statements of rank `deprecated` do not count. Articles without an `origin` are an origin
+    /// each.
     init(
         _ claim: Claim, anchors: [QuoteAnchor?], articles: [Article], updatedBy: [Int],
         contradictions: [Int]

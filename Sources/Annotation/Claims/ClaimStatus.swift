@@ -15,9 +15,11 @@ public enum ClaimStatus: String, Sendable, CaseIterable {
     public enum Reason: Sendable, Equatable {
         /// Number of articles and of origins that the statements come from.
         case sources(articles: Int, origins: Int)
-        /// Indices in `Claim.statements` of those that support and those that do not simply support.
+        /// Indices in `Claim.statements` of those that support and those that do not simply
+        /// support.
         case stances(supporting: [Int], other: [Int])
-        /// Index in `Archive.claims` of a claim that contradicts this one, or that this one contradicts.
+        /// Index in `Archive.claims` of a claim that contradicts this one, or that this one
+        /// contradicts.
         case contradiction(claim: Int)
         /// Index in `Archive.claims` of the claim that updates this one.
         case update(claim: Int)

@@ -4,7 +4,8 @@ public struct ArticleMentions: Sendable, Equatable {
     public var mentions: [Mention]
     /// Names that were left alone and wait for an editor; ascending.
     public var undecided: [Undecided]
-    /// Indices in `MentionMatcher.names` of the names that occur, linked or undecided; ascending, each once.
+    /// Indices in `MentionMatcher.names` of the names that occur, linked or undecided; ascending,
+    /// each once.
     public var names: [Int]
     /// Decisions of the editor that fit no words of the article.
     public var unmatched: [UnmatchedDecision]

@@ -3,10 +3,12 @@ import Text
 /// Whether an everyday word crosses the edge of a name: 升|华为|破局, where 升华 is the word.
 ///
 /// A unigram model reads up to six Han characters on each side of the name in two ways: the best
-/// reading that keeps the name as a word, and the best in which an everyday word crosses exactly one of
+/// reading that keeps the name as a word, and the best in which an everyday word crosses exactly
+/// one of
 /// its edges. Words are those of `WordFrequencies` and the archive's own names, which count as
 /// frequent as a common word. Where the crossing reading is clearly the better one, the name is
-/// doubtful. (Asking whether the single best segmentation contains the name loses far more right names
+/// doubtful. (Asking whether the single best segmentation contains the name loses far more right
+/// names
 /// than it catches wrong ones; docs/design.md has the figures.)
 struct LocalSegmentation {
     private static let reach = 6

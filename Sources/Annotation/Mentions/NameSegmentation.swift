@@ -7,7 +7,8 @@ import Text
 /// shorter 阿里 ends exactly where 云栖大会 begins. The two together cover more and leave nothing over,
 /// so they win. A name that ends in the next one's middle without such a neighbour keeps its place.
 ///
-/// A name that an everyday word crosses is passed over (and reported), and shorter names at the same
+/// A name that an everyday word crosses is passed over (and reported), and shorter names at the
+/// same
 /// place are tried.
 struct NameSegmentation {
     struct Choice: Equatable {
@@ -65,7 +66,8 @@ struct NameSegmentation {
         return order
     }
 
-    /// Whether a name begins where `shorter` ends that runs past `longest` and is not shorter than it.
+    /// Whether a name begins where `shorter` ends that runs past `longest` and is not shorter than
+    /// it.
     private func leavesRoom(_ shorter: NameCandidate, for longest: NameCandidate, behind: Int)
         -> Bool
     {

@@ -23,7 +23,9 @@ struct NameTable: Sendable {
     }
 
     private(set) var patterns: PatternMatcher
-    /// By pattern. A pattern without a meaning is only a `not` string.
+    /// By pattern.
+    ///
+    /// A pattern without a meaning is only a `not` string.
     private(set) var meanings: [[Meaning]] = []
     /// By pattern: entities that it never means, nor any name inside it.
     private(set) var denied: [[Int]] = []

@@ -21,7 +21,7 @@ enum Excerpt {
         return line.count > longest ? String(line.prefix(longest)) + "…" : String(line)
     }
 
-    /// A span between brackets with a few characters of its block on both sides: …雨天也[營業]，請…
+    /// A span between brackets with a few characters of its block on both sides, as …雨天也[營業]，請….
     static func around(_ range: Range<Int>, in text: ArticleText) -> String {
         let block = text.block(at: range.lowerBound).map { text.plain.blocks[$0].range } ?? range
         let before = text.words(min(block.lowerBound, range.lowerBound)..<range.lowerBound)

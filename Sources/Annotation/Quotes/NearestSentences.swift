@@ -3,7 +3,8 @@ import Text
 /// The sentences of an article that are most like a quote, for the editor to choose from.
 ///
 /// Likeness is the Dice coefficient of the folded character bigrams of the quote and of the run of
-/// clauses that is most like it; only the sentences that hold most of the quote's bigrams are looked at
+/// clauses that is most like it; only the sentences that hold most of the quote's bigrams are
+/// looked at
 /// so closely. It only proposes: nothing is ever attached by it.
 struct NearestSentences {
     struct Proposal: Equatable {

@@ -105,7 +105,8 @@ struct OrphanReport {
         return nil
     }
 
-    /// Up to 24 scalars of the same block beside a range, the nearest first, without white space between.
+    /// Up to 24 scalars of the same block beside a range, the nearest first, without white space
+    /// between.
     private func neighbors(_ range: Range<Int>, before: Bool) -> [Unicode.Scalar] {
         guard let block = finder.text.block(at: range.lowerBound) else { return [] }
         let whole = finder.text.plain.blocks[block].range
