@@ -97,15 +97,33 @@ public struct SearchIndexBuilder {
         open = nil
     }
 
-    /// Letters at the end of a text, at most 160 bytes: more than a query compares within one unit.
+    /// Letters at the end of a text that may go on in the next one, with what folding drops between them; at
+    /// most 160 bytes, which is more than a query compares within one unit.
     private static func tail(of text: [UInt8]) -> [UInt8] {
-        let classes = CharacterClasses.shared
         var start = text.count
-        while start > 0, text.count - start < 160,
-            let (scalar, length) = UTF8Scalars.decode(text, before: start),
-            classes.isHan(scalar) || classes.isWord(scalar)
-        {
-            start -= length
+        var next = ScalarClass.han
+        var hasGap = false
+        var at = start
+        while at > 0, text.count - at < 160, let (scalar, length) = UTF8Scalars.decode(text, before: at) {
+            let kind = ScalarClass(scalar)
+            at -= length
+            if kind == .space || kind == .zeroWidth {
+                hasGap = true
+                continue
+            }
+            // A space between two words divides them.
+            guard kind != .other, !(hasGap && kind == .word && next == .word) else { break }
+            start = at
+            next = kind
+            hasGap = false
+        }
+        // A word that the limit cut would be found by its middle.
+        if text.count - at >= 160 {
+            while start < text.count {
+                let (scalar, length) = UTF8Scalars.decode(text, at: start)
+                guard ScalarClass(scalar) == .word else { break }
+                start += length
+            }
         }
         return Array(text[start...])
     }

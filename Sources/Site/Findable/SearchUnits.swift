@@ -65,7 +65,7 @@ struct SearchUnits {
 
     func claim(_ index: Int) -> SearchUnit {
         let claim = edition.archive.claims[index]
-        let words = claim.statements.map(\.quote.value).joined(separator: "\n")
+        let words = claim.statements.map(\.quote.value).joined(separator: "\n\n")
         let bytes = Array(words.utf8)
         let subjects = claim.subjects.compactMap { edition.archive.lookup.entityByID[$0.value] }
         return SearchUnit(
