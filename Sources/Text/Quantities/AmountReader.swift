@@ -1,0 +1,264 @@
+/// Reads a number with its sign, currency and unit.
+struct AmountReader {
+    private let text: QuantityText
+    /// Nothing before this scalar belongs to the amount.
+    private let floor: Int
+
+    init(_ text: QuantityText, floor: Int) {
+        self.text = text
+        self.floor = floor
+    }
+
+    /// - Parameter index: where the digits or words of the number begin.
+    func read(at index: Int) -> Amount? {
+        guard var numeral = share(at: index) ?? number(at: index) else { return nil }
+        readPlus(&numeral)
+        var amount = Amount(range: numeral.range, numeral: numeral, numberEnd: numeral.range.upperBound)
+        do throws(DecimalOverflow) {
+            if numeral.unit == nil { try readUnit(&amount) }
+        } catch {
+            amount.numeral.isOutOfRange = true
+        }
+        readSigns(&amount)
+        return amount
+    }
+
+    // MARK: The number
+
+    func number(at index: Int) -> Numeral? {
+        if text.isDigit(index) {
+            if let end = LookAlikes.fractionEnd(text, index..<min(text.count, index + 3)),
+                !text.isDigit(end), text[end] != 0x2F
+            {
+                return Fractions.numeral(
+                    DecimalNumber(Int(text[index] - 0x30)), DecimalNumber(Int(text[index + 2] - 0x30)),
+                    at: index..<end, .latin)
+            }
+            return LatinNumeral.read(text, at: index)
+        }
+        if let half = half(at: index) { return half }
+        if HanDigits.sign(text[index]) != nil { return discount(at: index) ?? HanNumeral.read(text, at: index) }
+        if text.isLetter(index), !text.isLetter(index - 1), !text.isDigit(index - 1) {
+            return EnglishNumeral.read(text, at: index)
+        }
+        return nil
+    }
+
+    /// 百分之十五, 千分之三, 三分之二.
+    private func share(at index: Int) -> Numeral? {
+        if let (exponent, end) = Self.shares.match(text, at: index) {
+            let at = text.skippingSpaces(end)
+            guard text.isDigit(at) || HanDigits.sign(text[at]) != nil, var part = number(at: at)
+            else { return nil }
+            do throws(DecimalOverflow) {
+                try part.multiply(try DecimalNumber.powerOfTen(exponent))
+            } catch {
+                return .outOfRange(index..<part.range.upperBound, .han)
+            }
+            part.unit = "percent"
+            part.range = index..<part.range.upperBound
+            return part
+        }
+        guard HanDigits.sign(text[index]) != nil, let whole = HanNumeral.read(text, at: index),
+            text.has([0x5206, 0x4E4B], at: whole.range.upperBound), !whole.isVague,
+            let part = HanNumeral.read(text, at: whole.range.upperBound + 2), !part.isOutOfRange,
+            !part.isVague
+        else { return nil }
+        return Fractions.numeral(
+            part.low, whole.low, at: index..<part.range.upperBound, .han)
+    }
+
+    private static let shares = WordTable<Int>([("百分之", 0), ("千分之", -1), ("万分之", -2)])
+
+    /// 半年, 半个月, 一半, 半数.
+    private func half(at index: Int) -> Numeral? {
+        if let (_, end) = Self.halves.match(text, at: index), !Self.partsOfHalf.holds(text, before: index) {
+            return Fractions.numeral(.one, DecimalNumber(2), at: index..<end, .han)
+        }
+        guard text[index] == 0x534A, !Self.partsOfHalf.holds(text, before: index),
+            let (unit, _) = UnitWords.units.match(text, at: index + 1), unit.family == .time
+        else { return nil }
+        var half = Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
+        half?.unit = nil
+        return half
+    }
+
+    private static let halves = WordTable("一半 半数")
+    /// 上半年 is a period.
+    private static let partsOfHalf = WordTable("上 下 前 后 大 小 东 西 南 北 夜 多 另 一半")
+
+    /// 八五折 is 8.5.
+    private func discount(at index: Int) -> Numeral? {
+        guard case .digit(let first)? = HanDigits.sign(text[index]), first > 0,
+            case .digit(let second)? = HanDigits.sign(text[index + 1]), text[index + 2] == 0x6298
+        else { return nil }
+        do throws(DecimalOverflow) {
+            let value = try DecimalNumber(mantissa: Int128(first * 10 + second), exponent: -1)
+            return Numeral(value, place: -1, at: index..<index + 2, .han)
+        } catch {
+            return nil
+        }
+    }
+
+    /// 100+.
+    private func readPlus(_ numeral: inout Numeral) {
+        let end = numeral.range.upperBound
+        guard text[end] == 0x2B, !text.isDigit(end + 1), !text.isLetter(end + 1) else { return }
+        numeral.isPlus = true
+        numeral.range = numeral.range.lowerBound..<end + 1
+    }
+
+    // MARK: The unit
+
+    private func readUnit(_ amount: inout Amount) throws(DecimalOverflow) {
+        let end = amount.numeral.range.upperBound
+        var at = text.skippingSpaces(end)
+        if text[at] == 0x2D, text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
+        if text.has([0x4E2A, 0x591A], at: at), UnitWords.units.match(text, at: at + 2)?.value.family == .time
+            || text.has([0x4E2A, 0x591A, 0x6708], at: at)
+        {
+            // 3个多月: up to 4.
+            try amount.numeral.widen()
+            if text[at + 2] == 0x6708 {
+                return set(&amount, QuantityUnit("month", .time), from: at, to: at + 3)
+            }
+            at += 2
+        } else if text.has([0x4E2A, 0x534A], at: at) {
+            // 一个半小时, 两个半月.
+            try addHalf(&amount)
+            if text[at + 2] == 0x6708 {
+                return set(&amount, QuantityUnit("month", .time), from: at, to: at + 3)
+            }
+            at += 2
+        }
+        guard let (unit, after) = UnitWords.units.match(text, at: at),
+            !UnitWords.others.holds(text, at: at) || text.has([0x5143, 0x4EBA, 0x6C11, 0x5E01], at: at),
+            !(text.isLetter(at) && at == end && text.isLetter(after)), fits(unit, amount, at, after)
+        else { return try readBlock(&amount, at) }
+        if unit.name == "percent", unit.factor == DecimalNumber(10) {
+            return try readTenths(&amount, unit, at, after)
+        }
+        set(&amount, unit, from: at, to: after)
+        try readTail(&amount)
+    }
+
+    private func fits(_ unit: QuantityUnit, _ amount: Amount, _ at: Int, _ after: Int) -> Bool {
+        if unit.name == "times", text[at] == 0xD7 || text[at] == 0x78 { return !text.isDigit(text.skippingSpaces(after)) }
+        return true
+    }
+
+    private func set(_ amount: inout Amount, _ unit: QuantityUnit, from start: Int, to end: Int) {
+        amount.unit = unit
+        amount.numberEnd = start
+        amount.hasUnitWord = true
+        amount.range = amount.range.lowerBound..<end
+    }
+
+    private func addHalf(_ amount: inout Amount) throws(DecimalOverflow) {
+        let half = try DecimalNumber(mantissa: 5, exponent: -1)
+        amount.numeral.low = try amount.numeral.low + half
+        amount.numeral.high = try amount.numeral.high + half
+        amount.numeral.isPoint = true
+    }
+
+    /// 块 is money behind 万 and where no thing follows it; else a counting word.
+    private func readBlock(_ amount: inout Amount, _ at: Int) throws(DecimalOverflow) {
+        guard text[at] == 0x5757 else { return }
+        let isMoney = amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
+            || amount.numeral.hasScale
+        set(
+            &amount, isMoney ? QuantityUnit("CNY", .currency) : QuantityUnit("块", .count), from: at,
+            to: at + 1)
+    }
+
+    /// 三成, 三成五, 八折, 85折.
+    private func readTenths(_ amount: inout Amount, _ unit: QuantityUnit, _ at: Int, _ after: Int)
+        throws(DecimalOverflow)
+    {
+        var end = after
+        guard amount.numeral.low > .zero, amount.numeral.high < DecimalNumber(100), !amount.numeral.hasScale
+        else { return }
+        if text[at] == 0x6298 {
+            if amount.numeral.low >= DecimalNumber(10) {
+                try amount.numeral.multiply(try DecimalNumber.powerOfTen(-1))
+            }
+        } else {
+            guard amount.numeral.high <= DecimalNumber(10) else { return }
+            if case .digit(let digit)? = HanDigits.sign(text[after]), digit > 0, !amount.numeral.isRange,
+                !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
+                UnitWords.units.match(text, at: after + 1) == nil
+            {
+                let value = try DecimalNumber(mantissa: Int128(digit), exponent: -1)
+                amount.numeral.low = try amount.numeral.low + value
+                amount.numeral.high = amount.numeral.low
+                amount.numeral.place = -1
+                end += 1
+            }
+        }
+        set(&amount, unit, from: at, to: end)
+    }
+
+    /// 两年半, 两年多, 3亿元多.
+    private func readTail(_ amount: inout Amount) throws(DecimalOverflow) {
+        let end = amount.range.upperBound
+        guard let unit = amount.unit, !amount.numeral.isMore, !amount.numeral.isVague else { return }
+        let isTime = unit.family == .time
+        if text[end] == 0x534A, isTime, unit.name != "month" || text[end - 1] == 0x6708,
+            UnitWords.units.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
+        {
+            try addHalf(&amount)
+            amount.range = amount.range.lowerBound..<end + 1
+        } else if text[end] == 0x591A || text[end] == 0x4F59, !MoreWords.isOther(text, end),
+            isTime || unit.family == .currency || unit.name == "times"
+        {
+            try amount.numeral.widen()
+            amount.range = amount.range.lowerBound..<end + 1
+        }
+    }
+
+    // MARK: In front
+
+    /// The sign and the currency in either order: −$5, $−5, 负5.
+    private func readSigns(_ amount: inout Amount) {
+        var start = amount.range.lowerBound
+        func readSign() {
+            if let sign = sign(before: start), !(amount.isNegative) {
+                amount.isNegative = sign.isNegative
+                start = sign.start
+            }
+        }
+        readSign()
+        let at = text.skippingSpaces(before: start)
+        if at > floor, at >= start - 1, let (code, begin) = CurrencyWords.prefixes.match(text, before: at),
+            begin >= floor, amount.unit == nil || amount.unit?.name == code, amount.numeral.unit == nil
+        {
+            amount.unit = amount.unit ?? QuantityUnit(code, .currency)
+            start = begin
+            readSign()
+        }
+        amount.range = start..<amount.range.upperBound
+    }
+
+    private func sign(before index: Int) -> (isNegative: Bool, start: Int)? {
+        let at = text.skippingSpaces(before: index)
+        guard at > floor else { return nil }
+        switch text[at - 1] {
+        case 0x2D, 0x2212, 0xFE63:
+            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x25,
+                text[at - 2] != 0x2D
+            else { return nil }
+            return (true, at - 1)
+        case 0x2B:
+            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x2B else { return nil }
+            return (false, at - 1)
+        case 0x8D1F:
+            return Self.notNegative.holds(text, before: at) ? nil : (true, at - 1)
+        default:
+            guard let (_, start) = Self.minus.match(text, before: at), start >= floor else { return nil }
+            return (true, start)
+        }
+    }
+
+    private static let notNegative = WordTable("胜负 欺负 肩负 抱负 辜负 自负 担负 背负")
+    private static let minus = WordTable("minus negative")
+}

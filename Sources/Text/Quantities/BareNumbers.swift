@@ -1,0 +1,201 @@
+/// Whether a number is meant as a quantity: what stands around it decides.
+struct BareNumbers {
+    private let text: QuantityText
+
+    init(_ text: QuantityText) {
+        self.text = text
+    }
+
+    /// - Parameters:
+    ///   - hasModality: whether a word like 超过 bounds it.
+    ///   - end: where the words end, as scalar.
+    func isQuantity(_ amount: Amount, hasModality: Bool, end: Int) -> Bool {
+        if isJoined(amount), !isStrong(amount) { return false }
+        let isBounded = hasModality || amount.numeral.isMore || amount.numeral.isPlus
+        switch amount.numeral.kind {
+        case .latin: return isLatinQuantity(amount, isBounded)
+        case .han: return isHanQuantity(amount, isBounded)
+        case .english: return isEnglishQuantity(amount, isBounded)
+        }
+    }
+
+    // MARK: Digits
+
+    /// H20, V3, /300, #5: part of a name.
+    private func isJoined(_ amount: Amount) -> Bool {
+        guard amount.numeral.kind == .latin else { return false }
+        let before = amount.range.lowerBound - 1
+        if text.isLetter(before) || text.isDigit(before) { return true }
+        let sign = text[before]
+        if [0x5F, 0x23, 0x2F, 0x40, 0x5C, 0x25].contains(sign) { return true }
+        return [0x2D, 0x2E, 0x2010, 0x2011].contains(sign)
+            && (text.isLetter(before - 1) || text.isDigit(before - 1) || sign == 0x2E)
+    }
+
+    private func isStrong(_ amount: Amount) -> Bool {
+        if let unit = amount.unit { return unit.family == .share || unit.family == .currency }
+        return amount.numeral.unit == "percent" || amount.numeral.hasScale && text.isHan(amount.numeral.range.upperBound - 1)
+    }
+
+    private func isLatinQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
+        let number = amount.numeral.range
+        if amount.numeral.isPoint, amount.numeral.unit == "ratio" { return true }
+        if let unit = amount.unit, amount.hasUnitWord {
+            return isUnitMeant(amount, unit, isBounded)
+        }
+        if amount.unit != nil || amount.numeral.hasScale { return !text.isLetter(number.upperBound) }
+        let end = number.upperBound
+        if text.isLetter(end) || Self.notUnits.holds(text, at: end) && !isBounded { return false }
+        if isBounded { return !Self.notUnits.holds(text, at: end) || amount.numeral.isMore }
+        if amount.isNegative || text[number.lowerBound - 1] == 0x2B { return !text.isHan(end) || isLink(end) }
+        if text[number.lowerBound] == 0x30, number.count > 1, text.isDigit(number.lowerBound + 1) { return false }
+        let isGrouped = number.contains { text[$0] == 0x2C }
+        if !isGrouped, number.count == 4, 1900...2099 ~= yearValue(number) { return false }
+        let next = text.skippingSpaces(end)
+        if text.isHan(next), !isLink(next) { return isGrouped }
+        return isGrouped || !isNumbering(number) && !isNamed(number)
+    }
+
+    private func yearValue(_ range: Range<Int>) -> Int {
+        range.reduce(0) { $0 * 10 + (text.isDigit($1) ? Int(text[$1] - 0x30) : 100_000) }
+    }
+
+    private func isUnitMeant(_ amount: Amount, _ unit: QuantityUnit, _ isBounded: Bool) -> Bool {
+        let number = amount.numeral.range
+        let end = amount.range.upperBound
+        switch unit.name {
+        case "year":
+            if amount.numeral.kind == .latin, number.count == 4, !isBounded, !amount.numeral.hasScale,
+                1000...2999 ~= yearValue(number)
+            {
+                return false
+            }
+            if amount.numeral.kind == .latin, number.count == 2, text.isDigit(end),
+                text[end + 1] == 0x6708 || text[end + 2] == 0x6708
+            {
+                return false
+            }
+            return !isOrdinal(number.lowerBound)
+        case "hour":
+            let is24 = number.count == 2 && text[number.lowerBound] == 0x32 && text[number.lowerBound + 1] == 0x34
+            return !(is24 && Self.service.holds(text, at: text.skippingSpaces(end)))
+        case "度": return amount.numeral.kind == .latin || amount.numeral.hasScale
+        default: return true
+        }
+    }
+
+    /// 24小时服务热线.
+    private static let service = WordTable(
+        "服务 热线 营业 在线 客服 值班 全天 不间断 不停 不打烊 无休 便利 待命 制 自助 监控 内送达 电话 hotline service")
+
+    /// 年月日 and the like: dates, not units of a bare number.
+    private static let notUnits = WordTable("年 月 日 号 时 点 分 届 级 版 楼 室 路 线 班 ° ′ ″ : ： 后 强 型 代 系")
+
+    /// 的, 至: words that leave a number before them alone.
+    private func isLink(_ index: Int) -> Bool { Self.links.holds(text, at: index) }
+    private static let links = WordTable("的 至 到 和 与 及 或 以 左 之 了 是 吗 呢 吧 并 而 但 比 增 降 升 减")
+
+    /// 1. and （3） at the start of a line, 3.2 as the number of a section, [5].
+    private func isNumbering(_ number: Range<Int>) -> Bool {
+        let before = text[number.lowerBound - 1]
+        let after = text[number.upperBound]
+        if [0x28, 0x5B, 0x3010, 0x7B].contains(before), [0x29, 0x5D, 0x3011, 0x7D].contains(after) {
+            return number.count <= 2
+        }
+        let start = text.skippingSpaces(before: number.lowerBound)
+        let isLineStart = start == 0 || text[start - 1] == 0x0A || before == 0xA7
+        guard isLineStart, number.upperBound < text.count else { return false }
+        return [0x2E, 0x29, 0x3001, 0x29].contains(after) && number.count <= 2 || text.isSpace(number.upperBound)
+    }
+
+    /// Windows 10, chapter 3, 4.5 Turbo.
+    private func isNamed(_ number: Range<Int>) -> Bool {
+        let start = text.skippingSpaces(before: number.lowerBound)
+        if start < number.lowerBound || text[number.lowerBound - 1] == 0x2E {
+            var word = start
+            while word > 0, text.isLetter(word - 1) { word -= 1 }
+            if word < start {
+                if Self.numbered.holds(text, before: start) { return true }
+                let isCapital = text.cased[word] &- 0x41 < 26
+                if isCapital, !Self.openers.holds(text, before: start) { return true }
+            }
+        }
+        let next = text.skippingSpaces(number.upperBound)
+        return next < text.count && next > number.upperBound && text.cased[next] &- 0x41 < 26
+    }
+
+    private static let numbered = WordTable(
+        "chapter section page pages figure fig table version ver v no item step part volume vol line room gate route class grade type level")
+    private static let openers = WordTable("in the with from of and by to at it we they for on a an is was are were has have had")
+
+    // MARK: Chinese numerals
+
+    private func isHanQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
+        let numeral = amount.numeral
+        let number = numeral.range
+        let start = number.lowerBound
+        if Self.idioms.holds(text, at: start) { return false }
+        if numeral.unit != nil { return true }
+        if text[start] == 0x6570, Self.beforeSome.holds(text, before: start) || number.count == 1 && !Self.afterSome.holds(text, at: start + 1) {
+            return false
+        }
+        if numeral.isBarePower {
+            guard let unit = amount.unit else { return isBounded }
+            return isBounded || number.count >= 2 && (unit.family == .currency || unit.family == .count)
+        }
+        if let unit = amount.unit {
+            if numeral.isPoint { return true }
+            return isHanUnit(amount, unit, isBounded)
+        }
+        if numeral.hasScale { return true }
+        if isBounded, number.count > 1 || !text.isHan(number.upperBound) { return true }
+        if number.count < 2 || isOrdinal(start) { return false }
+        if numeral.isVague || numeral.low >= DecimalNumber(100) { return !Self.notUnits.holds(text, at: number.upperBound) }
+        let next = text.skippingSpaces(number.upperBound)
+        if Self.notUnits.holds(text, at: next) { return false }
+        return !text.isHan(next) && !numeral.isRange || isLink(next)
+    }
+
+    private func isHanUnit(_ amount: Amount, _ unit: QuantityUnit, _ isBounded: Bool) -> Bool {
+        let numeral = amount.numeral
+        let start = numeral.range.lowerBound
+        guard numeral.range.count == 1 else { return isUnitMeant(amount, unit, isBounded) }
+        if isOrdinal(start) { return false }
+        switch text[start] {
+        case 0x4E00, 0x4E8C:
+            // 一家 is "a company"; 二次元, 二期 are no counts.
+            return unit.family != .count || isBounded
+        case 0x96F6, 0x3007:
+            return unit.family == .share || unit.family == .currency
+        default:
+            return isUnitMeant(amount, unit, isBounded)
+        }
+    }
+
+    /// 第三, 周三, 初三, 高三.
+    private func isOrdinal(_ index: Int) -> Bool { Self.ordinals.holds(text, before: index) }
+    private static let ordinals = WordTable("第 周 星期 礼拜 初 高 大 老 小 十一届 其")
+
+    /// 人数, 总数: the number is not 数十.
+    private static let beforeSome = WordTable("人 户 次 倍 总 指 参 函 负 点 个 家 件 票 单 天 台 字 度 基 系 分 少 多 岁 级 位 页 股 大 无 复 半")
+    private static let afterSome = WordTable("年 天 周 小时 分钟 秒 家 个 名 次 倍 种 项 张 件 款 台 人次 家次 轮 期 场 亿 万")
+
+    private static let idioms = WordTable(
+        """
+        一起 一些 一样 一般 一直 一旦 一定 一切 一致 一方面 一时 一度 一向 一再 一边 一心 一点 一下 万一 千万别 千万不 千万要 百度 百货 百姓 \
+        十分重 十足 三星 三国 三人行 三角 三维 三农 三心二意 四川 四面八方 五花八门 七上八下 八卦 九寨 九州 二维 二手 二人转 七夕 五笔 四大名著 \
+        三五成群 十全十美 千方百计 百花 百家争鸣 百家号 百家讲坛 万事 万物 万科 万达 千问 百川 千瓦时 七匹狼 三只松鼠 六个核桃 八大关 四通 三通一达 \
+        一百八十度 三百六十行 二十四节气 二十四小时服务 二十四小时营业 二十四小时热线 三十而立 五十步笑百步 三十六计 一千零一夜 九牛一毛 三言两语 \
+        两会 两岸 百年老店 百年大计 百年树人 百年好合 三天两头 三番五次 一五一十 十有八九 七七八八
+        """)
+
+    // MARK: English words
+
+    private func isEnglishQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
+        let numeral = amount.numeral
+        if numeral.unit == "ratio" { return isBounded || numeral.range.count > 4 || text.has([0x6F, 0x66], at: text.skippingSpaces(numeral.range.upperBound)) }
+        if amount.unit != nil, amount.hasUnitWord || numeral.hasScale { return true }
+        if numeral.hasScale || isBounded { return true }
+        return numeral.low >= DecimalNumber(13) && !numeral.isVague
+    }
+}

@@ -1,0 +1,169 @@
+/// Reads numbers in digits: 1,234,567 · 14.14亿 · 1万4千 · 10个亿 · 600多万 · 13k · 5 billion · 10^12.
+enum LatinNumeral {
+    /// - Parameter index: a digit.
+    static func read(_ text: QuantityText, at index: Int) -> Numeral {
+        do throws(DecimalOverflow) {
+            return try numeral(text, at: index)
+        } catch {
+            var end = index
+            while text.isDigit(end) || text[end] == 0x5E { end += 1 }
+            return .outOfRange(index..<end, .latin)
+        }
+    }
+
+    private static func numeral(_ text: QuantityText, at index: Int) throws(DecimalOverflow)
+        -> Numeral
+    {
+        var numeral = try digits(text, at: index)
+        try readPower(text, &numeral)
+        try readMore(text, &numeral)
+        try readHanScale(text, &numeral)
+        if !numeral.hasScale { try readEnglishScale(text, &numeral) }
+        if numeral.hasScale, !numeral.isMore { try readMore(text, &numeral) }
+        return numeral
+    }
+
+    // MARK: Digits
+
+    private static func digits(_ text: QuantityText, at index: Int) throws(DecimalOverflow)
+        -> Numeral
+    {
+        var bytes: [UInt8] = []
+        var at = index
+        func take() {
+            while text.isDigit(at) {
+                bytes.append(UInt8(truncatingIfNeeded: text[at]))
+                at += 1
+            }
+        }
+        take()
+        if at - index <= 3 {
+            while isGroup(text, at) {
+                at += 1
+                bytes += (0..<3).map { UInt8(truncatingIfNeeded: text[at + $0]) }
+                at += 3
+            }
+        }
+        var places = 0
+        if text[at] == 0x2E, text.isDigit(at + 1) {
+            bytes.append(0x2E)
+            at += 1
+            let point = at
+            take()
+            places = at - point
+        }
+        let value = try DecimalNumber.parse(bytes) ?? .zero
+        var numeral = Numeral(value, place: -places, at: index..<at, .latin)
+        numeral.lastPlace = max(value.exponent, -places)
+        return numeral
+    }
+
+    /// A comma or thin space and exactly three digits.
+    private static func isGroup(_ text: QuantityText, _ at: Int) -> Bool {
+        [0x2C, 0xA0, 0x2009, 0x202F].contains(text[at]) && (1...3).allSatisfy { text.isDigit(at + $0) }
+            && !text.isDigit(at + 4)
+    }
+
+    /// 10^12.
+    private static func readPower(_ text: QuantityText, _ numeral: inout Numeral)
+        throws(DecimalOverflow)
+    {
+        let end = numeral.range.upperBound
+        guard text[end] == 0x5E, text.isDigit(end + 1), numeral.low == DecimalNumber(10) else { return }
+        var at = end + 1
+        var exponent = 0
+        while text.isDigit(at) {
+            if exponent > 1000 { throw DecimalOverflow() }
+            exponent = exponent * 10 + Int(text[at] - 0x30)
+            at += 1
+        }
+        let power = try DecimalNumber.powerOfTen(exponent)
+        numeral = Numeral(power, place: exponent, at: numeral.range.lowerBound..<at, .latin)
+        numeral.isPoint = true
+        numeral.hasScale = true
+    }
+
+    // MARK: Scales
+
+    /// 多, 余 and +: behind the digits or behind the scale.
+    private static func readMore(_ text: QuantityText, _ numeral: inout Numeral)
+        throws(DecimalOverflow)
+    {
+        let end = text.skippingSpaces(numeral.range.upperBound)
+        if text[end] == 0x591A || text[end] == 0x4F59, !MoreWords.isOther(text, end) {
+            try numeral.widen()
+            numeral.range = numeral.range.lowerBound..<end + 1
+        } else if text[end] == 0x6765, text[end + 1] == 0x4E2A || text[end + 1] == 0x5929 {
+            numeral.isAbout = true
+            numeral.range = numeral.range.lowerBound..<end + 1
+        }
+    }
+
+    private static func readHanScale(_ text: QuantityText, _ numeral: inout Numeral)
+        throws(DecimalOverflow)
+    {
+        var at = text.skippingSpaces(numeral.range.upperBound)
+        if text[at] == 0x4E2A, case .section? = HanDigits.sign(text[at + 1]) { at += 1 }
+        var exponent = 0
+        scales: while let sign = HanDigits.sign(text[at]) {
+            switch sign {
+            case .place(let power), .section(let power):
+                if UnitWords.isUnit(text, at) { break scales }
+                exponent += power
+            case .digit, .some: break scales
+            }
+            at += 1
+        }
+        guard exponent > 0 else { return }
+        numeral.scale = try DecimalNumber.powerOfTen(exponent)
+        try numeral.multiply(try DecimalNumber.powerOfTen(exponent))
+        numeral.hasScale = true
+        numeral.range = numeral.range.lowerBound..<at
+        guard text.isDigit(at), !numeral.isMore else { return }
+        // 1万4千, 3亿2000万: a smaller part follows.
+        let rest = read(text, at: at)
+        guard rest.hasScale, !rest.isOutOfRange, rest.high < (try DecimalNumber.powerOfTen(numeral.lastPlace))
+        else { return }
+        numeral.low = try numeral.low + rest.low
+        numeral.high = try numeral.high + rest.high
+        numeral.place = rest.place
+        numeral.lastPlace = rest.lastPlace
+        numeral.isMore = rest.isMore
+        numeral.range = numeral.range.lowerBound..<rest.range.upperBound
+    }
+
+    private static func readEnglishScale(_ text: QuantityText, _ numeral: inout Numeral)
+        throws(DecimalOverflow)
+    {
+        let end = numeral.range.upperBound
+        if let exponent = letterScale(text, numeral) {
+            numeral.scale = try DecimalNumber.powerOfTen(exponent)
+            try numeral.multiply(try DecimalNumber.powerOfTen(exponent))
+            numeral.hasScale = true
+            numeral.range = numeral.range.lowerBound..<end + 1
+            return
+        }
+        var at = text.skippingSpaces(end)
+        if text[at] == 0x2D, text.isLetter(at + 1) { at += 1 }
+        guard let (exponent, after) = EnglishWords.scales.match(text, at: at) else { return }
+        numeral.scale = try DecimalNumber.powerOfTen(exponent)
+        try numeral.multiply(try DecimalNumber.powerOfTen(exponent))
+        numeral.hasScale = true
+        numeral.range = numeral.range.lowerBound..<after
+    }
+
+    /// 13k, 256K, 70B, 1.5M; not 2C, 4K, 5G, 2B.
+    private static func letterScale(_ text: QuantityText, _ numeral: Numeral) -> Int? {
+        let end = numeral.range.upperBound
+        guard !text.isLetter(end + 1), !text.isDigit(end + 1), !numeral.isMore else { return nil }
+        let isLong = numeral.range.count >= 2 || CurrencyWords.prefixes.match(
+            text, before: numeral.range.lowerBound) != nil
+        switch text.cased[min(end, text.count - 1)] {
+        case 0x6B where end < text.count: return 3
+        case 0x4B where end < text.count && isLong: return 3
+        case 0x4D where end < text.count && isLong: return 6
+        case 0x42 where end < text.count && isLong: return 9
+        default: return nil
+        }
+    }
+}

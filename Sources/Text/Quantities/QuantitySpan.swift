@@ -1,0 +1,212 @@
+/// An amount or a range of two, with the words that bound it.
+struct QuantitySpan {
+    private let text: QuantityText
+    private let floor: Int
+    private var first: Amount
+    private var second: Amount?
+    private(set) var range: Range<Int>
+    private var modality: Quantity.Modality?
+    /// 级 behind 千亿, or 数以 before it.
+    private var isMagnitude = false
+    private var isCountless = false
+
+    init(_ text: QuantityText, floor: Int, first: Amount) {
+        self.text = text
+        self.floor = floor
+        self.first = first
+        range = first.range
+    }
+
+    // MARK: Ranges
+
+    /// Makes a range of two amounts when they fit together.
+    mutating func add(_ other: Amount) {
+        var first = first
+        do throws(DecimalOverflow) {
+            if first.unit == nil, first.numeral.unit == nil {
+                if !first.numeral.hasScale, other.numeral.hasScale, let factor = Self.scale(other) {
+                    try first.numeral.multiply(factor)
+                    first.numeral.hasScale = true
+                }
+            } else if first.unit?.family == .currency, !first.hasUnitWord, !first.numeral.hasScale,
+                let factor = Self.scale(other)
+            {
+                try first.numeral.multiply(factor)
+            }
+            var other = other
+            if first.numeral.unit != nil { other.numeral.unit = first.numeral.unit }
+            if first.unit?.family == .currency, other.unit == nil { other.unit = first.unit }
+            first.unit = first.unit ?? other.unit
+            guard first.unitName == other.unitName, other.unitName != nil || isPlainRange(first, other)
+            else { return }
+            var low = try first.bounds().least
+            let high = try other.bounds().most
+            if low > high, first.unit == nil || !self.first.hasUnitWord {
+                first = self.first
+                first.unit = other.unit
+                low = try first.bounds().least
+            }
+            guard low < high else { return }
+            self.first = first
+            second = other
+            range = range.lowerBound..<other.range.upperBound
+        } catch {
+            return
+        }
+    }
+
+    /// 300–500 and 300万至500万 are ranges; 3-5 may be a score.
+    private func isPlainRange(_ a: Amount, _ b: Amount) -> Bool {
+        text[a.range.upperBound] != 0x2D || b.numeral.hasScale
+    }
+
+    /// 亿 of 5–8亿.
+    private static func scale(_ amount: Amount) -> DecimalNumber? {
+        amount.numeral.hasScale ? amount.numeral.scale : nil
+    }
+
+    // MARK: Bounding words
+
+    mutating func readModality() {
+        readMagnitude()
+        readPrefix()
+        readSuffix()
+    }
+
+    private mutating func readMagnitude() {
+        guard second == nil, first.numeral.hasScale || first.numeral.isBarePower,
+            first.numeral.low == first.numeral.high, first.numeral.low.mantissa == 1,
+            !first.numeral.isPoint
+        else { return }
+        let end = first.numeral.range.upperBound
+        guard let (_, after) = ModalityWords.magnitude.match(text, at: end) else { return }
+        isMagnitude = true
+        if text[end] == 0x5143 { first.unit = QuantityUnit("CNY", .currency) }
+        range = range.lowerBound..<after
+    }
+
+    private mutating func readPrefix() {
+        guard let (word, start) = prefix(before: range.lowerBound) else { return }
+        if word == .vague { isCountless = true } else { modality = word }
+        range = start..<range.upperBound
+    }
+
+    private func prefix(before index: Int) -> (value: Quantity.Modality, start: Int)? {
+        var at = text.skippingSpaces(before: index)
+        if first.numeral.isBarePower || text[first.numeral.range.lowerBound] == 0x534A,
+            let found = match(ModalityWords.beforePower, at)
+        {
+            return found
+        }
+        for _ in 0..<3 {
+            if let found = match(ModalityWords.before, at) { return found }
+            guard at > floor, let (_, start) = ModalityWords.links.match(text, before: at), start >= floor
+            else { return nil }
+            at = text.skippingSpaces(before: start)
+        }
+        return nil
+    }
+
+    private func match(_ table: WordTable<Quantity.Modality>, _ at: Int)
+        -> (value: Quantity.Modality, start: Int)?
+    {
+        guard at > floor, let found = table.match(text, before: at), found.start >= floor,
+            !ModalityWords.others.holds(text, before: at)
+                || at - found.start > 1
+        else { return nil }
+        return found
+    }
+
+    private mutating func readSuffix() {
+        let end = text.skippingSpaces(range.upperBound)
+        guard let (word, after) = ModalityWords.behind.match(text, at: end) else { return }
+        if modality == nil || modality == .about { modality = word }
+        range = range.lowerBound..<after
+    }
+
+    // MARK: Whether it is one
+
+    var isQuantity: Bool {
+        if first.numeral.isOutOfRange || isMagnitude || isCountless || second != nil { return true }
+        return BareNumbers(text).isQuantity(first, hasModality: modality != nil, end: range.upperBound)
+    }
+
+    // MARK: The value
+
+    func quantity() -> Quantity {
+        var quantity = Quantity(
+            range: text.bytes(range), low: nil, high: nil, unit: (second ?? first).unitName ?? first.unitName,
+            modality: modality ?? .exact)
+        guard !first.numeral.isOutOfRange else {
+            quantity.isOutOfRange = true
+            return quantity
+        }
+        do throws(DecimalOverflow) {
+            try setBounds(&quantity)
+        } catch {
+            quantity.low = nil
+            quantity.high = nil
+            quantity.isOutOfRange = true
+        }
+        return quantity
+    }
+
+    private func setBounds(_ quantity: inout Quantity) throws(DecimalOverflow) {
+        let numeral = first.numeral
+        var bounds = try first.bounds()
+        var inner: Quantity.Modality = .exact
+        if let second {
+            let other = try second.bounds()
+            bounds.low = bounds.least
+            bounds.high = other.most
+            bounds.most = other.most
+            bounds.face = nil
+            bounds.place = nil
+            inner = .range
+        } else if isMagnitude || isCountless {
+            let high = try magnitudeEnd(bounds.least)
+            (bounds.low, bounds.high, bounds.most) = (bounds.least, high, high)
+            bounds.face = nil
+            bounds.place = nil
+            inner = .vague
+        } else if numeral.isMore {
+            inner = .moreThan
+        } else if numeral.isRange {
+            inner = .range
+        } else if numeral.isVague {
+            inner = .vague
+        } else if numeral.isPlus {
+            inner = .atLeast
+        } else if numeral.isAbout {
+            inner = .about
+        }
+        quantity.face = bounds.face
+        quantity.place = bounds.place
+        switch modality ?? inner {
+        case .moreThan where numeral.isMore, .about where numeral.isMore, .almost where numeral.isMore:
+            (quantity.low, quantity.high, quantity.modality) = (bounds.least, bounds.most, .moreThan)
+        case .moreThan, .atLeast:
+            quantity.low = bounds.least
+            quantity.face = bounds.least
+        case .lessThan, .atMost, .almost:
+            quantity.high = bounds.most
+            quantity.face = bounds.most
+        case .exact, .about, .vague, .range:
+            quantity.low = bounds.low
+            quantity.high = bounds.high
+        }
+        if modality == nil || modality == .about && inner != .exact && inner != .about {
+            quantity.modality = inner
+        }
+    }
+
+    /// 千亿级 ends at 9,999亿, 数以百万计 at 9,999,999.
+    private func magnitudeEnd(_ low: DecimalNumber) throws(DecimalOverflow) -> DecimalNumber {
+        var step = 0
+        if !isCountless {
+            let value = low.leadingExponent
+            step = value >= 12 ? 12 : value >= 8 ? 8 : value >= 4 ? 4 : 0
+        }
+        return try low * DecimalNumber(10) - (try DecimalNumber.powerOfTen(step))
+    }
+}
