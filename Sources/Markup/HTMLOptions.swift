@@ -24,7 +24,7 @@ public struct HTMLOptions: Sendable {
     public var headingShift = 0
     /// Put in front of a footnote's label in ids, so that two texts can stand on one page.
     public var footnotePrefix = ""
-    /// `<div class="scroll">` around tables.
+    /// `<div class="table-scroll">` around tables.
     public var scrollableTables = false
     /// `loading="lazy"` for images.
     public var lazyImages = false

@@ -128,7 +128,7 @@ public struct HTMLWriter {
             put("\">\n")
         case .table:
             line()
-            if options.scrollableTables { put("<div class=\"scroll\" tabindex=\"0\">\n") }
+            if options.scrollableTables { put("<div class=\"table-scroll\" tabindex=\"0\">\n") }
             put("<table>")
             bodyOpen = false
         case .tableRow:

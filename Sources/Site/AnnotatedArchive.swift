@@ -47,6 +47,12 @@ public struct AnnotatedArchive: Sendable {
         nameDiagnostics = names.filter { $0.severity != .error }
         let found =
             archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
-        diagnostics = found.sorted()
+        let notes = texts.flatMap { text in
+            let article = articles[text.article]
+            return text.document.notes.map {
+                $0.diagnostic(file: article.file, firstLine: article.bodyLine, source: article.body)
+            }
+        }
+        diagnostics = (found + notes).sorted()
     }
 }
