@@ -16,6 +16,7 @@ struct Variorum: AsyncParsableCommand {
               variorum check                       every problem in the content
               variorum build                       content/ becomes public/
               variorum serve                       look at it while you write
+              variorum quantities 突破767億元      what is read from words
 
             Exit codes: 0 success, 1 problems found, 64 wrong usage.
             """,
@@ -23,6 +24,6 @@ struct Variorum: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self,
             ServeCommand.self,
-            SearchCommand.self,
+            SearchCommand.self, QuantitiesCommand.self,
         ])
 }

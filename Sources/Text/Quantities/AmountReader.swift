@@ -75,6 +75,9 @@ struct AmountReader {
         if let (_, end) = Self.halves.match(text, at: index), !Self.partsOfHalf.holds(text, before: index) {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<end, .han)
         }
+        if text[index] == 0x534A, Self.beforeHalf.holds(text, before: index), !text.isHan(index + 1) || text[index + 1] == 0x7684 {
+            return Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
+        }
         guard text[index] == 0x534A, !Self.partsOfHalf.holds(text, before: index),
             let (unit, _) = UnitWords.units.match(text, at: index + 1), unit.family == .time
         else { return nil }
@@ -84,8 +87,9 @@ struct AmountReader {
     }
 
     private static let halves = WordTable("一半 半数")
+    private static let beforeHalf = WordTable("过 超过 近 超")
     /// 上半年 is a period.
-    private static let partsOfHalf = WordTable("上 下 前 后 大 小 东 西 南 北 夜 多 另 一半")
+    private static let partsOfHalf = WordTable("上 下 前 后 大 小 东 西 南 北 夜 另")
 
     /// 八五折 is 8.5.
     private func discount(at index: Int) -> Numeral? {
@@ -132,7 +136,7 @@ struct AmountReader {
             at += 2
         }
         guard let (unit, after) = UnitWords.units.match(text, at: at),
-            !UnitWords.others.holds(text, at: at) || text.has([0x5143, 0x4EBA, 0x6C11, 0x5E01], at: at),
+            (UnitWords.others.match(text, at: at)?.end ?? after) <= after,
             !(text.isLetter(at) && at == end && text.isLetter(after)), fits(unit, amount, at, after)
         else { return try readBlock(&amount, at) }
         if unit.name == "percent", unit.factor == DecimalNumber(10) {

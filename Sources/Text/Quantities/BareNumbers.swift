@@ -10,7 +10,7 @@ struct BareNumbers {
     ///   - hasModality: whether a word like 超过 bounds it.
     ///   - end: where the words end, as scalar.
     func isQuantity(_ amount: Amount, hasModality: Bool, end: Int) -> Bool {
-        if isJoined(amount), !isStrong(amount) { return false }
+        if isJoined(amount), !isStrong(amount) || !text.isLetter(amount.range.lowerBound - 1) { return false }
         let isBounded = hasModality || amount.numeral.isMore || amount.numeral.isPlus
         switch amount.numeral.kind {
         case .latin: return isLatinQuantity(amount, isBounded)
@@ -46,6 +46,7 @@ struct BareNumbers {
         if amount.unit != nil || amount.numeral.hasScale { return !text.isLetter(number.upperBound) }
         let end = number.upperBound
         if text.isLetter(end) || Self.notUnits.holds(text, at: end) && !isBounded { return false }
+        if text[number.lowerBound - 1] == 0x53CC { return false }
         if isBounded { return !Self.notUnits.holds(text, at: end) || amount.numeral.isMore }
         if amount.isNegative || text[number.lowerBound - 1] == 0x2B { return !text.isHan(end) || isLink(end) }
         if text[number.lowerBound] == 0x30, number.count > 1, text.isDigit(number.lowerBound + 1) { return false }
@@ -116,7 +117,7 @@ struct BareNumbers {
             while word > 0, text.isLetter(word - 1) { word -= 1 }
             if word < start {
                 if Self.numbered.holds(text, before: start) { return true }
-                let isCapital = text.cased[word] &- 0x41 < 26
+                let isCapital = (word..<start).contains { text.cased[$0] &- 0x41 < 26 }
                 if isCapital, !Self.openers.holds(text, before: start) { return true }
             }
         }
@@ -134,7 +135,6 @@ struct BareNumbers {
         let numeral = amount.numeral
         let number = numeral.range
         let start = number.lowerBound
-        if Self.idioms.holds(text, at: start) { return false }
         if numeral.unit != nil { return true }
         if text[start] == 0x6570, Self.beforeSome.holds(text, before: start) || number.count == 1 && !Self.afterSome.holds(text, at: start + 1) {
             return false
@@ -180,15 +180,6 @@ struct BareNumbers {
     private static let beforeSome = WordTable("人 户 次 倍 总 指 参 函 负 点 个 家 件 票 单 天 台 字 度 基 系 分 少 多 岁 级 位 页 股 大 无 复 半")
     private static let afterSome = WordTable("年 天 周 小时 分钟 秒 家 个 名 次 倍 种 项 张 件 款 台 人次 家次 轮 期 场 亿 万")
 
-    private static let idioms = WordTable(
-        """
-        一起 一些 一样 一般 一直 一旦 一定 一切 一致 一方面 一时 一度 一向 一再 一边 一心 一点 一下 万一 千万别 千万不 千万要 百度 百货 百姓 \
-        十分重 十足 三星 三国 三人行 三角 三维 三农 三心二意 四川 四面八方 五花八门 七上八下 八卦 九寨 九州 二维 二手 二人转 七夕 五笔 四大名著 \
-        三五成群 十全十美 千方百计 百花 百家争鸣 百家号 百家讲坛 万事 万物 万科 万达 千问 百川 千瓦时 七匹狼 三只松鼠 六个核桃 八大关 四通 三通一达 \
-        一百八十度 三百六十行 二十四节气 二十四小时服务 二十四小时营业 二十四小时热线 三十而立 五十步笑百步 三十六计 一千零一夜 九牛一毛 三言两语 \
-        两会 两岸 百年老店 百年大计 百年树人 百年好合 三天两头 三番五次 一五一十 十有八九 七七八八
-        """)
-
     // MARK: English words
 
     private func isEnglishQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
@@ -196,6 +187,6 @@ struct BareNumbers {
         if numeral.unit == "ratio" { return isBounded || numeral.range.count > 4 || text.has([0x6F, 0x66], at: text.skippingSpaces(numeral.range.upperBound)) }
         if amount.unit != nil, amount.hasUnitWord || numeral.hasScale { return true }
         if numeral.hasScale || isBounded { return true }
-        return numeral.low >= DecimalNumber(13) && !numeral.isVague
+        return numeral.low >= DecimalNumber(12) && !numeral.isVague
     }
 }

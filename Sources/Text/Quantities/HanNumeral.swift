@@ -267,5 +267,5 @@ struct HanNumeral {
 enum MoreWords {
     static func isOther(_ text: QuantityText, _ index: Int) -> Bool { others.holds(text, at: index) }
 
-    private static let others = WordTable("多少 多样 多方 多维 多元 多次 余额 余下 余地 多模 多云 多端")
+    private static let others = WordTable("多少 多样 多方 多维 多元化 多元文化 多次 余额 余下 余地 多模 多云 多端")
 }

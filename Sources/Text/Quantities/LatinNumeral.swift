@@ -120,6 +120,18 @@ enum LatinNumeral {
         numeral.hasScale = true
         numeral.range = numeral.range.lowerBound..<at
         guard text.isDigit(at), !numeral.isMore else { return }
+        if !text.isDigit(at + 1), !text.isLetter(at + 1), numeral.lastPlace >= 3, text[at - 1] == 0x4E07,
+            ![0x2E, 0x25, 0x2C].contains(text[at + 1]), HanDigits.sign(text[at + 1]) == nil
+        {
+            // 1万4 is 14,000.
+            let part = try DecimalNumber(mantissa: Int128(text[at] - 0x30), exponent: numeral.lastPlace - 1)
+            numeral.low = try numeral.low + part
+            numeral.high = try numeral.high + part
+            numeral.place = numeral.lastPlace - 1
+            numeral.lastPlace = numeral.place
+            numeral.range = numeral.range.lowerBound..<at + 1
+            return
+        }
         // 1万4千, 3亿2000万: a smaller part follows.
         let rest = read(text, at: at)
         guard rest.hasScale, !rest.isOutOfRange, rest.high < (try DecimalNumber.powerOfTen(numeral.lastPlace))

@@ -6,6 +6,8 @@ enum LookAlikes {
         if addresses.match(text, at: index) != nil, !text.isLetter(index - 1) {
             return addressEnd(text, index)
         }
+        if let (_, end) = Idioms.words.match(text, at: index) { return end }
+        if let end = hanDigitsEnd(text, index) { return end }
         if text.isDigit(index), !text.isDigit(index - 1) { return joinedDigitsEnd(text, index) }
         return nil
     }
@@ -46,7 +48,7 @@ enum LookAlikes {
         lengths.append(length)
         if signs.contains(0x3A) { return end }
         let dashes = signs.filter { $0 != 0x2E }
-        if dashes.count >= 2 { return end }
+        if dashes.count >= 2 || !dashes.isEmpty && text.isLetter(index - 1) { return end }
         if dashes.isEmpty {
             if signs.count >= 2 { return end }
             return signs.isEmpty && isNumberOfSomething(text, index..<end) ? end : nil
@@ -59,6 +61,19 @@ enum LookAlikes {
         if isCode || isYears { return end }
         if dashes == [0x2D], !isFollowedByUnit(text, end) { return end }
         return nil
+    }
+
+    /// 二〇二四年, 九八年, 三三两两: digits in a row that make no number. 三四百 and 八五折 do.
+    private static func hanDigitsEnd(_ text: QuantityText, _ index: Int) -> Int? {
+        var end = index
+        var digits: [Int] = []
+        while case .digit(let digit)? = HanDigits.sign(text[end]) {
+            digits.append(digit)
+            end += 1
+        }
+        guard digits.count >= 2, text[index - 1] != 0x70B9 else { return nil }
+        if digits.count == 2, digits[1] == digits[0] + 1 || text[end] == 0x6298 { return nil }
+        return text[end] == 0x5E74 ? end + 1 : end
     }
 
     private static func isJoint(_ scalar: UInt32) -> Bool {

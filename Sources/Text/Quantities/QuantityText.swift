@@ -17,13 +17,18 @@ struct QuantityText: Sendable {
         while at < bytes.count {
             let (scalar, length) = UTF8Scalars.decode(bytes, at: at)
             let narrow = 0xFF01...0xFF5E ~= scalar ? scalar - 0xFEE0 : scalar
-            // A full-width comma ends a clause; it groups no digits.
-            cased.append(scalar == 0xFF0C ? scalar : narrow)
-            folded.append(scalar == 0xFF0C ? scalar : Folding.fold(narrow))
+            // A full-width comma ends a clause; it groups only digits that are full-width too.
+            let isComma = scalar == 0xFF0C && !Self.isWideDigit(bytes, at + length)
+            cased.append(isComma ? scalar : narrow)
+            folded.append(isComma ? scalar : Folding.fold(narrow))
             offsets.append(at)
             at += length
         }
         offsets.append(bytes.count)
+    }
+
+    private static func isWideDigit(_ bytes: [UInt8], _ at: Int) -> Bool {
+        at < bytes.count && 0xFF10...0xFF19 ~= UTF8Scalars.decode(bytes, at: at).scalar
     }
 
     var count: Int { folded.count }

@@ -48,6 +48,7 @@ enum UnitWords {
         ("公斤 千克 kg kilogram kilograms", QuantityUnit("gram", .measure, factor: power(3))),
         ("克 gram grams", QuantityUnit("gram", .measure)),
         ("吨 ton tons tonne tonnes", QuantityUnit("gram", .measure, factor: power(6))),
+        ("℃ °c 摄氏度", QuantityUnit("celsius", .measure)),
         ("升 liter liters litre litres", QuantityUnit("liter", .measure)),
         ("瓦", QuantityUnit("watt", .measure)),
         ("千瓦 kw kilowatt kilowatts", QuantityUnit("watt", .measure, factor: power(3))),
@@ -97,7 +98,7 @@ enum UnitWords {
     /// What may follow a unit's letters so that they are another word: 元宝, 三成为, 次元.
     static let others = WordTable(
         """
-        元宝 元宇宙 元素 元旦 元件 元老 元首 元年 元月 元气 元凶 元音 年代 年级 年生 年度 年份 年夜饭 人行 人称 人工 人力
+        元宝 元化 元宇宙 元素 元旦 元件 元老 元首 元年 元月 元气 元凶 元音 年代 年级 年生 年度 年份 年夜饭 人行 人称 人工 人力
         成为 成立 成功 成长 成果 成本 成都 成交 成就 成绩 成熟 成员 成分 折叠 折返 折线 次元 次世代 周年庆 周期 天王 天地
         天下 天津 度假 个性 件套 部曲 部委 位一体 位数 片面 家电 家庭 户外 种族 门户 本土 本科 场景 类似 名单 名校
         名义 项目 期间 期待 期货 期权 股东 股份 股权 股票 票房 道路 层次 级别 单位 单元 单日 单月 单季 单品 单价 单个 单纯
