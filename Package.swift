@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .target(name: "CAssets", exclude: ["data"]),
         .target(name: "CPosix"),
         .target(name: "Text", swiftSettings: house),
@@ -35,7 +36,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: house),
-        .target(name: "Intake", dependencies: ["Archive", "Markup", "Text"], swiftSettings: house),
+        .target(
+            name: "Intake", dependencies: ["Archive", "Markup", "Text", "CGumbo"],
+            swiftSettings: house),
         .target(
             name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"],
             swiftSettings: house),

@@ -35,6 +35,7 @@ public enum Intake {
         if let kind = SourceKind.ofBytes(source.bytes), let refusal = Refusals.diagnostic(for: kind, at: place) {
             return Reading(articles: [], diagnostics: [refusal])
         }
+        if SourceKind.isSavedPage(source) { return PageReader(source: source, options: options).read() }
         let text: SourceText
         switch Refusals.decode(source.bytes, at: place) {
         case .success(let decoded): text = decoded

@@ -17,8 +17,8 @@ enum Refusals {
                 help: "save the article as Markdown or plain text, and add that file")
         case .savedPage:
             Diagnostic(
-                .error, "saved-page", at: place, "saved web pages cannot be added yet",
-                help: "clip the page as Markdown or copy its text into a .txt file, and add that file")
+                .error, "saved-page", at: place, "pages in MHTML cannot be added yet",
+                help: "save the page as HTML, and add that file")
         case .markdown, .plainText: nil
         }
     }

@@ -16,6 +16,15 @@ enum SourceKind: Equatable {
         return nil
     }
 
+    /// Whether bytes are a web page, by their extension or their first words.
+    static func isSavedPage(_ source: Source) -> Bool {
+        if ["html", "htm", "xhtml", "shtml"].contains(source.fileExtension) { return true }
+        var start = source.bytes.prefix(1024)[...]
+        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
+        let head = start.drop { $0 <= 0x20 }.prefix(14).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8)
+    }
+
     /// Judges decoded text.
     static func ofLines(_ lines: [String], fileExtension: String) -> SourceKind {
         if lines.allSatisfy({ LineShape($0).isBlank }) { return .empty }

@@ -31,7 +31,7 @@ public enum CanonicalMarkdown {
     }
 
     /// The events of each block that stands directly in the document.
-    private static func blocks(of document: MarkdownDocument) -> [Range<Int>] {
+    static func blocks(of document: MarkdownDocument) -> [Range<Int>] {
         var blocks: [Range<Int>] = []
         var depth = 0
         var start = 0
@@ -73,7 +73,7 @@ public enum CanonicalMarkdown {
     }
 
     /// Whether Markdown of one block reads as that block, the document's footnotes at hand.
-    private static func isSameBlock(
+    static func isSameBlock(
         _ markdown: [UInt8], _ block: Range<Int>, of document: MarkdownDocument
     ) -> Bool {
         let labels = document.events.filter { $0.node == .footnoteDefinition && $0.phase == .enter }
@@ -111,7 +111,7 @@ public enum CanonicalMarkdown {
         return isNote || next.node == .footnoteDefinition || next.node == .document
     }
 
-    private static func join(_ document: MarkdownDocument, _ blocks: [[UInt8]]) -> [UInt8] {
+    static func join(_ document: MarkdownDocument, _ blocks: [[UInt8]]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(document.source.count + document.source.count / 16 + 64)
         var starred = false

@@ -33,7 +33,6 @@ struct EncodingTests {
         ([0x89, 0x50, 0x4E, 0x47, 0, 1], "not-text", "this is no text (it looks like PNG image)"),
         ([0x1F, 0x8B, 8, 0], "not-text", "this is no text (it looks like gzip)"),
         ([UInt8](repeating: 0, count: 501), "not-text", "this is no text"),
-        (Array("<!DOCTYPE html><p>Words".utf8), "saved-page", "saved web pages cannot be added yet"),
         (
             Array(prose.utf8.prefix(31)), "damaged-text", "the text is UTF-8, but byte 30 is not"
         ),

@@ -1,0 +1,237 @@
+/// Takes out of the chosen element what is no text of the article: what stands above its first paragraph and below
+/// its last, lists of links, and blocks whose first words say what they are (`PruningRules`).
+struct BodyPruning {
+    let tree: HTMLTree
+    let measure: PageMeasure
+    let article: Int
+    let metadata: PageMetadata
+    private var isLeftOut: [Bool]
+    private(set) var rules: [Int: String]
+
+    static func prune(
+        _ article: Int, of tree: HTMLTree, measure: PageMeasure, metadata: PageMetadata, isLeftOut: inout [Bool], rules: inout [Int: String]
+    ) {
+        var pruning = BodyPruning(
+            tree: tree, measure: measure, article: article, metadata: metadata, isLeftOut: isLeftOut, rules: rules)
+        pruning.prune()
+        isLeftOut = pruning.isLeftOut
+        rules = pruning.rules
+    }
+
+    private init(tree: HTMLTree, measure: PageMeasure, article: Int, metadata: PageMetadata, isLeftOut: [Bool], rules: [Int: String]) {
+        self.tree = tree
+        self.measure = measure
+        self.article = article
+        self.metadata = metadata
+        self.isLeftOut = isLeftOut
+        self.rules = rules
+    }
+
+    private mutating func drop(_ node: Int, _ rule: String) {
+        guard !isLeftOut[node] else { return }
+        isLeftOut[node] = true
+        rules[node] = rule
+    }
+
+    private mutating func prune() {
+        let range = tree.subtree(of: article)
+        guard measure.weight(range) > 400 else { return }
+        dropLinkLists(range)
+        dropCaptions(range)
+        dropByWords(range)
+        dropHead(range)
+        dropTail(range)
+    }
+
+    // MARK: - Lists of links
+
+    private mutating func dropLinkLists(_ range: Range<Int>) {
+        let all = measure.weight(range)
+        var index = range.lowerBound + 1
+        while index < range.upperBound {
+            let node = tree.nodes[index]
+            guard node.kind == .element, !isLeftOut[index] else {
+                index = isLeftOut[index] ? Int(node.end) : index + 1
+                continue
+            }
+            if let rule = linkRule(index, all) {
+                drop(index, rule)
+                index = Int(node.end)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private func linkRule(_ index: Int, _ all: Int) -> String? {
+        let node = tree.nodes[index]
+        let range = index..<Int(node.end)
+        let weight = measure.weight(range)
+        switch node.tag {
+        case .ul, .ol, .div, .section, .table, .dl:
+            guard weight > 0, weight * 4 < all, measure.linkDensity(range) > 0.7 else { return nil }
+            let links = range.filter { tree.isElement($0, .a) }
+            if leadsElsewhere(links) { return nil }
+            return links.count > 1 || weight < 200 ? "links" : nil
+        case .p, .h2, .h3, .h4, .h5, .h6:
+            let all = range.filter { tree.isElement($0, .a) }
+            if all.count >= 2, weight < 500, measure.linkDensity(range) > 0.8, !leadsElsewhere(all), node.tag == .p { return "links" }
+            // A paragraph that is one link to another page of the site.
+            guard weight >= 20, weight < 250, measure.linkDensity(range) > 0.95, measure.stops(range) <= 1 else { return nil }
+            let links = range.filter { tree.isElement($0, .a) }
+            guard links.count == 1, !leadsElsewhere(links), let href = tree.value(links[0], .href), href.first != UInt8(ascii: "#") else { return nil }
+            return node.tag == .p ? "related-link" : nil
+        default: return nil
+        }
+    }
+
+    /// Whether links mostly lead to other sites: those are what the article speaks of.
+    private func leadsElsewhere(_ links: [Int]) -> Bool {
+        guard let host = metadata.url.flatMap(WebAddress.host), !links.isEmpty else { return false }
+        let own = Self.domain(host)
+        let foreign = links.count { link in
+            guard let href = tree.string(link, .href), let host = WebAddress.host(of: href) else { return false }
+            return Self.domain(host) != own
+        }
+        return foreign * 10 > links.count * 6
+    }
+
+    private static func domain(_ host: String) -> Substring {
+        let parts = host.split(separator: ".")
+        return parts.count < 2 ? host[...] : parts[parts.count - 2].count <= 3 && parts.count > 2 ? parts[parts.count - 3] : parts[parts.count - 2]
+    }
+
+    /// Captions are titles of their pictures, not paragraphs.
+    private mutating func dropCaptions(_ range: Range<Int>) {
+        for node in range where Caption.isCaption(node, in: tree) && measure.weight(tree.subtree(of: node)) < 800 {
+            if tree.isElement(node, .figcaption), Caption.isText(node, in: tree) { continue }
+            if tree.subtree(of: node).contains(where: { tree.isElement($0, .img) || tree.isElement($0, .p) && measure.weight(tree.subtree(of: $0)) > 400 }) { continue }
+            drop(node, "caption")
+        }
+    }
+
+    // MARK: - Words
+
+    private mutating func dropByWords(_ range: Range<Int>) {
+        let blocks = self.blocks(range)
+        for block in blocks where block.weight < 700 {
+            let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
+            if let rule = PruningRules.rule(for: words, linkShare: Double(block.linkWeight) / Double(block.weight)) { drop(block, rule) }
+        }
+    }
+
+    private func blocks(_ range: Range<Int>) -> [PageBlocks.Block] {
+        PageBlocks(tree, in: range, isLeftOut: isLeftOut, measure: measure).blocks
+    }
+
+    /// Takes out a block: the element around it when it holds nothing else, else its nodes.
+    private mutating func drop(_ block: PageBlocks.Block, _ rule: String) {
+        var node = block.parent
+        if measure.weight(tree.subtree(of: node)) == block.weight, node != article {
+            while let parent = tree.parent(of: node), parent != article, tree.subtree(of: article).contains(parent),
+                measure.weight(tree.subtree(of: parent)) == block.weight, !tree.subtree(of: parent).contains(where: { tree.isElement($0, .img) })
+            {
+                node = parent
+            }
+            drop(node, rule)
+            return
+        }
+        var index = block.nodes.lowerBound
+        // The nodes of the block that are not inside of each other; an inline element around the first text goes with it.
+        while index < block.nodes.upperBound {
+            var top = index
+            while let parent = tree.parent(of: top), parent != block.parent, Int(tree.nodes[parent].end) <= block.nodes.upperBound, parent > block.parent { top = parent }
+            drop(top, rule)
+            index = max(index + 1, Int(tree.nodes[top].end))
+        }
+    }
+
+    // MARK: - Above and below
+
+    /// What stands above the first paragraph: the title again, dates, names, the summary.
+    private mutating func dropHead(_ range: Range<Int>) {
+        var summaries = 0
+        let whole = measure.weight(range)
+        for block in blocks(range).prefix(14) where block.weight * 4 < whole {
+            let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
+            let tag = tree.nodes[block.parent].tag
+            if TitleLikeness.isSame(words, metadata.title ?? ""), block.weight < 400 {
+                drop(block, "title")
+            } else if PruningRules.isByline(words, weight: block.weight, authors: metadata.authors) {
+                drop(block, "byline")
+            } else if let summary = metadata.summary, block.weight > 30, tag != .p || isNamedSummary(block.parent), Letters.of(words) == Letters.of(summary) {
+                drop(block, "summary")
+            } else if summaries < 2, block.weight < 600, isNamedSummary(block.parent) {
+                summaries += 1
+                drop(block, "summary")
+            } else if tag == .h1, block.weight > 10 {
+                drop(block, "title")
+            } else if block.goodness > 60 {
+                break
+            }
+        }
+    }
+
+    private func isNamedSummary(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<3 {
+            guard node != article, measure.weight(tree.subtree(of: node)) < 700 else { return false }
+            for name in [HTMLAttribute.class, .id, .itemprop] {
+                if let value = tree.value(node, name), NameWords.contains(value, where: { PruningRules.summaryNames.contains($0) }) { return true }
+            }
+            guard let parent = tree.parent(of: node) else { return false }
+            node = parent
+        }
+        return false
+    }
+
+    /// From a line on that opens what follows an article, when hardly any prose follows it.
+    private mutating func dropTail(_ range: Range<Int>) {
+        let blocks = self.blocks(range)
+        let all = blocks.reduce(0) { $0 + $1.weight }
+        var after = 0
+        var cut: Int?
+        for (index, block) in blocks.enumerated().reversed() {
+            after += block.weight
+            if after * 3 > all { break }
+            guard block.weight < 120 else { continue }
+            let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
+            if PruningRules.opensTail(words) { cut = index }
+        }
+        guard let cut else { return }
+        for block in blocks[cut...] { drop(block, "after-article") }
+    }
+}
+
+extension HTMLTree {
+    /// The words of a run of nodes.
+    func words(of range: Range<Int>, isLeftOut: [Bool]) -> String {
+        var out: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let node = nodes[index]
+            if node.kind == .element, isLeftOut[index] || node.tag.isSilent {
+                index = Int(node.end)
+                continue
+            }
+            if node.kind == .element, node.tag == .br { out.append(0x20) }
+            if node.kind == .text {
+                for byte in text(index) {
+                    if byte > 0x20 { out.append(byte) } else if out.last != 0x20, !out.isEmpty { out.append(0x20) }
+                }
+            }
+            index += 1
+        }
+        return String(decoding: out, as: UTF8.self).trimmed
+    }
+}
+
+/// Whether two titles are one, whatever their punctuation and the site's name behind them.
+enum TitleLikeness {
+    static func isSame(_ a: String, _ b: String) -> Bool {
+        let a = Letters.of(a.lowercased())
+        let b = Letters.of(b.lowercased())
+        guard !a.isEmpty, !b.isEmpty else { return false }
+        return a == b || a.count >= 12 && b.starts(with: a) && b.count < a.count * 2 || b.count >= 12 && a.starts(with: b) && a.count < b.count * 2
+    }
+}

@@ -1,0 +1,294 @@
+import Archive
+import Foundation
+import Text
+
+/// What is known about a page's article, each with where it came from.
+struct PageMetadata {
+    var title: String?
+    var authors: [String] = []
+    var outlet: String?
+    var date: PartialDate?
+    var url: String?
+    var language: String?
+    var license: String?
+    var image: String?
+    /// What the page says that the article is about.
+    var summary: String?
+    var evidence: [IncomingArticle.Evidence] = []
+
+    private let tree: HTMLTree
+    private var metas: [(name: String, value: String)] = []
+
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+        readMetas()
+        let data = LinkedData(tree)
+        readTitle(data)
+        readDate(data)
+        readAuthors(data)
+        readOutlet(data)
+        readAddress(data)
+        readLanguage(data)
+        if let license = data.license { note(\.license, license, "license", "JSON-LD license") }
+        summary = meta("og:description", "description", "twitter:description").map(HTMLEntities.decoded)
+        if let image = meta("og:image") { note(\.image, image, "image", "og:image") }
+    }
+
+    // MARK: - Sources
+
+    private mutating func readMetas() {
+        for index in tree.nodes.indices where tree.isElement(index, .meta) {
+            guard let content = tree.string(index, .content), !content.isEmpty else { continue }
+            for key in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
+                if let name = tree.string(index, key) {
+                    metas.append((name.lowercased(), content))
+                    break
+                }
+            }
+        }
+    }
+
+    func meta(_ names: String...) -> String? {
+        for name in names {
+            if let value = metas.first(where: { $0.name == name })?.value.trimmed, !value.isEmpty { return value }
+        }
+        return nil
+    }
+
+    private mutating func note(_ field: WritableKeyPath<PageMetadata, String?>, _ value: String, _ name: String, _ from: String) {
+        self[keyPath: field] = value
+        evidence.append(IncomingArticle.Evidence(field: name, from: from))
+    }
+
+    // MARK: - Title
+
+    private mutating func readTitle(_ data: LinkedData) {
+        let page = tree.nodes.indices.first { tree.isElement($0, .title) }.map { words($0) } ?? ""
+        let headings = tree.nodes.indices.filter { tree.isElement($0, .h1) }.prefix(12).map { tree.words(of: $0) }.filter { !$0.isEmpty }
+        // A heading that the page's title begins with is that title without the site's name.
+        if let heading = headings.first(where: { Self.begins(page, with: $0) && Letters.of($0).count >= 6 }) {
+            note(\.title, heading, "title", "h1")
+        } else if let title = meta("og:title", "twitter:title") {
+            note(\.title, TitleWords(HTMLEntities.decoded(title)).title, "title", "og:title")
+        } else if let title = data.headline {
+            note(\.title, title, "title", "JSON-LD headline")
+        } else if headings.count == 1, Letters.of(headings[0]).count >= 6, !SiteName.matches(headings[0]) {
+            note(\.title, headings[0], "title", "h1")
+        } else if !page.isEmpty {
+            note(\.title, Self.withoutSite(page), "title", "title element")
+        }
+    }
+
+    private func words(_ node: Int) -> String { tree.words(of: node) }
+
+    private static func begins(_ page: String, with heading: String) -> Bool {
+        let a = Letters.of(page)
+        let b = Letters.of(heading)
+        return !b.isEmpty && a.starts(with: b)
+    }
+
+    /// Without what follows the first mark that sites put before their names.
+    private static func withoutSite(_ page: String) -> String {
+        let known = TitleWords(page)
+        if !known.sites.isEmpty { return known.title }
+        let scalars = Array(page.unicodeScalars)
+        for mark in ["_", "|", "｜", "丨", "--", " - ", " – ", " — ", "-"] {
+            let sign = Array(mark.unicodeScalars)
+            guard let at = scalars.indices.first(where: { $0 > 0 && scalars[$0...].starts(with: sign) }) else { continue }
+            let head = Scalars.string(scalars[..<at]).trimmed
+            let tail = Scalars.string(scalars[(at + sign.count)...]).trimmed
+            if mark == "-", !(LineShape(head).isMostlyHan && LineShape(tail).letters <= 12) { continue }
+            if Letters.of(head).count >= 12 { return head }
+        }
+        return page
+    }
+
+    // MARK: - Date
+
+    private mutating func readDate(_ data: LinkedData) {
+        let clues: [(String?, String)] = [
+            (data.datePublished, "JSON-LD datePublished"),
+            (meta("article:published_time", "og:published_time", "bt:pubdate", "pubdate", "publishdate", "publish_date", "datepublished", "weibo:article:create_at", "og:release_date"), "meta"),
+            (meta("date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "article:publish_time", "_pubtime", "publishtime"), "meta"),
+        ]
+        for (text, from) in clues {
+            guard let text, let date = Self.date(in: text) else { continue }
+            self.date = date
+            evidence.append(IncomingArticle.Evidence(field: "date", from: from))
+            return
+        }
+        for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+            let isPublished = tree.value(index, .itemprop)?.elementsEqual("datePublished".utf8) == true
+            guard isPublished || tree.nodes[index].tag == .time else { continue }
+            for text in [tree.string(index, .datetime), tree.string(index, .content), tree.words(of: index)].compactMap({ $0 }) {
+                guard let date = Self.date(in: text) else { continue }
+                self.date = date
+                evidence.append(IncomingArticle.Evidence(field: "date", from: isPublished ? "itemprop datePublished" : "time element"))
+                return
+            }
+        }
+    }
+
+    /// The first date in a line of words.
+    static func date(in text: String) -> PartialDate? {
+        if let date = PartialDate(text.trimmed), date.day != nil { return date }
+        let scalars = Array(text.unicodeScalars.prefix(200))
+        for index in scalars.indices {
+            guard scalars[index].isASCII, let found = DateWords.match(scalars, at: index), found.date.day != nil else { continue }
+            return found.date
+        }
+        return nil
+    }
+
+    private static let dateLabels = ["发布日期", "发布时间", "发表时间", "发布于", "发表于", "發佈日期", "發布時間", "更新时间", "日期：", "时间："]
+
+    /// A date behind a word that says so.
+    private mutating func readLabelledDate(_ range: Range<Int>) -> Bool {
+        for index in range where tree.nodes[index].kind == .text {
+            guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent, tree.text(index).count < 400 else { continue }
+            let text = String(decoding: tree.text(index), as: UTF8.self)
+            for label in Self.dateLabels {
+                guard let parts = text.range(of: label) else { continue }
+                let rest = String(text[parts.upperBound...])
+                guard let date = Self.date(in: rest) ?? (rest.unicodeScalars.count < 4 ? Self.date(in: tree.words(of: tree.parent(of: parent) ?? parent)) : nil) else { continue }
+                self.date = date
+                evidence.append(IncomingArticle.Evidence(field: "date", from: "words after `\(label)`"))
+                return true
+            }
+        }
+        return false
+    }
+
+    /// A date in the words around the title, where the page's own data has none: the first full date between
+    /// the title and the end of the article's first words, else the first before it.
+    mutating func readDate(near article: Int) {
+        guard date == nil else { return }
+        let around = max(0, article - 400)..<min(tree.nodes.count, article + 200)
+        if readLabelledDate(around) { return }
+        let title = Letters.of(self.title ?? "")
+        var titleAt: Int?
+        for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text && index <= tree.subtree(of: article).upperBound {
+            guard let parent = tree.parent(of: index), tree.nodes[parent].tag != .title, !tree.nodes[parent].tag.isSilent else { continue }
+            let words = Letters.of(Array(tree.text(index)))
+            if words.count >= 6, !title.isEmpty, words.starts(with: title) || title.starts(with: words) && words.count * 2 > title.count {
+                titleAt = index
+                break
+            }
+        }
+        let start = titleAt ?? article
+        let ranges = [start..<min(tree.nodes.count, start + 400), max(0, start - 200)..<start]
+        for range in ranges {
+            for index in range where tree.nodes[index].kind == .text {
+                guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent else { continue }
+                let text = tree.text(index)
+                guard text.count < 400, let date = Self.date(in: String(decoding: text, as: UTF8.self)), (1990...2100).contains(date.year) else { continue }
+                self.date = date
+                evidence.append(IncomingArticle.Evidence(field: "date", from: "words near the title"))
+                return
+            }
+        }
+        // Better the day of the last change than none; it is named as that.
+        if let text = meta("dateupdate", "article:modified_time", "og:updated_time", "lastmod"), let date = Self.date(in: text) {
+            self.date = date
+            evidence.append(IncomingArticle.Evidence(field: "date", from: "meta, day of the last change"))
+        }
+    }
+
+    // MARK: - People and places
+
+    private mutating func readAuthors(_ data: LinkedData) {
+        var names = data.authors
+        var from = "JSON-LD author"
+        if names.isEmpty, let name = meta("author", "article:author", "og:article:author", "dc.creator", "parsely-author", "sailthru.author", "byl") {
+            if !name.hasPrefix("http") {
+                names = [name]
+                from = "meta author"
+            }
+        }
+        if names.isEmpty {
+            for index in tree.nodes.indices where tree.value(index, .itemprop)?.elementsEqual("author".utf8) == true {
+                let name = tree.string(index, .content) ?? tree.words(of: index)
+                if !name.isEmpty, name.utf8.count < 80 { names.append(name) }
+                from = "itemprop author"
+            }
+        }
+        var kept: [String] = []
+        for name in names {
+            let clean = Self.personName(name)
+            if !clean.isEmpty, clean.utf8.count < 100, clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !SiteName.isPlatform(clean), !kept.contains(clean), !clean.hasPrefix("http"), !clean.contains("@") { kept.append(clean) }
+        }
+        guard !kept.isEmpty else { return }
+        authors = kept
+        evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
+    }
+
+    /// Without `By`, and once where it is doubled (`A A`).
+    private static func personName(_ name: String) -> String {
+        var name = HTMLEntities.decoded(name).trimmed
+        for prefix in ["By ", "by ", "BY ", "作者：", "作者:", "文／", "文/"] where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)).trimmed }
+        let words = name.split(separator: " ")
+        if words.count >= 2, words.count % 2 == 0, words[..<(words.count / 2)] == words[(words.count / 2)...] {
+            name = words[..<(words.count / 2)].joined(separator: " ")
+        }
+        return name
+    }
+
+    private mutating func readOutlet(_ data: LinkedData) {
+        if let name = meta("og:site_name", "application-name") {
+            note(\.outlet, HTMLEntities.decoded(name), "outlet", "og:site_name")
+        } else if let name = data.publisher {
+            note(\.outlet, name, "outlet", "JSON-LD publisher")
+        } else if let page = tree.nodes.indices.first(where: { tree.isElement($0, .title) }), let site = TitleWords(words(page)).sites.last {
+            note(\.outlet, site, "outlet", "title element")
+        }
+    }
+
+    private mutating func readAddress(_ data: LinkedData) {
+        var canonical: String?
+        for index in tree.nodes.indices where tree.isElement(index, .link) {
+            if tree.string(index, .rel)?.lowercased() == "canonical" { canonical = tree.string(index, .href) }
+        }
+        for (address, from) in [(canonical, "canonical link"), (meta("og:url"), "og:url"), (data.url, "JSON-LD url"), (Self.savedFrom(tree), "the browser's note")] {
+            guard let address, WebAddress.host(of: address) != nil else { continue }
+            note(\.url, Self.withoutTracking(address), "url", from)
+            return
+        }
+    }
+
+    /// `<!-- saved from url=(0042)https://… -->`, and SingleFile's comment.
+    private static func savedFrom(_ tree: HTMLTree) -> String? {
+        for index in tree.nodes.indices where tree.nodes[index].kind == .comment {
+            let words = String(decoding: tree.text(index).prefix(2000), as: UTF8.self)
+            guard words.contains("saved from url") || words.contains("SingleFile") || words.contains("url:") else { continue }
+            let scalars = Array(words.unicodeScalars)
+            for at in scalars.indices where scalars[at] == "h" {
+                if let end = WebAddress.end(scalars, at: at) { return Scalars.string(scalars[at..<end]) }
+            }
+        }
+        return nil
+    }
+
+    static func withoutTracking(_ address: String) -> String {
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return address }
+        let pieces = parts[1].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let fields = pieces[0].split(separator: "&").filter { field in
+            let name = field.prefix { $0 != "=" }.lowercased()
+            return !name.hasPrefix("utm_") && !tracking.contains(name)
+        }
+        let query = fields.isEmpty ? "" : "?" + fields.joined(separator: "&")
+        return parts[0] + query + (pieces.count > 1 ? "#" + pieces[1] : "")
+    }
+
+    private static let tracking: Set<String> = [
+        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "spm", "scm", "from", "share_token", "timestamp", "isappinstalled", "wxshare_count",
+        "clicktime", "enterid", "share_from", "share_source", "bdshare", "ref_src", "tt_from", "sharer_shareid", "chksm", "scene", "subscene", "sessionid", "nettype", "ascene", "devicetype", "pass_ticket", "wx_header",
+    ]
+
+    private mutating func readLanguage(_ data: LinkedData) {
+        // The characters of the text tell the script better than a page's label; it decides between the rest.
+        for index in tree.nodes.indices.prefix(4) where tree.isElement(index, .html) {
+            if let lang = tree.string(index, .lang), !lang.isEmpty { language = lang }
+        }
+    }
+}
