@@ -143,7 +143,7 @@ class SearchPageTests(SearchPageCase):
     def test_the_search_box_of_another_page_leads_here(self):
         word = self.naive.common_word()
         self.page.goto(self.server.address + "index.html")
-        box = self.page.locator("input[type=search]").first
+        box = self.page.locator("input[type=search]:visible").first
         box.fill(word)
         box.press("Enter")
         self.page.wait_for_url(re.compile(r"/search/"))
