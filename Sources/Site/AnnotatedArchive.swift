@@ -13,8 +13,9 @@ public struct AnnotatedArchive: Sendable {
     public let ledger: ClaimLedger
     /// In file order.
     public let diagnostics: [Diagnostic]
-    /// What only `check` and strict builds tell: names that wait for an editor or are never used.
-    public let nameDiagnostics: [Diagnostic]
+    /// What only `check` and strict builds tell: names that wait for an editor or are never used,
+    /// addresses that lead nowhere.
+    public let advice: [Diagnostic]
 
     init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch)
         async throws
@@ -44,9 +45,10 @@ public struct AnnotatedArchive: Sendable {
         self.mentions = mentions
         self.ledger = ledger
         let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
-        nameDiagnostics = names.filter { $0.severity != .error }
+        let links = LinkCheck(archive).findings(texts)
+        advice = names.filter { $0.severity != .error } + links.addresses
         let found =
-            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics + WikilinkCheck(archive).diagnostics(texts)
+            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics + links.wikilinks
         let notes = texts.flatMap { text in
             let article = articles[text.article]
             return text.document.notes.map {

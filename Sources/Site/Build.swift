@@ -44,7 +44,7 @@ public struct Build: Sendable {
                 files, words: strings, title: annotated.archive.settings.title,
                 diagnostics: &report.diagnostics)
             report.diagnostics += annotated.diagnostics
-            if options.strict { report.diagnostics += annotated.nameDiagnostics }
+            if options.strict { report.diagnostics += annotated.advice }
             report.articles = annotated.archive.articles.count
             report.mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
             report.claims = annotated.archive.claims.count

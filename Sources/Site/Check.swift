@@ -18,6 +18,6 @@ public struct Check: Sendable {
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
         let originals = OriginalFile.check(annotated.archive, root: options.archive, jobs: options.jobs)
-        return (annotated.diagnostics + annotated.nameDiagnostics + originals).sorted()
+        return (annotated.diagnostics + annotated.advice + originals).sorted()
     }
 }

@@ -177,7 +177,7 @@ import Testing
                 <p><a href="../people/a/" class="w">甲</a>b <a href="https://d.example" rel="external">c</a> \
                 <a href="../f">e</a> <img src="../assets/h.png" alt="g" width="5" loading="lazy"> i\
                 <sup class="footnote-ref"><a href="#fn-x-1" id="fnref-x-1" data-footnote-ref>1</a></sup></p>
-                <div class="scroll" tabindex="0">
+                <div class="table-scroll" tabindex="0">
                 <table>
                 <thead>
                 <tr>

@@ -11,13 +11,14 @@ struct AnnotatedText {
     let article: Int
 
     private var text: ArticleText { press.edition.texts[article] }
+    private var file: String { press.archive.articles[article].file }
     private var path: String { SitePath.article(press.archive.articles[article].slug) }
 
     var html: [UInt8] {
         let wraps = sentences + claims + remarks + mentions
         return HTMLWriter.html(
             of: text.document, wraps: wraps,
-            options: .page(press.resolver(from: path, linksEntities: false)))
+            options: press.options(on: path, of: file, linksEntities: false))
     }
 
     private var sentences: [InlineWrap] {
@@ -58,7 +59,7 @@ struct AnnotatedText {
         }
         let notes = ledger.notes.map { remark in
             let words = LineOfMarkdown.html(
-                decisions.notes[remark.index].note, link: press.resolver(from: path))
+                decisions.notes[remark.index].note, options: press.options(on: path, of: decisions.file))
             return InlineWrap(
                 range: remark.anchor.range, level: 2, open: "<span class=\"noted\">",
                 reopen: "<span class=\"noted\">", close: "</span>",

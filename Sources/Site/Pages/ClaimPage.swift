@@ -33,7 +33,7 @@ struct ClaimPage {
         context["note"] = claim.note.map { note in
             let document = MarkdownDocument(Array(note.utf8))
             let html = HTMLWriter.html(
-                of: document, options: .page(press.resolver(from: path)))
+                of: document, options: press.options(on: path, of: claim.place.file))
             return String(decoding: html, as: UTF8.self)
         }
         context["relations"] = relations

@@ -41,7 +41,7 @@ struct EntityPage {
         context["names"] = names
         if !entity.body.isEmpty {
             let html = HTMLWriter.html(
-                of: prose.document, options: .page(press.resolver(from: path)))
+                of: prose.document, options: press.options(on: path, of: entity.file))
             context["body"] = String(decoding: html, as: UTF8.self)
         }
         context["facts"] = EntityFacts(press: press, index: index).html

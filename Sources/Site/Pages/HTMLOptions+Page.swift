@@ -2,7 +2,7 @@ import Markup
 
 extension HTMLOptions {
     /// Texts inside a page of the site: the page's own heading is the `h1`.
-    static func page(_ link: @escaping @Sendable (String, Bool) -> Destination?) -> HTMLOptions {
+    static var page: HTMLOptions {
         var options = HTMLOptions()
         options.modern = true
         options.headingIDs = true
@@ -10,7 +10,6 @@ extension HTMLOptions {
         options.headingShift = 1
         options.scrollableTables = true
         options.lazyImages = true
-        options.link = link
         return options
     }
 }

@@ -32,7 +32,7 @@ struct OtherPages {
             context["heading"] = page.title
             context["textLang"] = press.foreign(language)
             let html = HTMLWriter.html(
-                of: document, options: .page(press.resolver(from: path)))
+                of: document, options: press.options(on: path, of: page.file))
             context["body"] = String(decoding: html, as: UTF8.self)
             return press.page(.page, at: path, context)
         }

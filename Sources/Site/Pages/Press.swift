@@ -12,12 +12,14 @@ struct Press: Sendable {
     let frame: PageFrame
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
+    private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings) {
         self.edition = edition
         self.theme = theme
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
+        book = AddressBook(edition.archive)
         prose = edition.archive.entities.map(EntityProse.init)
     }
 
@@ -142,22 +144,31 @@ struct Press: Sendable {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">\(HTML.escape(entity.name))</a>"
     }
 
-    /// Where a link of a Markdown text leads from a page.
+    /// How a Markdown text is written inside a page, with its addresses as they lead from there.
     ///
-    /// - Parameter linksEntities: `false` where `[[id]]` of an entity is a mention and gets its
-    ///   link as such.
-    func resolver(
-        from path: String, linksEntities: Bool = true
-    ) -> @Sendable (String, Bool) -> HTMLOptions.Destination? {
-        let edition = edition
-        return { target, isWikilink in
-            guard isWikilink else { return HTMLOptions.Destination(href: target) }
-            let target = String(target.prefix { $0 != "#" })
-            if !linksEntities, edition.archive.lookup.entityByID[target] != nil { return nil }
-            return WikilinkTarget(target, in: edition).map {
+    /// - Parameters:
+    ///   - file: of the archive that the text stands in, from which its addresses are read.
+    ///   - linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as such.
+    func options(on path: String, of file: String, linksEntities: Bool = true) -> HTMLOptions {
+        var options = HTMLOptions.page
+        let (edition, book) = (edition, book)
+        let inSite = { @Sendable (address: String) -> HTMLOptions.Destination? in
+            switch book.destination(of: address, in: file) {
+            case .asWritten, .nowhere: HTMLOptions.Destination(href: address)
+            case .inSite(let target, let rest):
+                HTMLOptions.Destination(href: SitePath.link(from: path, to: target) + rest)
+            }
+        }
+        options.image = inSite
+        options.link = { target, isWikilink in
+            guard isWikilink else { return inSite(target) }
+            let id = String(target.prefix { $0 != "#" })
+            if !linksEntities, edition.archive.lookup.entityByID[id] != nil { return nil }
+            return WikilinkTarget(id, in: edition).map {
                 HTMLOptions.Destination(
                     href: SitePath.link(from: path, to: $0.path), attributes: $0.attributes)
             }
         }
+        return options
     }
 }

@@ -1,0 +1,114 @@
+import Archive
+import Text
+
+/// Where addresses in Markdown lead: `../assets/map.png`, `/people/lin/`, `other-article.md`.
+///
+/// An address is read from the file that holds it, as an editor's preview reads it, or from `content/`
+/// when it begins with `/`, as the site's own addresses do. A bare file name that only one file below
+/// `content/assets/` has is that file, as in Obsidian.
+struct AddressBook: Sendable {
+    enum Destination: Sendable, Equatable {
+        /// Another site, an anchor on this page, a mail address: as it is.
+        case asWritten
+        /// A page (with trailing slash) or file of the site, and what follows it: `?…`, `#…`.
+        case inSite(path: String, rest: String)
+        case nowhere
+    }
+
+    /// By path below `content/`.
+    private var pages: [String: String] = [:]
+    /// Site paths of pages and files that exist.
+    private var known: Set<String> = [""]
+    /// Site path by file name; `nil` when several files have it.
+    private var assetByName: [String: String?] = [:]
+
+    init(_ archive: Archive) {
+        func add(_ file: String, _ path: String) {
+            if file.hasPrefix("content/") { pages[String(file.dropFirst("content/".count))] = path }
+            known.insert(path)
+        }
+        for article in archive.articles { add(article.file, SitePath.article(article.slug)) }
+        for entity in archive.entities { add(entity.file, SitePath.entity(entity)) }
+        for page in archive.pages { add(page.file, page.path == "index" ? "" : page.path + "/") }
+        for claim in archive.claims { known.insert(SitePath.claim(claim.id)) }
+        for metric in archive.metrics { known.insert(SitePath.metric(metric.id)) }
+        for asset in archive.assets {
+            let path = String(asset.dropFirst("content/".count))
+            add(asset, path)
+            let name = String(path.split(separator: "/").last ?? "")
+            assetByName[name] = assetByName[name] == nil ? .some(path) : .some(nil)
+        }
+        for list in ["articles", "people", "products", "organizations", "claims", "claims/disputed", "metrics"] {
+            known.insert(list + "/")
+        }
+        for list in ["tags", "outlets", "years", "search"] { known.insert(list + "/") }
+        for file in ["feed.xml", "feed.json", "llms.txt", "data/datapackage.json"] { known.insert(file) }
+    }
+
+    /// - Parameters:
+    ///   - address: as the parser gives it.
+    ///   - file: of the archive, `content/articles/a.md`.
+    func destination(of address: String, in file: String) -> Destination {
+        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("//") || Self.hasScheme(address) {
+            return .asWritten
+        }
+        let end = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
+        let written = Self.decoded(String(address[..<end]))
+        let rest = String(address[end...])
+        let folder = written.hasPrefix("/") ? [] : file.split(separator: "/").dropFirst().dropLast()
+        guard let path = Self.joined(folder, written) else { return .nowhere }
+        for candidate in [path, path + ".md", path + ".html"] {
+            if let page = pages[candidate] { return .inSite(path: page, rest: rest) }
+        }
+        let page = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
+        for candidate in [path, page, page + "/"] where known.contains(candidate) {
+            return .inSite(path: candidate, rest: rest)
+        }
+        if !written.contains("/"), let asset = assetByName[written], let asset {
+            return .inSite(path: asset, rest: rest)
+        }
+        return .nowhere
+    }
+
+    /// RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, then a colon.
+    private static func hasScheme(_ address: String) -> Bool {
+        guard let colon = address.firstIndex(of: ":"), let first = address.first, first.isLetter else {
+            return false
+        }
+        return address[..<colon].utf8.allSatisfy { byte in
+            ScalarClass(UInt32(byte)) == .word || byte == 0x2B || byte == 0x2D || byte == 0x2E
+        }
+    }
+
+    /// Segments put together, `.` and `..` taken out; `nil` when the path leaves `content/`.
+    private static func joined(_ folder: [Substring], _ written: String) -> String? {
+        var segments = folder
+        for segment in written.split(separator: "/") where segment != "." {
+            if segment != ".." {
+                segments.append(segment)
+            } else if segments.popLast() == nil {
+                return nil
+            }
+        }
+        return segments.joined(separator: "/")
+    }
+
+    private static func decoded(_ address: String) -> String {
+        guard address.utf8.contains(0x25) else { return address }
+        var bytes: [UInt8] = []
+        let utf8 = Array(address.utf8)
+        var at = 0
+        while at < utf8.count {
+            if utf8[at] == 0x25, at + 2 < utf8.count,
+                let byte = UInt8(String(decoding: utf8[at + 1...at + 2], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                at += 3
+            } else {
+                bytes.append(utf8[at])
+                at += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

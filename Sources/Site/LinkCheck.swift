@@ -1,0 +1,82 @@
+import Annotation
+import Archive
+import Markup
+import Text
+
+/// Finds links that lead nowhere, in articles and in entities' prose.
+///
+/// `[[target]]` must name an entity, article or claim: an error. An address inside the archive should
+/// lead to a file of it: a warning.
+struct LinkCheck {
+    /// `wikilinks` are errors and stop a build; `addresses` are for `check`.
+    struct Findings {
+        var wikilinks: [Diagnostic] = []
+        var addresses: [Diagnostic] = []
+    }
+
+    private let archive: Archive
+    private let known: Set<String>
+    private let book: AddressBook
+
+    init(_ archive: Archive) {
+        self.archive = archive
+        known = Set(
+            archive.entities.map(\.id) + archive.articles.map(\.slug) + archive.claims.map(\.id))
+        book = AddressBook(archive)
+    }
+
+    func findings(_ texts: [ArticleText]) -> Findings {
+        var findings = Findings()
+        for text in texts {
+            let article = archive.articles[text.article]
+            check(text.plain, article.file, article.body, article.bodyLine, &findings)
+        }
+        for entity in archive.entities where !entity.body.isEmpty {
+            let plain = MarkdownDocument(entity.body).plainText()
+            check(plain, entity.file, entity.body, entity.bodyLine, &findings)
+        }
+        return findings
+    }
+
+    private func check(
+        _ plain: PlainText, _ file: String, _ body: [UInt8], _ firstLine: Int, _ findings: inout Findings
+    ) {
+        for link in plain.links {
+            if link.isWikilink {
+                let target = String(link.target.prefix { $0 != "#" })
+                guard !target.isEmpty, !known.contains(target) else { continue }
+                let near = Spelling.nearest(to: target, among: known.sorted())
+                findings.wikilinks.append(
+                    Diagnostic(
+                        .error, "broken-link",
+                        at: SourceSearch.place(of: "[[\(link.target)", in: body, file: file, firstLine: firstLine),
+                        "[[\(target)]] names no entity, article or claim",
+                        help: near.map { "did you mean [[\($0)]]? Ids are file names without extension" }))
+            } else if book.destination(of: link.target, in: file) == .nowhere {
+                findings.addresses.append(
+                    Diagnostic(
+                        .warning, "broken-link",
+                        at: SourceSearch.place(of: link.target, in: body, file: file, firstLine: firstLine),
+                        "`\(link.target)` leads to no file of the archive",
+                        help: "write an address that begins with https:, or the path of a file below content/"))
+            }
+        }
+    }
+}
+
+/// Places of words in Markdown source.
+enum SourceSearch {
+    /// The first place of `words` in `body`, or the file when they are not found as they are.
+    static func place(of words: String, in body: [UInt8], file: String, firstLine: Int)
+        -> Diagnostic.Place
+    {
+        guard let found = body.firstRange(of: Array(words.utf8)) else { return .init(file: file) }
+        let before = body[..<found.lowerBound]
+        let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
+        let lineEnd = body[lineStart...].firstIndex(of: 0x0A) ?? body.count
+        return Diagnostic.Place(
+            file: file, line: firstLine + before.count { $0 == 0x0A },
+            column: found.lowerBound - lineStart + 1,
+            excerpt: String(decoding: body[lineStart..<lineEnd], as: UTF8.self))
+    }
+}
