@@ -11,6 +11,8 @@ import Text
 public struct ClaimLedger: Sendable {
     /// By claim.
     public let claims: [ClaimStanding]
+    /// By claim: the quantities of its statements, side by side.
+    public let comparisons: [ClaimComparison]
     /// By article.
     public let articles: [ArticleLedger]
     /// In file order.
@@ -44,14 +46,32 @@ public struct ClaimLedger: Sendable {
             articles[text.article] = reader.ledger
             diagnostics += reader.diagnostics
         }
+        let comparisons = Self.compare(archive)
+        self.comparisons = comparisons
         let relations = ClaimRelations(archive.claims)
         claims = archive.claims.indices.map {
             ClaimStanding(
                 archive.claims[$0], anchors: anchors[$0], articles: archive.articles,
-                updatedBy: relations.updatedBy[$0], contradictions: relations.contradictions[$0])
+                updatedBy: relations.updatedBy[$0], contradictions: relations.contradictions[$0],
+                comparison: comparisons[$0])
         }
         self.articles = articles.map(\.sorted)
         self.diagnostics = diagnostics.sorted()
+    }
+
+    private static func compare(_ archive: Archive) -> [ClaimComparison] {
+        var comparisons = archive.claims.map { claim in
+            ClaimComparison(claim, metric: claim.metric.flatMap { archive.metric($0.value) })
+        }
+        for (claim, bases) in ImpliedBases(archive, comparisons).all() {
+            comparisons[claim].impliedBases = bases
+        }
+        return comparisons
+    }
+
+    /// The verdict on a statement; `nil` when there is nothing to compare it with.
+    public func verdict(of statement: Int, in claim: Int) -> Verdict? {
+        comparisons[claim].statements[statement].verdict
     }
 }
 

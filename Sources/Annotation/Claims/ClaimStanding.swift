@@ -49,7 +49,7 @@ extension ClaimStanding {
     /// each.
     init(
         _ claim: Claim, anchors: [QuoteAnchor?], articles: [Article], updatedBy: [Int],
-        contradictions: [Int]
+        contradictions: [Int], comparison: ClaimComparison
     ) {
         let counted = claim.statements.indices.filter { claim.statements[$0].rank != .deprecated }
         let slugs = Set(counted.map { claim.statements[$0].article.value })
@@ -64,6 +64,9 @@ extension ClaimStanding {
         var reasons = updatedBy.map { ClaimStatus.Reason.update(claim: $0) }
         let stances = Set(counted.map { claim.statements[$0].stance })
         if stances.count > 1 { reasons.append(.stances(supporting: supporting, other: other)) }
+        let conflicting = comparison.conflicts.filter { claim.statements[$0].rank != .deprecated }
+        if !conflicting.isEmpty { reasons.append(.values(conflicting: conflicting)) }
+        if comparison.impliedBases.contains(where: \.isConflict) { reasons.append(.impliedBases) }
         reasons += contradictions.map { .contradiction(claim: $0) }
         let sources =
             slugs.count < 2
@@ -71,7 +74,7 @@ extension ClaimStanding {
         let status: ClaimStatus =
             switch reasons.first {
             case .update: .superseded
-            case .stances, .contradiction: .disputed
+            case .stances, .contradiction, .values, .impliedBases: .disputed
             case .sources, nil: sources
             }
         reasons.append(.sources(articles: slugs.count, origins: origins.count))

@@ -18,6 +18,10 @@ public enum ClaimStatus: String, Sendable, CaseIterable {
         /// Indices in `Claim.statements` of those that support and those that do not simply
         /// support.
         case stances(supporting: [Int], other: [Int])
+        /// Indices in `Claim.statements` of those whose values conflict with the finest.
+        case values(conflicting: [Int])
+        /// The values and growth rates of the claim imply different earlier values.
+        case impliedBases
         /// Index in `Archive.claims` of a claim that contradicts this one, or that this one
         /// contradicts.
         case contradiction(claim: Int)

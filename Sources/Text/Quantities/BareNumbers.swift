@@ -19,6 +19,12 @@ struct BareNumbers {
         }
     }
 
+    /// 2005年: four digits with 年, from 1000 to 2999.
+    func isYear(_ amount: Amount) -> Bool {
+        amount.unit?.name == "year" && amount.numeral.kind == .latin && !amount.numeral.hasScale
+            && amount.numeral.range.count == 4 && 1000...2999 ~= yearValue(amount.numeral.range)
+    }
+
     // MARK: Digits
 
     /// H20, V3, /300, #5: part of a name.
@@ -66,11 +72,7 @@ struct BareNumbers {
         let end = amount.range.upperBound
         switch unit.name {
         case "year":
-            if amount.numeral.kind == .latin, number.count == 4, !isBounded, !amount.numeral.hasScale,
-                1000...2999 ~= yearValue(number)
-            {
-                return false
-            }
+            if isYear(amount), !isBounded { return false }
             if amount.numeral.kind == .latin, number.count == 2, text.isDigit(end),
                 text[end + 1] == 0x6708 || text[end + 2] == 0x6708
             {
@@ -80,6 +82,7 @@ struct BareNumbers {
         case "hour":
             let is24 = number.count == 2 && text[number.lowerBound] == 0x32 && text[number.lowerBound + 1] == 0x34
             return !(is24 && Self.service.holds(text, at: text.skippingSpaces(end)))
+        case "大": return amount.numeral.kind == .han && number.count == 1
         case "度": return amount.numeral.kind == .latin || amount.numeral.hasScale
         default: return true
         }

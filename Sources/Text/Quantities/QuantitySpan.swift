@@ -127,7 +127,11 @@ struct QuantitySpan {
     // MARK: Whether it is one
 
     var isQuantity: Bool {
-        if first.numeral.isOutOfRange || isMagnitude || isCountless || second != nil { return true }
+        if first.numeral.isOutOfRange || isMagnitude || isCountless { return true }
+        if let second {
+            let bare = BareNumbers(text)
+            return modality != nil || !(bare.isYear(first) && bare.isYear(second))
+        }
         return BareNumbers(text).isQuantity(first, hasModality: modality != nil, end: range.upperBound)
     }
 

@@ -1,0 +1,137 @@
+import Archive
+import Text
+
+/// What `check` says of claims beyond quotes that have no place.
+public enum ClaimCheck {
+    /// - Returns: in file order.
+    public static func diagnostics(_ archive: Archive, _ comparisons: [ClaimComparison]) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for (claim, comparison) in zip(archive.claims, comparisons) {
+            found += conflict(claim, comparison)
+            for (statement, reading) in zip(claim.statements, comparison.statements) {
+                found += choice(claim, statement, reading, archive)
+                found += speaker(statement, archive)
+            }
+        }
+        return (found + duplicates(archive) + unusedMetrics(archive) + circles(archive)).sorted()
+    }
+
+    // MARK: Values
+
+    private static func conflict(_ claim: Claim, _ comparison: ClaimComparison) -> [Diagnostic] {
+        guard comparison.hasConflict, claim.note?.isEmpty ?? true else { return [] }
+        var notes: [String] = []
+        for index in comparison.conflicts {
+            guard let words = comparison.statements[index].reason(in: "en") else { continue }
+            notes.append("\(claim.statements[index].article.value): \(words)")
+        }
+        if comparison.impliedBases.contains(where: \.isConflict) {
+            notes += comparison.impliedBases.map { "the period before: " + $0.line(in: "en") }
+        }
+        return [
+            Diagnostic(
+                .warning, "conflict-without-note", at: claim.place,
+                "the values of the claim `\(claim.id)` conflict", notes: notes,
+                help: "say in its `note` what is known of it, or give the wrong statement `rank: deprecated`")
+        ]
+    }
+
+    private static func choice(
+        _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive
+    ) -> [Diagnostic] {
+        guard claim.kind == .quantity || claim.metric != nil else { return [] }
+        if let value = statement.value, reading.quantity == nil {
+            return [
+                Diagnostic(
+                    .warning, "unreadable-value", at: value.place, "`\(value.value)` is no quantity",
+                    help: "see what is read with `variorum quantities \(value.value)`")
+            ]
+        }
+        if let quantity = reading.quantity, quantity.isOutOfRange {
+            return [
+                Diagnostic(
+                    .warning, "absurd-quantity", at: statement.value?.place ?? statement.quote.place,
+                    "`\(reading.words ?? "")` is too large or too long to be computed with",
+                    help: "compare it by hand and say so in the claim's `note`")
+            ]
+        }
+        guard statement.value == nil, reading.choices > 1, let words = reading.words else { return [] }
+        return [
+            Diagnostic(
+                .warning, "several-quantities", at: statement.quote.place,
+                "the quote holds \(reading.choices) quantities that could be meant",
+                notes: ["the first is taken: \(words)"], help: "add `value: \(words)`, or the words that are meant")
+        ]
+    }
+
+    private static func speaker(_ statement: Statement, _ archive: Archive) -> [Diagnostic] {
+        guard let speaker = statement.speaker, !speaker.value.isEmpty,
+            archive.lookup.entityByID[speaker.value] == nil
+        else { return [] }
+        return [
+            Diagnostic(
+                .note, "unknown-speaker", at: speaker.place,
+                "the speaker `\(speaker.value)` is no entity of the archive",
+                help: "a name is fine; a page of its own needs a file in content/people/ or content/organizations/")
+        ]
+    }
+
+    // MARK: The lists
+
+    /// Claims of one subject, metric and period under two ids.
+    private static func duplicates(_ archive: Archive) -> [Diagnostic] {
+        var first: [[String]: Claim] = [:]
+        var found: [Diagnostic] = []
+        for claim in archive.claims.sorted(by: { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }) {
+            guard let metric = claim.metric?.value, let period = claim.period?.value, !claim.subjects.isEmpty
+            else { continue }
+            let key = [metric, period] + claim.subjects.map(\.value).sorted()
+            guard let other = first[key] else {
+                first[key] = claim
+                continue
+            }
+            found.append(
+                Diagnostic(
+                    .warning, "duplicate-claim", at: claim.place,
+                    "the claim `\(claim.id)` has the subject, metric and period of `\(other.id)`",
+                    notes: ["the other is \(other.place.file):\(other.place.line)"],
+                    help: "move its statements to the other claim, so that they are compared"))
+        }
+        return found
+    }
+
+    private static func unusedMetrics(_ archive: Archive) -> [Diagnostic] {
+        let used = Set(archive.claims.compactMap { $0.metric?.value } + archive.metrics.compactMap { $0.growthOf?.value })
+        return archive.metrics.filter { !used.contains($0.id) }.map {
+            Diagnostic(
+                .note, "unused-metric", at: $0.place, "no claim uses the metric `\($0.id)`",
+                help: "remove it, or name it as the `metric` of a claim")
+        }
+    }
+
+    /// Claims that update each other in a circle.
+    private static func circles(_ archive: Archive) -> [Diagnostic] {
+        var next: [Int: [Int]] = [:]
+        for (index, claim) in archive.claims.enumerated() {
+            for relation in claim.relations where relation.kind == .updates {
+                if let to = archive.lookup.claimByID[relation.to.value] { next[index, default: []].append(to) }
+            }
+        }
+        return archive.claims.indices.filter { reaches($0, from: $0, next) }.map {
+            Diagnostic(
+                .warning, "update-circle", at: archive.claims[$0].place,
+                "the claim `\(archive.claims[$0].id)` updates a claim that updates it",
+                help: "keep `updates` only in the later of the two")
+        }
+    }
+
+    private static func reaches(_ goal: Int, from start: Int, _ next: [Int: [Int]]) -> Bool {
+        var seen: Set<Int> = []
+        var open = next[start] ?? []
+        while let claim = open.popLast() {
+            if claim == goal { return true }
+            if seen.insert(claim).inserted { open += next[claim] ?? [] }
+        }
+        return false
+    }
+}

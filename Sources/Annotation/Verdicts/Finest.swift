@@ -1,0 +1,36 @@
+import Text
+
+/// The choice of the value that all others are compared with.
+enum Finest {
+    /// Among `candidates` the one of the metric's unit (or of the unit that most have) with the
+    /// narrowest interval; of two alike the exact one, then the smaller. Never by place in the list.
+    static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?) -> Int? {
+        let pairs = candidates.compactMap { index in quantities[index].map { (index, $0) } }
+        let groups = pairs.map { pair in
+            pairs.filter { pair.1.unit.isComparable(to: $0.1.unit) }.count
+        }
+        let most = groups.max() ?? 0
+        let chosen = zip(pairs, groups).filter { pair, size in
+            unit.map { $0.isComparable(to: pair.1.unit) } ?? (size == most)
+        }.map(\.0)
+        return (chosen.isEmpty ? pairs : chosen).min { isFiner($0.1, $1.1) }?.0
+    }
+
+    private static func isFiner(_ a: ComparedQuantity, _ b: ComparedQuantity) -> Bool {
+        switch (width(a), width(b)) {
+        case (let x?, let y?) where x != y: return x < y
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: break
+        }
+        if a.isBound != b.isBound { return !a.isBound }
+        let x = [a.low ?? a.high, a.high ?? a.low].compactMap { $0 }
+        let y = [b.low ?? b.high, b.high ?? b.low].compactMap { $0 }
+        if x != y { return x.lexicographicallyPrecedes(y) }
+        return a.modality.rawValue < b.modality.rawValue
+    }
+
+    private static func width(_ quantity: ComparedQuantity) -> DecimalNumber? {
+        do { return try quantity.width() } catch { return nil }
+    }
+}

@@ -1,0 +1,39 @@
+import Text
+
+/// What a value and a growth rate of the same period say of the period before: value ÷ (1 + growth).
+public struct ImpliedBase: Sendable, Equatable {
+    /// Where a number stands.
+    public struct Source: Sendable, Equatable {
+        /// Index in `Archive.claims`.
+        public var claim: Int
+        /// Index in `Claim.statements`.
+        public var statement: Int
+        /// The quantity as written.
+        public var words: String
+    }
+
+    public var value: Source
+    /// `nil`: not implied but stated, in a claim on the period before.
+    public var growth: Source?
+    /// In base units of `unit`.
+    public var low: DecimalNumber
+    public var high: DecimalNumber
+    public var unit: String?
+    /// Whether another base of the same claims lies elsewhere.
+    public internal(set) var isConflict = false
+
+    /// The arithmetic in one line: `767亿元 ÷ (1 + 221%) = 238.4亿–239.5亿`.
+    public func line(in language: String) -> String {
+        let interval = IntervalWords.interval(low, high, language: language)
+        guard let growth else {
+            switch VerdictLanguage(language) {
+            case .english: return "stated: \(value.words) = \(interval)"
+            case .simplified: return "另有陈述：\(value.words) = \(interval)"
+            case .traditional: return "另有陳述：\(value.words) = \(interval)"
+            }
+        }
+        return "\(value.words) ÷ (1 + \(growth.words)) = \(interval)"
+    }
+
+    func overlaps(_ other: ImpliedBase) -> Bool { low <= other.high && other.low <= high }
+}

@@ -1,0 +1,138 @@
+import Archive
+import Text
+
+/// Checks values against growth rates.
+///
+/// For every claim whose metric is `growth-of` another, and the claim of that other metric with the same
+/// subjects and period: each growth rate is paired with the value of the same article, or with the
+/// finest value when that article gives none. Bases that do not overlap one another, or a value stated
+/// for the period before, are conflicts.
+struct ImpliedBases {
+    private let archive: Archive
+    private let comparisons: [ClaimComparison]
+
+    private struct Key: Hashable {
+        var metric: String
+        var subjects: [String]
+        var period: String
+    }
+
+    private let claims: [Key: Int]
+
+    init(_ archive: Archive, _ comparisons: [ClaimComparison]) {
+        self.archive = archive
+        self.comparisons = comparisons
+        var claims: [Key: Int] = [:]
+        for (index, claim) in archive.claims.enumerated() {
+            if let key = Self.key(claim), claims[key] == nil { claims[key] = index }
+        }
+        self.claims = claims
+    }
+
+    private static func key(_ claim: Claim) -> Key? {
+        guard let metric = claim.metric?.value, let period = claim.period?.value else { return nil }
+        return Key(metric: metric, subjects: claim.subjects.map(\.value).sorted(), period: period)
+    }
+
+    /// By claim; the value's claim and the growth's carry the same bases.
+    func all() -> [Int: [ImpliedBase]] {
+        var found: [Int: [ImpliedBase]] = [:]
+        for (index, claim) in archive.claims.enumerated() {
+            guard let key = Self.key(claim), let base = archive.metric(key.metric)?.growthOf?.value,
+                let valueClaim = claims[Key(metric: base, subjects: key.subjects, period: key.period)]
+            else { continue }
+            var bases = implied(value: valueClaim, growth: index)
+            guard !bases.isEmpty else { continue }
+            if let earlier = PeriodSpan(key.period)?.yearBefore,
+                !key.metric.contains("qoq"),
+                let stated = claims[Key(metric: base, subjects: key.subjects, period: earlier)]
+            {
+                bases += self.stated(stated)
+            }
+            for at in bases.indices {
+                bases[at].isConflict = bases.contains { !$0.overlaps(bases[at]) }
+            }
+            found[index, default: []] += bases
+            found[valueClaim, default: []] += bases
+        }
+        return found
+    }
+
+    private func implied(value: Int, growth: Int) -> [ImpliedBase] {
+        archive.claims[growth].statements.indices.compactMap { index -> ImpliedBase? in
+            let statement = archive.claims[growth].statements[index]
+            let reading = comparisons[growth].statements[index]
+            guard statement.rank != .deprecated, let rate = reading.quantity, rate.unit == "percent",
+                let chosen = partner(of: statement, in: value),
+                let number = comparisons[value].statements[chosen].quantity
+            else { return nil }
+            do throws(DecimalOverflow) {
+                guard let bounds = try Self.quotient(number, rate) else { return nil }
+                return ImpliedBase(
+                    value: source(value, chosen), growth: source(growth, index), low: bounds.low,
+                    high: bounds.high, unit: number.unit)
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    /// The value of the same article; else the finest.
+    private func partner(of statement: Statement, in claim: Int) -> Int? {
+        let statements = archive.claims[claim].statements
+        let own = statements.indices.first {
+            statements[$0].article.value == statement.article.value
+                && statements[$0].rank != .deprecated
+                && comparisons[claim].statements[$0].quantity != nil
+        }
+        return own ?? comparisons[claim].finest
+            ?? statements.indices.first { comparisons[claim].statements[$0].quantity != nil }
+    }
+
+    private func stated(_ claim: Int) -> [ImpliedBase] {
+        let comparison = comparisons[claim]
+        guard let index = comparison.finest ?? comparison.statements.indices.first,
+            let quantity = comparison.statements[index].quantity
+        else { return [] }
+        do throws(DecimalOverflow) {
+            guard let bounds = try Self.written(quantity) else { return [] }
+            return [
+                ImpliedBase(
+                    value: source(claim, index), growth: nil, low: bounds.low, high: bounds.high,
+                    unit: quantity.unit)
+            ]
+        } catch {
+            return []
+        }
+    }
+
+    private func source(_ claim: Int, _ statement: Int) -> ImpliedBase.Source {
+        ImpliedBase.Source(
+            claim: claim, statement: statement,
+            words: comparisons[claim].statements[statement].words ?? "")
+    }
+
+    // MARK: Arithmetic
+
+    private static func quotient(_ value: Quantity, _ rate: Quantity) throws(DecimalOverflow)
+        -> (low: DecimalNumber, high: DecimalNumber)?
+    {
+        guard let value = try written(value), let rate = try written(rate) else { return nil }
+        let hundredth = try DecimalNumber.powerOfTen(-2)
+        let least = try DecimalNumber.one + (try rate.low * hundredth)
+        let most = try DecimalNumber.one + (try rate.high * hundredth)
+        guard least > .zero, !value.low.isNegative else { return nil }
+        return (try value.low.quotient(most).low, try value.high.quotient(least).high)
+    }
+
+    /// The interval of written precision, whatever bounds the number: 突破767亿 is computed with as 767亿.
+    private static func written(_ quantity: Quantity) throws(DecimalOverflow)
+        -> (low: DecimalNumber, high: DecimalNumber)?
+    {
+        if quantity.isOutOfRange { return nil }
+        if let low = quantity.low, let high = quantity.high { return (low, high) }
+        guard let face = quantity.face, let place = quantity.place else { return nil }
+        let half = try DecimalNumber(mantissa: 5, exponent: place - 1)
+        return (try face - half, try face + half)
+    }
+}

@@ -1,0 +1,72 @@
+import Archive
+
+/// A span of days that a claim is about: 2024, 2024-Q4, 2024-H1, 2024-08, 2024-08-13, 2024/2026.
+public struct PeriodSpan: Sendable, Hashable {
+    /// How one span lies to another.
+    public enum Relation: String, Sendable {
+        case same, within, contains, overlaps, before, after
+    }
+
+    /// As written.
+    public let text: String
+    /// Days since 1 March of the year 0, the first and the last.
+    public let days: ClosedRange<Int>
+
+    /// `nil` when the text is no period (see `Period`), or ends before it begins.
+    public init?(_ text: String) {
+        guard Period.isValid(text) else { return nil }
+        let points = text.split(separator: "/").compactMap { Self.point(String($0)) }
+        guard let first = points.first, let last = points.last, first.lowerBound <= last.upperBound
+        else { return nil }
+        self.text = text
+        days = first.lowerBound...last.upperBound
+    }
+
+    public func relation(to other: PeriodSpan) -> Relation {
+        if days == other.days { return .same }
+        if days.upperBound < other.days.lowerBound { return .before }
+        if days.lowerBound > other.days.upperBound { return .after }
+        if other.days.contains(days.lowerBound), other.days.contains(days.upperBound) { return .within }
+        if days.contains(other.days.lowerBound), days.contains(other.days.upperBound) { return .contains }
+        return .overlaps
+    }
+
+    /// The same span a year before, as written; `nil` for two points and for 29 February.
+    var yearBefore: String? {
+        guard !text.contains("/"), let year = Int(text.prefix(4)), year > 1 else { return nil }
+        let digits = String(year - 1)
+        let before = String(repeating: "0", count: 4 - digits.count) + digits + text.dropFirst(4)
+        return Period.isValid(before) ? before : nil
+    }
+
+    private static func point(_ text: String) -> ClosedRange<Int>? {
+        guard let year = Int(text.prefix(4)) else { return nil }
+        let rest = text.dropFirst(5)
+        let kind = rest.first
+        if kind == "Q" || kind == "H", let number = Int(rest.dropFirst()) {
+            let months = kind == "Q" ? 3 : 6
+            return span(year, (number - 1) * months + 1, months: months)
+        }
+        if rest.isEmpty { return span(year, 1, months: 12) }
+        guard let month = Int(rest.prefix(2)) else { return nil }
+        if rest.count > 2, let day = Int(rest.dropFirst(3)) {
+            let number = dayNumber(year, month, day)
+            return number...number
+        }
+        return span(year, month, months: 1)
+    }
+
+    private static func span(_ year: Int, _ month: Int, months: Int) -> ClosedRange<Int> {
+        let end = month + months
+        return dayNumber(year, month, 1)...dayNumber(year + (end - 1) / 12, (end - 1) % 12 + 1, 1) - 1
+    }
+
+    /// Howard Hinnant's days_from_civil, counted from 1 March of the year 0.
+    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
+}
