@@ -39,6 +39,9 @@ struct ArticleBody {
         var words = lines.map(\.text)
         let fenced = CodeFences.mask(words)
         for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) { words[i] = words[i].trimmed }
+        for i in words.indices where !fenced[i] && words[i].utf8.contains(0x2E) && !words[i].hasPrefix("    ") {
+            words[i] = BareAddresses.enclose(words[i])
+        }
         words = SwallowedDefinitions.escape(words, fenced: fenced)
         let blank = words.indices.map { VisibleLine.isBlankLine(words[$0]) && !fenced[$0] }
         let first = blank.firstIndex(of: false) ?? words.endIndex

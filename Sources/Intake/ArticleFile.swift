@@ -20,7 +20,11 @@ public enum ArticleFile {
             fields.append((key, value))
         }
         if let slug, let index = fields.firstIndex(where: { $0.key == "slug" }) { fields[index].value = .string(slug) }
-        if !has("title") { add("title", .string(article.title)) }
+        if let index = fields.firstIndex(where: { $0.key.lowercased() == "title" && $0.value != .null }) {
+            fields[index].value = .string(article.title)
+        } else {
+            add("title", .string(article.title))
+        }
         if let date = article.date, !has("date", "published", "publishdate", "pubdate", "created") {
             add("date", .string(date.text))
         }

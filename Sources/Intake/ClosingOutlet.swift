@@ -7,7 +7,9 @@ struct ClosingOutlet {
     let words: String
 
     init?(_ line: String) {
-        let scalars = Array(line.trimmed.unicodeScalars)
+        // A body may be one line of megabytes; only its end is looked at.
+        let text = line.trimmed
+        let scalars = Array(text.unicodeScalars.suffix(80))
         guard let last = scalars.last, last == ")" || last == "）" || last == "】" || last == "]" else { return nil }
         guard let open = scalars.lastIndex(where: { "(（【[".unicodeScalars.contains($0) }) else { return nil }
         let before = scalars[..<open]
@@ -25,8 +27,8 @@ struct ClosingOutlet {
         let shape = LineShape(name)
         guard Byline.isName(name), shape.letters >= 2, !Self.isAside(name) else { return nil }
         self.name = Byline.unquoted(name)
-        rest = Scalars.string(before).trimmed
         words = Scalars.string(scalars[open...])
+        rest = Scalars.string(text.unicodeScalars.dropLast(scalars.count - open)).trimmed
     }
 
     /// What closing brackets hold besides publishers: ends, laughter, parts, credits.

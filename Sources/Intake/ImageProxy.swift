@@ -39,8 +39,16 @@ enum ImageProxy {
         var out: [UInt8] = []
         var proxies: [String] = []
         var i = 0
+        // Hostile lines hold thousands of brackets that begin no image.
+        var tries = 0
         while i < bytes.count {
-            guard bytes[i] == 0x21, i + 1 < bytes.count, bytes[i + 1] == 0x5B, let link = InlineLink(bytes, at: i + 1),
+            guard bytes[i] == 0x21, i + 1 < bytes.count, bytes[i + 1] == 0x5B, tries < 1000 else {
+                out.append(bytes[i])
+                i += 1
+                continue
+            }
+            tries += 1
+            guard let link = InlineLink(bytes, at: i + 1),
                 let inner = unwrap(String(decoding: bytes[link.destination], as: UTF8.self))
             else {
                 out.append(bytes[i])

@@ -1,9 +1,9 @@
 /// The gate of intake: every word of the source is in the article or in the list of what was dropped.
 ///
-/// Each line of the source is looked up, letters and digits only, first in the article's words from
-/// where the line before was found, then anywhere in them, then in what was dropped, and last in the
-/// article's raw Markdown (code, raw HTML and shortcodes stand there and not in its words). A line that
-/// is found nowhere is lost; so is a text whose lines have more letters than article and list together.
+/// Each line of the source is looked up, letters and digits only: in the article's words and in its raw
+/// Markdown (code, raw HTML and shortcodes stand there and not in its words), first near where the line
+/// before was found and then anywhere, and in the list of what was dropped. A line that is found nowhere
+/// is lost.
 struct LossCheck {
     private let words: [UInt8]
     private let dropped: [UInt8]
@@ -25,25 +25,27 @@ struct LossCheck {
     /// Line numbers of the source whose words are nowhere.
     func lost(_ lines: [NumberedLine], isMarkdown: Bool, seenWords: (String) -> [UInt8]) -> [Int] {
         var lost: [Int] = []
-        var cursor = 0
+        var inWords = 0
+        var inRaw = 0
+        /// Near where the line before was found; moves on.
+        func advances(_ letters: [UInt8], in text: [UInt8], from cursor: inout Int) -> Bool {
+            guard let end = Self.find(letters, in: text, from: cursor, limit: 1 << 16) else { return false }
+            cursor = end
+            return true
+        }
         for line in lines {
             guard lost.count < 20 else { break }
             let visible = Letters.of(isMarkdown ? VisibleLine(line.text).text : line.text)
-            if visible.isEmpty { continue }
-            if let end = Self.find(visible, in: words, from: cursor, limit: 1 << 16) {
-                cursor = end
+            if visible.isEmpty || advances(visible, in: words, from: &inWords) { continue }
+            guard isMarkdown else {
+                if !contains(visible) { lost.append(line.number) }
                 continue
             }
-            if contains(visible) { continue }
-            if isMarkdown {
-                if Self.find(Letters.of(line.text), in: raw, from: 0) != nil { continue }
-                let seen = Letters.of(seenWords(line.text))
-                if let end = Self.find(seen, in: words, from: cursor, limit: 1 << 16) {
-                    cursor = end
-                    continue
-                }
-                if contains(seen) { continue }
-            }
+            let written = Letters.of(line.text)
+            if advances(written, in: raw, from: &inRaw) { continue }
+            let seen = Letters.of(seenWords(line.text))
+            if advances(seen, in: words, from: &inWords) { continue }
+            if contains(visible) || contains(seen) || Self.find(written, in: raw, from: 0) != nil { continue }
             lost.append(line.number)
         }
         return lost

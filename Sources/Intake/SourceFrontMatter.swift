@@ -23,7 +23,9 @@ struct SourceFrontMatter {
         diagnostics = reader.diagnostics
         guard reader.bodyLine > 1 else { return }
         article = reader.article
-        title = reader.article.title.isEmpty ? nil : reader.article.title
+        // A title is one line, however it was wrapped.
+        let words = reader.article.title.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+        title = words.isEmpty ? nil : words
         language = reader.article.language.isEmpty ? nil : reader.article.language
         fields = reader.fields
         bodyStart = min(reader.bodyLine - 1, lines.count)

@@ -35,6 +35,8 @@ struct VisibleLine {
         var words: [UInt8] = []
         let bytes = Array(Self.withoutBlockMarks(line).utf8)
         var i = 0
+        // Brackets that begin no link: after many of them a line is not read for links any more.
+        var failures = 0
         func flush() {
             if !words.isEmpty { pieces.append(.words(String(decoding: words, as: UTF8.self))) }
             words.removeAll()
@@ -44,15 +46,16 @@ struct VisibleLine {
             case 0x5C where i + 1 < bytes.count && Self.isPunctuation(bytes[i + 1]):
                 words.append(bytes[i + 1])
                 i += 2
-            case 0x21 where i + 1 < bytes.count && bytes[i + 1] == 0x5B:
+            case 0x21 where failures < 64 && i + 1 < bytes.count && bytes[i + 1] == 0x5B:
                 if let link = InlineLink(bytes, at: i + 1) {
                     images += 1
                     i = link.end
                 } else {
+                    failures += 1
                     words.append(bytes[i])
                     i += 1
                 }
-            case 0x5B:
+            case 0x5B where failures < 64:
                 if let link = InlineLink(bytes, at: i) {
                     flush()
                     let inner = VisibleLine(inline: String(decoding: bytes[link.text], as: UTF8.self))
@@ -60,6 +63,7 @@ struct VisibleLine {
                     pieces.append(.link(text: inner.text, url: String(decoding: bytes[link.destination], as: UTF8.self)))
                     i = link.end
                 } else {
+                    failures += 1
                     words.append(bytes[i])
                     i += 1
                 }
@@ -79,18 +83,18 @@ struct VisibleLine {
 
     /// Without `>`, list marks, number signs of a heading, and underscores around the whole.
     private static func withoutBlockMarks(_ line: String) -> String {
-        var rest = line.trimmed
+        var rest = Substring(line.trimmed)
         while true {
-            if rest.hasPrefix(">") {
-                rest = Substring(rest.dropFirst()).trimmed
+            if let first = rest.utf8.first, first == 0x3E || first == 0x20 || first == 0x09 {
+                rest = Substring(rest.utf8.dropFirst())
             } else if rest.hasPrefix("- ") || rest.hasPrefix("* ") || rest.hasPrefix("+ ") {
-                rest = Substring(rest.dropFirst(2)).trimmed
-            } else if let heading = ATXHeading(rest) {
-                rest = heading.words
-            } else if rest.hasPrefix("_"), rest.hasSuffix("_"), rest.utf8.count > 2 {
-                rest = String(rest.dropFirst().dropLast()).trimmed
+                rest = Substring(rest.utf8.dropFirst(2))
+            } else if rest.utf8.first == 0x23, let heading = ATXHeading(String(rest)) {
+                rest = Substring(heading.words)
+            } else if rest.utf8.count > 2, rest.hasPrefix("_"), rest.hasSuffix("_") {
+                rest = Substring(rest.utf8.dropFirst().dropLast())
             } else {
-                return rest
+                return String(rest)
             }
         }
     }
@@ -108,6 +112,9 @@ struct InlineLink {
     /// After the closing parenthesis.
     let end: Int
 
+    /// The longest text and the longest address, in bytes, that are looked at: hostile lines end soon.
+    private static let limit = 8192
+
     /// `start` is the offset of the opening bracket.
     init?(_ bytes: [UInt8], at start: Int) {
         guard let close = Self.matching(bytes, from: start, open: 0x5B, close: 0x5D),
@@ -119,11 +126,11 @@ struct InlineLink {
         if from < bytes.count, bytes[from] == 0x3C {
             from += 1
             to = from
-            while to < bytes.count, bytes[to] != 0x3E { to += 1 }
-            guard to < bytes.count else { return nil }
+            while to < bytes.count, to - from < Self.limit, bytes[to] != 0x3E { to += 1 }
+            guard to < bytes.count, bytes[to] == 0x3E else { return nil }
         } else {
             var depth = 0
-            while to < bytes.count, bytes[to] != 0x20 {
+            while to < bytes.count, bytes[to] != 0x20, to - from < Self.limit {
                 if bytes[to] == 0x28 { depth += 1 }
                 if bytes[to] == 0x29 {
                     if depth == 0 { break }
@@ -134,7 +141,7 @@ struct InlineLink {
         }
         var after = to
         var quote: UInt8?
-        while after < bytes.count {
+        while after < bytes.count, after - to < Self.limit {
             if let mark = quote {
                 if bytes[after] == mark { quote = nil }
             } else if bytes[after] == 0x22 || bytes[after] == 0x27 {
@@ -144,7 +151,7 @@ struct InlineLink {
             }
             after += 1
         }
-        guard after < bytes.count else { return nil }
+        guard after < bytes.count, bytes[after] == 0x29, quote == nil else { return nil }
         text = start + 1..<close
         destination = from..<to
         end = after + 1
@@ -153,7 +160,7 @@ struct InlineLink {
     private static func matching(_ bytes: [UInt8], from start: Int, open: UInt8, close: UInt8) -> Int? {
         var depth = 0
         var i = start
-        while i < bytes.count {
+        while i < bytes.count, i - start < limit {
             switch bytes[i] {
             case 0x5C: i += 1
             case open: depth += 1
