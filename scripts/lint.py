@@ -25,6 +25,7 @@ LONG, TOO_LONG = 300, 400
 # Third-party module -> the target that may import it.
 DOORS = {
     "CCMarkGFM": "Markup",
+    "CGumbo": "Intake",
     "Yams": "Archive",
     "TOMLKit": "Archive",
     "Crypto": "Archive",

@@ -84,8 +84,9 @@ class HostileDiskTests(ArchiveCase):
         output.write_text("mine")
         self.addCleanup(output.unlink)
         self.run_program("build", "--output", str(output))
-        self.assertEqual(self.done.returncode, 1, self.done.stderr)
         self.assertEqual(output.read_text(), "mine")
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assert_said("error", "output-failed", str(output), "help:", "--output")
 
     def test_files_that_the_program_did_not_write_are_kept(self):
         mine = self.public / "CNAME"

@@ -76,7 +76,7 @@ class HostileTextTests(ArchiveCase):
         self.assert_nothing_runs()
         page = (self.public / "articles/hostile/index.html").read_text()
         self.assertIn("{{title}}", page)
-        self.assertIn("&lt;script&gt;alert(1)", page)
+        self.assertIn("&lt;script&gt;alert(&quot;in code&quot;)", page)
 
     def test_nothing_in_an_entity_or_a_claim_becomes_code(self):
         sting = '<script>alert("e")</script><img src=x onerror=alert(1)>'

@@ -67,6 +67,11 @@ enum Disk {
         return lstat(path, &status) == 0
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// A second name for a file, so that bytes and modification time stay what they were.
     static func hardLink(_ source: String, to target: String) throws {
         guard linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 else {

@@ -17,6 +17,8 @@ struct OutputError: Error {
                 "free some space and build again; nothing of the old site was changed"
             case EACCES, EPERM, EROFS:
                 "give yourself write permission, or choose another folder with --output"
+            case ENOTDIR:
+                "this is a file; move it away, or choose another folder with --output"
             default: "nothing of the old site was changed; mend the cause and build again"
             }
         return Diagnostic(

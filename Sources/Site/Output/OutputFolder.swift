@@ -7,8 +7,7 @@ import Text
 ///
 /// 1. `OutputStage.put` writes every file that differs into a hidden folder beside the site;
 /// 2. `publish` gives it the unchanged files and the files of others as hard links, so that their
-///    bytes and
-///    times stay;
+///    bytes and times stay;
 /// 3. the two folders change places in one step, and the old one is removed.
 ///
 /// A crash or a full disk before step 3 leaves the old site, after it the new one.
@@ -38,8 +37,13 @@ public struct OutputFolder: Sendable {
     func begin() throws -> OutputStage {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
         try Disk.makeFolder(parent)
-        if Disk.exists(path), access(path, W_OK) != 0 {
-            throw OutputError(path: path, action: "write", code: errno)
+        if Disk.exists(path) {
+            guard Disk.isFolder(path) else {
+                throw OutputError(path: path, action: "write", code: ENOTDIR)
+            }
+            guard access(path, W_OK) == 0 else {
+                throw OutputError(path: path, action: "write", code: errno)
+            }
         }
         try Disk.removeFolder(stagePath)
         return OutputStage(folder: path, stage: stagePath, previous: try Manifest.read(from: path))

@@ -25,6 +25,7 @@ struct Menu {
             item(strings["tags"], "tags/", root: root),
             item(strings["outlets"], "outlets/", root: root),
             item(strings["years"], "years/", root: root),
+            item(strings["metrics"], "metrics/", root: root),
             item(strings["search"], "search/", root: root),
             item(strings["feed"], "feed.xml", root: root),
             item(strings["data"], "data/datapackage.json", root: root),

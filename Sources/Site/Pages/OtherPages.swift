@@ -16,8 +16,10 @@ struct OtherPages {
     }
 
     /// Served at any depth, so its links start from the site's root as `base-url` tells it.
+    ///
+    /// Without one nobody knows the root, and its links are relative like those of all pages.
     private var notFound: OutputFile {
-        let root = BasePath.of(press.archive.settings.baseURL)
+        let root = press.archive.settings.baseURL.map(BasePath.of) ?? ""
         let context = press.frame.context(
             path: "", title: press.strings["not-found"], section: "404", root: root)
         return OutputFile(path: "404.html", bytes: press.theme.render(.notFound, context))
@@ -56,8 +58,8 @@ struct OtherPages {
 /// The path part of a `base-url`: `/` for `https://example.org/`, `/a/` for
 /// `https://example.org/a/`.
 enum BasePath {
-    static func of(_ baseURL: String?) -> String {
-        guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
+    static func of(_ baseURL: String) -> String {
+        guard let scheme = baseURL.firstRange(of: "://") else { return "/" }
         let rest = baseURL[scheme.upperBound...]
         guard let slash = rest.firstIndex(of: "/") else { return "/" }
         let path = String(rest[slash...])
