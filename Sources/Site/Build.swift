@@ -91,6 +91,7 @@ public struct Build: Sendable {
 
             var rest = DataFiles(edition: edition).files + Feeds(edition).files + files.assets
             rest += try AssetFiles.read(edition.archive.assets, in: options.archive)
+            rest.append(EntitiesJSONLD(edition: edition, prose: press.prose).file)
             rest += SiteFiles(edition, strings).files(pages: pagePaths(records))
             records += try await rest.concurrentMap(jobs: options.jobs) { try stage.put($0) }
             watch.lap("data", items: rest.count)

@@ -26,4 +26,10 @@ struct Address: Sendable {
     func id(of path: String) -> String {
         isAbsolute ? of(path) : "urn:variorum:" + HTML.percentEncoded(path: path)
     }
+
+    /// An address for data that a page or file of the site holds: absolute when the site has a
+    /// `base-url`, else relative to where it stands.
+    func link(from page: String, to path: String) -> String {
+        isAbsolute ? of(path) : SitePath.link(from: page, to: path)
+    }
 }

@@ -2,135 +2,141 @@ import Annotation
 import Archive
 import Text
 
-/// `articles/<slug>/annotations.json`: an article's mentions and statements as a W3C
-/// AnnotationPage.
+/// `articles/<slug>/annotations.json`: an article's mentions, statements, misprints and remarks as
+/// a W3C AnnotationPage.
 ///
-/// Offsets are code points of `text.txt`; `prefix` and `suffix` are up to 32 code points of the
-/// same
-/// block. Source: https://www.w3.org/TR/annotation-model/ and
-/// https://www.w3.org/TR/selectors-states/
+/// Ids are absolute (`urn:variorum:…` without a `base-url`), since they are names; sources are
+/// addresses and stay relative until the site has one.
+/// Source: https://www.w3.org/TR/annotation-model/
 struct AnnotationPage {
     let edition: Edition
+    private let address: Address
+
+    init(edition: Edition) {
+        self.edition = edition
+        address = Address(edition.archive.settings)
+    }
 
     func file(of article: Int) -> OutputFile {
-        let page = SitePath.article(edition.archive.articles[article].slug)
+        let path = SitePath.article(edition.archive.articles[article].slug)
+        let file = path + "annotations.json"
+        var target = AnnotationTarget(
+            edition.texts[article], source: address.link(from: path, to: path + "text.txt"),
+            scope: address.link(from: path, to: path))
         let bytes = JSONWriter.document { json in
             json.object { json in
                 json.member("@context", "http://www.w3.org/ns/anno.jsonld")
-                json.member("id", "annotations.json")
+                json.member("id", address.id(of: file))
                 json.member("type", "AnnotationPage")
                 json.object("partOf") { json in
-                    json.member("id", "annotations.json#all")
+                    json.member("id", address.id(of: file) + "#all")
                     json.member("type", "AnnotationCollection")
                     json.member("label", edition.archive.articles[article].title)
+                    json.member("total", total(of: article))
                 }
                 json.member("startIndex", 0)
                 json.array("items") { json in
-                    writeMentions(of: article, page: page, into: &json)
-                    writeStatements(of: article, page: page, into: &json)
+                    writeMentions(of: article, path, file, &target, into: &json)
+                    writeStatements(of: article, path, file, &target, into: &json)
+                    writeRemarks(of: article, file, &target, into: &json)
                 }
             }
         }
-        return OutputFile(path: page + "annotations.json", bytes: bytes)
+        return OutputFile(path: file, bytes: bytes)
     }
 
-    private func writeMentions(of article: Int, page: String, into json: inout JSONWriter) {
-        let text = edition.texts[article]
-        var count = CodePointCounter(text.plain.utf8)
+    private func total(of article: Int) -> Int {
+        let ledger = edition.ledger.articles[article]
+        let remarks =
+            decisions(of: article) == nil ? 0 : ledger.sic.count + ledger.notes.count
+        return edition.mentions[article].count + ledger.statements.count + remarks
+    }
+
+    private func decisions(of article: Int) -> ArticleDecisions? {
+        edition.archive.decisions[edition.archive.articles[article].slug]
+    }
+
+    private func writeMentions(
+        of article: Int, _ path: String, _ file: String, _ target: inout AnnotationTarget,
+        into json: inout JSONWriter
+    ) {
         for (number, mention) in edition.mentions[article].enumerated() {
             let entity = edition.archive.entities[mention.entity]
             json.line()
             json.object { json in
-                json.member("id", "annotations.json#m\(number + 1)")
-                json.member("type", "Annotation")
-                json.member("motivation", "identifying")
-                json.object("body") { json in
-                    json.member("type", "SpecificResource")
-                    json.member("source", SitePath.link(from: page, to: SitePath.entity(entity)))
-                    json.member("purpose", "identifying")
-                }
-                target(mention.range, in: text, &count, into: &json)
+                open("m\(number + 1)", in: file, "identifying", into: &json)
+                let page = address.link(from: path, to: SitePath.entity(entity))
+                resource(page, "identifying", into: &json)
+                target.write(mention.range, into: &json)
             }
         }
     }
 
-    private func writeStatements(of article: Int, page: String, into json: inout JSONWriter) {
-        let text = edition.texts[article]
-        var count = CodePointCounter(text.plain.utf8)
-        var number = 0
-        for claim in edition.claimsByArticle[article] {
-            for anchor in edition.ledger.anchors(of: claim) where anchor.article == article {
-                number += 1
-                json.line()
-                json.object { json in
-                    json.member("id", "annotations.json#c\(number)")
-                    json.member("type", "Annotation")
-                    json.member("motivation", "linking")
-                    json.object("body") { json in
-                        json.member("type", "SpecificResource")
-                        json.member(
-                            "source",
-                            SitePath.link(
-                                from: page, to: SitePath.claim(edition.archive.claims[claim].id)))
-                        json.member("purpose", "linking")
-                    }
-                    target(anchor.range, in: text, &count, into: &json)
-                }
-            }
-        }
-    }
-
-    private func target(
-        _ range: Range<Int>, in text: ArticleText, _ count: inout CodePointCounter,
+    private func writeStatements(
+        of article: Int, _ path: String, _ file: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
-        let utf8 = text.plain.utf8
-        let block = text.plain.blocks[text.sentences[text.sentence(at: range.lowerBound)].block]
-            .range
-        json.object("target") { json in
-            json.member("source", "text.txt")
-            json.array("selector") { json in
-                json.object { json in
-                    json.member("type", "TextPositionSelector")
-                    json.member("start", count(range.lowerBound))
-                    json.member("end", count(range.upperBound))
-                }
-                json.object { json in
-                    json.member("type", "TextQuoteSelector")
-                    json.member("exact", string(utf8[range]))
-                    json.member(
-                        "prefix", string(utf8[context(before: range.lowerBound, in: utf8, block)]))
-                    json.member(
-                        "suffix", string(utf8[context(after: range.upperBound, in: utf8, block)]))
-                }
+        for (number, statement) in edition.ledger.articles[article].statements.enumerated() {
+            let claim = edition.archive.claims[statement.claim].id
+            json.line()
+            json.object { json in
+                open("c\(number + 1)", in: file, "linking", into: &json)
+                let page = address.link(from: path, to: SitePath.claim(claim))
+                resource(page, "linking", into: &json)
+                target.write(statement.anchor.range, into: &json)
             }
         }
     }
 
-    private static let contextLength = 32
-
-    private func context(before offset: Int, in utf8: [UInt8], _ block: Range<Int>) -> Range<Int> {
-        var start = offset
-        var left = Self.contextLength
-        while start > block.lowerBound, left > 0 {
-            start -= 1
-            if utf8[start] & 0xC0 != 0x80 { left -= 1 }
+    /// Misprints as edits that are proposed, remarks as comments.
+    private func writeRemarks(
+        of article: Int, _ file: String, _ target: inout AnnotationTarget,
+        into json: inout JSONWriter
+    ) {
+        guard let decisions = decisions(of: article) else { return }
+        for (number, remark) in edition.ledger.articles[article].sic.enumerated() {
+            json.line()
+            json.object { json in
+                open("e\(number + 1)", in: file, "editing", into: &json)
+                text(decisions.sic[remark.index].correct, "text/plain", "editing", into: &json)
+                target.write(remark.anchor.range, into: &json)
+            }
         }
-        return start..<offset
+        for (number, remark) in edition.ledger.articles[article].notes.enumerated() {
+            json.line()
+            json.object { json in
+                open("n\(number + 1)", in: file, "commenting", into: &json)
+                let note = decisions.notes[remark.index].note
+                text(note, "text/markdown", "commenting", into: &json)
+                target.write(remark.anchor.range, into: &json)
+            }
+        }
     }
 
-    private func context(after offset: Int, in utf8: [UInt8], _ block: Range<Int>) -> Range<Int> {
-        var end = offset
-        var left = Self.contextLength
-        while end < block.upperBound, left > 0 {
-            end += 1
-            while end < block.upperBound, utf8[end] & 0xC0 == 0x80 { end += 1 }
-            left -= 1
-        }
-        return offset..<end
+    private func open(
+        _ name: String, in file: String, _ motivation: String, into json: inout JSONWriter
+    ) {
+        json.member("id", "\(address.id(of: file))#\(name)")
+        json.member("type", "Annotation")
+        json.member("motivation", motivation)
     }
 
-    private func string(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self)
+    private func resource(_ source: String, _ purpose: String, into json: inout JSONWriter) {
+        json.object("body") { json in
+            json.member("type", "SpecificResource")
+            json.member("source", source)
+            json.member("purpose", purpose)
+        }
+    }
+
+    private func text(
+        _ value: String, _ format: String, _ purpose: String, into json: inout JSONWriter
+    ) {
+        json.object("body") { json in
+            json.member("type", "TextualBody")
+            json.member("value", value)
+            json.member("format", format)
+            json.member("purpose", purpose)
+        }
     }
 }

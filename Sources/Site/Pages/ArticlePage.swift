@@ -25,6 +25,9 @@ struct ArticlePage {
         let edition = press.edition
         var context = press.frame.context(
             path: path, title: article.title, section: "articles", description: article.summary)
+        context["meta"] = [
+            context["meta"] as? String, ArticleSchema(edition: edition, index: index).element,
+        ].compactMap { $0 }.joined(separator: "\n")
         context["slug"] = article.slug
         context["textLang"] = article.language
         context["body"] = String(

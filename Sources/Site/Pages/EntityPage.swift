@@ -38,6 +38,9 @@ struct EntityPage {
         context["mentions"] =
             page.items.isEmpty ? nil : page.items.map { group($0, from: page.path) }.joined()
         guard page.number == 1 else { return context }
+        let schema = EntitySchema(edition: press.edition, index: index, line: prose.line)
+        context["meta"] = [context["meta"] as? String, schema.element]
+            .compactMap { $0 }.joined(separator: "\n")
         context["names"] = names
         if !entity.body.isEmpty {
             let html = HTMLWriter.html(

@@ -1,0 +1,82 @@
+import Annotation
+import Text
+
+/// Writes where in an article an annotation stands, in three ways that select the same words: by
+/// code points of `text.txt`, by the words with what stands around them, and by the sentence of
+/// the page that holds them.
+///
+/// `prefix` and `suffix` are up to 32 code points of the same block. `scope` is the page whose
+/// fragment the third selector names.
+/// Source: https://www.w3.org/TR/selectors-states/
+struct AnnotationTarget {
+    private static let contextLength = 32
+
+    private let text: ArticleText
+    private let source: String
+    private let scope: String
+    private var count: CodePointCounter
+
+    init(_ text: ArticleText, source: String, scope: String) {
+        self.text = text
+        self.source = source
+        self.scope = scope
+        count = CodePointCounter(text.plain.utf8)
+    }
+
+    /// - Parameter range: bytes of the plain text. Ascending starts cost one pass in all.
+    mutating func write(_ range: Range<Int>, into json: inout JSONWriter) {
+        let start = count(range.lowerBound)
+        let end = start + codePoints(in: range)
+        let sentence = text.sentence(at: range.lowerBound)
+        let block = text.plain.blocks[text.sentences[sentence].block].range
+        json.object("target") { json in
+            json.member("source", source)
+            json.member("scope", scope)
+            json.array("selector") { json in
+                json.object { json in
+                    json.member("type", "TextPositionSelector")
+                    json.member("start", start)
+                    json.member("end", end)
+                }
+                json.object { json in
+                    json.member("type", "TextQuoteSelector")
+                    json.member("exact", text.words(range))
+                    json.member("prefix", text.words(before(range.lowerBound, block)))
+                    json.member("suffix", text.words(after(range.upperBound, block)))
+                }
+                json.object { json in
+                    json.member("type", "FragmentSelector")
+                    json.member("conformsTo", "http://tools.ietf.org/rfc/rfc3236")
+                    json.member("value", "s\(sentence + 1)")
+                }
+            }
+        }
+    }
+
+    private func codePoints(in range: Range<Int>) -> Int {
+        text.plain.utf8[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+
+    private func before(_ offset: Int, _ block: Range<Int>) -> Range<Int> {
+        let utf8 = text.plain.utf8
+        var start = offset
+        var left = Self.contextLength
+        while start > block.lowerBound, left > 0 {
+            start -= 1
+            if utf8[start] & 0xC0 != 0x80 { left -= 1 }
+        }
+        return start..<offset
+    }
+
+    private func after(_ offset: Int, _ block: Range<Int>) -> Range<Int> {
+        let utf8 = text.plain.utf8
+        var end = offset
+        var left = Self.contextLength
+        while end < block.upperBound, left > 0 {
+            end += 1
+            while end < block.upperBound, utf8[end] & 0xC0 == 0x80 { end += 1 }
+            left -= 1
+        }
+        return offset..<end
+    }
+}

@@ -1,0 +1,77 @@
+import Archive
+
+/// An article as schema.org describes it: https://schema.org/Article.
+struct ArticleSchema {
+    let edition: Edition
+    /// Index in `Archive.articles`.
+    let index: Int
+
+    var element: String {
+        let article = edition.archive.articles[index]
+        let path = SitePath.article(article.slug)
+        let data = StructuredData(edition, on: path)
+        return data.element { json in
+            json.member("@type", article.outlet == nil ? "Article" : "NewsArticle")
+            json.member("@id", data.address.link(from: path, to: path) + "#it")
+            json.member("url", data.address.link(from: path, to: path))
+            json.member("headline", article.title)
+            json.member(ifAny: "description", article.summary)
+            json.member("inLanguage", article.language)
+            json.member(ifAny: "datePublished", article.date?.isoWithTime)
+            json.member(ifAny: "dateModified", article.updated?.isoWithTime)
+            people("author", article.authors, data, into: &json)
+            people("translator", article.translators, data, into: &json)
+            publisher(of: article, data, into: &json)
+            json.member(ifAny: "keywords", article.tags)
+            json.member(
+                ifAny: "isBasedOn", article.url.flatMap { WebAddress.isSafe($0) ? IRI.of($0) : nil })
+            json.object("isPartOf") { json in
+                json.member("@type", "Collection")
+                json.member("name", edition.archive.settings.title)
+                json.member("url", data.address.link(from: path, to: ""))
+            }
+            let about = article.about.compactMap { edition.archive.lookup.entityByID[$0.value] }
+            data.references("about", to: about, into: &json)
+            let mentioned = edition.cast[index].map(\.entity)
+            data.references("mentions", to: mentioned, into: &json)
+        }
+    }
+
+    private func people(
+        _ key: String, _ names: [String], _ data: StructuredData, into json: inout JSONWriter
+    ) {
+        guard !names.isEmpty else { return }
+        json.array(key) { json in
+            for name in names {
+                if let entity = edition.archive.lookup.entityByID[name] {
+                    data.reference(to: entity, into: &json)
+                } else {
+                    json.object { json in
+                        json.member("@type", "Person")
+                        json.member("name", name)
+                    }
+                }
+            }
+        }
+    }
+
+    private func publisher(
+        of article: Article, _ data: StructuredData, into json: inout JSONWriter
+    ) {
+        guard let id = article.outlet else { return }
+        let outlet = edition.archive.outlet(id)
+        let page = SitePath.outlet(id)
+        json.object("publisher") { json in
+            json.member("@type", "Organization")
+            json.member("@id", data.address.link(from: data.path, to: page) + "#it")
+            json.member("name", outlet?.name ?? id)
+            json.member(
+                ifAny: "url", outlet?.url.flatMap { WebAddress.isSafe($0) ? IRI.of($0) : nil })
+        }
+    }
+}
+
+extension PartialDate {
+    /// As in the article's file: with its time of day when it has one.
+    var isoWithTime: String { iso + (time ?? "") }
+}

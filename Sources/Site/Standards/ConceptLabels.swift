@@ -1,0 +1,50 @@
+import Archive
+
+/// An entity's names as SKOS sorts them: one preferred label a language, alternative ones, and
+/// hidden ones that name it in some places only.
+///
+/// No text is of two sorts (SKOS integrity condition S13), none is there twice (S14). Source:
+/// https://www.w3.org/TR/skos-reference/#labels
+struct ConceptLabels {
+    struct Label: Equatable {
+        /// BCP 47 as written, or `noLanguage`.
+        var language: String
+        var text: String
+    }
+
+    /// JSON-LD's key for words of no known language.
+    static let noLanguage = "@none"
+
+    private(set) var preferred: [Label] = []
+    private(set) var alternative: [Label] = []
+    private(set) var hidden: [Label] = []
+
+    /// - Parameter language: of the entity's name, when it can be told.
+    init(_ entity: Entity, language: String?) {
+        var languages = Set<String>()
+        var texts = Set<String>()
+        var rest: [Label] = []
+        func sort(_ label: Label) {
+            // Language tags do not heed case.
+            if languages.insert(label.language.lowercased()).inserted {
+                preferred.append(label)
+                texts.insert(label.text)
+            } else {
+                rest.append(label)
+            }
+        }
+        for label in entity.labels { sort(Label(language: label.language, text: label.name)) }
+        if !entity.labels.contains(where: { $0.name == entity.name }) {
+            sort(Label(language: language ?? Self.noLanguage, text: entity.name))
+        }
+        for label in rest where texts.insert(label.text).inserted { alternative.append(label) }
+        for alias in entity.aliases where texts.insert(alias.text).inserted {
+            let label = Label(language: Self.language(of: alias.text), text: alias.text)
+            if alias.isUnconditional { alternative.append(label) } else { hidden.append(label) }
+        }
+    }
+
+    private static func language(of text: String) -> String {
+        LanguageDetector.language(of: Array(text.utf8)) ?? noLanguage
+    }
+}

@@ -1,0 +1,27 @@
+/// Addresses of other sites as RDF takes them.
+enum IRI {
+    /// The address with what no IRI may hold percent-encoded: white space, control characters and
+    /// `<>"{}|\^` with the grave accent.
+    ///
+    /// Source: RFC 3987, section 2.2
+    static func of(_ address: String) -> String {
+        let hex = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in address.utf8 {
+            switch byte {
+            case 0...0x20, 0x7F, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D:
+                bytes += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `Q42` as Wikidata names the thing itself, or nothing when it is no such name.
+    static func wikidata(_ item: String) -> String? {
+        guard item.utf8.first == 0x51, item.utf8.count > 1,
+            item.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return "http://www.wikidata.org/entity/\(item)"
+    }
+}

@@ -1,0 +1,80 @@
+import Archive
+import Text
+
+/// What a page is about as schema.org data, in a `<script type="application/ld+json">` of its
+/// head.
+///
+/// A thing is named by its page's address and `#it`, since a person is not a page: absolute with a
+/// `base-url`, else relative to the page. Terms are those of https://schema.org alone.
+struct StructuredData {
+    let edition: Edition
+    /// Of the page that the data stands in, with a trailing slash.
+    let path: String
+    let address: Address
+
+    init(_ edition: Edition, on path: String) {
+        self.edition = edition
+        self.path = path
+        address = Address(edition.archive.settings)
+    }
+
+    /// The element with the members that `write` adds.
+    func element(_ write: (inout JSONWriter) -> Void) -> String {
+        let bytes = JSONWriter.document { json in
+            json.object { json in
+                json.member("@context", "https://schema.org")
+                write(&json)
+            }
+        }
+        let text = String(decoding: Self.escaped(bytes), as: UTF8.self)
+        return "<script type=\"application/ld+json\">\n\(text)</script>"
+    }
+
+    /// `<`, `>` and `&` stand only inside JSON's strings, so that their escapes mean the same there
+    /// and no `</script>` or `<!--` can end the element.
+    private static func escaped(_ json: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(json.count)
+        for byte in json {
+            switch byte {
+            case 0x26: bytes.append(contentsOf: #"\u0026"#.utf8)
+            case 0x3C: bytes.append(contentsOf: #"\u003c"#.utf8)
+            case 0x3E: bytes.append(contentsOf: #"\u003e"#.utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+
+    // MARK: Members
+
+    func id(of entity: Entity) -> String {
+        address.link(from: path, to: SitePath.entity(entity)) + "#it"
+    }
+
+    /// A thing with a page of its own: what it is, where it is described, what it is called.
+    func reference(to index: Int, into json: inout JSONWriter) {
+        let entity = edition.archive.entities[index]
+        json.object { json in
+            json.member("@type", Self.type(of: entity.kind))
+            json.member("@id", id(of: entity))
+            json.member("name", entity.name)
+        }
+    }
+
+    /// References as an array; nothing when there are none.
+    func references(_ key: String, to entities: [Int], into json: inout JSONWriter) {
+        guard !entities.isEmpty else { return }
+        json.array(key) { json in
+            for entity in entities { reference(to: entity, into: &json) }
+        }
+    }
+
+    static func type(of kind: Entity.Kind) -> String {
+        switch kind {
+        case .person: "Person"
+        case .product: "Product"
+        case .organization: "Organization"
+        }
+    }
+}
