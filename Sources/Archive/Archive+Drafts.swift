@@ -1,5 +1,6 @@
 extension Archive {
-    /// Takes out drafts, the statements that quote them, and claims that are left without a statement.
+    /// Takes out drafts, the statements that quote them, and claims that are left without a
+    /// statement.
     public mutating func removeDrafts() {
         let drafts = Set(articles.filter(\.isDraft).map(\.slug))
         guard !drafts.isEmpty else { return }

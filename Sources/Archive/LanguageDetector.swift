@@ -1,11 +1,14 @@
 import Text
 
-/// Tells the language of a text by its scripts: enough to choose glyphs, not to tell French from English.
+/// Tells the language of a text by its scripts: enough to choose glyphs, not to tell French from
+/// English.
 public enum LanguageDetector {
-    /// `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en` (for every text in Latin letters); `nil` when the first
+    /// `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en` (for every text in Latin letters); `nil` when the
+    /// first
     /// 32 kB hold no letters of these.
     ///
-    /// A Han character that folding changes is a Traditional one; one that others fold to is a sign of
+    /// A Han character that folding changes is a Traditional one; one that others fold to is a
+    /// sign of
     /// Simplified, and a weak one, because many are common to both.
     public static func language(of text: [UInt8]) -> String? {
         var counts = Counts()

@@ -5,7 +5,9 @@ import Synchronization
     import Glibc
 #endif
 
-/// The C library's tree of one document, from parsing to the last event. The only file with
+/// The C library's tree of one document, from parsing to the last event.
+///
+/// The only file with
 /// pointers: none of them leaves it.
 ///
 /// libcmark-gfm 0.29.0.gfm.6 keeps the extensions' special characters in a table of the process
@@ -64,7 +66,9 @@ struct CMarkTree: ~Copyable {
         return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
     }
 
-    /// Walks the tree from front to back and tells `sink` every node. `source` is what was parsed.
+    /// Walks the tree from front to back and tells `sink` every node.
+    ///
+    /// `source` is what was parsed.
     func walk(source: [UInt8], lines: SourceLines, into sink: inout EventSink) {
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }

@@ -10,12 +10,15 @@ extension CanonicalMarkdown {
 
     /// Writes a document that has no source: what it writes is read again as the same events.
     ///
-    /// Emphasis that Markdown's rules would not see, as around Chinese punctuation (`**「引」**的`), is written
+    /// Emphasis that Markdown's rules would not see, as around Chinese punctuation (`**「引」**的`),
+    /// is written
     /// as `<strong>` and `<em>`. A block that no style can say is written as it comes, and counted.
     public static func compose(_ document: MarkdownDocument) -> Composition {
         let plain = styled(document)
         let again = MarkdownDocument(plain)
-        if again.hasSameEvents(as: document) { return Composition(markdown: plain, document: again, unfaithful: 0) }
+        if again.hasSameEvents(as: document) {
+            return Composition(markdown: plain, document: again, unfaithful: 0)
+        }
         let blocks = self.blocks(of: document)
         var unfaithful = 0
         let written = blocks.map { block in
@@ -28,11 +31,14 @@ extension CanonicalMarkdown {
             return CanonicalWriter.write(tagged, events: range, .cautious)
         }
         let markdown = join(document, written)
-        return Composition(markdown: markdown, document: MarkdownDocument(markdown), unfaithful: unfaithful)
+        return Composition(
+            markdown: markdown, document: MarkdownDocument(markdown), unfaithful: unfaithful)
     }
 
     private static func faithful(_ block: Range<Int>, of document: MarkdownDocument) -> [UInt8]? {
-        let styles: [CanonicalWriter.Style] = [[], .underscores, .cautious, [.underscores, .cautious]]
+        let styles: [CanonicalWriter.Style] = [
+            [], .underscores, .cautious, [.underscores, .cautious],
+        ]
         for style in styles {
             let markdown = CanonicalWriter.write(document, events: block, style)
             if isSameBlock(markdown, block, of: document) { return markdown }
@@ -42,7 +48,8 @@ extension CanonicalMarkdown {
 }
 
 extension MarkdownDocument {
-    /// The document with the emphasis in one block that does not stand by CommonMark's rules as inline HTML.
+    /// The document with the emphasis in one block that does not stand by CommonMark's rules as
+    /// inline HTML.
     fileprivate func withTags(in block: Range<Int>) -> MarkdownDocument {
         var arena = self.arena
         func stored(_ tag: String) -> Range<Int32> {
@@ -53,7 +60,8 @@ extension MarkdownDocument {
         var events: [Event] = []
         events.reserveCapacity(self.events.count)
         for (index, event) in self.events.enumerated() {
-            let isMark = event.node == .strong || event.node == .emphasis || event.node == .strikethrough
+            let isMark =
+                event.node == .strong || event.node == .emphasis || event.node == .strikethrough
             guard block.contains(index), isMark else {
                 events.append(event)
                 continue

@@ -5,7 +5,9 @@
 /// What it writes is read again and compared: it has the same events as the document, or it is the
 /// source itself.
 public enum CanonicalMarkdown {
-    /// The document in our style. Blocks that cannot be written so that they read the same stand as
+    /// The document in our style.
+    ///
+    /// Blocks that cannot be written so that they read the same stand as
     /// in the source; if even that fails, the source is returned as it is.
     public static func write(_ document: MarkdownDocument) -> [UInt8] {
         let plain = styled(document)

@@ -1,4 +1,6 @@
-/// Writes a run of events as Markdown. Containers put their marker in front of their first line and
+/// Writes a run of events as Markdown.
+///
+/// Containers put their marker in front of their first line and
 /// their indent in front of every other.
 struct CanonicalWriter {
     /// Ways out where the plain style would be read as something else.

@@ -31,20 +31,32 @@ public struct Event: Sendable, Equatable {
 
     public var node: Node
     public var phase: Phase
-    /// Lists: the list is tight. Tasks: the box is ticked. Table rows and cells: of the header.
+    /// Lists: the list is tight.
+    ///
+    /// Tasks: the box is ticked. Table rows and cells: of the header.
     public var flag: Bool
-    /// Headings: the level. Ordered lists: the first number. Cells: an `Alignment`.
+    /// Headings: the level.
+    ///
+    /// Ordered lists: the first number. Cells: an `Alignment`.
     /// Footnotes and references to them: the number shown.
     public var value: Int32
-    /// Footnotes: how many references there are. References: the how manieth to its footnote, from
+    /// Footnotes: how many references there are.
+    ///
+    /// References: the how manieth to its footnote, from
     /// 1.
     public var count: Int32
-    /// Bytes of the arena. Text, code and raw HTML: the words. Links, images: the address.
+    /// Bytes of the arena.
+    ///
+    /// Text, code and raw HTML: the words. Links, images: the address.
     /// Wikilinks: the target. Footnotes and references: the label.
     public var payload: Range<Int32>
-    /// Bytes of the arena. Links and images: the title. Code blocks: the info string.
+    /// Bytes of the arena.
+    ///
+    /// Links and images: the title. Code blocks: the info string.
     public var extra: Range<Int32>
-    /// Bytes of the source; empty when unknown, never wrong. Of containers, the parser's own
+    /// Bytes of the source; empty when unknown, never wrong.
+    ///
+    /// Of containers, the parser's own
     /// bounds.
     public var source: Range<Int32>
 

@@ -1,7 +1,9 @@
 /// Gathers the parser's nodes as events: joins what belongs together, finds wikilinks, cuts nesting
 /// that no reader can follow, and keeps only those source ranges that are true.
 struct EventSink {
-    /// Quotes and lists inside one another, and likewise inline elements. Browsers stop at 512
+    /// Quotes and lists inside one another, and likewise inline elements.
+    ///
+    /// Browsers stop at 512
     /// elements.
     static let deepest = 100
 
@@ -88,7 +90,9 @@ struct EventSink {
         events.append(event)
     }
 
-    /// A piece of text. `claimed` is the parser's place for it; `verbatim`: the text is really
+    /// A piece of text.
+    ///
+    /// `claimed` is the parser's place for it; `verbatim`: the text is really
     /// there.
     mutating func text(
         _ payload: Range<Int32>, claimed: Range<Int32>, verbatim: Bool, hasBracket: Bool

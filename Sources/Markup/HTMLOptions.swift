@@ -1,4 +1,6 @@
-/// How a document is written as HTML. Without any, the HTML is that of cmark-gfm.
+/// How a document is written as HTML.
+///
+/// Without any, the HTML is that of cmark-gfm.
 public struct HTMLOptions: Sendable {
     /// Where a link leads and what else its tag says: ` class="external"`, with the space in front.
     public struct Destination: Sendable, Equatable {
@@ -28,7 +30,9 @@ public struct HTMLOptions: Sendable {
     public var scrollableTables = false
     /// `loading="lazy"` for images.
     public var lazyImages = false
-    /// Where the link to a target, or a wikilink's target, leads. `nil`: the words stand without a
+    /// Where the link to a target, or a wikilink's target, leads.
+    ///
+    /// `nil`: the words stand without a
     /// link. Without a resolver links lead where they say, and wikilinks are their words.
     public var link: (@Sendable (_ target: String, _ isWikilink: Bool) -> Destination?)?
     /// Where an image is; `nil`: its description stands instead of it.

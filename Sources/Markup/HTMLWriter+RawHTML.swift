@@ -33,7 +33,9 @@ extension HTMLWriter {
         }
     }
 
-    /// A block of raw HTML: tags, text and comments. What it leaves open and can hold blocks stays
+    /// A block of raw HTML: tags, text and comments.
+    ///
+    /// What it leaves open and can hold blocks stays
     /// open for the Markdown after it, at most to the end of the quote, item or document around it.
     mutating func rawBlock(_ bytes: ArraySlice<UInt8>) {
         let start = out.count

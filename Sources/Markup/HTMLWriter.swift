@@ -1,10 +1,12 @@
 /// Writes a document as HTML, in one pass over its events.
 ///
-/// 1. Without options the bytes are those of `cmark_render_html`, save raw HTML, which passes the allow-list.
+/// 1. Without options the bytes are those of `cmark_render_html`, save raw HTML, which passes the
+///    allow-list.
 /// 2. Wraps (sentences, mentions, claims) are woven in by `WrapWeaver`.
 /// 3. Raw HTML is balanced inside the element it stands in (`HTMLWriter+RawHTML`).
 ///
-/// The walk is here; how text, links, images, code and footnotes are written is in `HTMLWriter+Parts`.
+/// The walk is here; how text, links, images, code and footnotes are written is in
+/// `HTMLWriter+Parts`.
 public struct HTMLWriter {
     /// An element that is open: of Markdown, or of raw HTML with its name.
     struct Frame {
@@ -37,7 +39,9 @@ public struct HTMLWriter {
     var backReferencesWritten = false
     var bodyOpen = false
 
-    /// The document as UTF-8 HTML. `wraps` refer to `document.plainText()`.
+    /// The document as UTF-8 HTML.
+    ///
+    /// `wraps` refer to `document.plainText()`.
     public static func html(
         of document: MarkdownDocument, wraps: [InlineWrap] = [], options: HTMLOptions = .standard
     ) -> [UInt8] {

@@ -1,5 +1,7 @@
 /// Which events of a document stand between `<script>` and `</script>` and the like inside a
-/// paragraph: code, not words. They are shown nowhere. Without the closing tag nothing is hidden.
+/// paragraph: code, not words.
+///
+/// They are shown nowhere. Without the closing tag nothing is hidden.
 struct HiddenText {
     private var indices: Set<Int> = []
 

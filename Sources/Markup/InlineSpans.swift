@@ -1,5 +1,7 @@
 /// For every inline element of a document: the plain text it covers and whether a link stands in
-/// it. Needed only where wraps are woven in.
+/// it.
+///
+/// Needed only where wraps are woven in.
 struct InlineSpans {
     private var ends: [Int: (end: Int, holdsLink: Bool)] = [:]
 

@@ -3,15 +3,20 @@ import Text
 /// Repairs emphasis that was meant but is none under CommonMark's flanking rules, as clippers write
 /// it around Chinese: `**Q：**為什麼`, `**「引」**的`, `** 過**去`.
 ///
-/// 1. In every block with running text, the runs of `*` that the parser left as text are found, with those
+/// 1. In every block with running text, the runs of `*` that the parser left as text are found,
+///    with those
 ///    that it took for emphasis, since a run that cannot close often opens another in the wrong
 ///    place.
-/// 2. Runs are paired as a writer would have meant them; what could be a multiplication or a footnote mark stays.
+/// 2. Runs are paired as a writer would have meant them; what could be a multiplication or a
+///    footnote mark stays.
 /// 3. A pair that does not stand by itself is written so that it does: marks at its edges move out
 ///    (`**Q**：為什麼`), else it becomes `<strong>…</strong>`.
-/// 4. The result is read again: its words must be the same, without the asterisks, or nothing is changed.
+/// 4. The result is read again: its words must be the same, without the asterisks, or nothing is
+///    changed.
 public enum IntendedEmphasis {
-    /// The Markdown with such emphasis repaired, and how many pairs were. No word is changed, nor
+    /// The Markdown with such emphasis repaired, and how many pairs were.
+    ///
+    /// No word is changed, nor
     /// moved.
     public static func repair(_ markdown: [UInt8]) -> (markdown: [UInt8], repairs: Int) {
         guard markdown.contains(UInt8(ascii: "*")) else { return (markdown, 0) }

@@ -1,4 +1,5 @@
-/// Builds a document that has no Markdown source yet, event by event, in the form in which the reader gives
+/// Builds a document that has no Markdown source yet, event by event, in the form in which the
+/// reader gives
 /// them: text that belongs together is one event, and containers without content are not there.
 ///
 /// `CanonicalMarkdown.compose` writes it.
@@ -11,14 +12,20 @@ public struct MarkdownBuilder {
     public init() {}
 
     public mutating func enter(
-        _ node: Event.Node, flag: Bool = false, value: Int32 = 0, payload: [UInt8] = [], extra: [UInt8] = []
+        _ node: Event.Node, flag: Bool = false, value: Int32 = 0, payload: [UInt8] = [],
+        extra: [UInt8] = []
     ) {
         open.append(events.count)
         events.append(
-            Event(node, .enter, flag: flag, value: value, payload: store(payload), extra: store(extra)))
+            Event(
+                node, .enter, flag: flag, value: value, payload: store(payload), extra: store(extra)
+            ))
     }
 
-    /// Leaves what was entered last. A container without content is taken back, unless it is a table's cell or
+    /// Leaves what was entered last.
+    ///
+    /// A container without content is taken back, unless it is a
+    /// table's cell or
     /// an item.
     public mutating func leave() {
         guard let start = open.popLast() else { return }
@@ -54,7 +61,8 @@ public struct MarkdownBuilder {
     /// How many events there are; what `setFlag` takes is an earlier count.
     public var count: Int { events.count }
 
-    /// Sets the flag of the event that was number `index` when it was added: a list turns out to be tight.
+    /// Sets the flag of the event that was number `index` when it was added: a list turns out to
+    /// be tight.
     public mutating func setFlag(_ flag: Bool, at index: Int) {
         if events.indices.contains(index) { events[index].flag = flag }
     }
@@ -99,7 +107,8 @@ public struct MarkdownBuilder {
             events[index].value = number
             events[index].count = counts[label] ?? 1
         }
-        for index in events.indices where events[index].node == .footnoteDefinition && events[index].phase == .enter {
+        for index in events.indices
+        where events[index].node == .footnoteDefinition && events[index].phase == .enter {
             events[index].value = numbers[label(events[index])] ?? 0
             events[index].count = counts[label(events[index])] ?? 0
         }

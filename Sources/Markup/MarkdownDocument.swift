@@ -1,11 +1,15 @@
-/// A Markdown text as it was read. Start here.
+/// A Markdown text as it was read.
+///
+/// Start here.
 ///
 /// 1. `MarkdownDocument(source)` reads GitHub Flavored Markdown with footnotes and `[[wikilinks]]`
 ///    (cmark-gfm; see `CMarkTree`), from any number of threads at once.
 /// 2. `events` is the text as a flat sequence; `plainText()` is its words.
 /// 3. `HTMLWriter` and `CanonicalMarkdown` write it again.
 public struct MarkdownDocument: Sendable {
-    /// UTF-8 as given, or repaired when it was not valid. Ranges of events are offsets into it.
+    /// UTF-8 as given, or repaired when it was not valid.
+    ///
+    /// Ranges of events are offsets into it.
     public let source: [UInt8]
     public let events: [Event]
     /// What is not shown as it is written, by offset.
@@ -13,7 +17,9 @@ public struct MarkdownDocument: Sendable {
     /// The bytes that the events' ranges point to.
     let arena: [UInt8]
 
-    /// Reads any bytes: there is no Markdown that is not a document. Bytes that are no UTF-8 and
+    /// Reads any bytes: there is no Markdown that is not a document.
+    ///
+    /// Bytes that are no UTF-8 and
     /// NUL become U+FFFD.
     public init(_ source: [UInt8]) {
         self = MarkdownReader.read(source)

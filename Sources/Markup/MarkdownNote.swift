@@ -49,7 +49,9 @@ public struct MarkdownNote: Sendable, Equatable {
         }
     }
 
-    /// The note as a warning about `file`. `firstLine` and `source` are where the Markdown begins
+    /// The note as a warning about `file`.
+    ///
+    /// `firstLine` and `source` are where the Markdown begins
     /// in the file (1-based line, after the front matter) and the Markdown itself.
     public func diagnostic(file: String, firstLine: Int, source: [UInt8]) -> Diagnostic {
         var line = firstLine

@@ -1,4 +1,6 @@
-/// What of raw HTML reaches a page. Everything else becomes its words.
+/// What of raw HTML reaches a page.
+///
+/// Everything else becomes its words.
 enum RawHTMLAllowList {
     enum Model {
         /// Stands in running text.

@@ -1,7 +1,9 @@
 /// Finds how much of a Markdown source a parsed text took.
 enum SourceAlignment {
     /// The bytes of `source`, from its start, that read as `text`: each byte as it is, after a
-    /// backslash, or as one of the character references that need no table. `nil` when they do not.
+    /// backslash, or as one of the character references that need no table.
+    ///
+    /// `nil` when they do not.
     static func length(of text: ArraySlice<UInt8>, in source: ArraySlice<UInt8>) -> Int? {
         var at = source.startIndex
         var next = text.startIndex

@@ -150,7 +150,9 @@ struct TextLayout {
 }
 
 extension MarkdownDocument {
-    /// The words as a reader sees them. The text ends with a line end unless it is empty.
+    /// The words as a reader sees them.
+    ///
+    /// The text ends with a line end unless it is empty.
     public func plainText() -> PlainText {
         TextLayout(self).text
     }

@@ -1,6 +1,8 @@
 /// `[[target]]` or `[[target|words]]` in a text, as Obsidian writes it.
 struct Wikilink: Equatable {
-    /// Everything, brackets included; the target; the words that are shown. Ranges of the arena.
+    /// Everything, brackets included; the target; the words that are shown.
+    ///
+    /// Ranges of the arena.
     var range: Range<Int32>
     var target: Range<Int32>
     var words: Range<Int32>

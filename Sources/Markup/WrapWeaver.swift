@@ -54,6 +54,7 @@ struct WrapWeaver {
     }
 
     /// Writes text that stands at `offset` of the plain text, with every wrap that belongs to it.
+    ///
     /// `mark` is the depth at which the element around the text was opened.
     mutating func text(
         _ bytes: ArraySlice<UInt8>, at offset: Int, mark: Int, inLink: Bool, into out: inout [UInt8]
@@ -108,7 +109,9 @@ struct WrapWeaver {
             } else {
                 out += wraps[open.index].close.utf8
             }
-            if places[open.index].end <= reached, !open.isInLink, let after = wraps[open.index].after {
+            if places[open.index].end <= reached, !open.isInLink,
+                let after = wraps[open.index].after
+            {
                 out += after.utf8
             }
         }

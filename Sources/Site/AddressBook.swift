@@ -3,8 +3,10 @@ import Text
 
 /// Where addresses in Markdown lead: `../assets/map.png`, `/people/lin/`, `other-article.md`.
 ///
-/// An address is read from the file that holds it, as an editor's preview reads it, or from `content/`
-/// when it begins with `/`, as the site's own addresses do. A bare file name that only one file below
+/// An address is read from the file that holds it, as an editor's preview reads it, or from
+/// `content/`
+/// when it begins with `/`, as the site's own addresses do. A bare file name that only one file
+/// below
 /// `content/assets/` has is that file, as in Obsidian.
 struct AddressBook: Sendable {
     enum Destination: Sendable, Equatable {
@@ -38,18 +40,25 @@ struct AddressBook: Sendable {
             let name = String(path.split(separator: "/").last ?? "")
             assetByName[name] = assetByName[name] == nil ? .some(path) : .some(nil)
         }
-        for list in ["articles", "people", "products", "organizations", "claims", "claims/disputed", "metrics"] {
+        for list in [
+            "articles", "people", "products", "organizations", "claims", "claims/disputed",
+            "metrics",
+        ] {
             known.insert(list + "/")
         }
         for list in ["tags", "outlets", "years", "search"] { known.insert(list + "/") }
-        for file in ["feed.xml", "feed.json", "llms.txt", "data/datapackage.json"] { known.insert(file) }
+        for file in ["feed.xml", "feed.json", "llms.txt", "data/datapackage.json"] {
+            known.insert(file)
+        }
     }
 
     /// - Parameters:
     ///   - address: as the parser gives it.
     ///   - file: of the archive, `content/articles/a.md`.
     func destination(of address: String, in file: String) -> Destination {
-        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("//") || Self.hasScheme(address) {
+        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("//")
+            || Self.hasScheme(address)
+        {
             return .asWritten
         }
         let end = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
@@ -72,7 +81,8 @@ struct AddressBook: Sendable {
 
     /// RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, then a colon.
     private static func hasScheme(_ address: String) -> Bool {
-        guard let colon = address.firstIndex(of: ":"), let first = address.first, first.isLetter else {
+        guard let colon = address.firstIndex(of: ":"), let first = address.first, first.isLetter
+        else {
             return false
         }
         return address[..<colon].utf8.allSatisfy { byte in

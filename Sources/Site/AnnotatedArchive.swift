@@ -48,7 +48,8 @@ public struct AnnotatedArchive: Sendable {
         let links = LinkCheck(archive).findings(texts)
         advice = names.filter { $0.severity != .error } + links.addresses
         let found =
-            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics + links.wikilinks
+            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics
+            + links.wikilinks
         let notes = texts.flatMap { text in
             let article = articles[text.article]
             return text.document.notes.map {

@@ -17,7 +17,8 @@ public struct Check: Sendable {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
-        let originals = OriginalFile.check(annotated.archive, root: options.archive, jobs: options.jobs)
+        let originals = OriginalFile.check(
+            annotated.archive, root: options.archive, jobs: options.jobs)
         return (annotated.diagnostics + annotated.advice + originals).sorted()
     }
 }

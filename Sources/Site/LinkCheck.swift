@@ -5,7 +5,8 @@ import Text
 
 /// Finds links that lead nowhere, in articles and in entities' prose.
 ///
-/// `[[target]]` must name an entity, article or claim: an error. An address inside the archive should
+/// `[[target]]` must name an entity, article or claim: an error. An address inside the archive
+/// should
 /// lead to a file of it: a warning.
 struct LinkCheck {
     /// `wikilinks` are errors and stop a build; `addresses` are for `check`.
@@ -39,7 +40,8 @@ struct LinkCheck {
     }
 
     private func check(
-        _ plain: PlainText, _ file: String, _ body: [UInt8], _ firstLine: Int, _ findings: inout Findings
+        _ plain: PlainText, _ file: String, _ body: [UInt8], _ firstLine: Int,
+        _ findings: inout Findings
     ) {
         for link in plain.links {
             if link.isWikilink {
@@ -49,16 +51,22 @@ struct LinkCheck {
                 findings.wikilinks.append(
                     Diagnostic(
                         .error, "broken-link",
-                        at: SourceSearch.place(of: "[[\(link.target)", in: body, file: file, firstLine: firstLine),
+                        at: SourceSearch.place(
+                            of: "[[\(link.target)", in: body, file: file, firstLine: firstLine),
                         "[[\(target)]] names no entity, article or claim",
-                        help: near.map { "did you mean [[\($0)]]? Ids are file names without extension" }))
+                        help: near.map {
+                            "did you mean [[\($0)]]? Ids are file names without extension"
+                        }))
             } else if book.destination(of: link.target, in: file) == .nowhere {
                 findings.addresses.append(
                     Diagnostic(
                         .warning, "broken-link",
-                        at: SourceSearch.place(of: link.target, in: body, file: file, firstLine: firstLine),
+                        at: SourceSearch.place(
+                            of: link.target, in: body, file: file, firstLine: firstLine),
                         "`\(link.target)` leads to no file of the archive",
-                        help: "write an address that begins with https:, or the path of a file below content/"))
+                        help:
+                            "write an address that begins with https:, or the path of a file below content/"
+                    ))
             }
         }
     }

@@ -7,19 +7,24 @@ import Testing
     private let book: AddressBook = {
         var archive = Archive.load(
             ContentFolder([
-                ("content/articles/2024/river.md", "words"), ("content/articles/bridge.md", "words"),
-                ("content/people/lin.md", "---\nname: Lin\n---\n"), ("content/assets/maps/old map.png", ""),
+                ("content/articles/2024/river.md", "words"),
+                ("content/articles/bridge.md", "words"),
+                ("content/people/lin.md", "---\nname: Lin\n---\n"),
+                ("content/assets/maps/old map.png", ""),
             ]))
         archive.assets = ["content/assets/maps/old map.png"]
         return AddressBook(archive)
     }()
 
     @Test(arguments: [
-        ("https://example.org/a", "as written"), ("mailto:a@b.c", "as written"), ("#h-2", "as written"),
+        ("https://example.org/a", "as written"), ("mailto:a@b.c", "as written"),
+        ("#h-2", "as written"),
         ("../../assets/maps/old%20map.png", "assets/maps/old map.png"),
-        ("/assets/maps/old map.png", "assets/maps/old map.png"), ("old map.png", "assets/maps/old map.png"),
+        ("/assets/maps/old map.png", "assets/maps/old map.png"),
+        ("old map.png", "assets/maps/old map.png"),
         ("../bridge.md#part", "articles/bridge/#part"), ("/people/lin/", "people/lin/"),
-        ("/people/lin/index.html", "people/lin/"), ("/articles/bridge", "articles/bridge/"), ("/", ""),
+        ("/people/lin/index.html", "people/lin/"), ("/articles/bridge", "articles/bridge/"),
+        ("/", ""),
         ("missing.png", "nowhere"), ("../../../etc/passwd", "nowhere"),
     ])
     func `addresses are read from the file that holds them`(address: String, expected: String) {

@@ -11,14 +11,18 @@ import Text
         #expect(report.diagnostics.map { $0.rendered() } == [])
         let site = try archive.site()
         let promised = [
-            "index.html", "articles/index.html", "articles/first/index.html", "articles/first/index.md",
+            "index.html", "articles/index.html", "articles/first/index.html",
+            "articles/first/index.md",
             "articles/first/text.txt", "articles/first/annotations.json", "people/index.html",
             "people/lin-qinghe/index.html", "people/lin-qinghe/card.json", "products/index.html",
             "organizations/index.html", "claims/index.html", "claims/bridge-length/index.html",
-            "claims/disputed/index.html", "metrics/index.html", "tags/index.html", "tags/橋/index.html",
-            "outlets/晨報/index.html", "years/2024/index.html", "search/index.html", "search/manifest.json",
+            "claims/disputed/index.html", "metrics/index.html", "tags/index.html",
+            "tags/橋/index.html",
+            "outlets/晨報/index.html", "years/2024/index.html", "search/index.html",
+            "search/manifest.json",
             "data/entities.json", "data/mentions.csv", "data/claims.json", "data/claims.csv",
-            "data/datapackage.json", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "opensearch.xml",
+            "data/datapackage.json", "feed.xml", "feed.json", "sitemap.xml", "robots.txt",
+            "opensearch.xml",
             "llms.txt", "404.html", "manifest.json", "assets/style.css",
         ]
         for path in promised { #expect(site[path] != nil, "\(path)") }
@@ -28,13 +32,18 @@ import Text
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)
         let page = try archive.page("articles/first/index.html")
-        #expect(page.contains(#"<span class="s" id="s1">工程師<a class="mention" data-entity="lin-qinghe" data-kind="person" href="../../people/lin-qinghe/index.html">林清河</a>說，"#))
+        #expect(
+            page.contains(
+                #"<span class="s" id="s1">工程師<a class="mention" data-entity="lin-qinghe" data-kind="person" href="../../people/lin-qinghe/index.html">林清河</a>說，"#
+            ))
         #expect(page.contains(#"<mark class="claim" data-claim="bridge-length" data-verdict=""#))
         #expect(page.contains(#"data-entity="bridge-one""#))
         #expect(page.contains(#"href="../../organizations/qing-river/index.html""#))
     }
 
-    @Test func `the same content gives the same bytes with one thread and with several`() async throws {
+    @Test func `the same content gives the same bytes with one thread and with several`()
+        async throws
+    {
         let one = try TemporaryArchive(TemporaryArchive.small)
         let other = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await one.build(jobs: 1).published != nil)
@@ -55,7 +64,9 @@ import Text
         #expect(try await archive.build().published != nil)
         let before = try archive.site()
         try archive.write("新的文字。", to: "content/articles/third.md")
-        try archive.write("- id: lost\n  title: t\n  kind: event\n  statements: [{article: first, quote: 沒有這句話}]\n", to: "content/claims/lost.yml")
+        try archive.write(
+            "- id: lost\n  title: t\n  kind: event\n  statements: [{article: first, quote: 沒有這句話}]\n",
+            to: "content/claims/lost.yml")
         let report = try await archive.build()
         #expect(report.published == nil)
         #expect(report.diagnostics.filter { $0.severity == .error }.map(\.id) == ["orphan-quote"])
@@ -76,7 +87,8 @@ import Text
     }
 
     @Test func `a broken wikilink is an error with its place`() async throws {
-        let archive = try TemporaryArchive(["articles/a.md": "---\ntitle: A\n---\nsee [[nobody]]\n"])
+        let archive = try TemporaryArchive(["articles/a.md": "---\ntitle: A\n---\nsee [[nobody]]\n"]
+        )
         let report = try await archive.build()
         #expect(
             report.diagnostics.map { $0.rendered() } == [
@@ -89,14 +101,17 @@ import Text
     }
 
     @Test func `drafts are published only when they are asked for`() async throws {
-        let archive = try TemporaryArchive(["articles/a.md": "---\ntitle: A\ndraft: true\n---\nx\n"])
+        let archive = try TemporaryArchive(["articles/a.md": "---\ntitle: A\ndraft: true\n---\nx\n"]
+        )
         #expect(try await archive.build().articles == 0)
         var options = archive.options()
         options.drafts = true
         #expect(try await Build(options).run().articles == 1)
     }
 
-    @Test func `an archive of one article without anything else builds without a warning`() async throws {
+    @Test func `an archive of one article without anything else builds without a warning`()
+        async throws
+    {
         let archive = try TemporaryArchive(["articles/a.md": "Only words.\n"])
         let report = try await archive.build()
         #expect(report.diagnostics == [])
@@ -108,8 +123,12 @@ import Text
         var options = archive.options()
         options.baseURL = "https://example.org/a/"
         #expect(try await Build(options).run().published != nil)
-        #expect(try archive.page("sitemap.xml").contains("<loc>https://example.org/a/articles/first/</loc>"))
-        #expect(try archive.page("articles/first/index.html").contains(#"<link rel="canonical" href="https://example.org/a/articles/first/">"#))
+        #expect(
+            try archive.page("sitemap.xml").contains(
+                "<loc>https://example.org/a/articles/first/</loc>"))
+        #expect(
+            try archive.page("articles/first/index.html").contains(
+                #"<link rel="canonical" href="https://example.org/a/articles/first/">"#))
         #expect(try archive.page("404.html").contains(#"href="/a/index.html""#))
     }
 

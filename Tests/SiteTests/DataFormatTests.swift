@@ -9,7 +9,8 @@ import Text
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)
         let text = Array(try archive.page("articles/first/text.txt").unicodeScalars)
-        let json = try JSONSerialization.jsonObject(with: Data(try archive.page("articles/first/annotations.json").utf8))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(try archive.page("articles/first/annotations.json").utf8))
         let items = try #require((json as? [String: Any])?["items"] as? [[String: Any]])
         #expect(items.count == 5)
         for item in items {
@@ -41,6 +42,8 @@ import Text
                 }
             }
         }
-        #expect(String(decoding: bytes, as: UTF8.self) == "{\"b\":1,\"a\":[\"x\\\"\\n\",{\"y\":\"z\"},true]}\n")
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == "{\"b\":1,\"a\":[\"x\\\"\\n\",{\"y\":\"z\"},true]}\n")
     }
 }

@@ -11,12 +11,15 @@ import Testing
         ("tags/橋/", "articles/a b/", "s1", "../../articles/a%20b/index.html#s1"),
         ("claims/x/", "feed.xml", nil, "../../feed.xml"),
     ])
-    func `links are relative and name a file`(from: String, to: String, fragment: String?, link: String) {
+    func `links are relative and name a file`(
+        from: String, to: String, fragment: String?, link: String
+    ) {
         #expect(SitePath.link(from: from, to: to, fragment: fragment) == link)
     }
 
     @Test(arguments: [
-        ("橋", "橋"), ("a/b", "a-b"), ("..", "-"), ("", "-"), ("C#", "C-"), ("100%", "100-"), ("a b", "a-b"),
+        ("橋", "橋"), ("a/b", "a-b"), ("..", "-"), ("", "-"), ("C#", "C-"), ("100%", "100-"),
+        ("a b", "a-b"),
         ("晨報", "晨報"), ("x\u{0}y", "x-y"),
     ])
     func `a name becomes one segment of a path`(name: String, segment: String) {
@@ -24,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/old/path/", "old/path/"), ("old.html", "old.html/"), ("/a/index.html", "a/"), ("../x", nil), ("/", nil),
+        ("/old/path/", "old/path/"), ("old.html", "old.html/"), ("/a/index.html", "a/"),
+        ("../x", nil), ("/", nil),
     ])
     func `old paths become folders of the site or nothing`(alias: String, path: String?) {
         #expect(RedirectPath.of(alias) == path)

@@ -35,11 +35,17 @@ import Text
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
         #expect(diagnostics == [])
-        #expect(String(decoding: theme.render(.redirect, ["href": "x", "title": "T", "lang": "en"]), as: UTF8.self).contains("<title>T</title>"))
+        #expect(
+            String(
+                decoding: theme.render(.redirect, ["href": "x", "title": "T", "lang": "en"]),
+                as: UTF8.self
+            ).contains("<title>T</title>"))
     }
 
     @Test func `words and title are put in once, escaped, and never read as tags`() throws {
-        let files = ThemeFiles(files: ["strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")])
+        let files = ThemeFiles(files: [
+            "strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")
+        ])
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         #expect(
@@ -48,10 +54,13 @@ import Text
     }
 
     @Test(arguments: [
-        ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("en-GB", "en"),
+        ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"),
+        ("en-GB", "en"),
         ("fr", "en"),
     ])
-    func `the interface speaks the language nearest to the archive's`(language: String, found: String) {
+    func `the interface speaks the language nearest to the archive's`(
+        language: String, found: String
+    ) {
         #expect(UIStrings.match(language, in: ["en", "zh-Hans", "zh-Hant"]) == found)
     }
 }

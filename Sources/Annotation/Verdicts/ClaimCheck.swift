@@ -4,7 +4,9 @@ import Text
 /// What `check` says of claims beyond quotes that have no place.
 public enum ClaimCheck {
     /// - Returns: in file order.
-    public static func diagnostics(_ archive: Archive, _ comparisons: [ClaimComparison]) -> [Diagnostic] {
+    public static func diagnostics(_ archive: Archive, _ comparisons: [ClaimComparison])
+        -> [Diagnostic]
+    {
         var found: [Diagnostic] = []
         for (claim, comparison) in zip(archive.claims, comparisons) {
             found += conflict(claim, comparison)
@@ -32,7 +34,9 @@ public enum ClaimCheck {
             Diagnostic(
                 .warning, "conflict-without-note", at: claim.place,
                 "the values of the claim `\(claim.id)` conflict", notes: notes,
-                help: "say in its `note` what is known of it, or give the wrong statement `rank: deprecated`")
+                help:
+                    "say in its `note` what is known of it, or give the wrong statement `rank: deprecated`"
+            )
         ]
     }
 
@@ -43,24 +47,29 @@ public enum ClaimCheck {
         if let value = statement.value, reading.quantity == nil {
             return [
                 Diagnostic(
-                    .warning, "unreadable-value", at: value.place, "`\(value.value)` is no quantity",
+                    .warning, "unreadable-value", at: value.place,
+                    "`\(value.value)` is no quantity",
                     help: "see what is read with `variorum quantities \(value.value)`")
             ]
         }
         if let quantity = reading.quantity, quantity.isOutOfRange {
             return [
                 Diagnostic(
-                    .warning, "absurd-quantity", at: statement.value?.place ?? statement.quote.place,
+                    .warning, "absurd-quantity",
+                    at: statement.value?.place ?? statement.quote.place,
                     "`\(reading.words ?? "")` is too large or too long to be computed with",
                     help: "compare it by hand and say so in the claim's `note`")
             ]
         }
-        guard statement.value == nil, reading.choices > 1, let words = reading.words else { return [] }
+        guard statement.value == nil, reading.choices > 1, let words = reading.words else {
+            return []
+        }
         return [
             Diagnostic(
                 .warning, "several-quantities", at: statement.quote.place,
                 "the quote holds \(reading.choices) quantities that could be meant",
-                notes: ["the first is taken: \(words)"], help: "add `value: \(words)`, or the words that are meant")
+                notes: ["the first is taken: \(words)"],
+                help: "add `value: \(words)`, or the words that are meant")
         ]
     }
 
@@ -72,7 +81,9 @@ public enum ClaimCheck {
             Diagnostic(
                 .note, "unknown-speaker", at: speaker.place,
                 "the speaker `\(speaker.value)` is no entity of the archive",
-                help: "a name is fine; a page of its own needs a file in content/people/ or content/organizations/")
+                help:
+                    "a name is fine; a page of its own needs a file in content/people/ or content/organizations/"
+            )
         ]
     }
 
@@ -82,8 +93,11 @@ public enum ClaimCheck {
     private static func duplicates(_ archive: Archive) -> [Diagnostic] {
         var first: [[String]: Claim] = [:]
         var found: [Diagnostic] = []
-        for claim in archive.claims.sorted(by: { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }) {
-            guard let metric = claim.metric?.value, let period = claim.period?.value, !claim.subjects.isEmpty
+        for claim in archive.claims.sorted(by: {
+            ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
+        }) {
+            guard let metric = claim.metric?.value, let period = claim.period?.value,
+                !claim.subjects.isEmpty
             else { continue }
             let key = [metric, period] + claim.subjects.map(\.value).sorted()
             guard let other = first[key] else {
@@ -101,7 +115,9 @@ public enum ClaimCheck {
     }
 
     private static func unusedMetrics(_ archive: Archive) -> [Diagnostic] {
-        let used = Set(archive.claims.compactMap { $0.metric?.value } + archive.metrics.compactMap { $0.growthOf?.value })
+        let used = Set(
+            archive.claims.compactMap { $0.metric?.value }
+                + archive.metrics.compactMap { $0.growthOf?.value })
         return archive.metrics.filter { !used.contains($0.id) }.map {
             Diagnostic(
                 .note, "unused-metric", at: $0.place, "no claim uses the metric `\($0.id)`",
@@ -114,7 +130,9 @@ public enum ClaimCheck {
         var next: [Int: [Int]] = [:]
         for (index, claim) in archive.claims.enumerated() {
             for relation in claim.relations where relation.kind == .updates {
-                if let to = archive.lookup.claimByID[relation.to.value] { next[index, default: []].append(to) }
+                if let to = archive.lookup.claimByID[relation.to.value] {
+                    next[index, default: []].append(to)
+                }
             }
         }
         return archive.claims.indices.filter { reaches($0, from: $0, next) }.map {

@@ -3,7 +3,8 @@ import Text
 
 /// The quantities of one claim, side by side.
 ///
-/// Rounding is not transitive, so nothing is chained: every statement is compared with the finest one,
+/// Rounding is not transitive, so nothing is chained: every statement is compared with the finest
+/// one,
 /// the one with the narrowest interval. No verdict depends on the order of the statements.
 public struct ClaimComparison: Sendable, Equatable {
     /// By statement.
@@ -53,7 +54,8 @@ public struct ClaimComparison: Sendable, Equatable {
             compared[$0] != nil && claim.statements[$0].rank != .deprecated
         }
         guard compared.compactMap({ $0 }).count > 1,
-            let finest = Finest.index(of: counted, in: compared, unit: unit), let fine = compared[finest]
+            let finest = Finest.index(of: counted, in: compared, unit: unit),
+            let fine = compared[finest]
         else { return }
         self.finest = finest
         for (index, quantity) in compared.enumerated() {
@@ -85,7 +87,8 @@ public struct ClaimComparison: Sendable, Equatable {
             switch verdict {
             case .equal: .same(words)
             case .withinBound:
-                quantity.isBound ? .bound(value: other, bound: words) : .bound(value: words, bound: other)
+                quantity.isBound
+                    ? .bound(value: other, bound: words) : .bound(value: words, bound: other)
             case .roundsTo: .rounded(coarse: words, fine: other)
             case .truncatesTo: .cutOff(coarse: words, fine: other)
             case .near: .near(words, other)

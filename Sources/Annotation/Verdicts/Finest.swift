@@ -3,8 +3,13 @@ import Text
 /// The choice of the value that all others are compared with.
 enum Finest {
     /// Among `candidates` the one of the metric's unit (or of the unit that most have) with the
-    /// narrowest interval; of two alike the exact one, then the smaller. Never by place in the list.
-    static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?) -> Int? {
+    /// narrowest interval; of two alike the exact one, then the smaller.
+    ///
+    /// Never by place in the
+    /// list.
+    static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?)
+        -> Int?
+    {
         let pairs = candidates.compactMap { index in quantities[index].map { (index, $0) } }
         let groups = pairs.map { pair in
             pairs.filter { pair.1.unit.isComparable(to: $0.1.unit) }.count

@@ -1,6 +1,7 @@
 import Text
 
-/// What a value and a growth rate of the same period say of the period before: value ÷ (1 + growth).
+/// What a value and a growth rate of the same period say of the period before: value ÷ (1 +
+/// growth).
 public struct ImpliedBase: Sendable, Equatable {
     /// Where a number stands.
     public struct Source: Sendable, Equatable {

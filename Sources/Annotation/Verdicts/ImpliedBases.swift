@@ -3,9 +3,11 @@ import Text
 
 /// Checks values against growth rates.
 ///
-/// For every claim whose metric is `growth-of` another, and the claim of that other metric with the same
+/// For every claim whose metric is `growth-of` another, and the claim of that other metric with
+/// the same
 /// subjects and period: each growth rate is paired with the value of the same article, or with the
-/// finest value when that article gives none. Bases that do not overlap one another, or a value stated
+/// finest value when that article gives none. Bases that do not overlap one another, or a value
+/// stated
 /// for the period before, are conflicts.
 struct ImpliedBases {
     private let archive: Archive
@@ -39,7 +41,8 @@ struct ImpliedBases {
         var found: [Int: [ImpliedBase]] = [:]
         for (index, claim) in archive.claims.enumerated() {
             guard let key = Self.key(claim), let base = archive.metric(key.metric)?.growthOf?.value,
-                let valueClaim = claims[Key(metric: base, subjects: key.subjects, period: key.period)]
+                let valueClaim = claims[
+                    Key(metric: base, subjects: key.subjects, period: key.period)]
             else { continue }
             var bases = implied(value: valueClaim, growth: index)
             guard !bases.isEmpty else { continue }
@@ -62,7 +65,8 @@ struct ImpliedBases {
         archive.claims[growth].statements.indices.compactMap { index -> ImpliedBase? in
             let statement = archive.claims[growth].statements[index]
             let reading = comparisons[growth].statements[index]
-            guard statement.rank != .deprecated, let rate = reading.quantity, rate.unit == "percent",
+            guard statement.rank != .deprecated, let rate = reading.quantity,
+                rate.unit == "percent",
                 let chosen = partner(of: statement, in: value),
                 let number = comparisons[value].statements[chosen].quantity
             else { return nil }
@@ -125,7 +129,8 @@ struct ImpliedBases {
         return (try value.low.quotient(most).low, try value.high.quotient(least).high)
     }
 
-    /// The interval of written precision, whatever bounds the number: 突破767亿 is computed with as 767亿.
+    /// The interval of written precision, whatever bounds the number: 突破767亿 is computed with as
+    /// 767亿.
     private static func written(_ quantity: Quantity) throws(DecimalOverflow)
         -> (low: DecimalNumber, high: DecimalNumber)?
     {

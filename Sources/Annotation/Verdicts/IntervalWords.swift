@@ -3,7 +3,9 @@ import Text
 /// Numbers as people read them: in 万 and 亿, or in thousands, millions and billions.
 public enum IntervalWords {
     /// `238.4亿–239.5亿`, `23.84 billion–23.95 billion`; four digits, rounded outward.
-    public static func interval(_ low: DecimalNumber, _ high: DecimalNumber, language: String) -> String {
+    public static func interval(_ low: DecimalNumber, _ high: DecimalNumber, language: String)
+        -> String
+    {
         let scale = Scale(max(low.magnitude, high.magnitude), VerdictLanguage(language))
         let first = scale.words(low, up: false)
         let last = scale.words(high, up: true)
@@ -18,7 +20,8 @@ public enum IntervalWords {
             let leading = number.isZero ? 0 : IntervalWords.leadingExponent(number)
             let scales: [(Int, String)] =
                 switch language {
-                case .english: [(12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand")]
+                case .english:
+                    [(12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand")]
                 case .simplified: [(12, "万亿"), (8, "亿"), (4, "万")]
                 case .traditional: [(12, "萬億"), (8, "億"), (4, "萬")]
                 }

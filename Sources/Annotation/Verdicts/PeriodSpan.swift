@@ -26,8 +26,12 @@ public struct PeriodSpan: Sendable, Hashable {
         if days == other.days { return .same }
         if days.upperBound < other.days.lowerBound { return .before }
         if days.lowerBound > other.days.upperBound { return .after }
-        if other.days.contains(days.lowerBound), other.days.contains(days.upperBound) { return .within }
-        if days.contains(other.days.lowerBound), days.contains(other.days.upperBound) { return .contains }
+        if other.days.contains(days.lowerBound), other.days.contains(days.upperBound) {
+            return .within
+        }
+        if days.contains(other.days.lowerBound), days.contains(other.days.upperBound) {
+            return .contains
+        }
         return .overlaps
     }
 
@@ -58,7 +62,8 @@ public struct PeriodSpan: Sendable, Hashable {
 
     private static func span(_ year: Int, _ month: Int, months: Int) -> ClosedRange<Int> {
         let end = month + months
-        return dayNumber(year, month, 1)...dayNumber(year + (end - 1) / 12, (end - 1) % 12 + 1, 1) - 1
+        return dayNumber(year, month, 1)...dayNumber(year + (end - 1) / 12, (end - 1) % 12 + 1, 1)
+            - 1
     }
 
     /// Howard Hinnant's days_from_civil, counted from 1 March of the year 0.

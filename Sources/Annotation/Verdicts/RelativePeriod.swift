@@ -47,7 +47,8 @@ private struct RelativePeriodReader {
     }
 
     private static let years: [(word: String, shift: Int)] = [
-        ("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("this year", 0), ("last year", -1),
+        ("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("this year", 0),
+        ("last year", -1),
         ("next year", 1),
     ]
 

@@ -34,7 +34,8 @@ enum UnitClass: Equatable {
         }
     }
 
-    /// What a metric's `unit` asks for: a unit of `Quantity` or a word that `Quantities` reads as one.
+    /// What a metric's `unit` asks for: a unit of `Quantity` or a word that `Quantities` reads as
+    /// one.
     static func metric(_ unit: String?) -> UnitClass? {
         guard let unit, !unit.isEmpty else { return nil }
         return UnitClass(Quantities.unit(named: unit))

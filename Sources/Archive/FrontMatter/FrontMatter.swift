@@ -84,7 +84,8 @@ struct FrontMatter: Equatable {
         line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// `key:` and a space or the line's end (YAML), `key =` (TOML); a key has no space but in quotes.
+    /// `key:` and a space or the line's end (YAML), `key =` (TOML); a key has no space but in
+    /// quotes.
     private static func looksLikeKey(_ line: ArraySlice<UInt8>, _ format: Format) -> Bool {
         let sign: UInt8 = format == .yaml ? 0x3A : 0x3D
         guard let at = line.firstIndex(of: sign), at > line.startIndex else { return false }

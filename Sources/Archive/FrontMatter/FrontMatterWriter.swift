@@ -1,9 +1,11 @@
 /// Writes values as YAML that this program, Hugo, Jekyll and Obsidian read back as the same values.
 ///
 /// Short lists of scalars stand on one line, everything else in block style; texts of several lines
-/// become literal blocks where YAML allows it. The keys of nested maps stand in the program's order.
+/// become literal blocks where YAML allows it. The keys of nested maps stand in the program's
+/// order.
 public enum FrontMatterWriter {
-    /// The fields in the order given, one or more lines each, without the `---` around them; `""` for none.
+    /// The fields in the order given, one or more lines each, without the `---` around them; `""`
+    /// for none.
     public static func yaml(fields: [(key: String, value: Value)]) -> String {
         var out = ""
         for field in fields {

@@ -1,6 +1,7 @@
 import Text
 
-/// The YAML or TOML of one file while it is read: gives places their excerpts and gathers what is wrong.
+/// The YAML or TOML of one file while it is read: gives places their excerpts and gathers what is
+/// wrong.
 ///
 /// Lives on one core while its file is read; only its diagnostics leave.
 final class SourceFile {

@@ -5,10 +5,12 @@ import Yams
 enum YAMLReader {
     /// How many nodes a document may become once its aliases are written out.
     private static let nodeLimit = 200_000
-    /// How many aliases may stand in a document that uses lists or maps as keys, which Yams compares in full.
+    /// How many aliases may stand in a document that uses lists or maps as keys, which Yams
+    /// compares in full.
     private static let aliasLimit = 24
 
-    /// The root of the document in `file`; `nil` when it is empty or broken (then a diagnostic says so).
+    /// The root of the document in `file`; `nil` when it is empty or broken (then a diagnostic
+    /// says so).
     /// - Parameter broken: id of the diagnostic for what is no YAML.
     static func read(_ file: SourceFile, range: Range<Int>, broken: String) -> SourceNode? {
         let lines = file.bytes[..<range.lowerBound].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }

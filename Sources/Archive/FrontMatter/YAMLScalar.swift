@@ -2,8 +2,10 @@ import Text
 
 /// How single values are written in YAML 1.1 and 1.2 alike, quoted only where they need to be.
 ///
-/// A plain scalar must not read as anything but the same string to either version's resolver, must not
-/// hold an indicator where YAML gives it a meaning, and holds no character that YAML calls unprintable.
+/// A plain scalar must not read as anything but the same string to either version's resolver, must
+/// not
+/// hold an indicator where YAML gives it a meaning, and holds no character that YAML calls
+/// unprintable.
 enum YAMLScalar {
     /// One line: plain when that is safe, otherwise in double quotes.
     static func text(_ string: String, inFlow: Bool) -> String {
@@ -62,7 +64,8 @@ enum YAMLScalar {
         return true
     }
 
-    /// Letters, digits, and a few signs that are no indicator; not `-`, `?`, `:`, `#`, `&`, `*`, `!`,
+    /// Letters, digits, and a few signs that are no indicator; not `-`, `?`, `:`, `#`, `&`, `*`,
+    /// `!`,
     /// `|`, `>`, quotes, `%`, `@`, backtick, brackets, white space, `=`, `<`, `~`, `.`, `+`.
     private static func canBegin(_ byte: UInt8) -> Bool {
         switch byte {
@@ -94,7 +97,8 @@ enum YAMLScalar {
         "true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf",
     ]
 
-    /// Control characters, line and paragraph separators, no-break spaces that an editor would not see,
+    /// Control characters, line and paragraph separators, no-break spaces that an editor would not
+    /// see,
     /// byte order marks, noncharacters.
     private static func hasUnprintable(_ bytes: [UInt8], allowing allowed: UInt32?) -> Bool {
         var at = 0

@@ -20,7 +20,8 @@ enum FieldsOfArticle {
         }
     }
 
-    /// `published` and `publish` are truth values in Hexo, Jekyll and Obsidian, dates in web clippers.
+    /// `published` and `publish` are truth values in Hexo, Jekyll and Obsidian, dates in web
+    /// clippers.
     private static func readDates(_ fields: inout MapReader, _ article: inout Article) {
         article.date = date(&fields, "date", "publishdate", "pubdate")
         article.updated = date(
@@ -64,7 +65,8 @@ enum FieldsOfArticle {
         return nil
     }
 
-    /// The address of publication, and the old paths of this text: `url` is the one for web clippers,
+    /// The address of publication, and the old paths of this text: `url` is the one for web
+    /// clippers,
     /// the other for Hugo; Jekyll and Hexo call a path `permalink`.
     private static func readAddresses(_ fields: inout MapReader, _ article: inout Article) {
         var paths: [Located<String>] =

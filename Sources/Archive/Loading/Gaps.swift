@@ -1,4 +1,5 @@
-/// What is not known because a file could not be read: references into it are no mistakes of their own.
+/// What is not known because a file could not be read: references into it are no mistakes of their
+/// own.
 struct Gaps {
     var articles: Set<String> = []
     var entities: Set<String> = []

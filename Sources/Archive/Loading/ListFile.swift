@@ -7,7 +7,8 @@ struct ListFile {
     /// Whether the file could not be read; ids that it may hold are then not reported as unknown.
     var isBroken: Bool
 
-    /// The file may be the list itself, a mapping with the list under `key`, one record, or a mapping
+    /// The file may be the list itself, a mapping with the list under `key`, one record, or a
+    /// mapping
     /// from ids to records.
     init(_ bytes: [UInt8], path: String, key: String, subject: String) {
         let file = SourceFile(path: path, bytes: bytes)

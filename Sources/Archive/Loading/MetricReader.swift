@@ -26,7 +26,8 @@ enum MetricReader {
         return metric
     }
 
-    /// `title: {zh-Hans: …}` or one text, then under its detected language; a growth rate may do without.
+    /// `title: {zh-Hans: …}` or one text, then under its detected language; a growth rate may do
+    /// without.
     private static func titles(_ row: inout MapReader) -> [String: String] {
         guard let node = row.node("title", "titles") else { return [:] }
         if case .map = node.content {

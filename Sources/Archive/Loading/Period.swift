@@ -2,7 +2,8 @@ import Text
 
 /// Spans of time as claims and entities write them.
 public enum Period {
-    /// Whether it is `2024`, `2024-Q4`, `2024-H1`, `2024-08`, `2024-08-13`, or two of these with `/`.
+    /// Whether it is `2024`, `2024-Q4`, `2024-H1`, `2024-08`, `2024-08-13`, or two of these with
+    /// `/`.
     public static func isValid(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
         return 1...2 ~= parts.count && parts.allSatisfy { isPoint(Array($0)) }

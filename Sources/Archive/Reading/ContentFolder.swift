@@ -2,7 +2,8 @@ import Text
 
 /// The files below `content/` as the disk holds them: the first stage of every command.
 ///
-/// 1. `ContentFolder.read` walks the folder and reads what can be read (`FolderWalk`, `FileReading`);
+/// 1. `ContentFolder.read` walks the folder and reads what can be read (`FolderWalk`,
+///    `FileReading`);
 /// 2. `SourceText` makes one kind of text of it: UTF-8, line ends `\n`;
 /// 3. `Archive.load` gives the files their meaning.
 public struct ContentFolder: Sendable {
@@ -42,7 +43,8 @@ public struct ContentFolder: Sendable {
     public var originals: [String]
     /// Files that could not be read, links that leave the archive, files that nothing reads.
     public var diagnostics: [Diagnostic]
-    /// Paths of files with a role that could not be read: what refers to them is not reported again.
+    /// Paths of files with a role that could not be read: what refers to them is not reported
+    /// again.
     public var unread: [String]
 
     /// A folder from memory, as tests and previews need it.
@@ -79,7 +81,8 @@ public struct ContentFolder: Sendable {
 
     /// Reads the archive folder `root`.
     ///
-    /// Names beginning with `.` or `_` and names ending in `~` are left out. What cannot be read becomes
+    /// Names beginning with `.` or `_` and names ending in `~` are left out. What cannot be read
+    /// becomes
     /// a diagnostic. Throws `ContentFolderError` when there is no folder `content/` to read.
     /// - Parameter jobs: how many files are read at a time; the result is the same for any number.
     public static func read(root: String, jobs: Int? = nil) throws -> ContentFolder {

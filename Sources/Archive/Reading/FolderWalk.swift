@@ -1,7 +1,8 @@
 import Foundation
 import Text
 
-/// Lists the files below `content/`, following no link that leaves the archive and no link to a folder.
+/// Lists the files below `content/`, following no link that leaves the archive and no link to a
+/// folder.
 struct FolderWalk {
     /// Relative to the archive folder, in no particular order.
     private(set) var paths: [String] = []

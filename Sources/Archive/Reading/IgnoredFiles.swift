@@ -1,6 +1,7 @@
 import Text
 
-/// Files that lie below `content/` and that nothing reads: one warning for each folder, not each file.
+/// Files that lie below `content/` and that nothing reads: one warning for each folder, not each
+/// file.
 struct IgnoredFiles {
     private var groups: [(folder: String, paths: [String])] = []
 

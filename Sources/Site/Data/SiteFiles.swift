@@ -83,7 +83,8 @@ struct SiteFiles {
         }
         text += "\n## \(strings["data"])\n\n"
         for name in [
-            "entities.json", "entities.jsonld", "mentions.csv", "claims.json", "claims.csv", "datapackage.json",
+            "entities.json", "entities.jsonld", "mentions.csv", "claims.json", "claims.csv",
+            "datapackage.json",
         ] {
             text += "- [\(name)](\(address.base)data/\(name))\n"
         }

@@ -32,7 +32,8 @@ struct AnnotatedText {
     private var claims: [InlineWrap] {
         press.edition.ledger.articles[article].statements.map { statement in
             let claim = press.archive.claims[statement.claim]
-            let verdict = press.edition.ledger.verdict(of: statement.claim, statement: statement.statement)
+            let verdict = press.edition.ledger.verdict(
+                of: statement.claim, statement: statement.statement)
             let attributes = "data-claim=\"\(HTML.escape(claim.id))\" data-verdict=\"\(verdict)\""
             let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
             let open = "<mark class=\"claim\" \(attributes)>"
@@ -46,7 +47,9 @@ struct AnnotatedText {
 
     /// Misprints and editor's notes: what is said of the words stands behind them.
     private var remarks: [InlineWrap] {
-        guard let decisions = press.archive.decisions[press.archive.articles[article].slug] else { return [] }
+        guard let decisions = press.archive.decisions[press.archive.articles[article].slug] else {
+            return []
+        }
         let ledger = press.edition.ledger.articles[article]
         let language = HTML.escape(press.language)
         let misprints = ledger.sic.map { remark in
@@ -54,12 +57,15 @@ struct AnnotatedText {
             let note = sic.note.map { " " + HTML.escape($0) } ?? ""
             let words = HTML.escape(press.strings("sic", ["text": sic.correct]))
             return InlineWrap(
-                range: remark.anchor.range, level: 2, open: "<span class=\"sic\">", reopen: "<span class=\"sic\">",
-                close: "</span>", after: "<small class=\"sic-note\" lang=\"\(language)\">[\(words)\(note)]</small>")
+                range: remark.anchor.range, level: 2, open: "<span class=\"sic\">",
+                reopen: "<span class=\"sic\">",
+                close: "</span>",
+                after: "<small class=\"sic-note\" lang=\"\(language)\">[\(words)\(note)]</small>")
         }
         let notes = ledger.notes.map { remark in
             let words = LineOfMarkdown.html(
-                decisions.notes[remark.index].note, options: press.options(on: path, of: decisions.file))
+                decisions.notes[remark.index].note,
+                options: press.options(on: path, of: decisions.file))
             return InlineWrap(
                 range: remark.anchor.range, level: 2, open: "<span class=\"noted\">",
                 reopen: "<span class=\"noted\">", close: "</span>",

@@ -3,7 +3,8 @@ import Text
 
 /// A remark in Markdown as it can stand inside a line.
 enum LineOfMarkdown {
-    /// One paragraph with its links and emphasis; anything longer as its words, paragraphs after one another.
+    /// One paragraph with its links and emphasis; anything longer as its words, paragraphs after
+    /// one another.
     static func html(_ markdown: String, options: HTMLOptions) -> String {
         let document = MarkdownDocument(Array(markdown.utf8))
         let plain = document.plainText()

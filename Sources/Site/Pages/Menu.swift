@@ -46,7 +46,8 @@ struct Menu {
         return root + HTML.percentEncoded(path: file) + (parts.count > 1 ? "#\(parts[1])" : "")
     }
 
-    /// The kind of page that an entry stands for: `claims/` does, `claims/disputed/` is one page of it.
+    /// The kind of page that an entry stands for: `claims/` does, `claims/disputed/` is one page
+    /// of it.
     private func section(_ url: String) -> String {
         let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
         guard path.hasSuffix("/"), path.dropLast().contains("/") == false else { return "" }

@@ -148,7 +148,8 @@ struct Press: Sendable {
     ///
     /// - Parameters:
     ///   - file: of the archive that the text stands in, from which its addresses are read.
-    ///   - linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as such.
+    ///   - linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as
+    ///   such.
     func options(on path: String, of file: String, linksEntities: Bool = true) -> HTMLOptions {
         var options = HTMLOptions.page
         let (edition, book) = (edition, book)

@@ -24,7 +24,8 @@ struct ArticleSchema {
             publisher(of: article, data, into: &json)
             json.member(ifAny: "keywords", article.tags)
             json.member(
-                ifAny: "isBasedOn", article.url.flatMap { WebAddress.isSafe($0) ? IRI.of($0) : nil })
+                ifAny: "isBasedOn", article.url.flatMap { WebAddress.isSafe($0) ? IRI.of($0) : nil }
+            )
             json.object("isPartOf") { json in
                 json.member("@type", "Collection")
                 json.member("name", edition.archive.settings.title)

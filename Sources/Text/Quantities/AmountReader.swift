@@ -13,7 +13,8 @@ struct AmountReader {
     func read(at index: Int) -> Amount? {
         guard var numeral = share(at: index) ?? number(at: index) else { return nil }
         readPlus(&numeral)
-        var amount = Amount(range: numeral.range, numeral: numeral, numberEnd: numeral.range.upperBound)
+        var amount = Amount(
+            range: numeral.range, numeral: numeral, numberEnd: numeral.range.upperBound)
         do throws(DecimalOverflow) {
             if numeral.unit == nil { try readUnit(&amount) }
         } catch {
@@ -31,13 +32,16 @@ struct AmountReader {
                 !text.isDigit(end), text[end] != 0x2F
             {
                 return Fractions.numeral(
-                    DecimalNumber(Int(text[index] - 0x30)), DecimalNumber(Int(text[index + 2] - 0x30)),
+                    DecimalNumber(Int(text[index] - 0x30)),
+                    DecimalNumber(Int(text[index + 2] - 0x30)),
                     at: index..<end, .latin)
             }
             return LatinNumeral.read(text, at: index)
         }
         if let half = half(at: index) { return half }
-        if HanDigits.sign(text[index]) != nil { return discount(at: index) ?? HanNumeral.read(text, at: index) }
+        if HanDigits.sign(text[index]) != nil {
+            return discount(at: index) ?? HanNumeral.read(text, at: index)
+        }
         if text.isLetter(index), !text.isLetter(index - 1), !text.isDigit(index - 1) {
             return EnglishNumeral.read(text, at: index)
         }
@@ -72,10 +76,14 @@ struct AmountReader {
 
     /// 半年, 半个月, 一半, 半数.
     private func half(at index: Int) -> Numeral? {
-        if let (_, end) = Self.halves.match(text, at: index), !Self.partsOfHalf.holds(text, before: index) {
+        if let (_, end) = Self.halves.match(text, at: index),
+            !Self.partsOfHalf.holds(text, before: index)
+        {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<end, .han)
         }
-        if text[index] == 0x534A, Self.beforeHalf.holds(text, before: index), !text.isHan(index + 1) || text[index + 1] == 0x7684 {
+        if text[index] == 0x534A, Self.beforeHalf.holds(text, before: index),
+            !text.isHan(index + 1) || text[index + 1] == 0x7684
+        {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
         }
         guard text[index] == 0x534A, !Self.partsOfHalf.holds(text, before: index),
@@ -118,8 +126,9 @@ struct AmountReader {
         let end = amount.numeral.range.upperBound
         var at = text.skippingSpaces(end)
         if text[at] == 0x2D, text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
-        if text.has([0x4E2A, 0x591A], at: at), UnitWords.units.match(text, at: at + 2)?.value.family == .time
-            || text.has([0x4E2A, 0x591A, 0x6708], at: at)
+        if text.has([0x4E2A, 0x591A], at: at),
+            UnitWords.units.match(text, at: at + 2)?.value.family == .time
+                || text.has([0x4E2A, 0x591A, 0x6708], at: at)
         {
             // 3个多月: up to 4.
             try amount.numeral.widen()
@@ -147,7 +156,9 @@ struct AmountReader {
     }
 
     private func fits(_ unit: QuantityUnit, _ amount: Amount, _ at: Int, _ after: Int) -> Bool {
-        if unit.name == "times", text[at] == 0xD7 || text[at] == 0x78 { return !text.isDigit(text.skippingSpaces(after)) }
+        if unit.name == "times", text[at] == 0xD7 || text[at] == 0x78 {
+            return !text.isDigit(text.skippingSpaces(after))
+        }
         return true
     }
 
@@ -168,7 +179,8 @@ struct AmountReader {
     /// 块 is money behind 万 and where no thing follows it; else a counting word.
     private func readBlock(_ amount: inout Amount, _ at: Int) throws(DecimalOverflow) {
         guard text[at] == 0x5757 else { return }
-        let isMoney = amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
+        let isMoney =
+            amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
             || amount.numeral.hasScale
         set(
             &amount, isMoney ? QuantityUnit("CNY", .currency) : QuantityUnit("块", .count), from: at,
@@ -180,7 +192,8 @@ struct AmountReader {
         throws(DecimalOverflow)
     {
         var end = after
-        guard amount.numeral.low > .zero, amount.numeral.high < DecimalNumber(100), !amount.numeral.hasScale
+        guard amount.numeral.low > .zero, amount.numeral.high < DecimalNumber(100),
+            !amount.numeral.hasScale
         else { return }
         if text[at] == 0x6298 {
             if amount.numeral.low >= DecimalNumber(10) {
@@ -188,7 +201,8 @@ struct AmountReader {
             }
         } else {
             guard amount.numeral.high <= DecimalNumber(10) else { return }
-            if case .digit(let digit)? = HanDigits.sign(text[after]), digit > 0, !amount.numeral.isRange,
+            if case .digit(let digit)? = HanDigits.sign(text[after]), digit > 0,
+                !amount.numeral.isRange,
                 !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
                 UnitWords.units.match(text, at: after + 1) == nil
             {
@@ -205,7 +219,9 @@ struct AmountReader {
     /// 两年半, 两年多, 3亿元多.
     private func readTail(_ amount: inout Amount) throws(DecimalOverflow) {
         let end = amount.range.upperBound
-        guard let unit = amount.unit, !amount.numeral.isMore, !amount.numeral.isVague else { return }
+        guard let unit = amount.unit, !amount.numeral.isMore, !amount.numeral.isVague else {
+            return
+        }
         let isTime = unit.family == .time
         if text[end] == 0x534A, isTime, unit.name != "month" || text[end - 1] == 0x6708,
             UnitWords.units.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
@@ -233,8 +249,10 @@ struct AmountReader {
         }
         readSign()
         let at = text.skippingSpaces(before: start)
-        if at > floor, at >= start - 1, let (code, begin) = CurrencyWords.prefixes.match(text, before: at),
-            begin >= floor, amount.unit == nil || amount.unit?.name == code, amount.numeral.unit == nil
+        if at > floor, at >= start - 1,
+            let (code, begin) = CurrencyWords.prefixes.match(text, before: at),
+            begin >= floor, amount.unit == nil || amount.unit?.name == code,
+            amount.numeral.unit == nil
         {
             amount.unit = amount.unit ?? QuantityUnit(code, .currency)
             start = begin
@@ -253,12 +271,15 @@ struct AmountReader {
             else { return nil }
             return (true, at - 1)
         case 0x2B:
-            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x2B else { return nil }
+            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x2B
+            else { return nil }
             return (false, at - 1)
         case 0x8D1F:
             return Self.notNegative.holds(text, before: at) ? nil : (true, at - 1)
         default:
-            guard let (_, start) = Self.minus.match(text, before: at), start >= floor else { return nil }
+            guard let (_, start) = Self.minus.match(text, before: at), start >= floor else {
+                return nil
+            }
             return (true, start)
         }
     }

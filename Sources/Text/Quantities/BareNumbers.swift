@@ -10,7 +10,9 @@ struct BareNumbers {
     ///   - hasModality: whether a word like 超过 bounds it.
     ///   - end: where the words end, as scalar.
     func isQuantity(_ amount: Amount, hasModality: Bool, end: Int) -> Bool {
-        if isJoined(amount), !isStrong(amount) || !text.isLetter(amount.range.lowerBound - 1) { return false }
+        if isJoined(amount), !isStrong(amount) || !text.isLetter(amount.range.lowerBound - 1) {
+            return false
+        }
         let isBounded = hasModality || amount.numeral.isMore || amount.numeral.isPlus
         switch amount.numeral.kind {
         case .latin: return isLatinQuantity(amount, isBounded)
@@ -40,7 +42,8 @@ struct BareNumbers {
 
     private func isStrong(_ amount: Amount) -> Bool {
         if let unit = amount.unit { return unit.family == .share || unit.family == .currency }
-        return amount.numeral.unit == "percent" || amount.numeral.hasScale && text.isHan(amount.numeral.range.upperBound - 1)
+        return amount.numeral.unit == "percent"
+            || amount.numeral.hasScale && text.isHan(amount.numeral.range.upperBound - 1)
     }
 
     private func isLatinQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
@@ -49,13 +52,19 @@ struct BareNumbers {
         if let unit = amount.unit, amount.hasUnitWord {
             return isUnitMeant(amount, unit, isBounded)
         }
-        if amount.unit != nil || amount.numeral.hasScale { return !text.isLetter(number.upperBound) }
+        if amount.unit != nil || amount.numeral.hasScale {
+            return !text.isLetter(number.upperBound)
+        }
         let end = number.upperBound
         if text.isLetter(end) || Self.notUnits.holds(text, at: end) && !isBounded { return false }
         if text[number.lowerBound - 1] == 0x53CC { return false }
         if isBounded { return !Self.notUnits.holds(text, at: end) || amount.numeral.isMore }
-        if amount.isNegative || text[number.lowerBound - 1] == 0x2B { return !text.isHan(end) || isLink(end) }
-        if text[number.lowerBound] == 0x30, number.count > 1, text.isDigit(number.lowerBound + 1) { return false }
+        if amount.isNegative || text[number.lowerBound - 1] == 0x2B {
+            return !text.isHan(end) || isLink(end)
+        }
+        if text[number.lowerBound] == 0x30, number.count > 1, text.isDigit(number.lowerBound + 1) {
+            return false
+        }
         let isGrouped = number.contains { text[$0] == 0x2C }
         if !isGrouped, number.count == 4, 1900...2099 ~= yearValue(number) { return false }
         let next = text.skippingSpaces(end)
@@ -80,7 +89,9 @@ struct BareNumbers {
             }
             return !isOrdinal(number.lowerBound)
         case "hour":
-            let is24 = number.count == 2 && text[number.lowerBound] == 0x32 && text[number.lowerBound + 1] == 0x34
+            let is24 =
+                number.count == 2 && text[number.lowerBound] == 0x32
+                && text[number.lowerBound + 1] == 0x34
             return !(is24 && Self.service.holds(text, at: text.skippingSpaces(end)))
         case "大": return amount.numeral.kind == .han && number.count == 1
         case "度": return amount.numeral.kind == .latin || amount.numeral.hasScale
@@ -109,7 +120,8 @@ struct BareNumbers {
         let start = text.skippingSpaces(before: number.lowerBound)
         let isLineStart = start == 0 || text[start - 1] == 0x0A || before == 0xA7
         guard isLineStart, number.upperBound < text.count else { return false }
-        return [0x2E, 0x29, 0x3001, 0x29].contains(after) && number.count <= 2 || text.isSpace(number.upperBound)
+        return [0x2E, 0x29, 0x3001, 0x29].contains(after) && number.count <= 2
+            || text.isSpace(number.upperBound)
     }
 
     /// Windows 10, chapter 3, 4.5 Turbo.
@@ -129,8 +141,10 @@ struct BareNumbers {
     }
 
     private static let numbered = WordTable(
-        "chapter section page pages figure fig table version ver v no item step part volume vol line room gate route class grade type level")
-    private static let openers = WordTable("in the with from of and by to at it we they for on a an is was are were has have had")
+        "chapter section page pages figure fig table version ver v no item step part volume vol line room gate route class grade type level"
+    )
+    private static let openers = WordTable(
+        "in the with from of and by to at it we they for on a an is was are were has have had")
 
     // MARK: Chinese numerals
 
@@ -139,12 +153,16 @@ struct BareNumbers {
         let number = numeral.range
         let start = number.lowerBound
         if numeral.unit != nil { return true }
-        if text[start] == 0x6570, Self.beforeSome.holds(text, before: start) || number.count == 1 && !Self.afterSome.holds(text, at: start + 1) {
+        if text[start] == 0x6570,
+            Self.beforeSome.holds(text, before: start)
+                || number.count == 1 && !Self.afterSome.holds(text, at: start + 1)
+        {
             return false
         }
         if numeral.isBarePower {
             guard let unit = amount.unit else { return isBounded }
-            return isBounded || number.count >= 2 && (unit.family == .currency || unit.family == .count)
+            return isBounded
+                || number.count >= 2 && (unit.family == .currency || unit.family == .count)
         }
         if let unit = amount.unit {
             if numeral.isPoint { return true }
@@ -153,7 +171,9 @@ struct BareNumbers {
         if numeral.hasScale { return true }
         if isBounded, number.count > 1 || !text.isHan(number.upperBound) { return true }
         if number.count < 2 || isOrdinal(start) { return false }
-        if numeral.isVague || numeral.low >= DecimalNumber(100) { return !Self.notUnits.holds(text, at: number.upperBound) }
+        if numeral.isVague || numeral.low >= DecimalNumber(100) {
+            return !Self.notUnits.holds(text, at: number.upperBound)
+        }
         let next = text.skippingSpaces(number.upperBound)
         if Self.notUnits.holds(text, at: next) { return false }
         return !text.isHan(next) && !numeral.isRange || isLink(next)
@@ -180,14 +200,18 @@ struct BareNumbers {
     private static let ordinals = WordTable("第 周 星期 礼拜 初 高 大 老 小 十一届 其")
 
     /// 人数, 总数: the number is not 数十.
-    private static let beforeSome = WordTable("人 户 次 倍 总 指 参 函 负 点 个 家 件 票 单 天 台 字 度 基 系 分 少 多 岁 级 位 页 股 大 无 复 半")
+    private static let beforeSome = WordTable(
+        "人 户 次 倍 总 指 参 函 负 点 个 家 件 票 单 天 台 字 度 基 系 分 少 多 岁 级 位 页 股 大 无 复 半")
     private static let afterSome = WordTable("年 天 周 小时 分钟 秒 家 个 名 次 倍 种 项 张 件 款 台 人次 家次 轮 期 场 亿 万")
 
     // MARK: English words
 
     private func isEnglishQuantity(_ amount: Amount, _ isBounded: Bool) -> Bool {
         let numeral = amount.numeral
-        if numeral.unit == "ratio" { return isBounded || numeral.range.count > 4 || text.has([0x6F, 0x66], at: text.skippingSpaces(numeral.range.upperBound)) }
+        if numeral.unit == "ratio" {
+            return isBounded || numeral.range.count > 4
+                || text.has([0x6F, 0x66], at: text.skippingSpaces(numeral.range.upperBound))
+        }
         if amount.unit != nil, amount.hasUnitWord || numeral.hasScale { return true }
         if numeral.hasScale || isBounded { return true }
         return numeral.low >= DecimalNumber(12) && !numeral.isVague

@@ -1,6 +1,7 @@
 /// A decimal number, exact: `mantissa × 10^exponent`.
 ///
-/// Never binary floating point: 0.1 is 0.1. At most 36 digits between the first and the last that is
+/// Never binary floating point: 0.1 is 0.1. At most 36 digits between the first and the last that
+/// is
 /// not zero, and exponents from −60 to 60; whatever leaves that range throws `DecimalOverflow`.
 public struct DecimalNumber: Sendable, Hashable {
     /// Without trailing zeros; 0 for zero.
@@ -24,7 +25,8 @@ public struct DecimalNumber: Sendable, Hashable {
         self.exponent = exponent
     }
 
-    /// - Throws: `DecimalOverflow` when the number has too many digits or is too large or too small.
+    /// - Throws: `DecimalOverflow` when the number has too many digits or is too large or too
+    ///   small.
     public init(mantissa: Int128, exponent: Int) throws(DecimalOverflow) {
         var mantissa = mantissa
         var exponent = exponent

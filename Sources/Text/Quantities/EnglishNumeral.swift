@@ -30,8 +30,9 @@ struct EnglishNumeral {
         var end = start
         if let (_, after) = EnglishWords.articles.match(text, at: at) {
             let next = text.skippingSpaces(after)
-            guard EnglishWords.scales.match(text, at: next) != nil
-                || EnglishWords.hundreds.match(text, at: next) != nil
+            guard
+                EnglishWords.scales.match(text, at: next) != nil
+                    || EnglishWords.hundreds.match(text, at: next) != nil
             else { return nil }
             group = .one
             at = next
@@ -41,11 +42,15 @@ struct EnglishNumeral {
                 group = try (group ?? .zero) + DecimalNumber(value)
                 place = 0
                 end = after
-            } else if let (value, after) = EnglishWords.hundreds.match(text, at: at), let count = group {
+            } else if let (value, after) = EnglishWords.hundreds.match(text, at: at),
+                let count = group
+            {
                 group = try count * DecimalNumber(value)
                 place = value == 100 ? 2 : 0
                 end = after
-            } else if let (exponent, after) = EnglishWords.scales.match(text, at: at), let count = group {
+            } else if let (exponent, after) = EnglishWords.scales.match(text, at: at),
+                let count = group
+            {
                 total = try total + (try count * (try DecimalNumber.powerOfTen(exponent)))
                 place += exponent
                 group = nil
@@ -71,7 +76,9 @@ struct EnglishNumeral {
     }
 
     /// dozens, hundreds of millions, several thousand, a few.
-    private static func vague(_ text: QuantityText, at index: Int) throws(DecimalOverflow) -> Numeral? {
+    private static func vague(_ text: QuantityText, at index: Int) throws(DecimalOverflow)
+        -> Numeral?
+    {
         var low = 2
         var high = 9
         var end: Int

@@ -1,4 +1,6 @@
-/// What single Han characters are in a numeral. All keys are folded.
+/// What single Han characters are in a numeral.
+///
+/// All keys are folded.
 enum HanDigits {
     enum Sign: Sendable, Equatable {
         case digit(Int)

@@ -16,7 +16,8 @@ struct HanNumeral {
     private var signs = 0
     private var result: Numeral
 
-    /// A number, or the least and the most that vague words mean, with the places of its last digits.
+    /// A number, or the least and the most that vague words mean, with the places of its last
+    /// digits.
     private struct Span {
         var low: DecimalNumber
         var high: DecimalNumber
@@ -92,7 +93,8 @@ struct HanNumeral {
         if let waiting = digit {
             // 三四百: two digits in a row that count on, before a place or a word.
             guard !result.isVague, !result.isRange, waiting.low > .zero,
-                number == (try waiting.low + .one), HanDigits.sign(text[at + 1]).map(Self.isPlace) ?? true
+                number == (try waiting.low + .one),
+                HanDigits.sign(text[at + 1]).map(Self.isPlace) ?? true
             else { return false }
             digit = Span(low: waiting.low, high: number)
             result.isRange = true
@@ -177,7 +179,8 @@ struct HanNumeral {
         var end = at + 1
         var fraction = DecimalNumber.zero
         while case .digit(let value) = HanDigits.sign(text[end]) {
-            fraction = try fraction + (try DecimalNumber(mantissa: Int128(value), exponent: at - end))
+            fraction =
+                try fraction + (try DecimalNumber(mantissa: Int128(value), exponent: at - end))
             end += 1
         }
         guard end > at + 1, text[end] != 0x5341, text[end] != 0x5206 else { return }
@@ -265,7 +268,9 @@ struct HanNumeral {
 
 /// 多 and 余 that are not "and more": 多少, 多样, 余额.
 enum MoreWords {
-    static func isOther(_ text: QuantityText, _ index: Int) -> Bool { others.holds(text, at: index) }
+    static func isOther(_ text: QuantityText, _ index: Int) -> Bool {
+        others.holds(text, at: index)
+    }
 
     private static let others = WordTable("多少 多样 多方 多维 多元化 多元文化 多次 余额 余下 余地 多模 多云 多端")
 }

@@ -60,7 +60,8 @@ enum LatinNumeral {
 
     /// A comma or thin space and exactly three digits.
     private static func isGroup(_ text: QuantityText, _ at: Int) -> Bool {
-        [0x2C, 0xA0, 0x2009, 0x202F].contains(text[at]) && (1...3).allSatisfy { text.isDigit(at + $0) }
+        [0x2C, 0xA0, 0x2009, 0x202F].contains(text[at])
+            && (1...3).allSatisfy { text.isDigit(at + $0) }
             && !text.isDigit(at + 4)
     }
 
@@ -69,7 +70,9 @@ enum LatinNumeral {
         throws(DecimalOverflow)
     {
         let end = numeral.range.upperBound
-        guard text[end] == 0x5E, text.isDigit(end + 1), numeral.low == DecimalNumber(10) else { return }
+        guard text[end] == 0x5E, text.isDigit(end + 1), numeral.low == DecimalNumber(10) else {
+            return
+        }
         var at = end + 1
         var exponent = 0
         while text.isDigit(at) {
@@ -120,11 +123,13 @@ enum LatinNumeral {
         numeral.hasScale = true
         numeral.range = numeral.range.lowerBound..<at
         guard text.isDigit(at), !numeral.isMore else { return }
-        if !text.isDigit(at + 1), !text.isLetter(at + 1), numeral.lastPlace >= 3, text[at - 1] == 0x4E07,
+        if !text.isDigit(at + 1), !text.isLetter(at + 1), numeral.lastPlace >= 3,
+            text[at - 1] == 0x4E07,
             ![0x2E, 0x25, 0x2C].contains(text[at + 1]), HanDigits.sign(text[at + 1]) == nil
         {
             // 1万4 is 14,000.
-            let part = try DecimalNumber(mantissa: Int128(text[at] - 0x30), exponent: numeral.lastPlace - 1)
+            let part = try DecimalNumber(
+                mantissa: Int128(text[at] - 0x30), exponent: numeral.lastPlace - 1)
             numeral.low = try numeral.low + part
             numeral.high = try numeral.high + part
             numeral.place = numeral.lastPlace - 1
@@ -134,7 +139,8 @@ enum LatinNumeral {
         }
         // 1万4千, 3亿2000万: a smaller part follows.
         let rest = read(text, at: at)
-        guard rest.hasScale, !rest.isOutOfRange, rest.high < (try DecimalNumber.powerOfTen(numeral.lastPlace))
+        guard rest.hasScale, !rest.isOutOfRange,
+            rest.high < (try DecimalNumber.powerOfTen(numeral.lastPlace))
         else { return }
         numeral.low = try numeral.low + rest.low
         numeral.high = try numeral.high + rest.high
@@ -168,8 +174,10 @@ enum LatinNumeral {
     private static func letterScale(_ text: QuantityText, _ numeral: Numeral) -> Int? {
         let end = numeral.range.upperBound
         guard !text.isLetter(end + 1), !text.isDigit(end + 1), !numeral.isMore else { return nil }
-        let isLong = numeral.range.count >= 2 || CurrencyWords.prefixes.match(
-            text, before: numeral.range.lowerBound) != nil
+        let isLong =
+            numeral.range.count >= 2
+            || CurrencyWords.prefixes.match(
+                text, before: numeral.range.lowerBound) != nil
         switch text.cased[min(end, text.count - 1)] {
         case 0x6B where end < text.count: return 3
         case 0x4B where end < text.count && isLong: return 3

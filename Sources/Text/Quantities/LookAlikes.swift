@@ -1,4 +1,5 @@
-/// What looks like a number and is none: addresses, dates, times, telephone numbers, versions, years,
+/// What looks like a number and is none: addresses, dates, times, telephone numbers, versions,
+/// years,
 /// chapters, names of models and networks.
 enum LookAlikes {
     /// The end of an address or a joined run of digits that begins at `index`.
@@ -20,8 +21,14 @@ enum LookAlikes {
         var end = index
         while end < text.count {
             let scalar = text[end]
-            if scalar <= 0x20 || ScalarClass(scalar) == .han || ScalarClass(scalar) == .space { break }
-            if [0x22, 0x3C, 0x3E, 0x201C, 0x201D, 0x3001, 0x3002, 0xFF0C, 0x300D, 0x3011].contains(scalar) { break }
+            if scalar <= 0x20 || ScalarClass(scalar) == .han || ScalarClass(scalar) == .space {
+                break
+            }
+            if [0x22, 0x3C, 0x3E, 0x201C, 0x201D, 0x3001, 0x3002, 0xFF0C, 0x300D, 0x3011].contains(
+                scalar)
+            {
+                break
+            }
             end += 1
         }
         return end
@@ -57,13 +64,16 @@ enum LookAlikes {
         if [0xD7, 0x2A].contains(dashes[0]) { return end }
         // One dash: a range when a unit follows (3-5%), else a date, a model or a score.
         let isCode = text[index] == 0x30 && lengths[0] > 1 && text[index + 1] != 0x2E
-        let isYears = lengths.allSatisfy { $0 == 4 } && (text[end] == 0x5E74 || !isFollowedByUnit(text, end))
+        let isYears =
+            lengths.allSatisfy { $0 == 4 } && (text[end] == 0x5E74 || !isFollowedByUnit(text, end))
         if isCode || isYears { return end }
         if dashes == [0x2D], !isFollowedByUnit(text, end) { return end }
         return nil
     }
 
-    /// 二〇二四年, 九八年, 三三两两: digits in a row that make no number. 三四百 and 八五折 do.
+    /// 二〇二四年, 九八年, 三三两两: digits in a row that make no number.
+    ///
+    /// 三四百 and 八五折 do.
     private static func hanDigitsEnd(_ text: QuantityText, _ index: Int) -> Int? {
         var end = index
         var digits: [Int] = []
@@ -77,14 +87,16 @@ enum LookAlikes {
     }
 
     private static func isJoint(_ scalar: UInt32) -> Bool {
-        [0x2D, 0x2E, 0x2F, 0x3A, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0xD7, 0x2A].contains(scalar)
+        [0x2D, 0x2E, 0x2F, 0x3A, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0xD7, 0x2A].contains(
+            scalar)
     }
 
     private static func isFollowedByUnit(_ text: QuantityText, _ end: Int) -> Bool {
         let at = text.skippingSpaces(end)
         if case .section? = HanDigits.sign(text[at]) { return true }
         if case .place? = HanDigits.sign(text[at]) { return true }
-        return UnitWords.units.match(text, at: at) != nil || EnglishWords.scales.match(text, at: at) != nil
+        return UnitWords.units.match(text, at: at) != nil
+            || EnglishWords.scales.match(text, at: at) != nil
             || [0x6B, 0x6D, 0x62].contains(text[at]) && !text.isLetter(at + 1)
     }
 
@@ -94,7 +106,9 @@ enum LookAlikes {
             digits.reduce(0) { $0 * 10 + (text[range.lowerBound + $1] - 0x30) }
         }
         if isFollowedByUnit(text, range.upperBound) { return false }
-        if range.count == 11, text[range.lowerBound] == 0x31, text[range.lowerBound + 1] >= 0x33 { return true }
+        if range.count == 11, text[range.lowerBound] == 0x31, text[range.lowerBound + 1] >= 0x33 {
+            return true
+        }
         return range.count == 8 && 1900...2099 ~= value(0..<4) && 1...12 ~= value(4..<6)
             && 1...31 ~= value(6..<8)
     }

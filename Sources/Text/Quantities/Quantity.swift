@@ -28,7 +28,8 @@ public struct Quantity: Sendable, Hashable {
     public var low: DecimalNumber?
     /// Upper bound in base units; `nil`: unbounded above, or out of range.
     public var high: DecimalNumber?
-    /// A code of ISO 4217, `percent`, `percentage-point`, `times`, `rank`, `ratio`, a unit of time or
+    /// A code of ISO 4217, `percent`, `percentage-point`, `times`, `rank`, `ratio`, a unit of time
+    /// or
     /// measure in English (`hour`, `byte`), or a Chinese counting word in simplified script (家, 台);
     /// `nil`: none.
     public var unit: String?

@@ -4,7 +4,8 @@
 /// 2. A number with its sign, currency and unit is an `Amount` (`AmountReader`); two of them with a
 ///    dash or 至 between them are a range.
 /// 3. Words around it bound it (`ModalityWords`).
-/// 4. A number without any of these is a quantity only where nothing says otherwise (`BareNumbers`).
+/// 4. A number without any of these is a quantity only where nothing says otherwise
+///    (`BareNumbers`).
 public enum Quantities {
     /// The quantities of a text, from left to right; their ranges do not overlap.
     ///
@@ -59,7 +60,8 @@ struct QuantityReader {
         at = end
         let value = DecimalNumber(times)
         return Quantity(
-            range: text.bytes(start..<end), low: value, high: value, unit: "times", modality: .exact,
+            range: text.bytes(start..<end), low: value, high: value, unit: "times",
+            modality: .exact,
             face: value)
     }
 
@@ -81,13 +83,15 @@ struct QuantityReader {
             at = after
         }
         return Quantity(
-            range: text.bytes(start..<stop), low: DecimalNumber(bounds.0), high: DecimalNumber(bounds.1),
+            range: text.bytes(start..<stop), low: DecimalNumber(bounds.0),
+            high: DecimalNumber(bounds.1),
             unit: unit, modality: .vague)
     }
 
     private static let digitCounts = WordTable<(Int, Int)>([
         ("个位数 single-digit single_digits", (1, 9)),
-        ("两位数 双位数 double-digit double_digits", (10, 99)), ("三位数", (100, 999)), ("低两位数 低双位数", (10, 15)),
+        ("两位数 双位数 double-digit double_digits", (10, 99)), ("三位数", (100, 999)),
+        ("低两位数 低双位数", (10, 15)),
     ])
     private static let percentWords = WordTable("百分比 的百分比 百分点 percent percentage")
 
@@ -118,13 +122,17 @@ struct QuantityReader {
         guard !first.numeral.isVague, !first.numeral.isOutOfRange,
             let (_, after) = RangeWords.joints.match(text, at: at),
             !RangeWords.needsBetween.holds(text, at: at)
-                || RangeWords.between.holds(text, before: text.skippingSpaces(before: first.range.lowerBound))
+                || RangeWords.between.holds(
+                    text, before: text.skippingSpaces(before: first.range.lowerBound))
         else { return nil }
         let next = text.skippingSpaces(after)
         var start = next
         if let (_, begin) = RangeWords.signs.match(text, at: next) { start = begin }
-        guard let second = AmountReader(text, floor: after).read(at: start), !second.numeral.isVague,
-            !second.numeral.isOutOfRange, first.numeral.unit == second.numeral.unit || first.numeral.unit == "percent" && second.unit == nil,
+        guard let second = AmountReader(text, floor: after).read(at: start),
+            !second.numeral.isVague,
+            !second.numeral.isOutOfRange,
+            first.numeral.unit == second.numeral.unit
+                || first.numeral.unit == "percent" && second.unit == nil,
             second.range.lowerBound == next
         else { return nil }
         return second

@@ -37,7 +37,8 @@ struct QuantitySpan {
             if first.numeral.unit != nil { other.numeral.unit = first.numeral.unit }
             if first.unit?.family == .currency, other.unit == nil { other.unit = first.unit }
             first.unit = first.unit ?? other.unit
-            guard first.unitName == other.unitName, other.unitName != nil || isPlainRange(first, other)
+            guard first.unitName == other.unitName,
+                other.unitName != nil || isPlainRange(first, other)
             else { return }
             var low = try first.bounds().least
             let high = try other.bounds().most
@@ -100,7 +101,8 @@ struct QuantitySpan {
         }
         for _ in 0..<3 {
             if let found = match(ModalityWords.before, at) { return found }
-            guard at > floor, let (_, start) = ModalityWords.links.match(text, before: at), start >= floor
+            guard at > floor, let (_, start) = ModalityWords.links.match(text, before: at),
+                start >= floor
             else { return nil }
             at = text.skippingSpaces(before: start)
         }
@@ -132,14 +134,16 @@ struct QuantitySpan {
             let bare = BareNumbers(text)
             return modality != nil || !(bare.isYear(first) && bare.isYear(second))
         }
-        return BareNumbers(text).isQuantity(first, hasModality: modality != nil, end: range.upperBound)
+        return BareNumbers(text).isQuantity(
+            first, hasModality: modality != nil, end: range.upperBound)
     }
 
     // MARK: The value
 
     func quantity() -> Quantity {
         var quantity = Quantity(
-            range: text.bytes(range), low: nil, high: nil, unit: (second ?? first).unitName ?? first.unitName,
+            range: text.bytes(range), low: nil, high: nil,
+            unit: (second ?? first).unitName ?? first.unitName,
             modality: modality ?? .exact)
         guard !first.numeral.isOutOfRange else {
             quantity.isOutOfRange = true
@@ -187,8 +191,11 @@ struct QuantitySpan {
         quantity.face = bounds.face
         quantity.place = bounds.place
         switch modality ?? inner {
-        case .moreThan where numeral.isMore, .about where numeral.isMore, .almost where numeral.isMore:
-            (quantity.low, quantity.high, quantity.modality) = (bounds.least, bounds.most, .moreThan)
+        case .moreThan where numeral.isMore, .about where numeral.isMore,
+            .almost where numeral.isMore:
+            (quantity.low, quantity.high, quantity.modality) = (
+                bounds.least, bounds.most, .moreThan
+            )
         case .moreThan, .atLeast:
             quantity.low = bounds.least
             quantity.face = bounds.least

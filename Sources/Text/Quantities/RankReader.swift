@@ -1,4 +1,6 @@
-/// Reads ranks: 第三, 第29名, 排名前三, 前十名, Top 3, No. 1, ranked third.
+/// Reads ranks: 第三, 第29名, 排名前三, 前十名, Top 3, No.
+///
+/// 1, ranked third.
 struct RankReader {
     private let text: QuantityText
     private let floor: Int
@@ -36,7 +38,9 @@ struct RankReader {
         if Self.places.holds(text, at: next) {
             end = next + 1
         } else if text.isHan(next), !Self.grades.holds(text, at: next) {
-            guard isRanked, !Self.classifiers.holds(text, at: next) else { return Result(end: passed(end)) }
+            guard isRanked, !Self.classifiers.holds(text, at: next) else {
+                return Result(end: passed(end))
+            }
         } else if !isRanked, isEnumeration(index, next) {
             return Result(end: end)
         }
@@ -46,7 +50,10 @@ struct RankReader {
 
     /// 第三， at the start of a sentence counts arguments.
     private func isEnumeration(_ index: Int, _ next: Int) -> Bool {
-        let isStart = index == 0 || [0x0A, 0x3002, 0x3B, 0xFF1B, 0x21, 0x3F].contains(text[text.skippingSpaces(before: index) - 1])
+        let isStart =
+            index == 0
+            || [0x0A, 0x3002, 0x3B, 0xFF1B, 0x21, 0x3F].contains(
+                text[text.skippingSpaces(before: index) - 1])
         return isStart && [0xFF0C, 0x2C, 0x3001, 0x3A, 0xFF1A, 0x2E].contains(text[next])
     }
 
@@ -58,7 +65,8 @@ struct RankReader {
     /// 前三, 前10名; but 前三年, 前三季度 are passed over.
     private func leading(at index: Int) -> Result? {
         let at = text.skippingSpaces(index + 1)
-        guard !Self.notLeading.holds(text, before: index + 1), let number = number(at: at), !number.isVague, number.low > .zero
+        guard !Self.notLeading.holds(text, before: index + 1), let number = number(at: at),
+            !number.isVague, number.low > .zero
         else { return nil }
         var end = number.range.upperBound
         let next = text.skippingSpaces(end)
@@ -66,14 +74,18 @@ struct RankReader {
         if Self.places.holds(text, at: next) {
             end = next + 1
         } else if text.isHan(next), !Self.followers.holds(text, at: next) {
-            guard isRanked, !Self.classifiers.holds(text, at: next) else { return Result(end: passed(end)) }
+            guard isRanked, !Self.classifiers.holds(text, at: next) else {
+                return Result(end: passed(end))
+            }
         }
         if number.kind == .latin, text.isLetter(end) || text[end] == 0x25 { return nil }
         return Result(quantity: rank(.one, number.low, start(index), end, .atMost), end: end)
     }
 
     private func english(at index: Int) -> Result? {
-        guard text.isLetter(index), !text.isLetter(index - 1), !text.isDigit(index - 1) else { return nil }
+        guard text.isLetter(index), !text.isLetter(index - 1), !text.isDigit(index - 1) else {
+            return nil
+        }
         if let (_, after) = Self.top.match(text, at: index) ?? top(index) {
             let at = text[after] == 0x2D ? after + 1 : text.skippingSpaces(after)
             guard let number = number(at: at) ?? EnglishNumeral.read(text, at: at), !number.isVague,
@@ -90,7 +102,8 @@ struct RankReader {
         }
         if let (_, after) = Self.number.match(text, at: index) {
             let at = text.skippingSpaces(after)
-            if let number = number(at: at) ?? EnglishNumeral.read(text, at: at), number.low > .zero {
+            if let number = number(at: at) ?? EnglishNumeral.read(text, at: at), number.low > .zero
+            {
                 return Result(
                     quantity: rank(number.low, number.low, index, number.range.upperBound, .exact),
                     end: number.range.upperBound)
@@ -107,7 +120,9 @@ struct RankReader {
     /// Han or Latin digits without scale words in between.
     private func number(at index: Int) -> Numeral? {
         let numeral: Numeral? =
-            if text.isDigit(index) { LatinNumeral.read(text, at: index) } else { HanNumeral.read(text, at: index) }
+            if text.isDigit(index) { LatinNumeral.read(text, at: index) } else {
+                HanNumeral.read(text, at: index)
+            }
         guard let numeral, !numeral.isOutOfRange, !numeral.isBarePower, numeral.low == numeral.high,
             numeral.place >= 0
         else { return nil }
@@ -116,12 +131,15 @@ struct RankReader {
 
     private func start(_ index: Int) -> Int {
         let at = text.skippingSpaces(before: index)
-        guard at > floor, let (_, start) = Self.leads.match(text, before: at), start >= floor else { return index }
+        guard at > floor, let (_, start) = Self.leads.match(text, before: at), start >= floor else {
+            return index
+        }
         return start
     }
 
     private func rank(
-        _ low: DecimalNumber, _ high: DecimalNumber, _ start: Int, _ end: Int, _ modality: Quantity.Modality
+        _ low: DecimalNumber, _ high: DecimalNumber, _ start: Int, _ end: Int,
+        _ modality: Quantity.Modality
     ) -> Quantity {
         Quantity(
             range: text.bytes(start..<end), low: low, high: high, unit: "rank", modality: modality,
@@ -131,13 +149,15 @@ struct RankReader {
     /// Belongs to the words of the rank.
     private static let leads = WordTable("排名 排行 位列 位居 名列")
     private static let rankWords = WordTable(
-        "排名 排行 位列 位居 名列 排 居 列 排在 排到 跻身 全球 全国 世界 中国 国内 行业 榜 榜单 升至 降至 跌至 下降到 上升到 位于 进入 挤进 冲进 稳居 市场 业内 应用")
+        "排名 排行 位列 位居 名列 排 居 列 排在 排到 跻身 全球 全国 世界 中国 国内 行业 榜 榜单 升至 降至 跌至 下降到 上升到 位于 进入 挤进 冲进 稳居 市场 业内 应用"
+    )
     private static let firstPlace = WordTable("榜首")
     private static let places = WordTable("名 位 强")
     private static let grades = WordTable("大 高 多 低 的 和 与 及 至 到 快 长 重 富 好 强")
     private static let followers = WordTable("大 的 和 与 及 列 之 甲 席")
     private static let classifiers = WordTable(
-        "章 节 条 款 页 届 次 个 季 批 期 轮 代 版 卷 部 集 回 步 天 年 月 周 日 线 方 者 人称 产业 财经 时间 曲线 阶 级 类 层 种 件 点 学期 世界 梯 手 课 号 场 性 小时 分钟 秒 半")
+        "章 节 条 款 页 届 次 个 季 批 期 轮 代 版 卷 部 集 回 步 天 年 月 周 日 线 方 者 人称 产业 财经 时间 曲线 阶 级 类 层 种 件 点 学期 世界 梯 手 课 号 场 性 小时 分钟 秒 半"
+    )
     /// 以前, 目前, 提前: 前 is part of another word.
     private static let notLeading = WordTable("以前 之前 目前 提前 此前 日前 年前 从前 空前 当前 史前 超前 面前 眼前")
     private static let top = WordTable("top top-")
@@ -145,6 +165,7 @@ struct RankReader {
     private static let number = WordTable("no. number_one_of ranked_no. ranked_number")
     private static let ordinalWords = WordTable<Int>([
         ("first 1st", 1), ("second 2nd", 2), ("third 3rd", 3), ("fourth 4th", 4), ("fifth 5th", 5),
-        ("sixth 6th", 6), ("seventh 7th", 7), ("eighth 8th", 8), ("ninth 9th", 9), ("tenth 10th", 10),
+        ("sixth 6th", 6), ("seventh 7th", 7), ("eighth 8th", 8), ("ninth 9th", 9),
+        ("tenth 10th", 10),
     ])
 }

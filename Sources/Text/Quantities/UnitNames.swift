@@ -4,8 +4,13 @@ extension Quantities {
     public static func unit(named name: String) -> String? {
         let words = String(name.map { $0 == "_" ? " " : $0 })
         let text = QuantityText(Array(words.utf8))
-        if let (unit, end) = UnitWords.units.match(text, at: 0), end == text.count { return unit.name }
-        let known = ["rank", "ratio", "percentage-point", "bit-per-second", "square-meter", "watt-hour", "watt", "hertz", "celsius"]
+        if let (unit, end) = UnitWords.units.match(text, at: 0), end == text.count {
+            return unit.name
+        }
+        let known = [
+            "rank", "ratio", "percentage-point", "bit-per-second", "square-meter", "watt-hour",
+            "watt", "hertz", "celsius",
+        ]
         return known.contains(name) ? name : nil
     }
 }

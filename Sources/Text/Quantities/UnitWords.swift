@@ -38,7 +38,10 @@ enum UnitWords {
     ]
 
     private static let measures: [(String, QuantityUnit)] = [
-        ("公里 千米 km kilometer kilometers kilometre kilometres", QuantityUnit("meter", .measure, factor: power(3))),
+        (
+            "公里 千米 km kilometer kilometers kilometre kilometres",
+            QuantityUnit("meter", .measure, factor: power(3))
+        ),
         ("米 meter meters metre metres", QuantityUnit("meter", .measure)),
         ("厘米 cm", QuantityUnit("meter", .measure, factor: power(-2))),
         ("毫米 mm", QuantityUnit("meter", .measure, factor: power(-3))),

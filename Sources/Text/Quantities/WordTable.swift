@@ -10,7 +10,8 @@ struct WordTable<Value: Sendable>: Sendable {
     private var byFirst: [UInt32: [Entry]] = [:]
     private var byLast: [UInt32: [Entry]] = [:]
 
-    /// - Parameter words: each row lists words, apart by white space (`_` is a space inside of a word), and
+    /// - Parameter words: each row lists words, apart by white space (`_` is a space inside of a
+    ///   word), and
     ///   what they mean.
     init(_ rows: [(words: String, value: Value)]) {
         for row in rows {
@@ -41,7 +42,9 @@ struct WordTable<Value: Sendable>: Sendable {
         guard let entries = byLast[text[index - 1]] else { return nil }
         for entry in entries where text.has(entry.word, at: index - entry.word.count) {
             let start = index - entry.word.count
-            if text.isLetter(start), text.isLetter(start - 1) || text.isDigit(start - 1) { continue }
+            if text.isLetter(start), text.isLetter(start - 1) || text.isDigit(start - 1) {
+                continue
+            }
             return (entry.value, start)
         }
         return nil
