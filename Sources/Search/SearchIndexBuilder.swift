@@ -56,7 +56,7 @@ public struct SearchIndexBuilder {
         facets.write(labels: labels)
         let runs = inverter.finish()
         let size = runs.reduce(0) { $0 + $1.bytes.count }
-        var shards = ShardCutter(target: min(52_000, max(12_000, size / 1100)))
+        var shards = ShardCutter(target: min(52_000, max(12_000, size / 1700)))
         var merge = PostingMerge(runs, units: units)
         merge.write(words: inverter.words, to: &shards)
         shards.cut()
@@ -64,8 +64,10 @@ public struct SearchIndexBuilder {
             documents: documents, units: units, shards: shards.shards, facets: facets,
             fold: FoldPart.write(where: merge.occurs))
         let files = shards.files + documents.files + facets.files
-        var output = Dictionary(files.map { ($0.name, $0.output) }) { first, _ in first }.map(\.value)
-        output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json()))
+        let directories = manifest.directories()
+        var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in first }
+            .map(\.value)
+        output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json(directories)))
         output += disk.finish(files, manifest)
         return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -437,6 +437,20 @@ globalThis.VariorumSearch = (() => {
 
   // ---- The index ------------------------------------------------------------------------------------------
 
+  /**
+   * Of lists `[first keys, names]`, which follow one another: the last file that begins at or before the key, and
+   * for a range those after it that begin with it.
+   */
+  function filesOf(lists, wanted, isRange) {
+    const keys = lists.flatMap(([joined]) => (joined ? joined.split(" ") : []));
+    const files = lists.flatMap(([, joined]) => names(joined));
+    if (keys.length !== files.length) throw damaged("manifest");
+    const begin = Math.max(0, firstIndex(keys.length, (i) => precedes(wanted, keys[i])) - 1);
+    let end = begin + 1;
+    if (isRange) while (end < keys.length && keys[end].startsWith(wanted)) end++;
+    return files.slice(begin, end);
+  }
+
   /** Han characters after the first each make a pair with it. */
   function expand(key) {
     const first = key.codePointAt(0), at = first > 0xFFFF ? 2 : 1;
@@ -475,8 +489,7 @@ globalThis.VariorumSearch = (() => {
         const manifest = await this.source.json("manifest");
         if (manifest.format !== FORMAT) throw new IndexError(`the search index has format ${manifest.format}`);
         this.manifest = manifest;
-        this.keys = manifest.keys ? manifest.keys.split(" ") : [];
-        this.shards = names(manifest.shards);
+        this.top = [manifest.keys, manifest.directories ?? manifest.shards];
         this.blockNames = names(manifest.blocks);
         this.facetFiles = names(manifest.facetFiles);
         this.folding = new Folding(manifest.foldSources, manifest.foldTargets);
@@ -498,12 +511,16 @@ globalThis.VariorumSearch = (() => {
       });
     }
 
+    /** Names of the shards that may hold a key, or the keys of a range. */
+    async shards(wanted, isRange) {
+      const some = filesOf([this.top], wanted, isRange);
+      if (!this.manifest.directories) return some;
+      return filesOf(await Promise.all(some.map((name) => this.json(name))), wanted, isRange);
+    }
+
     async units({ key, range }) {
       const wanted = key ?? range, all = [], frequent = [];
-      const begin = Math.max(0, firstIndex(this.keys.length, (i) => precedes(wanted, this.keys[i])) - 1);
-      let end = begin + 1;
-      if (range) while (end < this.keys.length && this.keys[end].startsWith(wanted)) end++;
-      const shards = await Promise.all(this.shards.slice(begin, end).map((name) => this.entries(name)));
+      const shards = await Promise.all((await this.shards(wanted, range)).map((name) => this.entries(name)));
       for (const [entry, text] of shards.flat()) {
         if (range ? !entry.startsWith(wanted) : entry !== wanted) continue;
         const units = posting(text);

@@ -6,8 +6,10 @@ import Text
 /// script has which files, in the order shards, blocks, facet files; and, while the archive is small, which
 /// has which texts.
 struct DiskTexts {
-    /// Bytes after which a script ends; few large files, as reading from disk costs nothing.
-    static let scriptSize = 56_000
+    /// Bytes after which a script ends: of a small index, and of one above `smallIndex`. Reading from disk costs
+    /// little, and few large files are better there than thousands.
+    static let scriptSizes = (small: 56_000, large: 512_000)
+    static let smallIndex = 12_000_000
 
     /// Bytes of the index up to which it is written a second time, as scripts.
     static let largestIndex = 60_000_000
@@ -34,10 +36,12 @@ struct DiskTexts {
 
     /// Nothing but a manifest without scripts when the index is too large.
     func finish(_ files: [IndexFile], _ manifest: IndexManifest) -> [OutputFile] {
-        guard files.reduce(0, { $0 + $1.bytes.count }) <= Self.largestIndex else {
+        let size = files.reduce(0) { $0 + $1.bytes.count }
+        guard size <= Self.largestIndex else {
             return [OutputFile(path: "search/manifest.js", bytes: Array("variorumSearch(\"manifest\",null);\n".utf8))]
         }
-        var scripts = ScriptPacker()
+        let isSmall = size <= Self.smallIndex
+        var scripts = ScriptPacker(size: isSmall ? Self.scriptSizes.small : Self.scriptSizes.large)
         for file in files { scripts.add(file.name, file.bytes) }
         scripts.cut()
         let indexScripts = scripts.counts
@@ -60,7 +64,7 @@ struct DiskTexts {
         member("textScripts", scripts.counts.map(\.name).joined(), &more)
         more += Array(",\"textFirsts\":[".utf8) + firsts + [0x5D]
         var bytes = Array("variorumSearch(\"manifest\",".utf8)
-        bytes += manifest.json(more)
+        bytes += manifest.json([], more)
         bytes += Array(");\n".utf8)
         return scripts.output + [OutputFile(path: "search/manifest.js", bytes: bytes)]
     }
@@ -75,14 +79,20 @@ struct DiskTexts {
 
 /// Packs named values into scripts of about one size.
 private struct ScriptPacker {
+    let size: Int
     var counts: [(name: String, files: Int)] = []
     private(set) var output: [OutputFile] = []
     private var bytes: [UInt8] = []
     private var files = 0
 
+    /// - Parameter size: bytes after which a script ends.
+    init(size: Int) {
+        self.size = size
+    }
+
     /// - Parameter json: the value.
     mutating func add(_ name: String, _ json: [UInt8]) {
-        if files > 0, bytes.count + json.count > DiskTexts.scriptSize { cut() }
+        if files > 0, bytes.count + json.count > size { cut() }
         bytes += Array("variorumSearch(".utf8)
         JSONText.append(name, to: &bytes)
         bytes.append(0x2C)

@@ -8,15 +8,37 @@ struct IndexManifest {
     var facets: FacetTable
     var fold: (sources: [UInt8], targets: [UInt8])
 
-    /// - Parameter more: further members, each with a leading comma.
-    func json(_ more: [UInt8] = []) -> [UInt8] {
+    /// Shards in one directory; an index of fewer shards lists them in the manifest.
+    static let directorySize = 64
+
+    /// Lists of shards, `[keys, names]`, which a client loads as it needs them: most of a large index's
+    /// manifest would be names that no query asks for.
+    func directories() -> [IndexFile] {
+        guard shards.count > Self.directorySize else { return [] }
+        return stride(from: 0, to: shards.count, by: Self.directorySize).map { start in
+            let part = shards[start..<min(shards.count, start + Self.directorySize)]
+            var bytes: [UInt8] = [0x5B]
+            JSONBytes.append(Array(part.map(\.first).joined(separator: [0x20])), to: &bytes)
+            bytes.append(0x2C)
+            JSONBytes.append(part.flatMap { Array($0.name.utf8) }, to: &bytes)
+            return IndexFile(bytes + [0x5D, 0x0A])
+        }
+    }
+
+    /// - Parameters:
+    ///   - directories: what `directories` gave; with none, all shards are listed.
+    ///   - more: further members, each with a leading comma.
+    func json(_ directories: [IndexFile], _ more: [UInt8] = []) -> [UInt8] {
+        let step = directories.isEmpty ? 1 : Self.directorySize
+        let first = stride(from: 0, to: shards.count, by: step).map { shards[$0].first }
+        let names = directories.isEmpty ? shards.map(\.name) : directories.map(\.name)
         var bytes = Array("{\"format\":\(SearchIndexBuilder.format)".utf8)
         bytes += Array(",\"documents\":\(documents.count),\"units\":\(units)".utf8)
         bytes += Array(",\"blockSize\":\(DocumentTable.blockSize)".utf8)
         member("unitCounts", documents.unitCounts, &bytes)
         member("blocks", documents.files.flatMap { Array($0.name.utf8) }, &bytes)
-        member("keys", Array(shards.map(\.first).joined(separator: [0x20])), &bytes)
-        member("shards", shards.flatMap { Array($0.name.utf8) }, &bytes)
+        member("keys", Array(first.joined(separator: [0x20])), &bytes)
+        member(directories.isEmpty ? "shards" : "directories", names.flatMap { Array($0.utf8) }, &bytes)
         member("foldSources", fold.sources, &bytes)
         member("foldTargets", fold.targets, &bytes)
         bytes += Array(",\"facets\":[".utf8)

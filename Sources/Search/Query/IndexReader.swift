@@ -3,8 +3,9 @@ import Text
 /// The files of an index as values.
 struct IndexReader {
     private let read: (String) -> [UInt8]?
-    private let keys: [ArraySlice<UInt8>]
-    private let shards: [String]
+    /// Shards, or directories of shards, by first key.
+    private let top: ShardList
+    private let hasDirectories: Bool
     private let blocks: [String]
     private let facetFiles: [String]
     private let blockSize: Int
@@ -23,14 +24,15 @@ struct IndexReader {
         }
         guard format == SearchIndexBuilder.format else { throw .otherFormat(format) }
         guard let counts = PostingList.vlq(manifest["unitCounts"]?.text?[...] ?? []),
-            let keys = manifest["keys"]?.text, let blockSize = manifest["blockSize"]?.int, blockSize > 0,
+            let top = ShardList(manifest["keys"], manifest["directories"] ?? manifest["shards"]),
+            let blockSize = manifest["blockSize"]?.int, blockSize > 0,
             let parts = manifest["facets"]?.items
         else { throw .damaged("search/manifest.json") }
-        self.keys = keys.split(separator: 0x20)
+        self.top = top
+        hasDirectories = manifest["directories"] != nil
         self.blockSize = blockSize
-        shards = Self.names(manifest["shards"])
-        blocks = Self.names(manifest["blocks"])
-        facetFiles = Self.names(manifest["facetFiles"])
+        blocks = ShardList.names(manifest["blocks"])
+        facetFiles = ShardList.names(manifest["facetFiles"])
         var first = 0
         firstUnits = [0] + counts.map { count in
             first += Int(count)
@@ -42,7 +44,7 @@ struct IndexReader {
             else { return nil }
             return (facet, first, file)
         }
-        guard shards.count == self.keys.count, facetParts.count == parts.count else {
+        guard facetParts.count == parts.count else {
             throw .damaged("search/manifest.json")
         }
     }
@@ -63,17 +65,13 @@ struct IndexReader {
         }
         var all: [UInt32] = []
         var frequent: [UInt32] = []
-        // The last shard that begins at or before the key; a range goes on from there.
-        var shard = max(0, keys.partitioningIndex { wanted.lexicographicallyPrecedes($0) } - 1)
-        while shard < shards.count {
-            for (key, posting) in try entries(shards[shard])
+        for shard in try shards(wanted, isRange) {
+            for (key, posting) in try entries(shard)
             where isRange ? key.starts(with: wanted) : key.elementsEqual(wanted) {
-                guard let lists = PostingList.parse(posting) else { throw .damaged(path(shards[shard])) }
+                guard let lists = PostingList.parse(posting) else { throw .damaged(path(shard)) }
                 all += lists.rest + lists.frequent
                 frequent += lists.frequent
             }
-            shard += 1
-            guard isRange, shard < keys.count, keys[shard].starts(with: wanted) else { break }
         }
         return (Self.ascending(all), Self.ascending(frequent))
     }
@@ -127,6 +125,20 @@ struct IndexReader {
         var documents: [UInt32]
     }
 
+    /// Names of the shards that may hold a key, or the keys of a range.
+    private func shards(_ key: [UInt8], _ isRange: Bool) throws(SearchIndexError) -> [String] {
+        let names = top.names(key, isRange: isRange)
+        guard hasDirectories else { return names }
+        var shards = ShardList()
+        for name in names {
+            guard let items = try tree(name).items, items.count == 2,
+                let list = ShardList(items[0], items[1])
+            else { throw .damaged(path(name)) }
+            shards.append(list)
+        }
+        return shards.names(key, isRange: isRange)
+    }
+
     private func entries(
         _ shard: String
     ) throws(SearchIndexError) -> Zip2Sequence<[[UInt8]], [ArraySlice<UInt8>]> {
@@ -150,13 +162,6 @@ struct IndexReader {
     private static func ascending(_ units: [UInt32]) -> [UInt32] {
         let sorted = units.sorted()
         return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
-    }
-
-    private static func names(_ joined: JSONTree?) -> [String] {
-        let bytes = joined?.text ?? []
-        return stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map {
-            String(decoding: bytes[$0..<$0 + 8], as: UTF8.self)
-        }
     }
 }
 
