@@ -29,6 +29,8 @@ public struct Adder {
     private let root: String
     private let isDryRun: Bool
     private let options: Intake.Options
+    /// What is wrong with the rules in `content/rules/`; told once, with the first source.
+    private var ruleDiagnostics: [Diagnostic]
     private var originals: OriginalsFolder
     private var takenSlugs: Set<String>
 
@@ -36,6 +38,10 @@ public struct Adder {
     public init(root: String, isDryRun: Bool = false, options: Intake.Options = Intake.Options()) throws {
         self.root = root
         self.isDryRun = isDryRun
+        var options = options
+        let rules = try SiteRuleFolder.read(root: root)
+        options.rules += rules.rules
+        ruleDiagnostics = rules.diagnostics
         self.options = options
         originals = try OriginalsFolder(root: root)
         takenSlugs = try DiskFolder.stems(in: root + "/content/articles")
@@ -43,13 +49,14 @@ public struct Adder {
 
     /// Adds one source. What is wrong with it is a diagnostic; only the disk throws.
     public mutating func add(_ source: Source) throws -> Outcome {
-        var outcome = Outcome(source: source.name, added: [], original: nil, diagnostics: [])
+        var outcome = Outcome(source: source.name, added: [], original: nil, diagnostics: ruleDiagnostics)
+        ruleDiagnostics = []
         if let twin = try originals.twin(of: source.bytes) {
             outcome.diagnostics.append(Self.alreadyAdded(source, twin))
             return outcome
         }
         let reading = Intake.read(source, options: options)
-        outcome.diagnostics = reading.diagnostics
+        outcome.diagnostics += reading.diagnostics
         guard outcome.isGood, !reading.articles.isEmpty else { return outcome }
         let original = originals.name(for: source)
         let digest = SHA256Hex.of(source.bytes)

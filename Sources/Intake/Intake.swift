@@ -17,8 +17,12 @@ public enum Intake {
         /// Never divide the source, whatever it looks like.
         public var isOneArticle = false
 
-        public init(isOneArticle: Bool = false) {
+        /// Rules for sites, asked before the built-in ones.
+        public var rules: [SiteRule] = []
+
+        public init(isOneArticle: Bool = false, rules: [SiteRule] = []) {
             self.isOneArticle = isOneArticle
+            self.rules = rules
         }
     }
 

@@ -32,6 +32,7 @@ enum FileRole: Equatable {
         case ("pages", "md"), ("pages", "markdown"): self = .loaded(.page)
         case ("assets", _): self = .asset
         case ("originals", _): self = .original
+        case ("rules", "rule"): self = .notice
         case ("review", _): self = .review
         default: self = .unknown
         }

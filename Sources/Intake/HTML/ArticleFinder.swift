@@ -11,6 +11,8 @@ struct ArticleFinder {
         var weight: Double
         var prose = 0.0
         var score = 0.0
+        /// The page or a rule says that this is it, however little it holds.
+        var isSure = false
     }
 
     let tree: HTMLTree

@@ -6,6 +6,7 @@ import Text
 struct PageMetadata {
     var title: String?
     var authors: [String] = []
+    var translators: [String] = []
     var outlet: String?
     var date: PartialDate?
     var url: String?
@@ -187,10 +188,75 @@ struct PageMetadata {
                 return
             }
         }
-        // Better the day of the last change than none; it is named as that.
-        if let text = meta("dateupdate", "article:modified_time", "og:updated_time", "lastmod"), let date = Self.date(in: text) {
+        if let found = ScriptDate.find(tree) {
+            date = found.date
+            evidence.append(IncomingArticle.Evidence(field: "date", from: "script, `\(found.name)`"))
+        } else if let text = meta("dateupdate", "article:modified_time", "og:updated_time", "lastmod"), let date = Self.date(in: text) {
+            // Better the day of the last change than none; it is named as that.
             self.date = date
             evidence.append(IncomingArticle.Evidence(field: "date", from: "meta, day of the last change"))
+        }
+    }
+
+    // MARK: - Rules and surroundings
+
+    /// What a site's rule says goes before what can be guessed.
+    mutating func apply(_ rule: SiteRule) {
+        let from = "site rule \(rule.name)"
+        if let node = rule.node("title", in: tree) {
+            let words = tree.words(of: node)
+            if !words.isEmpty, words.utf8.count < 600 {
+                if let title, !TitleLikeness.isSame(title, words) { evidence.append(IncomingArticle.Evidence(field: "title", from: "differs: \(title)")) }
+                evidence.removeAll { $0.field == "title" && !$0.from.hasPrefix("differs") }
+                note(\.title, words, "title", from)
+            }
+        }
+        if let node = rule.node("outlet", in: tree) {
+            let words = tree.words(of: node)
+            if !words.isEmpty, words.utf8.count < 100 {
+                evidence.removeAll { $0.field == "outlet" }
+                note(\.outlet, words, "outlet", from)
+            }
+        }
+        let people = rule.nodes("authors", in: tree).map { Self.personName(tree.words(of: $0)) }.filter { !$0.isEmpty && $0.utf8.count < 100 }
+        if let first = people.first {
+            evidence.removeAll { $0.field == "authors" }
+            authors = [first]
+            evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
+        }
+        var ruled: PartialDate?
+        if !rule.scriptDates.isEmpty { ruled = ScriptDate.find(tree, names: rule.scriptDates)?.date }
+        if ruled == nil, let node = rule.node("date", in: tree) { ruled = Self.date(in: tree.words(of: node)) }
+        if let ruled {
+            if let date, date.text.prefix(10) != ruled.text.prefix(10) { evidence.append(IncomingArticle.Evidence(field: "date", from: "differs: \(date.text)")) }
+            // Of the same day the one with a time of day says more.
+            if date?.time == nil || date?.text.prefix(10) != ruled.text.prefix(10) {
+                evidence.removeAll { $0.field == "date" && !$0.from.hasPrefix("differs") }
+                date = ruled
+                evidence.append(IncomingArticle.Evidence(field: "date", from: from))
+            }
+        }
+    }
+
+    /// Names and dates in the lines between the title and the text.
+    mutating func readSurroundings(of article: Int, measure: PageMeasure) {
+        readDate(near: article)
+        let range = max(0, article - 300)..<min(tree.nodes.count, article + 120)
+        let mask = [Bool](repeating: false, count: tree.nodes.count)
+        let blocks = PageBlocks(tree, in: range, isLeftOut: mask, measure: measure).blocks.filter { $0.weight < 160 }
+        for block in blocks.prefix(60) {
+            let words = tree.words(of: block.nodes, isLeftOut: mask)
+            guard let byline = Byline(VisibleLine(words)) else { continue }
+            if authors.isEmpty, !byline.authors.isEmpty {
+                authors = byline.authors
+                evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
+            }
+            if translators.isEmpty { translators = byline.translators }
+            if let name = byline.sources.first, !evidence.contains(where: { $0.field == "outlet" && $0.from.hasPrefix("line") || $0.field == "outlet" && $0.from.hasPrefix("site rule") }) {
+                if let outlet, outlet != name { evidence.append(IncomingArticle.Evidence(field: "outlet", from: "differs: \(outlet)")) }
+                evidence.removeAll { $0.field == "outlet" && !$0.from.hasPrefix("differs") }
+                note(\.outlet, name, "outlet", "line `\(words)`")
+            }
         }
     }
 
@@ -215,12 +281,15 @@ struct PageMetadata {
         var kept: [String] = []
         for name in names {
             let clean = Self.personName(name)
-            if !clean.isEmpty, clean.utf8.count < 100, clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !SiteName.isPlatform(clean), !kept.contains(clean), !clean.hasPrefix("http"), !clean.contains("@") { kept.append(clean) }
+            if !clean.isEmpty, clean.utf8.count < 100, clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !SiteName.isPlatform(clean), !Self.portals.contains(clean), !kept.contains(clean), !clean.hasPrefix("http"), !clean.contains("@") { kept.append(clean) }
         }
         guard !kept.isEmpty else { return }
         authors = kept
         evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
     }
+
+    /// Sites that put their own name where the author's belongs.
+    private static let portals: Set<String> = ["网易", "新浪网", "新浪", "搜狐", "搜狐网", "腾讯网", "腾讯新闻", "凤凰网", "人民网", "新华网", "澎湃新闻", "百度", "admin", "Admin", "administrator", "系统管理员"]
 
     /// Without `By`, and once where it is doubled (`A A`).
     private static func personName(_ name: String) -> String {

@@ -7,29 +7,86 @@ struct PageReader {
     let source: Source
     let options: Intake.Options
 
+    private var place: Diagnostic.Place { Diagnostic.Place(file: source.name) }
+
     func read() -> Intake.Reading {
-        let place = Diagnostic.Place(file: source.name)
-        guard let decoded = PageDecoding.decode(source.bytes) else {
-            return Intake.Reading(articles: [], diagnostics: [Refusals.diagnostic(for: .binary(""), at: place)].compactMap { $0 })
+        guard source.bytes.count <= PageProblem.largest else {
+            return refused(
+                Diagnostic(
+                    .error, "page-too-large", at: place, "the page has \(source.bytes.count >> 20) MB; pages up to \(PageProblem.largest >> 20) MB are read",
+                    help: "save the page without its pictures inside it, and add that file"))
         }
+        guard let decoded = PageDecoding.decode(source.bytes) else {
+            return refused(
+                Diagnostic(.error, "not-text", at: place, "this is no text", help: "save the article as HTML, Markdown or plain text, and add that file"))
+        }
+        return read(decoded)
+    }
+
+    private func refused(_ diagnostic: Diagnostic) -> Intake.Reading {
+        Intake.Reading(articles: [], diagnostics: [diagnostic])
+    }
+
+    private func read(_ decoded: PageDecoding.Decoded) -> Intake.Reading {
         let tree = HTMLTree(parsing: decoded.utf8)
+        if let problem = PageProblem.before(tree, at: place) { return refused(problem) }
         var metadata = PageMetadata(tree)
+        let host = metadata.url.flatMap(WebAddress.host)
+        let rule = (options.rules + BuiltInRules.all).first { $0.applies(to: host, in: tree) }
+        if let rule { metadata.apply(rule) }
         var page = SavedPage(tree)
         let base = metadata.url.flatMap { PageAddress(base: $0) }
-        guard let (node, document) = page.article(metadata: metadata, base: base) else {
-            return Intake.Reading(articles: [], diagnostics: [])
+        guard let result = page.article(metadata: metadata, rule: rule, base: base) else {
+            return refused(PageProblem.noArticle(tree, measure: page.measure, candidates: page.candidates, at: place))
         }
-        metadata.readDate(near: node)
-        let composition = CanonicalMarkdown.compose(document)
+        metadata.readSurroundings(of: result.node, measure: page.measure)
+        let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
+        let article = self.article(metadata, page, result, composition.markdown, text, decoded)
+        return Intake.Reading(articles: [article], diagnostics: problems(page, result, text, decoded))
+    }
+
+    private func article(
+        _ metadata: PageMetadata, _ page: SavedPage, _ result: SavedPage.Result, _ markdown: [UInt8], _ text: [UInt8], _ decoded: PageDecoding.Decoded
+    ) -> IncomingArticle {
         var evidence = metadata.evidence
         evidence.append(IncomingArticle.Evidence(field: "encoding", from: decoded.encoding.name))
         if let best = page.candidates.first { evidence.append(IncomingArticle.Evidence(field: "body", from: best.way)) }
-        let language = LanguageDetector.language(of: text) ?? metadata.language ?? "und"
-        let article = IncomingArticle(
-            title: metadata.title ?? source.stem, authors: metadata.authors, translators: [], outlet: metadata.outlet, date: metadata.date,
-            language: language, url: metadata.url, tags: [], frontMatter: [], markdown: composition.markdown, text: text,
-            dropped: page.dropped(article: node), evidence: evidence)
-        return Intake.Reading(articles: [article], diagnostics: [])
+        let detected = LanguageDetector.language(of: text)
+        evidence.append(IncomingArticle.Evidence(field: "language", from: detected == nil ? "lang attribute" : "the characters of the text"))
+        let dropped = page.dropped(article: result.node)
+        // The lines under a title are front matter, not text.
+        let summary = dropped.first { $0.rule == "summary" }?.words
+        var matter: [(key: String, value: Value)] = []
+        if let summary { matter.append(("summary", .string(summary))) }
+        if let license = metadata.license { matter.append(("license", .string(license))) }
+        return IncomingArticle(
+            title: metadata.title ?? source.stem, authors: metadata.authors, translators: metadata.translators, outlet: metadata.outlet,
+            date: metadata.date, language: detected ?? metadata.language ?? "und", url: metadata.url, tags: [], frontMatter: matter,
+            markdown: markdown, text: text, dropped: dropped, evidence: evidence)
+    }
+
+    private func problems(
+        _ page: SavedPage, _ result: SavedPage.Result, _ text: [UInt8], _ decoded: PageDecoding.Decoded
+    ) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        let lost = PageLossCheck.lost(
+            result.node, of: page.tree, isLeftOut: page.isLeftOut, measure: page.measure,
+            skipping: { result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil || PageMath.formula(at: $0, in: page.tree) != nil },
+            text: text)
+        for words in lost.prefix(5) {
+            problems.append(
+                Diagnostic(
+                    .warning, "lost-text", at: place, "words of the page are not in the article: \(Scalars.string(words.unicodeScalars.prefix(80)))",
+                    help: "compare the article with the page; this is a fault of the program: please report it with the file"))
+        }
+        if decoded.damaged > 0 {
+            problems.append(
+                Diagnostic(
+                    .warning, "damaged-text", at: place,
+                    "\(decoded.damaged) byte\(decoded.damaged == 1 ? " is" : "s are") no \(decoded.encoding.name) and became U+FFFD",
+                    help: "save the page again if the article shows \u{FFFD}"))
+        }
+        return problems
     }
 }

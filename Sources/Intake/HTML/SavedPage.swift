@@ -17,26 +17,64 @@ struct SavedPage {
     private(set) var isLeftOut: [Bool]
     private(set) var candidates: [ArticleFinder.Candidate] = []
 
+    private(set) var measure: PageMeasure
+
     init(_ tree: HTMLTree) {
         self.tree = tree
+        measure = PageMeasure(tree, isHidden: [Bool](repeating: false, count: tree.nodes.count))
         isLeftOut = [Bool](repeating: false, count: tree.nodes.count)
     }
 
+    struct Result {
+        var node: Int
+        var document: MarkdownDocument
+        var footnotes: PageFootnotes
+    }
+
     /// The chosen element and the document it makes; `nil` when the page has no article.
-    mutating func article(metadata: PageMetadata, base: PageAddress?) -> (node: Int, document: MarkdownDocument)? {
-        markHidden()
-        let measure = PageMeasure(tree, isHidden: isLeftOut)
-        markBoilerplate(measure)
+    mutating func article(metadata: PageMetadata, rule: SiteRule?, base: PageAddress?) -> Result? {
+        markHidden(rule)
+        measure = PageMeasure(tree, isHidden: isLeftOut)
+        if let rule {
+            for node in rule.nodes("drop", in: tree) where !isLeftOut[node] {
+                isLeftOut[node] = true
+                rules[node] = "site rule"
+            }
+        }
+        markBoilerplate()
         let teasers = Teasers(tree, isLeftOut: isLeftOut, measure: measure)
         let blocks = PageBlocks(tree, in: 0..<tree.nodes.count, isLeftOut: isLeftOut, measure: measure, teasers: teasers)
         candidates = ArticleFinder(tree: tree, measure: measure, blocks: blocks.blocks).candidates()
-        // A page that holds hardly any prose is what it says that it is.
-        if candidates.first?.prose ?? 0 < 300, let only = onlyArticle() { candidates.insert(only, at: 0) }
+        if let rule, let node = body(by: rule) {
+            candidates.insert(ArticleFinder.Candidate(node: node, way: "site rule \(rule.name)", weight: 2, isSure: true), at: 0)
+        } else if candidates.first?.prose ?? 0 < 300, let only = onlyArticle() {
+            // A page that holds hardly any prose is what it says that it is.
+            candidates.insert(only, at: 0)
+        }
         guard let best = candidates.first ?? fallback() else { return nil }
         BodyPruning.prune(best.node, of: tree, measure: measure, metadata: metadata, isLeftOut: &isLeftOut, rules: &rules)
+        guard best.isSure || isArticle(best, blocks.blocks) else { return nil }
         let footnotes = PageFootnotes(in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
         let document = MarkdownConverter.convert([best.node], of: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
-        return (best.node, document)
+        return Result(node: best.node, document: document, footnotes: footnotes)
+    }
+
+    /// The first element that a rule names as the body and that holds something.
+    private func body(by rule: SiteRule) -> Int? {
+        rule.nodes("body", in: tree).first { node in
+            let range = tree.subtree(of: node)
+            return measure.weight(range) >= 60 || range.contains { tree.isElement($0, .img) }
+        }
+    }
+
+    /// Whether what was found has the prose of an article: a few sentences that are no links.
+    private func isArticle(_ candidate: ArticleFinder.Candidate, _ blocks: [PageBlocks.Block]) -> Bool {
+        let range = tree.subtree(of: candidate.node)
+        let inside = blocks.filter { range.contains($0.nodes.lowerBound) }
+        let prose = inside.reduce(0.0) { $0 + max(0, $1.goodness) }
+        let plain = inside.reduce(0) { $0 + $1.weight - $1.linkWeight }
+        let linked = inside.reduce(0) { $0 + $1.linkWeight }
+        return prose >= 40 && plain >= 60 && linked < plain * 2
     }
 
     /// What is left out inside the chosen element, in the order of the page, and what stands outside of it.
@@ -47,13 +85,27 @@ struct SavedPage {
             let words = tree.nodes[node].kind == .text ? String(decoding: tree.text(node), as: UTF8.self).trimmed : tree.words(of: node)
             if !words.isEmpty { dropped.append(IncomingArticle.Dropped(rule: rule, words: words)) }
         }
+        // Around it: what stands beside each of the elements that it is in, in one entry each.
+        var inner = article
+        while let outer = tree.parent(of: inner) {
+            for child in tree.children(of: outer) where child != inner {
+                let node = tree.nodes[child]
+                if node.kind == .comment || node.kind == .element && node.tag.isSilent { continue }
+                let words = node.kind == .text ? String(decoding: tree.text(child), as: UTF8.self).trimmed : tree.words(of: child)
+                guard !words.isEmpty else { continue }
+                let scalars = words.unicodeScalars
+                let start = scalars.count > 300 ? Scalars.string(scalars.prefix(299)) + "…" : words
+                dropped.append(IncomingArticle.Dropped(rule: rules[child] ?? "outside", words: start))
+            }
+            inner = outer
+        }
         return dropped
     }
 
     private func onlyArticle() -> ArticleFinder.Candidate? {
         let articles = tree.nodes.indices.filter { tree.isElement($0, .article) }
         guard articles.count == 1 else { return nil }
-        return ArticleFinder.Candidate(node: articles[0], way: "only article", weight: 1)
+        return ArticleFinder.Candidate(node: articles[0], way: "only article", weight: 1, isSure: true)
     }
 
     private func fallback() -> ArticleFinder.Candidate? {
@@ -65,18 +117,19 @@ struct SavedPage {
         return nil
     }
 
-    private mutating func markHidden() {
+    private mutating func markHidden(_ rule: SiteRule?) {
+        let body = rule.flatMap { $0.node("body", in: tree) }
         for (index, node) in tree.nodes.enumerated() where node.kind == .element {
-            if BoilerplateRules.isHidden(index, in: tree) { isLeftOut[index] = true }
+            if BoilerplateRules.isHidden(index, in: tree), !(body.map { tree.subtree(of: index).contains($0) } ?? false) { isLeftOut[index] = true }
         }
         // When that would be most of the page, a script was to show it.
-        let all = PageMeasure(tree, isHidden: [Bool](repeating: false, count: tree.nodes.count)).weight(0..<tree.nodes.count)
+        let all = measure.weight(0..<tree.nodes.count)
         let shown = PageMeasure(tree, isHidden: isLeftOut).weight(0..<tree.nodes.count)
         if shown * 4 < all { isLeftOut = [Bool](repeating: false, count: tree.nodes.count) }
         for index in isLeftOut.indices where isLeftOut[index] { rules[index] = "hidden" }
     }
 
-    private mutating func markBoilerplate(_ measure: PageMeasure) {
+    private mutating func markBoilerplate() {
         let whole = 0..<tree.nodes.count
         let all = measure.weight(whole) - measure.linkWeight(whole)
         var index = 0

@@ -1,0 +1,83 @@
+/// A small part of CSS's selectors: compounds of tag, class, id and attribute, with descendants.
+struct PageSelector: Sendable {
+    private struct Compound: Sendable {
+        var tag: HTMLTag?
+        var id: String?
+        var classes: [String] = []
+        var attributes: [(name: HTMLAttribute, value: String)] = []
+    }
+
+    private var compounds: [Compound] = []
+
+    /// `nil` when it is none, or asks for what is not kept of pages.
+    init?(_ text: String) {
+        for part in text.split(separator: " ") {
+            guard let compound = Self.compound(String(part)) else { return nil }
+            compounds.append(compound)
+        }
+        if compounds.isEmpty { return nil }
+    }
+
+    private static func compound(_ text: String) -> Compound? {
+        var compound = Compound()
+        var rest = Substring(text)
+        let name = rest.prefix { $0 != "." && $0 != "#" && $0 != "[" }
+        if !name.isEmpty {
+            let tag = HTMLTag.named(name.lowercased())
+            guard tag != .other else { return nil }
+            compound.tag = tag
+            rest = rest.dropFirst(name.count)
+        }
+        while let mark = rest.first {
+            rest = rest.dropFirst()
+            if mark == "[" {
+                guard let end = rest.firstIndex(of: "]") else { return nil }
+                let pair = rest[..<end].split(separator: "=", maxSplits: 1)
+                guard let key = pair.first, let attribute = HTMLAttribute.named(String(key)) else { return nil }
+                let value = pair.count > 1 ? pair[1].filter { $0 != "\"" && $0 != "'" } : ""
+                compound.attributes.append((attribute, value))
+                rest = rest[rest.index(after: end)...]
+                continue
+            }
+            let word = rest.prefix { $0 != "." && $0 != "#" && $0 != "[" }
+            guard !word.isEmpty else { return nil }
+            if mark == "." { compound.classes.append(String(word)) } else if mark == "#" { compound.id = String(word) } else { return nil }
+            rest = rest.dropFirst(word.count)
+        }
+        return compound
+    }
+
+    func first(in tree: HTMLTree) -> Int? {
+        tree.nodes.indices.first { matches($0, tree) }
+    }
+
+    func all(in tree: HTMLTree) -> [Int] {
+        tree.nodes.indices.filter { matches($0, tree) }
+    }
+
+    private func matches(_ node: Int, _ tree: HTMLTree) -> Bool {
+        guard tree.nodes[node].kind == .element, let last = compounds.last, Self.matches(last, node, tree) else { return false }
+        var index = compounds.count - 2
+        var current = node
+        while index >= 0 {
+            guard let parent = tree.parent(of: current) else { return false }
+            if Self.matches(compounds[index], parent, tree) { index -= 1 }
+            current = parent
+        }
+        return true
+    }
+
+    private static func matches(_ compound: Compound, _ node: Int, _ tree: HTMLTree) -> Bool {
+        if let tag = compound.tag, tree.nodes[node].tag != tag { return false }
+        if let id = compound.id, tree.value(node, .id)?.elementsEqual(id.utf8) != true { return false }
+        if !compound.classes.isEmpty {
+            guard let names = tree.string(node, .class)?.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) else { return false }
+            for name in compound.classes where !names.contains(where: { $0 == name }) { return false }
+        }
+        for (name, value) in compound.attributes {
+            guard let found = tree.value(node, name) else { return false }
+            if !value.isEmpty, !found.elementsEqual(value.utf8) { return false }
+        }
+        return true
+    }
+}
