@@ -75,7 +75,7 @@ struct QuantitySpan {
     }
 
     private mutating func readMagnitude() {
-        guard second == nil, first.numeral.hasScale || first.numeral.isBarePower,
+        guard second == nil, !first.isNegative, first.numeral.hasScale || first.numeral.isBarePower,
             first.numeral.low == first.numeral.high, first.numeral.low.mantissa == 1,
             !first.numeral.isPoint
         else { return }
@@ -88,6 +88,7 @@ struct QuantitySpan {
 
     private mutating func readPrefix() {
         guard let (word, start) = prefix(before: range.lowerBound) else { return }
+        if word == .vague, first.isNegative { return }
         if word == .vague { isCountless = true } else { modality = word }
         range = start..<range.upperBound
     }

@@ -1,0 +1,94 @@
+import Archive
+import Testing
+import Text
+
+@testable import Annotation
+
+@Suite struct ClaimCheckTests {
+    private static let place = ClaimLedgerTests.place
+
+    private func claim(_ id: String, _ quote: String, value: String? = nil, line: Int = 4) -> Claim {
+        var claim = Claim(
+            id: id, place: .init(file: "content/claims/c.yml", line: line), title: id, kind: .quantity)
+        claim.metric = Located("cost", at: Self.place)
+        var statement = ClaimLedgerTests.statement("a", quote)
+        statement.value = value.map { Located($0, at: Self.place) }
+        claim.statements = [statement]
+        return claim
+    }
+
+    private func check(_ claims: [Claim], metrics: [String] = ["cost"]) -> [String] {
+        var sample = SampleArchive("x")
+        sample.add("orchard", ["果园"])
+        sample.archive.claims = claims
+        sample.archive.metrics = metrics.map {
+            var metric = Metric(id: $0, place: .init(file: "content/metrics.yml", line: 2), titles: ["en": $0])
+            metric.unit = "CNY"
+            return metric
+        }
+        sample.archive.buildLookup()
+        let ledger = ClaimLedger(sample.archive, [])
+        return ClaimCheck.diagnostics(sample.archive, ledger.comparisons).map {
+            "\($0.severity.rawValue): \($0.message) [\($0.id)] \($0.notes.joined(separator: "; ")) | \($0.help ?? "")"
+        }
+    }
+
+    @Test func `a quote with several quantities of the metric's unit asks which is meant`() {
+        #expect(
+            check([claim("c", "从3亿元增至5亿元")]) == [
+                "warning: the quote holds 2 quantities that could be meant [several-quantities] the first is taken: 3亿元 | add `value: 3亿元`, or the words that are meant"
+            ])
+        #expect(check([claim("c", "从3亿元增至5亿元", value: "5亿元")]).isEmpty)
+    }
+
+    @Test func `a value that is no quantity is reported`() {
+        #expect(
+            check([claim("c", "花了很多", value: "很多")]) == [
+                "warning: `很多` is no quantity [unreadable-value]  | see what is read with `variorum quantities 很多`"
+            ])
+    }
+
+    @Test func `a number beyond computing is reported`() {
+        #expect(
+            check([claim("c", "花了10^400元")]) == [
+                "warning: `10^400元` is too large or too long to be computed with [absurd-quantity]  | compare it by hand and say so in the claim's `note`"
+            ])
+    }
+
+    @Test func `two claims of one subject, metric and period are one`() {
+        var first = claim("a", "3亿元", line: 3)
+        first.subjects = [Located("orchard", at: Self.place)]
+        first.period = Located("2024", at: Self.place)
+        var second = first
+        second.id = "b"
+        second.place.line = 9
+        #expect(
+            check([first, second]) == [
+                "warning: the claim `b` has the subject, metric and period of `a` [duplicate-claim] the other is content/claims/c.yml:3 | move its statements to the other claim, so that they are compared"
+            ])
+    }
+
+    @Test func `a speaker without a page and a metric without a claim are noted`() {
+        var spoken = claim("c", "3亿元")
+        spoken.statements[0].speaker = Located("园长", at: Self.place)
+        #expect(
+            check([spoken], metrics: ["cost", "yield"]) == [
+                "note: the speaker `园长` is no entity of the archive [unknown-speaker]  | a name is fine; a page of its own needs a file in content/people/ or content/organizations/",
+                "note: no claim uses the metric `yield` [unused-metric]  | remove it, or name it as the `metric` of a claim",
+            ])
+        spoken.statements[0].speaker = Located("orchard", at: Self.place)
+        #expect(check([spoken]).isEmpty)
+    }
+
+    @Test func `claims that update each other in a circle are reported`() {
+        var first = claim("a", "3亿元", line: 3)
+        var second = claim("b", "4亿元", line: 9)
+        first.relations = [Claim.Relation(to: Located("b", at: Self.place), kind: .updates)]
+        second.relations = [Claim.Relation(to: Located("a", at: Self.place), kind: .updates)]
+        #expect(
+            check([first, second]).first
+                == "warning: the claim `a` updates a claim that updates it [update-circle]  | keep `updates` only in the later of the two"
+        )
+        #expect(check([first, second]).count == 2)
+    }
+}

@@ -1,0 +1,189 @@
+import Archive
+import Testing
+import Text
+
+@testable import Annotation
+
+@Suite struct VerdictTests {
+    private static func quantity(_ words: String) throws -> Quantity {
+        let found = Quantities.read(words)
+        return try #require(found.first, "\(words)")
+    }
+
+    @Test(arguments: [
+        ("320亿元", "320億元", Verdict.equal), ("超过5倍", "超过5倍", .equal), ("十亿元", "10个亿元", .equal),
+        ("突破320亿元", "320.4亿元", .withinBound), ("不到三成", "28%", .withinBound),
+        ("约3亿", "3.1亿", .withinBound), ("数十亿元", "42亿元", .withinBound), ("前三", "第二", .withinBound),
+        ("500多家", "520家", .withinBound), ("近三成", "29%", .withinBound), ("3–5%", "4%", .withinBound),
+        ("320亿元", "320.4亿元", .roundsTo), ("三千亿元", "3124亿元", .roundsTo), ("20%", "19.6%", .roundsTo),
+        ("两年", "24个月", .roundsTo), ("1小时", "60分钟", .roundsTo),
+        ("320亿元", "320.8亿元", .truncatesTo), ("55.3%", "55.39%", .truncatesTo),
+        ("100亿元", "101.4亿元", .near), ("601人", "不到600人", .near),
+        ("21%", "11%", .conflict), ("第三", "第四", .conflict), ("超过900家", "300家", .conflict),
+        ("近三成", "5%", .conflict), ("8%", "9%", .conflict),
+        ("8%", "8个百分点", .incomparable), ("2倍", "200%", .incomparable), ("5亿元", "5亿美元", .incomparable),
+        ("30天", "1个月", .incomparable), ("10^90", "3", .incomparable),
+    ])
+    func `two quantities compare as the first rule that holds`(
+        _ a: String, _ b: String, _ verdict: Verdict
+    ) throws {
+        #expect(QuantityComparison.verdict(try Self.quantity(a), try Self.quantity(b)) == verdict)
+        #expect(QuantityComparison.verdict(try Self.quantity(b), try Self.quantity(a)) == verdict)
+    }
+
+    @Test func `a verdict is the same from both sides`() throws {
+        var random = SeededGenerator(seed: 3)
+        let quantities = try (0..<120).map { _ in try Self.random(&random) }
+        for a in quantities {
+            #expect(QuantityComparison.verdict(a, a) == .equal)
+            for b in quantities {
+                #expect(QuantityComparison.verdict(a, b) == QuantityComparison.verdict(b, a))
+            }
+        }
+    }
+
+    private static func random(_ random: inout SeededGenerator) throws -> Quantity {
+        let number = Int.random(in: 90...110, using: &random)
+        let words = ["", "约", "超过", "近", "不到", "至少"].randomElement(using: &random) ?? ""
+        let tail = ["亿元", ".4亿元", ".76亿元", "多亿元", "%", "亿", "家"].randomElement(using: &random) ?? ""
+        return try quantity("\(words)\(number)\(tail)")
+    }
+
+    // MARK: Claims
+
+    static func claim(_ quotes: [String], unit: String? = "CNY", values: [String?] = []) -> ClaimComparison {
+        var claim = Claim(id: "c", place: ClaimLedgerTests.place, title: "c", kind: .quantity)
+        claim.statements = quotes.map { ClaimLedgerTests.statement("a", $0) }
+        for (index, value) in values.enumerated() {
+            claim.statements[index].value = value.map { Located($0, at: ClaimLedgerTests.place) }
+        }
+        var metric = Metric(id: "m", place: ClaimLedgerTests.place, titles: ["en": "m"])
+        metric.unit = unit
+        return ClaimComparison(claim, metric: metric)
+    }
+
+    @Test func `every statement is compared with the finest and none with its neighbor`() {
+        let comparison = Self.claim(["投入320亿元", "投入突破320亿元", "投入320.8亿元", "投入322亿元"])
+        #expect(comparison.finest == 2)
+        #expect(comparison.statements.map(\.verdict) == [.truncatesTo, .withinBound, .equal, .near])
+        #expect(
+            comparison.statements.map { $0.reason(in: "en") } == [
+                "320亿元 is 320.8亿元 cut off, not rounded", "320.8亿元 is within “突破320亿元”",
+                "320.8亿元 is the most precise value; the others are compared with it",
+                "322亿元 and 320.8亿元 are less than 2 % apart",
+            ])
+    }
+
+    @Test func `reasons are said in three languages`() {
+        let reason = VerdictReason.cutOff(coarse: "320", fine: "320.8")
+        #expect(reason.words(in: "en-GB") == "320 is 320.8 cut off, not rounded")
+        #expect(reason.words(in: "zh-Hans") == "320是320.8舍去尾数的结果，不是四舍五入")
+        #expect(reason.words(in: "zh-TW") == "320是320.8捨去尾數的結果，不是四捨五入")
+    }
+
+    @Test func `the metric's unit chooses among the quantities of a quote`() {
+        let quote = "投入达320亿元，同比增长18%"
+        #expect(Self.claim([quote]).statements[0].words == "320亿元")
+        #expect(Self.claim([quote], unit: "percent").statements[0].words == "18%")
+        #expect(Self.claim([quote]).statements[0].choices == 1)
+    }
+
+    @Test func `the value chooses and the words around it still bound it`() {
+        let comparison = Self.claim(["从100亿元增至超过320亿元"], values: ["320亿元"])
+        #expect(comparison.statements[0].words == "超过320亿元")
+        #expect(comparison.statements[0].quantity?.modality == .moreThan)
+    }
+
+    @Test func `one statement alone has no verdict`() {
+        #expect(Self.claim(["投入320亿元"]).statements[0].verdict == nil)
+        #expect(Self.claim(["投入320亿元", "投入很多"]).statements.map(\.verdict) == [nil, nil])
+        #expect(
+            Self.claim(["投入320亿元", "投入很多"]).statements[1].reason(in: "en")
+                == "the quote holds no such quantity")
+    }
+
+    @Test func `no verdict depends on the order of the statements`() {
+        var random = SeededGenerator(seed: 8)
+        let quotes = [
+            "320亿元", "320.8亿元", "突破320亿元", "约321亿元", "18%", "300多亿元", "三百亿元", "320.8亿元", "320.9亿元", "很多",
+        ]
+        let whole = Self.claim(quotes)
+        let expected = Dictionary(
+            zip(quotes, whole.statements.map(\.verdict)), uniquingKeysWith: { first, _ in first })
+        for _ in 0..<200 {
+            let shuffled = quotes.shuffled(using: &random)
+            let comparison = Self.claim(shuffled)
+            for (quote, reading) in zip(shuffled, comparison.statements) {
+                #expect(reading.verdict == expected[quote])
+            }
+        }
+    }
+
+    // MARK: Growth
+
+    private func archive(earlier: String? = nil, note: String? = nil) -> SampleArchive {
+        let first = "投入380亿元，同比增长90%"
+        let second = "投入380.4亿元，增幅达80.1%"
+        var sample = SampleArchive([("a", first + "。"), ("b", second + "。"), ("c", (earlier ?? "无") + "。")])
+        var spending = Metric(id: "spending", place: .init(file: "content/metrics.yml", line: 1), titles: ["en": "s"])
+        spending.unit = "CNY"
+        var growth = Metric(id: "growth", place: .init(file: "content/metrics.yml", line: 2), titles: ["en": "g"])
+        growth.unit = "percent"
+        growth.growthOf = Located("spending", at: ClaimLedgerTests.place)
+        sample.archive.metrics = [spending, growth]
+        func claim(_ id: String, _ metric: String, _ period: String, _ statements: [Statement]) -> Claim {
+            var claim = Claim(id: id, place: ClaimLedgerTests.place, title: id, kind: .quantity)
+            claim.metric = Located(metric, at: ClaimLedgerTests.place)
+            claim.period = Located(period, at: ClaimLedgerTests.place)
+            claim.statements = statements
+            claim.note = note
+            return claim
+        }
+        let pair = [ClaimLedgerTests.statement("a", first), ClaimLedgerTests.statement("b", second)]
+        sample.archive.claims = [claim("s", "spending", "2024", pair), claim("g", "growth", "2024", pair)]
+        if let earlier {
+            sample.archive.claims.append(
+                claim("e", "spending", "2023", [ClaimLedgerTests.statement("c", earlier)]))
+        }
+        sample.archive.buildLookup()
+        return sample
+    }
+
+    @Test func `values and growth rates that imply different bases conflict`() {
+        let sample = archive(earlier: "投入211.2亿元")
+        let ledger = ClaimLedger(sample.archive, sample.texts)
+        #expect(
+            ledger.comparisons[1].impliedBases.map { $0.line(in: "zh-Hans") } == [
+                "380亿元 ÷ (1 + 90%) = 199.2亿–200.8亿",
+                "380.4亿元 ÷ (1 + 80.1%) = 211.1亿–211.4亿",
+                "另有陈述：211.2亿元 = 211.1亿–211.3亿",
+            ])
+        #expect(ledger.comparisons[0].impliedBases == ledger.comparisons[1].impliedBases)
+        #expect(ledger.comparisons[0].impliedBases[0].isConflict)
+        #expect(ledger.claims[1].status == .disputed)
+        #expect(ledger.claims[1].reasons.contains(.values(conflicting: [0])))
+        #expect(ledger.claims[0].reasons.contains(.impliedBases))
+        #expect(ledger.verdict(of: 0, in: 1) == .conflict)
+    }
+
+    @Test func `a conflict without a note is reported with its arithmetic`() {
+        let sample = archive()
+        let ledger = ClaimLedger(sample.archive, sample.texts)
+        let found = ClaimCheck.diagnostics(sample.archive, ledger.comparisons)
+        #expect(found.map(\.id) == ["conflict-without-note", "conflict-without-note"])
+        #expect(
+            found.first?.rendered() == """
+                content/claims/rain.yml:4:14: warning: the values of the claim `g` conflict [conflict-without-note]
+                      quote: x
+                             ^
+                  note: a: 90% and 80.1% cannot both be true
+                  note: the period before: 380亿元 ÷ (1 + 90%) = 19.92 billion–20.08 billion
+                  note: the period before: 380.4亿元 ÷ (1 + 80.1%) = 21.11 billion–21.14 billion
+                  help: say in its `note` what is known of it, or give the wrong statement `rank: deprecated`
+                """)
+        let noted = archive(note: "两家口径不同")
+        #expect(
+            ClaimCheck.diagnostics(noted.archive, ClaimLedger(noted.archive, noted.texts).comparisons)
+                .isEmpty)
+    }
+}
