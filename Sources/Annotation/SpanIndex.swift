@@ -12,19 +12,26 @@ struct SpanIndex<Value> {
         longest = spans.reduce(0) { max($0, $1.range.count) }
     }
 
-    /// Whether a span that overlaps `range` passes a test.
-    func contains(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> Bool
-    {
+    /// The first span that overlaps `range` and passes a test.
+    func first(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> (
+        range: Range<Int>, value: Value
+    )? {
         let first = range.lowerBound - longest
         var low = spans.partitioningIndex { $0.range.lowerBound >= first }
         while low < spans.count, spans[low].range.lowerBound < range.upperBound {
             if spans[low].range.upperBound > range.lowerBound,
                 passes(spans[low].range, spans[low].value)
             {
-                return true
+                return spans[low]
             }
             low += 1
         }
-        return false
+        return nil
+    }
+
+    /// Whether a span that overlaps `range` passes a test.
+    func contains(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> Bool
+    {
+        first(overlapping: range, where: passes) != nil
     }
 }

@@ -1,3 +1,4 @@
+import Annotation
 import Archive
 import ArgumentParser
 import Site
@@ -14,6 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
             EXAMPLES
               variorum check
               variorum check --json | jq .id
+              variorum check --explain content/articles/interview.md:14:7
             """)
 
     @OptionGroup var common: CommonOptions
@@ -22,11 +24,28 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Look at drafts too.")
     var drafts = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Say why a place of an article (line and column in bytes) is a mention or is none.",
+            valueName: "file:line:column"),
+        transform: {
+            guard let place = TextPlace($0) else {
+                throw ValidationError(
+                    "--explain takes a place as in content/articles/interview.md:14:7, not \"\($0)\".")
+            }
+            return place
+        })
+    var explain: TextPlace?
+
     func run() async throws {
         let progress = ProgressLine()
         var options = BuildOptions(archive: common.archive, jobs: jobs.count)
         options.drafts = drafts
         options.progress = progress.show
+        if let explain {
+            try show(explain, Check(options))
+            return
+        }
         let diagnostics: [Diagnostic]
         do {
             diagnostics = try await Check(options).run()
@@ -39,5 +58,23 @@ struct CheckCommand: AsyncParsableCommand {
             throw ExitCode.failure
         }
         if diagnostics.isEmpty, !common.json { Console.say("no problems found") }
+    }
+
+    private func show(_ place: TextPlace, _ check: Check) throws {
+        do {
+            if let explanation = try check.explanation(at: place) {
+                Console.data(
+                    common.json
+                        ? explanation.jsonLine : explanation.lines.joined(separator: "\n"))
+                return
+            }
+            let missing = Diagnostic(
+                .error, "unknown-article", "there is no article `\(place.file)`",
+                help: "write the path as diagnostics print it, as in content/articles/interview.md")
+            Console.show([missing], json: common.json)
+        } catch let error as ContentFolderError {
+            Console.show([error.diagnostic], json: common.json)
+        }
+        throw ExitCode.failure
     }
 }

@@ -4,28 +4,35 @@ import Testing
 @testable import Annotation
 
 @Suite struct MentionCheckTests {
-    @Test func `an ambiguous name is reported once for each article`() {
-        var sample = SampleArchive("# 早\n\n吃了**苹**果。\n\n苹果发布新品。")
+    @Test func `an ambiguous name is reported once for the archive`() {
+        var sample = SampleArchive([
+            ("a", "# 早\n\n吃了**苹**果。\n\n苹果发布新品。"), ("b", "又说苹果。"),
+        ])
         sample.add("apple", ["苹果"])
         sample.add("fruit", ["蘋果"], .product)
         #expect(
             sample.check == [
                 """
-                content/articles/a.md:3: warning: `苹果` may be `apple` or `fruit` and is not linked (2 times) [ambiguous-mention]
+                content/articles/a.md:3: warning: `苹果` may be `apple` or `fruit` and is not linked (3 times in 2 articles) [ambiguous-mention]
                 吃了**苹**果。
-                  note: in: 吃了[苹果]。
-                  note: in: [苹果]发布新品。
+                  note: in `content/articles/a.md`: 吃了[苹果]。
+                  note: in `content/articles/b.md`: 又说[苹果]。
                   help: add to `content/annotations/a.yml`:
                         accept: [{text: 苹果, entity: apple}]
+                        or to the front matter of each article that is about one of them:
+                        about: [apple]
                 """,
                 """
-                content/products/fruit.md: note: `蘋果` is a name of `apple` and `fruit` [alias-collision]
-                  help: where an article means one of them, say so with `about`, `accept` or `only-in`
+                content/products/fruit.md: note: `蘋果` is a name of `apple` and `fruit` (3 times in 2 articles) [alias-collision]
+                  note: in `content/articles/a.md`: 吃了[苹果]。
+                  note: in `content/articles/b.md`: 又说[苹果]。
+                  help: in the front matter of an article that is about one of them write:
+                        about: [apple]
                 """,
             ])
     }
 
-    @Test func `a doubtful name is reported with both readings`() {
+    @Test func `a doubtful name is reported with both readings and the lines that decide`() {
         var sample = SampleArchive("今天开会。\n\n会上说到升華為破局。")
         sample.add("huawei", ["华为"])
         #expect(
@@ -40,19 +47,37 @@ import Testing
                   help: add to `content/annotations/a.yml` one of:
                         reject: [{text: 華為, quote: 升華為}]
                         accept: [{text: 華為, quote: 升華為, entity: huawei}]
+                        or, when it is never the name, add to `content/organizations/huawei.md`:
+                        not: [升華為]
                 """
             ])
     }
 
-    @Test func `an alias that names nothing is reported, the name itself is not`() {
-        var sample = SampleArchive("什么也没有。")
-        sample.add("huawei", ["华为", "Huawey"])
+    @Test func `a name that many words cross is one diagnostic`() {
+        var sample = SampleArchive("市人民政府。县人民政府。\n\n农民政治家。")
+        sample.add("minzheng", ["民政"])
+        let check = sample.check
+        #expect(check.count == 1)
+        #expect(check[0].contains("is not linked (3 times) [doubtful-mention]"))
+        #expect(check[0].contains("  note: crossed by `人民` (2), `农民` (1)\n"))
+    }
+
+    @Test func `aliases that name nothing are reported by entity, the name itself is not`() {
+        var sample = SampleArchive("说到菊厂。")
+        sample.add("huawei", ["华为", "Huawey", "菊厂", "华伪"])
+        sample.add("zte", ["中兴", "ZTE"])
         #expect(
             sample.check == [
                 """
-                content/organizations/huawei.md:3:4: warning: the alias `Huawey` of `huawei` names nothing in any article [unused-alias]
-                  help: check its spelling, or remove it
+                content/organizations/huawei.md:3:4: warning: the aliases `Huawey` and `华伪` of `huawei` name nothing in any article [unused-alias]
+                  help: check the spelling, or write in `content/organizations/huawei.md`:
+                        aliases: [菊厂]
+                """,
                 """
+                content/organizations/zte.md:3:4: warning: the alias `ZTE` of `zte` names nothing in any article [unused-alias]
+                  help: check the spelling, or write in `content/organizations/zte.md`:
+                        aliases: []
+                """,
             ])
     }
 

@@ -12,8 +12,10 @@ import Text
 /// than it catches wrong ones; docs/design.md has the figures.)
 struct LocalSegmentation {
     private static let reach = 6
+    /// Characters of the longest name that is looked at: no everyday word crosses a sentence.
+    private static let longestName = 32
     /// Natural logarithm of the likelihood ratio below which a name is doubtful.
-    private static let margin = -1.0
+    static let margin = -1.0
     /// A name counts as frequent as a word that stands this often in the corpus.
     private static let nameFrequency = 6.907_755_278_982_137  // ln 1000
 
@@ -24,20 +26,34 @@ struct LocalSegmentation {
     /// The name, in `scalars`.
     private var name = 0..<0
 
-    /// The everyday word that makes a name doubtful.
+    /// The best reading with a name against the best with an everyday word that crosses it.
+    struct Comparison: Equatable {
+        /// The everyday word, bytes of the text.
+        var word: Range<Int>
+        /// Natural logarithm of the likelihood ratio, name to word.
+        var margin: Double
+        /// The words of both readings, bytes of the text.
+        var withName: [Range<Int>]
+        var withWord: [Range<Int>]
+
+        var isDoubtful: Bool { margin < LocalSegmentation.margin }
+    }
+
+    /// Compares a name with the everyday words that cross one of its edges.
     /// - Parameters:
     ///   - range: the name, bytes of `text`.
     ///   - text: folded text.
     ///   - isName: whether a range of `text` is a name of the archive.
-    /// - Returns: the word's range in `text`; `nil` when the name is not doubtful.
-    static func crossingWord(
+    /// - Returns: `nil` when no everyday word crosses the name.
+    static func comparison(
         _ range: Range<Int>, in text: [UInt8], _ frequencies: WordFrequencies,
         isName: (Range<Int>) -> Bool
-    ) -> Range<Int>? {
+    ) -> Comparison? {
+        guard range.count <= 4 * longestName else { return nil }
         let window = LocalSegmentation(range, text, frequencies)
         let crossings = window.crossings()
         guard !crossings.isEmpty else { return nil }
-        return window.decide(crossings, isName)
+        return window.compare(crossings, isName)
     }
 
     private struct Word {
@@ -95,29 +111,58 @@ struct LocalSegmentation {
         return words
     }
 
-    private func decide(_ crossings: [Word], _ isName: (Range<Int>) -> Bool) -> Range<Int>? {
+    private func compare(_ crossings: [Word], _ isName: (Range<Int>) -> Bool) -> Comparison? {
         let words = lattice(isName)
         let count = scalars.count
-        var forward = [Double](repeating: -.infinity, count: count + 1)
-        forward[0] = 0
+        let begin = Path(weight: 0, word: 0..<0)
+        var forward = [Path](repeating: Path(weight: -.infinity, word: 0..<0), count: count + 1)
+        forward[0] = begin
         for word in words {
-            let weight = forward[word.range.lowerBound] + word.weight
-            forward[word.range.upperBound] = max(forward[word.range.upperBound], weight)
+            let weight = forward[word.range.lowerBound].weight + word.weight
+            if weight > forward[word.range.upperBound].weight {
+                forward[word.range.upperBound] = Path(weight: weight, word: word.range)
+            }
         }
-        var backward = [Double](repeating: -.infinity, count: count + 1)
-        backward[count] = 0
+        var backward = [Path](repeating: Path(weight: -.infinity, word: 0..<0), count: count + 1)
+        backward[count] = begin
         for word in words.reversed() {
-            let weight = backward[word.range.upperBound] + word.weight
-            backward[word.range.lowerBound] = max(backward[word.range.lowerBound], weight)
+            let weight = backward[word.range.upperBound].weight + word.weight
+            if weight > backward[word.range.lowerBound].weight {
+                backward[word.range.lowerBound] = Path(weight: weight, word: word.range)
+            }
         }
         func total(_ word: Word) -> Double {
-            forward[word.range.lowerBound] + word.weight + backward[word.range.upperBound]
+            forward[word.range.lowerBound].weight + word.weight
+                + backward[word.range.upperBound].weight
         }
-        let kept = total(Word(range: name, weight: weight(name, isName: true)))
-        guard let crossing = crossings.max(by: { total($0) < total($1) }),
-            kept - total(crossing) < Self.margin
-        else { return nil }
-        return offsets[crossing.range.lowerBound]..<offsets[crossing.range.upperBound]
+        guard let crossing = crossings.max(by: { total($0) < total($1) }) else { return nil }
+        let kept = Word(range: name, weight: weight(name, isName: true))
+        func reading(_ word: Range<Int>) -> [Range<Int>] {
+            var ranges: [Range<Int>] = []
+            var at = word.lowerBound
+            while at > 0 {
+                ranges.append(forward[at].word)
+                at = forward[at].word.lowerBound
+            }
+            ranges.reverse()
+            ranges.append(word)
+            at = word.upperBound
+            while at < count {
+                ranges.append(backward[at].word)
+                at = backward[at].word.upperBound
+            }
+            return ranges.map { offsets[$0.lowerBound]..<offsets[$0.upperBound] }
+        }
+        return Comparison(
+            word: offsets[crossing.range.lowerBound]..<offsets[crossing.range.upperBound],
+            margin: total(kept) - total(crossing), withName: reading(name),
+            withWord: reading(crossing.range))
+    }
+
+    /// The best way to a place of the window, and its last word on that way.
+    private struct Path {
+        var weight: Double
+        var word: Range<Int>
     }
 
     /// All words of the window by start: single characters always, everyday words, names.

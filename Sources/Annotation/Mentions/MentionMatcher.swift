@@ -30,22 +30,32 @@ public struct MentionMatcher: Sendable {
     }
 
     public func mentions(in text: ArticleText) -> ArticleMentions {
+        steps(text).mentions
+    }
+
+    func steps(_ text: ArticleText) -> MentionSteps {
         let folded = text.foldedForNames()
         let editor = decisions[text.article].map {
             EditorDecisions($0, in: folded, of: text.plain.utf8, names: names, entities: entities)
         }
         let fixed = fixed(text.plain.links, editor, folded)
         let taken = SpanIndex(fixed.map { ($0.range, ()) })
-        let candidates = candidates(text, folded, editor).filter {
-            !taken.contains(overlapping: $0.original) { _, _ in true }
-        }
-        let choices = NameSegmentation(candidates, in: folded.bytes, frequencies).choices()
+        let hits = names.hits(in: folded, of: text.plain.utf8)
+        let meanings = PlaceMeanings(
+            names, hits, editor, article: text.article, plain: text.plain.utf8)
+        let all = candidates(hits, meanings, editor, folded)
+        let free = all.filter { !taken.contains(overlapping: $0.original) { _, _ in true } }
+        let segmentation = NameSegmentation(free, in: folded.bytes, frequencies)
+        let choices = segmentation.choices()
         var resolution = MentionResolution(text, about: about[text.article], fixed: fixed)
         for choice in choices {
             resolution.add(choice, crossedBy: choice.crossedBy.map(folded.original))
         }
-        return resolution.finished(
+        let mentions = resolution.finished(
             names: choices.compactMap(\.candidate.name), unmatched: editor?.unmatched ?? [])
+        return MentionSteps(
+            folded: folded, fixed: fixed, meanings: meanings, candidates: all,
+            segmentation: segmentation, choices: choices, mentions: mentions)
     }
 
     /// What stands whatever the names say: wikilinks to entities, then accepted quotes beside them.
@@ -74,20 +84,11 @@ public struct MentionMatcher: Sendable {
 
     /// The names of the text with the meanings that are left to them, by start, longest first.
     private func candidates(
-        _ text: ArticleText, _ folded: FoldedText, _ editor: EditorDecisions?
+        _ hits: [NameTable.Hit], _ meanings: PlaceMeanings, _ editor: EditorDecisions?,
+        _ folded: FoldedText
     ) -> [NameCandidate] {
-        let hits = names.hits(in: folded, of: text.plain.utf8)
-        let denied = SpanIndex(
-            hits.flatMap { hit in names.denied[hit.name].map { (range: hit.folded, value: $0) } })
         let candidates = hits.compactMap { hit -> NameCandidate? in
-            let left = names.meanings(of: hit, article: text.article, plain: text.plain.utf8).filter
-            {
-                meaning in
-                let isDenied = denied.contains(overlapping: hit.folded) { span, entity in
-                    entity == meaning.entity && span != hit.folded && span.contains(hit.folded)
-                }
-                return !isDenied && editor?.rejects(hit.folded, entity: meaning.entity) != true
-            }
+            let left = names.meanings[hit.name].filter { meanings.objection(to: $0, at: hit) == nil }
             guard !left.isEmpty else { return nil }
             return NameCandidate(
                 folded: hit.folded, original: hit.original, name: hit.name,

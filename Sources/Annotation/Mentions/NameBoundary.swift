@@ -9,15 +9,26 @@ import Text
 /// Latin words they always part them, and characters without width part nothing. A stop or comma
 /// between two digits belongs to the number: `V3` is not in `V3.1`.
 enum NameBoundary {
+    enum Side {
+        case before, behind
+    }
+
     /// - Parameters:
     ///   - text: the plain text.
     ///   - range: the name, on scalar bounds, not empty.
     static func isKept(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        !continuesBefore(text, range.lowerBound) && !continuesBehind(text, range.upperBound)
+        crossed(text, range) == nil
+    }
+
+    /// The first side on which the word or number goes on; `nil`: on none.
+    static func crossed(_ text: [UInt8], _ range: Range<Int>) -> Side? {
+        if continuesBefore(text, range.lowerBound) { return .before }
+        return continuesBehind(text, range.upperBound) ? .behind : nil
     }
 
     private static func continuesBefore(_ text: [UInt8], _ start: Int) -> Bool {
         let edge = UTF8Scalars.decode(text, at: start).scalar
+        if isJoined(UTF8Scalars.decode(text, before: start)?.scalar, to: edge) { return true }
         guard ScalarClass(edge) == .word, let (before, at) = scalar(text, before: start) else {
             return false
         }
@@ -27,12 +38,23 @@ enum NameBoundary {
     }
 
     private static func continuesBehind(_ text: [UInt8], _ end: Int) -> Bool {
-        guard let edge = UTF8Scalars.decode(text, before: end)?.scalar, ScalarClass(edge) == .word,
-            let (behind, at) = scalar(text, at: end)
-        else { return false }
+        guard let edge = UTF8Scalars.decode(text, before: end)?.scalar else { return false }
+        if end < text.count, isJoined(UTF8Scalars.decode(text, at: end).scalar, to: edge) {
+            return true
+        }
+        guard ScalarClass(edge) == .word, let (behind, at) = scalar(text, at: end) else {
+            return false
+        }
         if ScalarClass(behind) == .word { return true }
         guard isDigit(edge), isDecimalMark(behind) else { return false }
         return scalar(text, at: at).map { isDigit($0.scalar) } ?? false
+    }
+
+    /// Whether a picture goes on beside its edge: by a joiner, or with a color of skin behind it.
+    private static func isJoined(_ beside: UInt32?, to edge: UInt32) -> Bool {
+        guard let beside, edge > 0x2000 else { return false }
+        let isPicture = ScalarClass(edge) == .other || edge == 0xFE0F
+        return isPicture && (beside == 0x200D || 0x1F3FB...0x1F3FF ~= beside)
     }
 
     /// The next scalar that has a width, and where it ends.

@@ -42,16 +42,30 @@ extension NameTable {
         }
         return hits
     }
+}
 
-    /// The meanings that hold at a place: in this article, between these marks.
-    func meanings(of hit: Hit, article: Int, plain: [UInt8]) -> [Meaning] {
-        let all = meanings[hit.name]
-        if all.allSatisfy({ $0.onlyIn == nil && $0.marks.isEmpty }) { return all }
-        return all.filter { meaning in
-            if let onlyIn = meaning.onlyIn, !onlyIn.contains(article) { return false }
-            return meaning.marks.isEmpty
-                || meaning.marks.contains { $0.stand(around: hit.original, in: plain) }
+extension NameTable {
+    /// Every name and `not` string that stands over a byte of the plain text, whatever its
+    /// boundaries; by start, longest first.
+    func occurrences(over offset: Int, in folded: FoldedText) -> [Hit] {
+        var keys = [[UInt8]](repeating: [], count: meanings.count)
+        for (key, pattern) in index { keys[pattern] = key }
+        let patterns = PatternMatcher(keys)
+        var hits: [Hit] = []
+        var from = 0
+        while let first = patterns.firstMatch(in: folded.bytes, from: from) {
+            var next: PatternMatcher.Match? = first
+            while let match = next {
+                let original = folded.original(match.range)
+                if original.contains(offset) {
+                    hits.append(Hit(folded: match.range, original: original, name: match.pattern))
+                }
+                next = patterns.shorter(match)
+            }
+            let start = first.range.lowerBound
+            from = start + UTF8Scalars.decode(folded.bytes, at: start).length
         }
+        return hits
     }
 }
 

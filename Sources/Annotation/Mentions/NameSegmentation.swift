@@ -87,9 +87,15 @@ struct NameSegmentation {
     }
 
     private func crossingWord(_ candidate: NameCandidate) -> Range<Int>? {
-        guard !candidate.isAccepted else { return nil }
-        return LocalSegmentation.crossingWord(
-            candidate.folded, in: text, frequencies, isName: isName)
+        guard !candidate.isAccepted, let comparison = comparison(candidate.folded) else {
+            return nil
+        }
+        return comparison.isDoubtful ? comparison.word : nil
+    }
+
+    /// How likely a name is beside the everyday words that cross it; `nil`: none does.
+    func comparison(_ name: Range<Int>) -> LocalSegmentation.Comparison? {
+        LocalSegmentation.comparison(name, in: text, frequencies, isName: isName)
     }
 
     private func isName(_ range: Range<Int>) -> Bool {

@@ -40,18 +40,23 @@ struct NameTable: Sendable {
         for (entity, value) in archive.entities.enumerated() {
             let ownNames = 1 + value.labels.count
             for (position, alias) in value.allAliases.enumerated() {
-                guard let pattern = pattern(alias.text, &keys) else { continue }
+                guard alias.text.unicodeScalars.contains(where: NameCheck.names) else { continue }
                 let onlyIn =
                     alias.onlyIn.isEmpty ? nil : alias.onlyIn.compactMap { articles[$0] }.sorted()
                 let meaning = Meaning(
                     entity: entity, onlyIn: onlyIn, marks: Self.marks(alias.onlyInMarks),
                     alias: alias,
                     isOwnName: position < ownNames && alias.onlyIn.isEmpty)
-                meanings[pattern].append(meaning)
+                for spelling in CanonicalSpellings.of(alias.text) {
+                    guard let pattern = pattern(spelling, &keys) else { continue }
+                    meanings[pattern].append(meaning)
+                }
             }
             for string in value.not {
-                guard let pattern = pattern(string.value, &keys) else { continue }
-                denied[pattern].append(entity)
+                for spelling in CanonicalSpellings.of(string.value) {
+                    guard let pattern = pattern(spelling, &keys) else { continue }
+                    denied[pattern].append(entity)
+                }
             }
         }
         patterns = PatternMatcher(keys, wordStartsOnly: true)

@@ -1,0 +1,48 @@
+import Archive
+import Markup
+import Text
+
+/// Answers why a place of an article is a mention or is none, with the words of every rule that
+/// looked at it.
+///
+/// It asks the steps of `MentionMatcher` and repeats none of their decisions.
+public struct MentionExplainer {
+    let archive: Archive
+    let matcher: MentionMatcher
+
+    public init(_ archive: Archive, _ matcher: MentionMatcher) {
+        self.archive = archive
+        self.matcher = matcher
+    }
+
+    /// - Parameters:
+    ///   - line: of the article's file, 1-based.
+    ///   - column: in UTF-8 bytes, 1-based.
+    public func explanation(line: Int, column: Int, in text: ArticleText) -> MentionExplanation {
+        let article = archive.articles[text.article]
+        var place = Diagnostic.Place(file: article.file, line: line, column: column)
+        func noText(_ answer: String) -> MentionExplanation {
+            MentionExplanation(at: place, .noText, answer)
+        }
+        guard article.file.hasSuffix(".md") || article.file.hasSuffix(".markdown") else {
+            return noText("this file is converted when it is read; bring it in with `variorum add`")
+        }
+        guard line >= article.bodyLine else { return noText("the front matter is no text") }
+        let source = text.document.source
+        let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let index = line - article.bodyLine
+        guard index < lines.count else {
+            return noText("the file has only \(article.bodyLine + lines.count - 1) lines")
+        }
+        place.excerpt = String(decoding: lines[index], as: UTF8.self)
+        guard column <= lines[index].count else {
+            return noText("this line has only \(lines[index].count) bytes")
+        }
+        switch text.document.shownPlace(ofSource: lines[index].startIndex + column - 1) {
+        case .nothing: return noText("no text is shown from this place")
+        case .code: return noText("this is code, where names are not looked for")
+        case .text(let offset):
+            return PlaceReport(self, text, offset).explanation(at: place)
+        }
+    }
+}
