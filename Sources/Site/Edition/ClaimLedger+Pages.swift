@@ -16,6 +16,7 @@ extension ClaimLedger {
 
     /// The `data-verdict` of a statement's mark.
     func verdict(of claim: Int, statement: Int) -> String {
-        claims[claim].anchors.count == 1 ? "single" : "several"
+        if claims[claim].anchors.count == 1 { return "single" }
+        return comparisons[claim].statements[statement].verdict?.rawValue ?? "several"
     }
 }

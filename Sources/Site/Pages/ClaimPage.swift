@@ -11,6 +11,7 @@ struct ClaimPage {
     private var claim: Claim { press.archive.claims[index] }
     private var path: String { SitePath.claim(claim.id) }
     private var ledger: ClaimLedger { press.edition.ledger }
+    private var comparison: ClaimComparison { ledger.comparisons[index] }
 
     var files: [OutputFile] { [press.page(.claim, at: path, context), card] }
 
@@ -28,7 +29,9 @@ struct ClaimPage {
             ["status": $0, "text": press.strings["status-\($0)"]]
         }
         context["facts"] = facts
-        context["hasValues"] = claim.statements.contains { $0.value != nil }
+        context["hasValues"] = comparison.statements.contains { $0.quantity != nil }
+        context["chart"] = chart
+        context["arithmetic"] = arithmetic
         context["statements"] = claim.statements.indices.map(statement)
         context["note"] = claim.note.map { note in
             let document = MarkdownDocument(Array(note.utf8))
@@ -82,7 +85,7 @@ struct ClaimPage {
             context["stanceText"] = press.strings["stance-\(statement.stance.rawValue)"]
         }
         context["speaker"] = statement.speaker.map { press.link(entity: $0.value, from: path) }
-        context["value"] = statement.value?.value
+        read(number, into: &context)
         context["basis"] = statement.basis
         guard let anchor = ledger.anchor(of: index, statement: number) else { return context }
         let article = press.archive.articles[anchor.article]
@@ -105,6 +108,53 @@ struct ClaimPage {
             of: anchor.article, hits: [anchor.range],
             open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
         return context
+    }
+
+    /// The value as written, as an interval, and the reason of its verdict.
+    private func read(_ number: Int, into context: inout Theme.Context) {
+        let statement = claim.statements[number]
+        let reading = comparison.statements[number]
+        context["value"] = statement.value?.value ?? reading.words
+        context["reason"] = reading.reason(in: press.language)
+        guard let quantity = reading.quantity else { return }
+        if let low = quantity.low, let high = quantity.high, low < high {
+            context["interval"] = "[\(IntervalWords.interval(low, high, language: press.language))]"
+        }
+        let scale = ValueScale(comparison.statements.compactMap(\.quantity))
+        if comparison.statements.count(where: { $0.quantity != nil }) > 1, let scale {
+            let verdict = ledger.verdict(of: index, statement: number)
+            context["bar"] = IntervalBar.svg(quantity, on: scale, verdict: verdict)
+        }
+    }
+
+    /// Values over time: the statements by the date of their article, oldest first.
+    private var chart: String? {
+        let dated = claim.statements.indices.compactMap { number -> (date: String, row: ValueChart.Row)? in
+            guard let quantity = comparison.statements[number].quantity,
+                let anchor = ledger.anchor(of: index, statement: number)
+            else { return nil }
+            let article = press.archive.articles[anchor.article]
+            let outlet = press.outletName(of: article) ?? article.title
+            let row = ValueChart.Row(
+                label: outlet, words: comparison.statements[number].words ?? "",
+                verdict: ledger.verdict(of: index, statement: number), quantity: quantity)
+            return (article.date?.iso ?? "", row)
+        }
+        let rows = dated.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+        return ValueChart(
+            rows: rows.map(\.element.row), title: claim.title, language: press.language
+        ).svg
+    }
+
+    /// What values and growth rates imply for the period before, line by line.
+    private var arithmetic: String? {
+        let bases = comparison.impliedBases
+        guard !bases.isEmpty else { return nil }
+        let items = bases.map { base in
+            let verdict = base.isConflict ? "conflict" : "equal"
+            return "<li data-verdict=\"\(verdict)\">\(HTML.escape(base.line(in: press.language)))</li>"
+        }
+        return "<ul class=\"arithmetic\">\(items.joined())</ul>"
     }
 
     /// Relations as they are written, and those of other claims to this one from the other side.
