@@ -19,6 +19,7 @@ public struct Check: Sendable {
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
         let originals = OriginalFile.check(
             annotated.archive, root: options.archive, jobs: options.jobs)
-        return (annotated.diagnostics + annotated.advice + originals).sorted()
+        let claims = ClaimCheck.diagnostics(annotated.archive, annotated.ledger.comparisons)
+        return (annotated.diagnostics + annotated.advice + claims + originals).sorted()
     }
 }
