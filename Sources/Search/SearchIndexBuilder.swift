@@ -11,6 +11,9 @@ public struct SearchIndexBuilder {
     /// Changes when a client of the old form would read the new one wrongly.
     public static let format = 1
 
+    /// Bytes of a shard of usual size; `nil`: by the size of the index.
+    var shardSize: Int?
+
     private var inverter = Inverter()
     private var documents = DocumentTable()
     private var facets = FacetTable()
@@ -56,7 +59,7 @@ public struct SearchIndexBuilder {
         facets.write(labels: labels)
         let runs = inverter.finish()
         let size = runs.reduce(0) { $0 + $1.bytes.count }
-        var shards = ShardCutter(target: min(52_000, max(12_000, size / 1700)))
+        var shards = ShardCutter(target: shardSize ?? min(52_000, max(12_000, size / 1700)))
         var merge = PostingMerge(runs, units: units)
         merge.write(words: inverter.words, to: &shards)
         shards.cut()

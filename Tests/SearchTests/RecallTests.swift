@@ -12,6 +12,8 @@ import Text
         var random = SeededGenerator(seed: 11)
         var pages: [String: [UInt8]] = [:]
         var builder = SearchIndexBuilder()
+        // Small enough that the index needs directories.
+        builder.shardSize = 120
         for number in 0..<40 {
             let text = RandomText.page(&random)
             let path = "articles/p\(number)/"
@@ -27,6 +29,8 @@ import Text
         var files = Dictionary(uniqueKeysWithValues: builder.finish().map { ($0.path, $0.bytes) })
         files.merge(pages) { file, _ in file }
         let site = files
+        let manifest = JSONTreeReader.read(site["search/manifest.json"] ?? [])
+        #expect(manifest?["directories"] != nil)
         engine = try SearchEngine { site[$0] }
     }
 
