@@ -2,16 +2,19 @@ import Archive
 import Foundation
 import Text
 
-/// Brings captured sources into an archive: the bytes into `content/originals/`, the articles in them
+/// Brings captured sources into an archive: the bytes into `content/originals/`, the articles in
+/// them
 /// into `content/articles/`.
 ///
-/// Nothing that is there is overwritten. A file appears under its name only when it is complete; when
+/// Nothing that is there is overwritten. A file appears under its name only when it is complete;
+/// when
 /// one file of a source cannot be written, those before it are taken back.
 public struct Adder {
     /// What became of one source.
     public struct Outcome: Sendable {
         public struct Added: Sendable {
-            /// Relative to the archive, `content/articles/<slug>.md`; where it would go on a dry run.
+            /// Relative to the archive, `content/articles/<slug>.md`; where it would go on a dry
+            /// run.
             public var file: String
             public var article: IncomingArticle
         }
@@ -35,7 +38,9 @@ public struct Adder {
     private var takenSlugs: Set<String>
 
     /// Looks at what the archive folder `root` holds; it need not exist yet.
-    public init(root: String, isDryRun: Bool = false, options: Intake.Options = Intake.Options()) throws {
+    public init(root: String, isDryRun: Bool = false, options: Intake.Options = Intake.Options())
+        throws
+    {
         self.root = root
         self.isDryRun = isDryRun
         var options = options
@@ -47,9 +52,12 @@ public struct Adder {
         takenSlugs = try DiskFolder.stems(in: root + "/content/articles")
     }
 
-    /// Adds one source. What is wrong with it is a diagnostic; only the disk throws.
+    /// Adds one source.
+    ///
+    /// What is wrong with it is a diagnostic; only the disk throws.
     public mutating func add(_ source: Source) throws -> Outcome {
-        var outcome = Outcome(source: source.name, added: [], original: nil, diagnostics: ruleDiagnostics)
+        var outcome = Outcome(
+            source: source.name, added: [], original: nil, diagnostics: ruleDiagnostics)
         ruleDiagnostics = []
         if let twin = try originals.twin(of: source.bytes) {
             outcome.diagnostics.append(Self.alreadyAdded(source, twin))
@@ -63,7 +71,8 @@ public struct Adder {
         for article in reading.articles {
             let slug = slug(of: article)
             takenSlugs.insert(slug.lowercased())
-            outcome.added.append(Outcome.Added(file: "content/articles/\(slug).md", article: article))
+            outcome.added.append(
+                Outcome.Added(file: "content/articles/\(slug).md", article: article))
         }
         outcome.original = "content/" + original
         originals.remember(source.bytes, as: original, onDisk: !isDryRun)
@@ -71,7 +80,12 @@ public struct Adder {
         var files: [(path: String, bytes: [UInt8])] = [("content/" + original, source.bytes)]
         for added in outcome.added {
             let slug = String(added.file.dropFirst("content/articles/".count).dropLast(3))
-            files.append((added.file, ArticleFile.bytes(of: added.article, slug: slug, original: original, sha256: digest)))
+            files.append(
+                (
+                    added.file,
+                    ArticleFile.bytes(
+                        of: added.article, slug: slug, original: original, sha256: digest)
+                ))
         }
         try DiskFolder.write(files, below: root)
         return outcome
@@ -80,8 +94,10 @@ public struct Adder {
     /// The slug that the source's front matter names, else one from the title.
     private func slug(of article: IncomingArticle) -> String {
         var name = FileName.slug(article.title)
-        if case .string(let written)? = article.frontMatter.first(where: { $0.key == "slug" })?.value,
-            Slug.problem(written) == nil, !written.hasPrefix("."), !written.hasPrefix("_"), written.utf8.count <= 200
+        if case .string(let written)? = article.frontMatter.first(where: { $0.key == "slug" })?
+            .value,
+            Slug.problem(written) == nil, !written.hasPrefix("."), !written.hasPrefix("_"),
+            written.utf8.count <= 200
         {
             name = written
         }

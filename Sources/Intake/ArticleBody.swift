@@ -12,7 +12,8 @@ struct ArticleBody {
 
     init(_ draft: ArticleDraft, kind: SourceKind) {
         sourceLines = draft.lines
-        // A line that is gone leaves a blank one, so that its neighbors do not become one paragraph.
+        // A line that is gone leaves a blank one, so that its neighbors do not become one
+        // paragraph.
         var lines = draft.lines.indices.map { i in
             draft.isKept[i] ? draft.lines[i] : NumberedLine(draft.lines[i].number, "")
         }
@@ -33,13 +34,18 @@ struct ArticleBody {
             }
         }
         dropped = unwrapped.map { host, images in
-            IncomingArticle.Dropped(rule: "image-proxy", words: "\(host), around \(images) image\(images == 1 ? "" : "s")")
+            IncomingArticle.Dropped(
+                rule: "image-proxy",
+                words: "\(host), around \(images) image\(images == 1 ? "" : "s")")
         }
         lines = ParagraphBreaks.separate(lines, fenced: CodeFences.mask(lines.map(\.text)))
         var words = lines.map(\.text)
         let fenced = CodeFences.mask(words)
-        for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) { words[i] = words[i].trimmed }
-        for i in words.indices where !fenced[i] && words[i].utf8.contains(0x2E) && !words[i].hasPrefix("    ") {
+        for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) {
+            words[i] = words[i].trimmed
+        }
+        for i in words.indices
+        where !fenced[i] && words[i].utf8.contains(0x2E) && !words[i].hasPrefix("    ") {
             words[i] = BareAddresses.enclose(words[i])
         }
         words = SwallowedDefinitions.escape(words, fenced: fenced)
@@ -62,7 +68,9 @@ struct ArticleBody {
 
     /// Indented with ideographic or no-break spaces: layout, not meaning.
     private static func hasTypographicIndent(_ line: String) -> Bool {
-        guard let first = line.unicodeScalars.first(where: { $0 != " " && $0 != "\t" }) else { return false }
+        guard let first = line.unicodeScalars.first(where: { $0 != " " && $0 != "\t" }) else {
+            return false
+        }
         return first == "\u{3000}" || first == "\u{A0}"
     }
 }

@@ -6,7 +6,8 @@ struct ArticleDraft {
     struct OutletClue {
         /// What points to it, the surest first.
         enum Kind: Int {
-            case frontMatter, firstPublished, label, closingBracket, titleSuffix, bylineName, account, platform
+            case frontMatter, firstPublished, label, closingBracket, titleSuffix, bylineName,
+                account, platform
         }
         var kind: Kind
         var name: String
@@ -53,8 +54,10 @@ struct ArticleDraft {
 
     /// In the order of the source.
     var dropped: [IncomingArticle.Dropped] {
-        droppedLines.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map(\.element.words)
+        droppedLines.enumerated().sorted {
+            ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+        }
+        .map(\.element.words)
     }
 
     /// Notes a field's origin; `line` is an index into `lines`.

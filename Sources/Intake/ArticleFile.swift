@@ -3,13 +3,18 @@ import Text
 
 /// An incoming article as the bytes of its Markdown file.
 public enum ArticleFile {
-    /// Front matter and body. `original` is the path of the captured bytes below `content/`, `sha256`
+    /// Front matter and body.
+    ///
+    /// `original` is the path of the captured bytes below `content/`,
+    /// `sha256`
     /// their digest.
     ///
-    /// The source's own front matter stays as it is, keys that mean nothing here too; what it does not
+    /// The source's own front matter stays as it is, keys that mean nothing here too; what it does
+    /// not
     /// say is added.
     public static func bytes(
-        of article: IncomingArticle, slug: String? = nil, original: String? = nil, sha256: String? = nil
+        of article: IncomingArticle, slug: String? = nil, original: String? = nil,
+        sha256: String? = nil
     ) -> [UInt8] {
         var fields = article.frontMatter.filter { !["original", "sha256"].contains($0.key) }
         func has(_ names: String...) -> Bool {
@@ -19,8 +24,12 @@ public enum ArticleFile {
             fields.removeAll { $0.key == key }
             fields.append((key, value))
         }
-        if let slug, let index = fields.firstIndex(where: { $0.key == "slug" }) { fields[index].value = .string(slug) }
-        if let index = fields.firstIndex(where: { $0.key.lowercased() == "title" && $0.value != .null }) {
+        if let slug, let index = fields.firstIndex(where: { $0.key == "slug" }) {
+            fields[index].value = .string(slug)
+        }
+        if let index = fields.firstIndex(where: {
+            $0.key.lowercased() == "title" && $0.value != .null
+        }) {
             fields[index].value = .string(article.title)
         } else {
             add("title", .string(article.title))
@@ -34,9 +43,15 @@ public enum ArticleFile {
         if !article.translators.isEmpty, !has("translators", "translator") {
             add("translators", .list(article.translators.map(Value.string)))
         }
-        if let outlet = article.outlet, !has("outlet", "publisher", "publication") { add("outlet", .string(outlet)) }
-        if let url = article.url, !has("url", "source", "link", "original-url", "canonical") { add("url", .string(url)) }
-        if !has("lang", "language", "locale"), article.language != "und" { add("lang", .string(article.language)) }
+        if let outlet = article.outlet, !has("outlet", "publisher", "publication") {
+            add("outlet", .string(outlet))
+        }
+        if let url = article.url, !has("url", "source", "link", "original-url", "canonical") {
+            add("url", .string(url))
+        }
+        if !has("lang", "language", "locale"), article.language != "und" {
+            add("lang", .string(article.language))
+        }
         if !article.tags.isEmpty, !has("tags", "tag", "categories", "category") {
             add("tags", .list(article.tags.map(Value.string)))
         }

@@ -2,7 +2,8 @@ import Text
 
 /// Web addresses that stand bare in running text, right before a character that is none of theirs.
 ///
-/// GFM ends a bare address at white space or `<` alone, so `（https://a.example/b）。這` makes a link of the
+/// GFM ends a bare address at white space or `<` alone, so `（https://a.example/b）。這` makes a link
+/// of the
 /// rest of a Chinese sentence. In angle brackets the address ends where it ends.
 enum BareAddresses {
     static func enclose(_ line: String) -> String {
@@ -11,7 +12,8 @@ enum BareAddresses {
         var out: [UInt8] = []
         var i = 0
         while i < bytes.count {
-            guard bytes[i] == 0x68 || bytes[i] == 0x77, mayBegin(after: i == 0 ? nil : bytes[i - 1]),
+            guard bytes[i] == 0x68 || bytes[i] == 0x77,
+                mayBegin(after: i == 0 ? nil : bytes[i - 1]),
                 let (end, prefix) = address(bytes, at: i), end < bytes.count, bytes[end] >= 0x80
             else {
                 out.append(bytes[i])
@@ -50,7 +52,9 @@ enum BareAddresses {
             return nil
         }
         let first = i
-        while i < bytes.count, bytes[i] > 0x20, bytes[i] < 0x7F, !Array("<>\"`|\\^{}[]*()".utf8).contains(bytes[i]) { i += 1 }
+        while i < bytes.count, bytes[i] > 0x20, bytes[i] < 0x7F,
+            !Array("<>\"`|\\^{}[]*()".utf8).contains(bytes[i])
+        { i += 1 }
         while i > first, Array(".,;:!?'_~".utf8).contains(bytes[i - 1]) { i -= 1 }
         return i > first ? (i, scheme) : nil
     }

@@ -43,7 +43,8 @@ struct Byline {
     /// Names are short and no sentences.
     private var isShortRemainder: Bool {
         let all = names + authors + translators + sources + accounts
-        guard names.count <= 4, all.allSatisfy(Self.isName), (authors + translators).allSatisfy(Self.isPerson)
+        guard names.count <= 4, all.allSatisfy(Self.isName),
+            (authors + translators).allSatisfy(Self.isPerson)
         else { return false }
         return names.reduce(0) { $0 + LineShape($1).letters } <= 32
     }
@@ -54,19 +55,25 @@ struct Byline {
         return !words.unicodeScalars.contains { "。！？!?；;，…「」“”\"".unicodeScalars.contains($0) }
     }
 
-    /// Names of people in Latin letters begin every word with a capital: `by the numbers` is no author.
+    /// Names of people in Latin letters begin every word with a capital: `by the numbers` is no
+    /// author.
     private static func isPerson(_ words: String) -> Bool {
-        guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !words.hasSuffix(".") else { return false }
+        guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+            !words.hasSuffix(".")
+        else { return false }
         return words.split(separator: " ").allSatisfy { word in
             guard let first = word.unicodeScalars.first else { return true }
-            return !first.properties.isLowercase || ["de", "van", "von", "der", "den", "da", "di", "la", "le", "and"].contains(word)
+            return !first.properties.isLowercase
+                || ["de", "van", "von", "der", "den", "da", "di", "la", "le", "and"].contains(word)
         }
     }
 
     // MARK: - Reading
 
     private mutating func read(link text: String, url: String, as label: BylineLabel?) {
-        if let host = WebAddress.host(of: url), text.lowercased() == host || text.lowercased() == "www." + host {
+        if let host = WebAddress.host(of: url),
+            text.lowercased() == host || text.lowercased() == "www." + host
+        {
             certain += 1
             self.url = self.url ?? url
             return
@@ -106,7 +113,9 @@ struct Byline {
                 i = address
             } else if atBoundary(), let found = BylineLabel.match(s, at: i) {
                 flush(&value, as: &label)
-                if certain == 0, names.isEmpty, found.label == .author || found.label == .source { opensWithLabel = true }
+                if certain == 0, names.isEmpty, found.label == .author || found.label == .source {
+                    opensWithLabel = true
+                }
                 label = found.label
                 certain += found.label == .editor ? 0 : 1
                 i = found.end
@@ -167,7 +176,9 @@ struct Byline {
         for name in names {
             let words = name.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }.map(String.init)
             let half = words.count / 2
-            if words.count >= 2, words.count % 2 == 0, Array(words[..<half]) == Array(words[half...]) {
+            if words.count >= 2, words.count % 2 == 0,
+                Array(words[..<half]) == Array(words[half...])
+            {
                 result.append(words[..<half].joined(separator: " "))
             } else if words.count > 1, words.allSatisfy({ LineShape($0).han > 0 }) {
                 result += words
@@ -182,12 +193,18 @@ struct Byline {
     static func unquoted(_ words: String) -> String {
         var text = words.trimmed
         let quotes = CharacterSet.quotes
-        while let first = text.first, quotes.contains(first) { text = Substring(text.dropFirst()).trimmed }
-        while let last = text.last, quotes.contains(last) { text = Substring(text.dropLast()).trimmed }
+        while let first = text.first, quotes.contains(first) {
+            text = Substring(text.dropFirst()).trimmed
+        }
+        while let last = text.last, quotes.contains(last) {
+            text = Substring(text.dropLast()).trimmed
+        }
         return text
     }
 
     private enum CharacterSet {
-        static let quotes: Set<Character> = ["「", "」", "《", "》", "“", "”", "\"", "『", "』", "【", "】", "[", "]", "〈", "〉"]
+        static let quotes: Set<Character> = [
+            "「", "」", "《", "》", "“", "”", "\"", "『", "』", "【", "】", "[", "]", "〈", "〉",
+        ]
     }
 }

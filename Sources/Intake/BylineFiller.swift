@@ -30,19 +30,25 @@ enum BylineFiller {
         words.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
     }
 
-    private static let days = table(["刚刚", "剛剛", "昨天", "前天", "今天", "yesterday", "today", "just now"])
+    private static let days = table([
+        "刚刚", "剛剛", "昨天", "前天", "今天", "yesterday", "today", "just now",
+    ])
 
     private static let ago = table([
         "秒前", "分钟前", "分鐘前", "小时前", "小時前", "天前", "周前", "週前", "个月前", "個月前", "年前", "minutes ago",
-        "minute ago", "hours ago", "hour ago", "days ago", "day ago", "weeks ago", "week ago", "months ago",
+        "minute ago", "hours ago", "hour ago", "days ago", "day ago", "weeks ago", "week ago",
+        "months ago",
     ])
 
     private static let fillers = table([
-        "原创", "原創", "转载", "轉載", "首发", "已关注", "关注", "關注", "发布于", "發佈於", "發布於", "发表于", "發表於", "发布", "更新于", "更新於",
+        "原创", "原創", "转载", "轉載", "首发", "已关注", "关注", "關注", "发布于", "發佈於", "發布於", "发表于", "發表於", "发布",
+        "更新于", "更新於",
         "编辑于", "編輯於", "修改于", "最后更新", "最後更新", "听全文", "阅读原文", "专栏", "收藏", "点赞", "分享", "举报", "版权",
         "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "周一", "周二", "周三", "周四", "周五", "周六", "周日",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
-        "fri", "sat", "sun", "updated", "last updated", "posted", "follow", "share", "on", "in", "at", "am", "pm", "min read",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "wed", "thu",
+        "fri", "sat", "sun", "updated", "last updated", "posted", "follow", "share", "on", "in",
+        "at", "am", "pm", "min read",
         "ip属地", "ip屬地",
     ])
 }

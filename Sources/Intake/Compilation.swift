@@ -1,7 +1,8 @@
 /// Finds the articles of a source that runs several together: a topic page, a digest.
 ///
 /// A source is taken apart only on structure that one article does not have, in this order:
-/// 1. two or more publishers in brackets, each closing a body, with a title after every one but the last;
+/// 1. two or more publishers in brackets, each closing a body, with a title after every one but
+///    the last;
 /// 2. two or more titles, the first at the top, each with a byline of its own right under it;
 /// 3. titles and very long one-line bodies in turn, from the first line to the last.
 /// Headings, short lines and separators alone never split anything.
@@ -12,7 +13,8 @@ enum Compilation {
             fenced[i] ? nil : Row(i, lines[i])
         }
         guard rows.count >= 4 else { return [lines.startIndex..<lines.endIndex] }
-        let starts = byClosingOutlets(rows).map { withTurns($0, rows) } ?? byBylines(rows) ?? byTurns(rows)
+        let starts =
+            byClosingOutlets(rows).map { withTurns($0, rows) } ?? byBylines(rows) ?? byTurns(rows)
         guard let starts, starts.count >= 2 else { return [lines.startIndex..<lines.endIndex] }
         return starts.indices.map { k in
             let from = k == 0 ? lines.startIndex : starts[k]
@@ -40,7 +42,9 @@ enum Compilation {
 
         /// Short and no sentence; a title may ask or exclaim.
         var canBeTitle: Bool {
-            guard shape.letters >= 4, shape.letters <= 60, shape.scalars <= 100, !isHashtags else { return false }
+            guard shape.letters >= 4, shape.letters <= 60, shape.scalars <= 100, !isHashtags else {
+                return false
+            }
             guard let last = shape.lastInside else { return false }
             return !"。；;，,：:".unicodeScalars.contains(last) && line.links.isEmpty
         }
@@ -48,12 +52,16 @@ enum Compilation {
 
     private static func byClosingOutlets(_ rows: [Row]) -> [Int]? {
         let closers = rows.indices.filter { k in
-            k > 0 && ClosingOutlet(rows[k].line.text) != nil && (rows[k].shape.letters >= 60 || !rows[k].canBeTitle)
+            k > 0 && ClosingOutlet(rows[k].line.text) != nil
+                && (rows[k].shape.letters >= 60 || !rows[k].canBeTitle)
         }
-        guard closers.count >= 2, let first = rows.first(where: { !$0.isHashtags }) else { return nil }
+        guard closers.count >= 2, let first = rows.first(where: { !$0.isHashtags }) else {
+            return nil
+        }
         var starts = [first.index]
         for k in closers.dropLast() {
-            guard let next = rows[(k + 1)...].first(where: { !$0.isHashtags }), next.canBeTitle else { return nil }
+            guard let next = rows[(k + 1)...].first(where: { !$0.isHashtags }), next.canBeTitle
+            else { return nil }
             starts.append(next.index)
         }
         if let last = closers.last, last + 2 < rows.count, rows[last + 1].canBeTitle,
@@ -64,13 +72,16 @@ enum Compilation {
         // Every article needs a body, or the brackets close something smaller.
         let ends = starts.dropFirst() + [Int.max]
         for (from, to) in zip(starts, ends) {
-            let letters = rows.filter { $0.index > from && $0.index < to }.reduce(0) { $0 + $1.shape.letters }
+            let letters = rows.filter { $0.index > from && $0.index < to }.reduce(0) {
+                $0 + $1.shape.letters
+            }
             if letters < 120 { return nil }
         }
         return starts
     }
 
-    /// Where most parts are a title and one body line, a part of two or three such pairs is divided too:
+    /// Where most parts are a title and one body line, a part of two or three such pairs is
+    /// divided too:
     /// not every article names its publisher.
     private static func withTurns(_ starts: [Int], _ rows: [Row]) -> [Int] {
         let parts = starts.indices.map { k in
@@ -91,13 +102,17 @@ enum Compilation {
     private static func byBylines(_ rows: [Row]) -> [Int]? {
         var starts: [Int] = []
         for k in rows.indices.dropLast(2) where rows[k].canBeTitle {
-            guard let byline = Byline(rows[k + 1].line), byline.date != nil || !byline.sources.isEmpty,
-                !byline.sources.isEmpty || !byline.authors.isEmpty || !byline.names.isEmpty || byline.url != nil,
+            guard let byline = Byline(rows[k + 1].line),
+                byline.date != nil || !byline.sources.isEmpty,
+                !byline.sources.isEmpty || !byline.authors.isEmpty || !byline.names.isEmpty
+                    || byline.url != nil,
                 rows[(k + 2)...].prefix(4).contains(where: { $0.shape.letters >= 40 })
             else { continue }
             starts.append(rows[k].index)
         }
-        guard starts.count >= 2, let first = rows.first(where: { !$0.isHashtags }), first.index == starts[0] else {
+        guard starts.count >= 2, let first = rows.first(where: { !$0.isHashtags }),
+            first.index == starts[0]
+        else {
             return nil
         }
         return starts

@@ -5,13 +5,16 @@ import Text
 enum DiskFolder {
     struct Failure: Error, CustomStringConvertible {
         var path: String
-        /// `errno`
+        /// `errno`.
         var code: Int32
 
         var description: String { "`\(path)`: \(String(cString: strerror(code)))" }
     }
 
-    /// All plain files below a folder, sorted by path; none when it does not exist. Links are not followed.
+    /// All plain files below a folder, sorted by path; none when it does not exist.
+    ///
+    /// Links are not
+    /// followed.
     static func files(in folder: String) throws -> [(path: String, size: Int)] {
         var found: [(String, Int)] = []
         var pending = [""]
@@ -56,7 +59,9 @@ enum DiskFolder {
         }
     }
 
-    /// Writes all files or none. A file that is already there is an error, not overwritten.
+    /// Writes all files or none.
+    ///
+    /// A file that is already there is an error, not overwritten.
     static func write(_ files: [(path: String, bytes: [UInt8])], below root: String) throws {
         var written: [String] = []
         do {
@@ -94,7 +99,9 @@ enum DiskFolder {
         if folder.isEmpty || mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
         guard errno == ENOENT else { throw Failure(path: folder, code: errno) }
         try makeFolder(of: folder)
-        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw Failure(path: folder, code: errno) }
+        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+            throw Failure(path: folder, code: errno)
+        }
     }
 
     /// Into a file beside it first; then that file gets its name, unless the name is taken.
@@ -107,7 +114,8 @@ enum DiskFolder {
         var failure: Int32 = 0
         bytes.withUnsafeBytes { buffer in
             while offset < buffer.count {
-                let count = Foundation.write(file, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+                let count = Foundation.write(
+                    file, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
                 if count < 0, errno == EINTR { continue }
                 if count < 0 {
                     failure = errno

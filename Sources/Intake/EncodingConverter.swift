@@ -7,13 +7,16 @@
 /// The one door to the C library's `iconv`.
 enum EncodingConverter {
     /// `bytes` in UTF-8; each byte that means nothing in `encoding` becomes U+FFFD.
+    ///
     /// `firstInvalid` is the offset of the first of them, `invalid` their number.
     static func utf8(
         from bytes: ArraySlice<UInt8>, in encoding: CharacterEncoding
     ) -> (text: [UInt8], invalid: Int, firstInvalid: Int?) {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 3 / 2)
-        guard let converter = iconv_open("UTF-8", encoding.rawValue), Int(bitPattern: converter) != -1 else {
+        guard let converter = iconv_open("UTF-8", encoding.rawValue),
+            Int(bitPattern: converter) != -1
+        else {
             return ([], bytes.count, bytes.startIndex)
         }
         defer { iconv_close(converter) }
@@ -27,7 +30,8 @@ enum EncodingConverter {
             var remaining = total - done
             let (written, failure) = input.withUnsafeMutableBytes { source in
                 buffer.withUnsafeMutableBytes { target in
-                    var from = source.baseAddress?.advanced(by: done).assumingMemoryBound(to: CChar.self)
+                    var from = source.baseAddress?.advanced(by: done).assumingMemoryBound(
+                        to: CChar.self)
                     var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
                     var room = target.count
                     let result = iconv(converter, &from, &remaining, &to, &room)

@@ -3,7 +3,8 @@ import Text
 /// Tells in which encoding bytes were written: a byte order mark, valid UTF-8, and otherwise the
 /// encoding in which the bytes read most like prose.
 ///
-/// Every pair of bytes is *some* character in GB18030 and in Big5, so validity decides nothing there.
+/// Every pair of bytes is *some* character in GB18030 and in Big5, so validity decides nothing
+/// there.
 /// What tells them apart is that real text is made of common characters: read in the wrong one, the
 /// commonest hundred make up under 3 % of the text, in the right one 20 % and more.
 enum EncodingDetector {
@@ -23,9 +24,15 @@ enum EncodingDetector {
 
     static func detect(_ bytes: [UInt8]) -> Outcome {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes, skip: 3) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return .decided(Verdict(encoding: .utf16LittleEndian, skip: 2)) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return .decided(Verdict(encoding: .utf16BigEndian, skip: 2)) }
-        let controls = bytes.prefix(1 << 16).count { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return .decided(Verdict(encoding: .utf16LittleEndian, skip: 2))
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return .decided(Verdict(encoding: .utf16BigEndian, skip: 2))
+        }
+        let controls = bytes.prefix(1 << 16).count {
+            $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B
+        }
         let looksBinary = controls > 3 && controls * 50 > min(bytes.count, 1 << 16)
         if !looksBinary, UTF8Validity.firstInvalid(bytes) == nil {
             return .decided(Verdict(encoding: .utf8, skip: 0))
@@ -40,13 +47,16 @@ enum EncodingDetector {
         return .decided(Verdict(encoding: .utf8, skip: skip))
     }
 
-    /// UTF-16 without a mark: zero bytes on one side only (Latin), or much better prose than anything else.
+    /// UTF-16 without a mark: zero bytes on one side only (Latin), or much better prose than
+    /// anything else.
     private static func utf16(_ bytes: [UInt8], hasControls: Bool) -> Verdict? {
         guard bytes.count % 2 == 0, hasControls else { return nil }
         let sample = bytes.prefix(1 << 16)
         for encoding in [CharacterEncoding.utf16LittleEndian, .utf16BigEndian] {
             let (text, invalid, _) = EncodingConverter.utf8(from: sample[...], in: encoding)
-            if invalid <= 1, ProseLikeness(text).reads { return Verdict(encoding: encoding, skip: 0) }
+            if invalid <= 1, ProseLikeness(text).reads {
+                return Verdict(encoding: encoding, skip: 0)
+            }
         }
         return nil
     }

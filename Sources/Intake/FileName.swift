@@ -19,7 +19,9 @@ public enum FileName {
             UTF8Scalars.append(scalar.value, to: &piece)
             if bytes.count + piece.count > limit {
                 // Inside a Latin word: go back to the end of the word before it.
-                if !pendingHyphen, ScalarClass(scalar.value) == .word, lastBreak * 2 > bytes.count { bytes.removeLast(bytes.count - lastBreak) }
+                if !pendingHyphen, ScalarClass(scalar.value) == .word, lastBreak * 2 > bytes.count {
+                    bytes.removeLast(bytes.count - lastBreak)
+                }
                 break
             }
             if pendingHyphen || ScalarClass(scalar.value) == .han { lastBreak = bytes.count }
@@ -50,5 +52,7 @@ public enum FileName {
     }
 
     /// Names that Windows keeps for devices, and `index`, which pages are called.
-    private static let reserved: Set<String> = ["con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2", "index"]
+    private static let reserved: Set<String> = [
+        "con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2", "index",
+    ]
 }

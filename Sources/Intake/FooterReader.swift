@@ -57,7 +57,9 @@ struct FooterReader {
         }
         if rule == "link-to-itself" {
             if let byline = Byline(VisibleLine.wordsOnly(line)) {
-                for account in byline.accounts { draft.clue(.account, account, "account in the footer", line: i) }
+                for account in byline.accounts {
+                    draft.clue(.account, account, "account in the footer", line: i)
+                }
             }
             if let link = line.links.last, draft.url == nil, WebAddress.host(of: link.url) != nil {
                 draft.url = link.url
@@ -90,7 +92,8 @@ struct FooterReader {
             let after = text[(position + 1)...]
             let isList = after.allSatisfy { k in
                 let line = VisibleLine(draft.lines[k].text)
-                return LineShape(line.text).letters <= 60 && !LineShape(line.text).endsSentence || !line.links.isEmpty
+                return LineShape(line.text).letters <= 60 && !LineShape(line.text).endsSentence
+                    || !line.links.isEmpty
             }
             guard isList, position * 2 >= text.count else { return }
             for k in text[position...] { draft.drop(k, rule: "related-articles") }

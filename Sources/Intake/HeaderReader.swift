@@ -24,12 +24,16 @@ struct HeaderReader {
             take(found.words, lines: found.lines, as: "heading", in: &draft)
             return
         }
-        guard let first = draft.textIndices.first(where: { i in
-            !draft.fenced[i] && isWords(draft.lines[i].text) && Hashtags.of(draft.lines[i].text) == nil
-                && Byline(VisibleLine(draft.lines[i].text)) == nil
-        }) else { return }
+        guard
+            let first = draft.textIndices.first(where: { i in
+                !draft.fenced[i] && isWords(draft.lines[i].text)
+                    && Hashtags.of(draft.lines[i].text) == nil
+                    && Byline(VisibleLine(draft.lines[i].text)) == nil
+            })
+        else { return }
         let line = VisibleLine(draft.lines[first].text)
-        guard Self.canBeTitle(line), hasMore(after: first, than: line, in: draft), !isWrapped(first, in: draft)
+        guard Self.canBeTitle(line), hasMore(after: first, than: line, in: draft),
+            !isWrapped(first, in: draft)
         else { return }
         take(line.text, lines: [first], as: "first line", in: &draft)
     }
@@ -41,11 +45,14 @@ struct HeaderReader {
         for i in draft.lines.indices where draft.isKept[i] && !draft.fenced[i] {
             let text = draft.lines[i].text
             if let heading = ATXHeading(text), LineShape(VisibleLine(text).text).letters > 0 {
-                guard heading.level == 1 || isOnlyOfLevel(heading.level, from: i, in: draft) else { return nil }
+                guard heading.level == 1 || isOnlyOfLevel(heading.level, from: i, in: draft) else {
+                    return nil
+                }
                 return (VisibleLine(text).text, [i])
             }
             if let before = previous, before == i - 1, let level = SetextUnderline.level(of: text),
-                level == 1 || isOnlyOfLevel(level, from: i, in: draft), isWords(draft.lines[before].text),
+                level == 1 || isOnlyOfLevel(level, from: i, in: draft),
+                isWords(draft.lines[before].text),
                 !draft.lines[before].text.hasPrefix(">"), !draft.lines[before].text.hasPrefix("- ")
             {
                 return (VisibleLine(draft.lines[before].text).text, [before, i])
@@ -66,7 +73,9 @@ struct HeaderReader {
             if let other = ATXHeading(draft.lines[i].text) {
                 if other.level < level { return false }
                 if other.level == level { count += 1 }
-            } else if i > 0, let other = SetextUnderline.level(of: draft.lines[i].text), isWords(draft.lines[i - 1].text) {
+            } else if i > 0, let other = SetextUnderline.level(of: draft.lines[i].text),
+                isWords(draft.lines[i - 1].text)
+            {
                 if other < level { return false }
                 if other == level { count += 1 }
             }
@@ -95,27 +104,33 @@ struct HeaderReader {
     private func hasMore(after i: Int, than line: VisibleLine, in draft: ArticleDraft) -> Bool {
         let own = LineShape(line.text).letters
         let rest = draft.textIndices.filter { $0 > i }
-        return rest.contains { LineShape(draft.lines[$0].text).letters > own * 3 / 2 } || rest.count > 3
+        return rest.contains { LineShape(draft.lines[$0].text).letters > own * 3 / 2 }
+            || rest.count > 3
     }
 
     /// The line is the first of a paragraph that was wrapped by hand.
     private func isWrapped(_ i: Int, in draft: ArticleDraft) -> Bool {
         let texts = draft.lines.map(\.text)
         guard i + 1 < texts.count, !LineShape(texts[i + 1]).isBlank,
-            SetextUnderline.level(of: texts[i + 1]) == nil, ParagraphBreaks.layout(of: texts) == .wrapped
+            SetextUnderline.level(of: texts[i + 1]) == nil,
+            ParagraphBreaks.layout(of: texts) == .wrapped
         else { return false }
         let longest = texts.map { LineShape($0).scalars }.max() ?? 0
         return LineShape(texts[i]).scalars * 10 >= longest * 7
     }
 
-    private func take(_ words: String, lines: [Int], as what: String, in draft: inout ArticleDraft) {
+    private func take(_ words: String, lines: [Int], as what: String, in draft: inout ArticleDraft)
+    {
         let parts = TitleWords(words)
         draft.title = parts.title
         draft.note("title", what, line: lines[0])
         for site in parts.sites {
-            draft.clue(SiteName.isPlatform(site) ? .platform : .titleSuffix, site, "after the title", line: lines[0])
+            draft.clue(
+                SiteName.isPlatform(site) ? .platform : .titleSuffix, site, "after the title",
+                line: lines[0])
         }
-        for link in VisibleLine(draft.lines[lines[0]].text).links where WebAddress.host(of: link.url) != nil {
+        for link in VisibleLine(draft.lines[lines[0]].text).links
+        where WebAddress.host(of: link.url) != nil {
             draft.url = draft.url ?? link.url
             draft.note("url", "link of the title", line: lines[0])
         }
@@ -146,7 +161,9 @@ struct HeaderReader {
     }
 
     /// Whether the line was about the article and is out of it now.
-    private func readLine(_ i: Int, _ text: String, _ line: VisibleLine, _ draft: inout ArticleDraft) -> Bool {
+    private func readLine(
+        _ i: Int, _ text: String, _ line: VisibleLine, _ draft: inout ArticleDraft
+    ) -> Bool {
         if let tags = Hashtags.of(text) {
             draft.tags += tags.filter { !draft.tags.contains($0) }
             draft.note("tags", "hashtags", line: i)
@@ -155,15 +172,17 @@ struct HeaderReader {
         }
         if let title = draft.title, Letters.of(TitleWords(line.text).title) == Letters.of(title) {
             draft.drop(i, rule: "repeated-title")
-            if i + 1 < draft.lines.count, SetextUnderline.level(of: draft.lines[i + 1].text) != nil {
+            if i + 1 < draft.lines.count, SetextUnderline.level(of: draft.lines[i + 1].text) != nil
+            {
                 draft.drop(i + 1, rule: "repeated-title")
             }
             return true
         }
         guard !isCurated else { return false }
         if text.hasPrefix("#"), ATXHeading(text) != nil { return false }
-        if let attribution = Attribution(line), let outlet = attribution.outlet, !LineShape(line.text).endsSentence
-            || LineShape(line.text).letters <= 40
+        if let attribution = Attribution(line), let outlet = attribution.outlet,
+            !LineShape(line.text).endsSentence
+                || LineShape(line.text).letters <= 40
         {
             draft.clue(.firstPublished, outlet, attribution.evidence, line: i)
             draft.drop(i, rule: "first-published")
@@ -171,7 +190,10 @@ struct HeaderReader {
         }
         if let byline = Byline(line) {
             BylineFields.take(byline, line: i, into: &draft)
-            draft.drop(i, rule: byline.counts > 0 && byline.date == nil && byline.authors.isEmpty ? "read-count" : "byline")
+            draft.drop(
+                i,
+                rule: byline.counts > 0 && byline.date == nil && byline.authors.isEmpty
+                    ? "read-count" : "byline")
             return true
         }
         if let rule = FooterRules.rule(for: line, title: nil), rule != "end-mark" {
@@ -188,10 +210,13 @@ enum BylineFields {
         draft.add(authors: byline.authors, "byline", line: i)
         draft.translators += byline.translators.filter { !draft.translators.contains($0) }
         for source in byline.sources { draft.clue(.label, source, "label of the byline", line: i) }
-        for account in byline.accounts { draft.clue(.account, account, "account in the byline", line: i) }
+        for account in byline.accounts {
+            draft.clue(.account, account, "account in the byline", line: i)
+        }
         for name in byline.names {
             if SiteName.matches(name) {
-                draft.clue(SiteName.isPlatform(name) ? .platform : .bylineName, name, "byline", line: i)
+                draft.clue(
+                    SiteName.isPlatform(name) ? .platform : .bylineName, name, "byline", line: i)
             } else if byline.authors.isEmpty {
                 draft.add(authors: [name], "byline", line: i)
             }

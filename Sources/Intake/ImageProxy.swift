@@ -4,7 +4,8 @@ import Foundation
 enum ImageProxy {
     /// The address of the image itself; `nil` when `url` is no proxy's.
     ///
-    /// Known forms: a query parameter that holds the whole address (`imageUrl=`, `url=`, `src=` …), or
+    /// Known forms: a query parameter that holds the whole address (`imageUrl=`, `url=`, `src=`
+    /// …), or
     /// the percent-encoded address as the last part of the path.
     static func unwrap(_ url: String) -> String? {
         let bytes = Array(url.utf8)
@@ -19,7 +20,9 @@ enum ImageProxy {
                 if let whole = address(value) { return whole }
                 if !value.contains("/") { continue }
                 // `?url=example.org/picture.jpg`, without a scheme.
-                if name == "url", let host = WebAddress.host(of: "https://" + value), host.contains("."), value.contains(".") {
+                if name == "url", let host = WebAddress.host(of: "https://" + value),
+                    host.contains("."), value.contains(".")
+                {
                     return address("https://" + value)
                 }
             }
@@ -33,7 +36,8 @@ enum ImageProxy {
         return nil
     }
 
-    /// `line` of Markdown with every image unwrapped, and the proxies' addresses without the image's own.
+    /// `line` of Markdown with every image unwrapped, and the proxies' addresses without the
+    /// image's own.
     static func unwrapImages(in line: String) -> (line: String, proxies: [String]) {
         let bytes = Array(line.utf8)
         var out: [UInt8] = []
@@ -58,13 +62,16 @@ enum ImageProxy {
             out.append(contentsOf: bytes[i..<link.destination.lowerBound])
             out.append(contentsOf: inner.utf8)
             out.append(contentsOf: bytes[link.destination.upperBound..<link.end])
-            proxies.append(WebAddress.host(of: String(decoding: bytes[link.destination], as: UTF8.self)) ?? "")
+            proxies.append(
+                WebAddress.host(of: String(decoding: bytes[link.destination], as: UTF8.self)) ?? "")
             i = link.end
         }
         return (proxies.isEmpty ? line : String(decoding: out, as: UTF8.self), proxies)
     }
 
-    private static let parameters: Set<String> = ["imageurl", "image_url", "url", "src", "u", "img", "image", "imgurl", "mediaurl"]
+    private static let parameters: Set<String> = [
+        "imageurl", "image_url", "url", "src", "u", "img", "image", "imgurl", "mediaurl",
+    ]
 
     /// A web address that can stand in Markdown: what would end it is percent-encoded again.
     private static func address(_ text: String) -> String? {
@@ -81,13 +88,17 @@ enum ImageProxy {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func hex(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x37 + nibble }
+    private static func hex(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? 0x30 + nibble : 0x37 + nibble
+    }
 
     private static func percentDecoded(_ bytes: [UInt8]) -> String {
         var out: [UInt8] = []
         var i = 0
         while i < bytes.count {
-            if bytes[i] == 0x25, i + 2 < bytes.count, let high = nibble(bytes[i + 1]), let low = nibble(bytes[i + 2]) {
+            if bytes[i] == 0x25, i + 2 < bytes.count, let high = nibble(bytes[i + 1]),
+                let low = nibble(bytes[i + 2])
+            {
                 out.append(high << 4 | low)
                 i += 3
             } else {

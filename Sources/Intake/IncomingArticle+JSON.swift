@@ -15,11 +15,23 @@ extension IncomingArticle {
             ("text", JSONText.quoted(String(decoding: text, as: UTF8.self))),
             (
                 "dropped",
-                Self.list(dropped.map { Self.object([("rule", JSONText.quoted($0.rule)), ("words", JSONText.quoted($0.words))]) })
+                Self.list(
+                    dropped.map {
+                        Self.object([
+                            ("rule", JSONText.quoted($0.rule)),
+                            ("words", JSONText.quoted($0.words)),
+                        ])
+                    })
             ),
             (
                 "evidence",
-                Self.list(evidence.map { Self.object([("field", JSONText.quoted($0.field)), ("from", JSONText.quoted($0.from))]) })
+                Self.list(
+                    evidence.map {
+                        Self.object([
+                            ("field", JSONText.quoted($0.field)),
+                            ("from", JSONText.quoted($0.from)),
+                        ])
+                    })
             ),
         ]
         return Self.object(fields)

@@ -5,7 +5,7 @@ import Text
 public struct IncomingArticle: Sendable {
     /// Words of the source that are not in the article, and the rule that took them out.
     public struct Dropped: Sendable, Equatable {
-        /// Kebab-case name of the rule: `read-count`, `share-links`, `title` …
+        /// Kebab-case name of the rule: `read-count`, `share-links`, `title` ….
         public var rule: String
         public var words: String
 

@@ -1,14 +1,19 @@
 import Archive
 import Text
 
-/// Captured sources → articles. Start here.
+/// Captured sources → articles.
 ///
-/// 1. The bytes are looked at (`SourceKind`), their encoding is found (`EncodingDetector`), and they
+/// Start here.
+///
+/// 1. The bytes are looked at (`SourceKind`), their encoding is found (`EncodingDetector`), and
+///    they
 ///    become lines (`SourceText`).
-/// 2. Front matter is taken off; a source that runs several articles together is divided (`Compilation`).
+/// 2. Front matter is taken off; a source that runs several articles together is divided
+///    (`Compilation`).
 /// 3. In each part what is no text of the article is read and taken away: above it (`HeaderReader`)
 ///    and below it (`FooterReader`).
-/// 4. What is left becomes canonical Markdown (`ArticleBody`), and the gate (`LossCheck`) compares it
+/// 4. What is left becomes canonical Markdown (`ArticleBody`), and the gate (`LossCheck`) compares
+///    it
 ///    with the source.
 ///
 /// Nothing here touches the disk; `Adder` writes what comes out.
@@ -27,19 +32,27 @@ public enum Intake {
     }
 
     public struct Reading: Sendable {
-        /// In the order of the source. Empty when the source could not be read.
+        /// In the order of the source.
+        ///
+        /// Empty when the source could not be read.
         public var articles: [IncomingArticle]
         /// Errors mean that nothing should be written.
         public var diagnostics: [Diagnostic]
     }
 
-    /// The articles of a source. Pure: the same bytes and name give the same articles.
+    /// The articles of a source.
+    ///
+    /// Pure: the same bytes and name give the same articles.
     public static func read(_ source: Source, options: Options = Options()) -> Reading {
         let place = Diagnostic.Place(file: source.name)
-        if let kind = SourceKind.ofBytes(source.bytes), let refusal = Refusals.diagnostic(for: kind, at: place) {
+        if let kind = SourceKind.ofBytes(source.bytes),
+            let refusal = Refusals.diagnostic(for: kind, at: place)
+        {
             return Reading(articles: [], diagnostics: [refusal])
         }
-        if SourceKind.isSavedPage(source) { return PageReader(source: source, options: options).read() }
+        if SourceKind.isSavedPage(source) {
+            return PageReader(source: source, options: options).read()
+        }
         let text: SourceText
         switch Refusals.decode(source.bytes, at: place) {
         case .success(let decoded): text = decoded
@@ -52,7 +65,9 @@ public enum Intake {
         return read(text, kind: kind, source: source, options: options)
     }
 
-    private static func read(_ text: SourceText, kind: SourceKind, source: Source, options: Options) -> Reading {
+    private static func read(_ text: SourceText, kind: SourceKind, source: Source, options: Options)
+        -> Reading
+    {
         let matter = SourceFrontMatter(text.lines, isMarkdown: kind == .markdown, file: source.name)
         var diagnostics = matter.diagnostics
         let body = Array(text.lines[matter.bodyStart...])
@@ -64,7 +79,8 @@ public enum Intake {
         var shared: [String] = []
         for part in parts {
             let reader = PartReader(
-                kind: kind, isPart: parts.count > 1, matter: matter, source: source, encoding: text.encoding,
+                kind: kind, isPart: parts.count > 1, matter: matter, source: source,
+                encoding: text.encoding,
                 sharedTags: shared)
             let (article, problems) = reader.read(Array(whole[part]))
             // Tags above the first title are tags of the whole page.
@@ -76,7 +92,8 @@ public enum Intake {
             diagnostics.append(
                 Diagnostic(
                     .note, "control-character", at: Diagnostic.Place(file: source.name),
-                    "\(text.controls) control character\(text.controls == 1 ? " was" : "s were") left out"))
+                    "\(text.controls) control character\(text.controls == 1 ? " was" : "s were") left out"
+                ))
         }
         return Reading(articles: articles, diagnostics: diagnostics)
     }

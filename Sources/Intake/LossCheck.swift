@@ -1,8 +1,12 @@
-/// The gate of intake: every word of the source is in the article or in the list of what was dropped.
+/// The gate of intake: every word of the source is in the article or in the list of what was
+/// dropped.
 ///
-/// Each line of the source is looked up, letters and digits only: in the article's words and in its raw
-/// Markdown (code, raw HTML and shortcodes stand there and not in its words), first near where the line
-/// before was found and then anywhere, and in the list of what was dropped. A line that is found nowhere
+/// Each line of the source is looked up, letters and digits only: in the article's words and in
+/// its raw
+/// Markdown (code, raw HTML and shortcodes stand there and not in its words), first near where the
+/// line
+/// before was found and then anywhere, and in the list of what was dropped. A line that is found
+/// nowhere
 /// is lost.
 struct LossCheck {
     private let words: [UInt8]
@@ -29,7 +33,9 @@ struct LossCheck {
         var inRaw = 0
         /// Near where the line before was found; moves on.
         func advances(_ letters: [UInt8], in text: [UInt8], from cursor: inout Int) -> Bool {
-            guard let end = Self.find(letters, in: text, from: cursor, limit: 1 << 16) else { return false }
+            guard let end = Self.find(letters, in: text, from: cursor, limit: 1 << 16) else {
+                return false
+            }
             cursor = end
             return true
         }
@@ -45,18 +51,23 @@ struct LossCheck {
             if advances(written, in: raw, from: &inRaw) { continue }
             let seen = Letters.of(seenWords(line.text))
             if advances(seen, in: words, from: &inWords) { continue }
-            if contains(visible) || contains(seen) || Self.find(written, in: raw, from: 0) != nil { continue }
+            if contains(visible) || contains(seen) || Self.find(written, in: raw, from: 0) != nil {
+                continue
+            }
             lost.append(line.number)
         }
         return lost
     }
 
     private func contains(_ letters: [UInt8]) -> Bool {
-        Self.find(letters, in: dropped, from: 0) != nil || Self.find(letters, in: words, from: 0) != nil
+        Self.find(letters, in: dropped, from: 0) != nil
+            || Self.find(letters, in: words, from: 0) != nil
     }
 
     /// The offset after the first occurrence at or after `start` that begins within `limit` bytes.
-    private static func find(_ needle: [UInt8], in text: [UInt8], from start: Int, limit: Int = .max) -> Int? {
+    private static func find(
+        _ needle: [UInt8], in text: [UInt8], from start: Int, limit: Int = .max
+    ) -> Int? {
         guard let first = needle.first else { return start }
         guard text.count - start >= needle.count else { return nil }
         let last = min(text.count - needle.count, limit == .max ? Int.max : start + limit)

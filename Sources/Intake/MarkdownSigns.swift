@@ -6,9 +6,15 @@ enum MarkdownSigns {
         var previousHasText = false
         for line in lines.prefix(4000) {
             if line.contains("](") && line.contains("[") { return true }
-            if ATXHeading(line) != nil || line.hasPrefix("```") || line.hasPrefix("~~~") { return true }
-            if previousHasText, SetextUnderline.level(of: line) == 1, line.trimmed.utf8.count >= 3 { return true }
-            if line.split(separator: "**", omittingEmptySubsequences: false).count >= 3 { boldLines += 1 }
+            if ATXHeading(line) != nil || line.hasPrefix("```") || line.hasPrefix("~~~") {
+                return true
+            }
+            if previousHasText, SetextUnderline.level(of: line) == 1, line.trimmed.utf8.count >= 3 {
+                return true
+            }
+            if line.split(separator: "**", omittingEmptySubsequences: false).count >= 3 {
+                boldLines += 1
+            }
             if line.hasPrefix("> ") { quotes += 1 }
             if boldLines >= 2 || quotes >= 2 { return true }
             previousHasText = !LineShape(line).isBlank
@@ -44,7 +50,8 @@ struct ATXHeading {
 enum SetextUnderline {
     static func level(of line: String) -> Int? {
         let bytes = Array(line.trimmed.utf8)
-        guard let first = bytes.first, bytes.allSatisfy({ $0 == first }), !line.hasPrefix("    ") else { return nil }
+        guard let first = bytes.first, bytes.allSatisfy({ $0 == first }), !line.hasPrefix("    ")
+        else { return nil }
         return first == 0x3D ? 1 : first == 0x2D ? 2 : nil
     }
 }

@@ -32,7 +32,10 @@ struct OriginalsFolder {
     func name(for source: Source) -> String {
         let digest = SHA256Hex.of(source.bytes).prefix(8)
         let stem = source.name == "-" ? "stdin" : FileName.slug(source.stem)
-        let ext = source.fileExtension.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        let ext =
+            source.fileExtension.unicodeScalars.allSatisfy {
+                $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+            }
             ? source.fileExtension.prefix(8) : ""
         let suffix = ext.isEmpty ? ".txt" : "." + ext
         let name = FileName.free("originals/\(stem)-\(digest)") { names.contains($0 + suffix) }

@@ -40,15 +40,19 @@ struct ParagraphBreaks {
         // Wrapped by hand: lines of one length that mostly stop in the middle of a sentence.
         let sameLength = lengths.count { abs($0 - longest) * 5 <= longest } * 2 >= lengths.count
         if isHan {
-            if inner.count >= 4, sameLength, longest >= 12, longest <= 60, ending * 3 <= adjacent { return .wrapped }
+            if inner.count >= 4, sameLength, longest >= 12, longest <= 60, ending * 3 <= adjacent {
+                return .wrapped
+            }
             return .paragraphPerLine
         }
-        return median > 110 || ending * 10 >= adjacent * 9 && median > 60 && !sameLength ? .paragraphPerLine : .wrapped
+        return median > 110 || ending * 10 >= adjacent * 9 && median > 60 && !sameLength
+            ? .paragraphPerLine : .wrapped
     }
 
     /// Puts a blank line between lines of Markdown that are paragraphs of their own.
     ///
-    /// Lists, tables, code, raw HTML and lines with a hard break stay as they are; a line of text right
+    /// Lists, tables, code, raw HTML and lines with a hard break stay as they are; a line of text
+    /// right
     /// after a quote does not join it.
     static func separate(_ lines: [NumberedLine], fenced: [Bool]) -> [NumberedLine] {
         let kinds = lines.indices.map { fenced[$0] ? LineKind.other : LineKind(lines[$0].text) }
@@ -94,18 +98,31 @@ struct ParagraphBreaks {
             case 0x7C, 0x3C: self = .other
             case 0x5B where text.contains("]:"): self = .other
             case 0x23: self = ATXHeading(line) == nil ? .prose : .other
-            case 0x2D, 0x2B: self = text.utf8.dropFirst().first == 0x20 || SetextUnderline.level(of: line) != nil ? .other : .prose
-            case 0x2A: self = text.hasPrefix("* ") || text.hasPrefix("***") && text.utf8.count < 6 ? .other : .prose
+            case 0x2D, 0x2B:
+                self =
+                    text.utf8.dropFirst().first == 0x20 || SetextUnderline.level(of: line) != nil
+                    ? .other : .prose
+            case 0x2A:
+                self =
+                    text.hasPrefix("* ") || text.hasPrefix("***") && text.utf8.count < 6
+                    ? .other : .prose
             case 0x3D: self = SetextUnderline.level(of: line) != nil ? .other : .prose
-            case 0x30...0x39: self = Self.isOrderedItem(text) || text.contains(" | ") ? .other : .prose
-            default: self = text.contains(" | ") || line.hasPrefix(" ") && line.utf8.prefix(2).allSatisfy({ $0 == 0x20 }) ? .other : .prose
+            case 0x30...0x39:
+                self = Self.isOrderedItem(text) || text.contains(" | ") ? .other : .prose
+            default:
+                self =
+                    text.contains(" | ")
+                        || line.hasPrefix(" ") && line.utf8.prefix(2).allSatisfy({ $0 == 0x20 })
+                    ? .other : .prose
             }
         }
 
         private static func isOrderedItem(_ text: String) -> Bool {
             let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
             let rest = text.utf8.dropFirst(digits)
-            guard digits <= 9, let mark = rest.first, mark == 0x2E || mark == 0x29 else { return false }
+            guard digits <= 9, let mark = rest.first, mark == 0x2E || mark == 0x29 else {
+                return false
+            }
             return rest.dropFirst().first == 0x20 || rest.count == 1
         }
     }

@@ -14,7 +14,8 @@ struct PartReader {
     func read(_ lines: [NumberedLine]) -> (IncomingArticle, [Diagnostic]) {
         var draft = ArticleDraft(lines)
         take(matter, into: &draft)
-        HeaderReader(kind: kind, knownTitle: matter.title, isCurated: matter.title != nil).read(&draft)
+        HeaderReader(kind: kind, knownTitle: matter.title, isCurated: matter.title != nil).read(
+            &draft)
         let footer = FooterReader(kind: kind)
         if isPart { footer.readClosingOutlet(&draft, inCompilation: true) }
         footer.read(&draft)
@@ -37,24 +38,34 @@ struct PartReader {
         draft.url = article.url
         draft.tags = article.tags
         let known: [(String, Bool)] = [
-            ("title", matter.title != nil), ("authors", !article.authors.isEmpty), ("date", article.date != nil),
-            ("url", article.url != nil), ("tags", !article.tags.isEmpty), ("language", matter.language != nil),
+            ("title", matter.title != nil), ("authors", !article.authors.isEmpty),
+            ("date", article.date != nil),
+            ("url", article.url != nil), ("tags", !article.tags.isEmpty),
+            ("language", matter.language != nil),
         ]
         for (field, isThere) in known where isThere { draft.note(field, "front matter") }
         if let outlet = article.outlet { draft.clue(.frontMatter, outlet, "front matter") }
     }
 
-    private func finish(_ draft: inout ArticleDraft, _ body: ArticleBody) -> (IncomingArticle, [Diagnostic]) {
+    private func finish(_ draft: inout ArticleDraft, _ body: ArticleBody) -> (
+        IncomingArticle, [Diagnostic]
+    ) {
         let title = self.title(&draft, body)
         let outlet = OutletChoice.best(draft.outletClues)
         if let outlet { draft.note("outlet", outlet.from) }
-        if let outlet { draft.authors.removeAll { $0 == outlet.name && matter.article?.authors.contains($0) != true } }
+        if let outlet {
+            draft.authors.removeAll {
+                $0 == outlet.name && matter.article?.authors.contains($0) != true
+            }
+        }
         if draft.authors.isEmpty { draft.evidence.removeAll { $0.field == "authors" } }
         let language = self.language(&draft, body, title: title)
         draft.note("encoding", encoding.name)
         let article = IncomingArticle(
-            title: title, authors: draft.authors, translators: draft.translators, outlet: outlet?.name, date: draft.date,
-            language: language, url: draft.url, tags: draft.tags, frontMatter: matter.fields, markdown: body.markdown,
+            title: title, authors: draft.authors, translators: draft.translators,
+            outlet: outlet?.name, date: draft.date,
+            language: language, url: draft.url, tags: draft.tags, frontMatter: matter.fields,
+            markdown: body.markdown,
             text: body.text, dropped: draft.dropped + body.dropped, evidence: draft.evidence)
         return (article, problems(article, title: title, originals: body.sourceLines))
     }
@@ -66,15 +77,19 @@ struct PartReader {
             return source.stem
         }
         draft.note("title", "first words")
-        let words = String(decoding: body.text.prefix(4096), as: UTF8.self).split(separator: "\n").first ?? ""
+        let words =
+            String(decoding: body.text.prefix(4096), as: UTF8.self).split(separator: "\n").first
+            ?? ""
         let start = Scalars.string(words.unicodeScalars.prefix(30)).trimmed
         return start.isEmpty ? "-" : start
     }
 
-    private func language(_ draft: inout ArticleDraft, _ body: ArticleBody, title: String) -> String {
+    private func language(_ draft: inout ArticleDraft, _ body: ArticleBody, title: String) -> String
+    {
         if let language = matter.language { return language }
         draft.note("language", "the characters of the text")
-        return LanguageDetector.language(of: body.text) ?? LanguageDetector.language(of: Array(title.utf8)) ?? "und"
+        return LanguageDetector.language(of: body.text) ?? LanguageDetector.language(
+            of: Array(title.utf8)) ?? "und"
     }
 
     private func problems(
@@ -84,19 +99,25 @@ struct PartReader {
         let lost = LossCheck(article: article, title: title)
             .lost(originals, isMarkdown: kind == .markdown, seenWords: ArticleBody.seenWords)
         for number in lost {
-            let excerpt = originals.first { $0.number == number }.map { Scalars.string($0.text.unicodeScalars.prefix(200)) }
+            let excerpt = originals.first { $0.number == number }.map {
+                Scalars.string($0.text.unicodeScalars.prefix(200))
+            }
             problems.append(
                 Diagnostic(
                     .error, "lost-text",
-                    at: Diagnostic.Place(file: source.name, line: number, column: 1, excerpt: excerpt),
+                    at: Diagnostic.Place(
+                        file: source.name, line: number, column: 1, excerpt: excerpt),
                     "words of this line would be in no article",
-                    help: "this is a fault of the program: please report it with the file; nothing was written"))
+                    help:
+                        "this is a fault of the program: please report it with the file; nothing was written"
+                ))
         }
         if article.text.isEmpty {
             problems.append(
                 Diagnostic(
                     .warning, "empty-article", at: Diagnostic.Place(file: source.name),
-                    "the article `\(title)` has no text of its own", help: "check that the capture went well"))
+                    "the article `\(title)` has no text of its own",
+                    help: "check that the capture went well"))
         }
         return problems
     }

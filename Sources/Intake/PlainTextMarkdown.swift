@@ -1,6 +1,7 @@
 import Text
 
-/// Plain text as Markdown that reads the same: paragraphs found, every mark that Markdown would take
+/// Plain text as Markdown that reads the same: paragraphs found, every mark that Markdown would
+/// take
 /// for its own escaped.
 enum PlainTextMarkdown {
     static func write(_ lines: [String]) -> [UInt8] {
@@ -32,7 +33,9 @@ enum PlainTextMarkdown {
     /// `Q：`, `A:`, `问：` and `Name：` with a short name begin a turn of a conversation.
     private static func opensTurn(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars.prefix(12))
-        guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }), colon > 0 else { return false }
+        guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }), colon > 0 else {
+            return false
+        }
         let name = Scalars.string(scalars[..<colon])
         if ["Q", "A", "问", "答", "問"].contains(name) { return true }
         return scalars[colon] == "：" && LineShape(name).letters == scalars[..<colon].count
@@ -46,7 +49,8 @@ enum PlainTextMarkdown {
     }
 
     private static func isWide(_ scalar: UInt32) -> Bool {
-        ScalarClass(scalar) == .han || (0x3000...0x303F).contains(scalar) || (0xFF00...0xFFEF).contains(scalar)
+        ScalarClass(scalar) == .han || (0x3000...0x303F).contains(scalar)
+            || (0xFF00...0xFFEF).contains(scalar)
             || (0x2010...0x2027).contains(scalar)
     }
 
@@ -94,11 +98,15 @@ enum PlainTextMarkdown {
     }
 
     private static func addressEnd(_ text: [UInt8], at start: Int) -> Int? {
-        guard text[start] == 0x68, text[start...].starts(with: Array("http".utf8)) else { return nil }
+        guard text[start] == 0x68, text[start...].starts(with: Array("http".utf8)) else {
+            return nil
+        }
         var i = start + 4
         if i < text.count, text[i] == 0x73 { i += 1 }
         guard text[i...].starts(with: Array("://".utf8)) else { return nil }
-        while i < text.count, text[i] > 0x20, text[i] < 0x7F, !Array("<>\"`|\\^{}[]*".utf8).contains(text[i]) { i += 1 }
+        while i < text.count, text[i] > 0x20, text[i] < 0x7F,
+            !Array("<>\"`|\\^{}[]*".utf8).contains(text[i])
+        { i += 1 }
         return i
     }
 
@@ -106,7 +114,8 @@ enum PlainTextMarkdown {
         let rest = text[(start + 1)...].prefix(32)
         guard let end = rest.firstIndex(of: 0x3B), end > start + 1 else { return false }
         return text[(start + 1)..<end].allSatisfy { byte in
-            byte == 0x23 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            byte == 0x23 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte)
         }
     }
 }

@@ -24,7 +24,10 @@ enum ReaderCount {
 
     private static func number(_ scalars: [Unicode.Scalar], at start: Int) -> Int? {
         var i = start
-        while i < scalars.count, (0x30...0x39).contains(scalars[i].value) || i > start && ".,".unicodeScalars.contains(scalars[i]) {
+        while i < scalars.count,
+            (0x30...0x39).contains(scalars[i].value)
+                || i > start && ".,".unicodeScalars.contains(scalars[i])
+        {
             i += 1
         }
         guard i > start else { return nil }
@@ -36,12 +39,17 @@ enum ReaderCount {
         "：:()（）".unicodeScalars.contains(scalar)
     }
 
-    private static let measures = ["次", "人", "条", "條", "个", "個", "min", "分钟", "分鐘"].map { Array($0.unicodeScalars) }
+    private static let measures = ["次", "人", "条", "條", "个", "個", "min", "分钟", "分鐘"].map {
+        Array($0.unicodeScalars)
+    }
 
     private static let nouns: [[Unicode.Scalar]] = [
-        "阅读数", "閱讀數", "阅读量", "閱讀量", "阅读", "閱讀", "浏览数", "浏览量", "瀏覽量", "浏览", "瀏覽", "点击量", "点击数", "点击", "點擊",
-        "评论数", "评论", "評論", "点赞数", "点赞", "點讚", "赞", "讚", "收藏数", "收藏", "分享", "转发", "轉發", "回复", "回覆", "喜欢", "在看",
-        "已读", "人气", "字数", "字數", "播放", "收录于合集", "views", "view", "reads", "read", "likes", "like", "comments", "comment",
+        "阅读数", "閱讀數", "阅读量", "閱讀量", "阅读", "閱讀", "浏览数", "浏览量", "瀏覽量", "浏览", "瀏覽", "点击量", "点击数", "点击",
+        "點擊",
+        "评论数", "评论", "評論", "点赞数", "点赞", "點讚", "赞", "讚", "收藏数", "收藏", "分享", "转发", "轉發", "回复", "回覆",
+        "喜欢", "在看",
+        "已读", "人气", "字数", "字數", "播放", "收录于合集", "views", "view", "reads", "read", "likes", "like",
+        "comments", "comment",
         "shares", "replies", "retweets", "claps", "words",
     ].map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
 }

@@ -9,7 +9,9 @@ enum Refusals {
     static func diagnostic(for kind: SourceKind, at place: Diagnostic.Place) -> Diagnostic? {
         switch kind {
         case .empty:
-            Diagnostic(.error, "empty-source", at: place, "there is no text in it", help: "check that the capture went well")
+            Diagnostic(
+                .error, "empty-source", at: place, "there is no text in it",
+                help: "check that the capture went well")
         case .binary(let format):
             Diagnostic(
                 .error, "not-text", at: place,
@@ -23,13 +25,15 @@ enum Refusals {
         }
     }
 
-    static func decode(_ bytes: [UInt8], at place: Diagnostic.Place) -> Result<SourceText, Refusal> {
+    static func decode(_ bytes: [UInt8], at place: Diagnostic.Place) -> Result<SourceText, Refusal>
+    {
         switch EncodingDetector.detect(bytes) {
         case .decided(let verdict):
             do {
                 return .success(try SourceText(decoding: bytes, as: verdict))
             } catch {
-                return .failure(Refusal(diagnostic: damaged(bytes, error.encoding.name, error.offset, place)))
+                return .failure(
+                    Refusal(diagnostic: damaged(bytes, error.encoding.name, error.offset, place)))
             }
         case .damagedUTF8(let offset):
             return .failure(Refusal(diagnostic: damaged(bytes, "UTF-8", offset, place)))
@@ -44,7 +48,8 @@ enum Refusals {
     private static func undecided(_ place: Diagnostic.Place) -> Refusal {
         Refusal(
             diagnostic: Diagnostic(
-                .error, "unknown-encoding", at: place, "its encoding is neither UTF-8 nor UTF-16, GB18030 or Big5",
+                .error, "unknown-encoding", at: place,
+                "its encoding is neither UTF-8 nor UTF-16, GB18030 or Big5",
                 help: "save the file as UTF-8, and add it again"))
     }
 

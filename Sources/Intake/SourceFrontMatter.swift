@@ -16,7 +16,9 @@ struct SourceFrontMatter {
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ lines: [String], isMarkdown: Bool, file: String) {
-        guard isMarkdown, let first = lines.first?.trimmed, first == "---" || first == "+++" else { return }
+        guard isMarkdown, let first = lines.first?.trimmed, first == "---" || first == "+++" else {
+            return
+        }
         // The fence must come within what a front matter can be long.
         let head = lines.prefix(2002).joined(separator: "\n") + "\n"
         let reader = FrontMatterReader(Array(head.utf8), path: file)
@@ -24,7 +26,8 @@ struct SourceFrontMatter {
         guard reader.bodyLine > 1 else { return }
         article = reader.article
         // A title is one line, however it was wrapped.
-        let words = reader.article.title.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+        let words = reader.article.title.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(
+            separator: " ")
         title = words.isEmpty ? nil : words
         language = reader.article.language.isEmpty ? nil : reader.article.language
         fields = reader.fields

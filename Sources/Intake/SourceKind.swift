@@ -1,4 +1,5 @@
-/// What a source is, judged by its first bytes, its extension and the look of its lines, in that order.
+/// What a source is, judged by its first bytes, its extension and the look of its lines, in that
+/// order.
 enum SourceKind: Equatable {
     case empty
     /// Not text; the name of the format where it is known.
@@ -21,7 +22,9 @@ enum SourceKind: Equatable {
         if ["html", "htm", "xhtml", "shtml"].contains(source.fileExtension) { return true }
         var start = source.bytes.prefix(1024)[...]
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
-        let head = start.drop { $0 <= 0x20 }.prefix(14).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let head = start.drop { $0 <= 0x20 }.prefix(14).map {
+            (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
+        }
         return head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8)
     }
 
@@ -34,7 +37,9 @@ enum SourceKind: Equatable {
     }
 
     private static func isSavedPage(_ lines: [String], fileExtension: String) -> Bool {
-        if ["html", "htm", "xhtml", "shtml", "mht", "mhtml"].contains(fileExtension) { return true }
+        if ["html", "htm", "xhtml", "shtml", "mht", "mhtml"].contains(fileExtension) {
+            return true
+        }
         guard let first = lines.first(where: { !LineShape($0).isBlank }) else { return false }
         let start = first.trimmed.prefix(64).lowercased()
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")

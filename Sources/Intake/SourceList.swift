@@ -3,7 +3,8 @@ import Text
 
 /// The files that the arguments of `add` name: files as they come, folders with what is in them.
 public struct SourceList: Sendable {
-    /// Paths to read, in the order of the arguments, a folder's files sorted; `-` is standard input.
+    /// Paths to read, in the order of the arguments, a folder's files sorted; `-` is standard
+    /// input.
     public private(set) var paths: [String] = []
     /// Arguments that name nothing.
     public private(set) var diagnostics: [Diagnostic] = []
@@ -15,7 +16,8 @@ public struct SourceList: Sendable {
     /// The bytes of one of `paths`, or what keeps them from being read.
     public static func read(_ path: String) -> Result<Source, UnreadableSource> {
         do {
-            let bytes = try path == "-" ? DiskFolder.read(STDIN_FILENO, path: path) : DiskFolder.read(path)
+            let bytes =
+                try path == "-" ? DiskFolder.read(STDIN_FILENO, path: path) : DiskFolder.read(path)
             return .success(Source(name: path, bytes: bytes))
         } catch let failure as DiskFolder.Failure {
             return .failure(UnreadableSource(diagnostic: unreadable(path, failure.code)))
@@ -42,12 +44,15 @@ public struct SourceList: Sendable {
             paths.append(argument)
             return
         }
-        let folder = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+        let folder =
+            argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
         do {
             let files = try DiskFolder.files(in: folder).map(\.path).filter { !Self.isIgnored($0) }
             if files.isEmpty {
                 diagnostics.append(
-                    Diagnostic(.warning, "empty-folder", at: Diagnostic.Place(file: argument), "there is no file in this folder"))
+                    Diagnostic(
+                        .warning, "empty-folder", at: Diagnostic.Place(file: argument),
+                        "there is no file in this folder"))
             }
             paths += files.map { folder + "/" + $0 }
         } catch let failure as DiskFolder.Failure {
@@ -59,7 +64,9 @@ public struct SourceList: Sendable {
 
     /// Hidden and backup files, as everywhere in an archive.
     private static func isIgnored(_ path: String) -> Bool {
-        path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~") }
+        path.split(separator: "/").contains {
+            $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~")
+        }
     }
 
     private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {

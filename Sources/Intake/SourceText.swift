@@ -13,7 +13,8 @@ struct SourceText {
         if verdict.encoding == .utf8 {
             utf8 = verdict.skip == 0 ? bytes : Array(bytes.dropFirst(verdict.skip))
         } else {
-            let (text, _, first) = EncodingConverter.utf8(from: bytes[verdict.skip...], in: verdict.encoding)
+            let (text, _, first) = EncodingConverter.utf8(
+                from: bytes[verdict.skip...], in: verdict.encoding)
             if let first { throw DecodingFailure(encoding: verdict.encoding, offset: first) }
             utf8 = text
         }

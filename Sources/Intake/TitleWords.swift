@@ -19,20 +19,28 @@ struct TitleWords {
         sites = taken
     }
 
-    /// At the last separator; one without spaces around it only counts between other letters than Latin.
+    /// At the last separator; one without spaces around it only counts between other letters than
+    /// Latin.
     private static func split(_ words: String) -> (head: String, tail: String)? {
         let scalars = Array(words.unicodeScalars)
-        guard let i = scalars.lastIndex(where: { "-–—|｜_丨".unicodeScalars.contains($0) }), i > 0, i + 1 < scalars.count
+        guard let i = scalars.lastIndex(where: { "-–—|｜_丨".unicodeScalars.contains($0) }), i > 0,
+            i + 1 < scalars.count
         else { return nil }
         let spaced = scalars[i - 1] == " " || scalars[i + 1] == " "
-        if !spaced, scalars[i - 1].isASCII, scalars[i - 1].properties.isAlphabetic || scalars[i + 1].isASCII { return nil }
+        if !spaced, scalars[i - 1].isASCII,
+            scalars[i - 1].properties.isAlphabetic || scalars[i + 1].isASCII
+        {
+            return nil
+        }
         func string(_ part: ArraySlice<Unicode.Scalar>) -> String {
             var text = String.UnicodeScalarView()
             text.append(contentsOf: part)
             return String(text).trimmed
         }
         var head = string(scalars[..<i])
-        while head.hasSuffix("-") || head.hasSuffix("—") || head.hasSuffix("_") { head = String(head.dropLast()).trimmed }
+        while head.hasSuffix("-") || head.hasSuffix("—") || head.hasSuffix("_") {
+            head = String(head.dropLast()).trimmed
+        }
         return (head, string(scalars[(i + 1)...]))
     }
 }

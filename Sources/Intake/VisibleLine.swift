@@ -58,9 +58,13 @@ struct VisibleLine {
             case 0x5B where failures < 64:
                 if let link = InlineLink(bytes, at: i) {
                     flush()
-                    let inner = VisibleLine(inline: String(decoding: bytes[link.text], as: UTF8.self))
+                    let inner = VisibleLine(
+                        inline: String(decoding: bytes[link.text], as: UTF8.self))
                     images += inner.images
-                    pieces.append(.link(text: inner.text, url: String(decoding: bytes[link.destination], as: UTF8.self)))
+                    pieces.append(
+                        .link(
+                            text: inner.text,
+                            url: String(decoding: bytes[link.destination], as: UTF8.self)))
                     i = link.end
                 } else {
                     failures += 1
@@ -112,7 +116,8 @@ struct InlineLink {
     /// After the closing parenthesis.
     let end: Int
 
-    /// The longest text and the longest address, in bytes, that are looked at: hostile lines end soon.
+    /// The longest text and the longest address, in bytes, that are looked at: hostile lines end
+    /// soon.
     private static let limit = 8192
 
     /// `start` is the offset of the opening bracket.
@@ -157,7 +162,9 @@ struct InlineLink {
         end = after + 1
     }
 
-    private static func matching(_ bytes: [UInt8], from start: Int, open: UInt8, close: UInt8) -> Int? {
+    private static func matching(_ bytes: [UInt8], from start: Int, open: UInt8, close: UInt8)
+        -> Int?
+    {
         var depth = 0
         var i = start
         while i < bytes.count, i - start < limit {
@@ -179,7 +186,9 @@ extension VisibleLine {
     /// Whether a reader sees nothing of the line, with a quick look first.
     static func isBlankLine(_ text: String) -> Bool {
         if text.isEmpty { return true }
-        if let first = text.utf8.first, first >= 0x30, first != 0x5B, first != 0x5F, first < 0x80 { return false }
+        if let first = text.utf8.first, first >= 0x30, first != 0x5B, first != 0x5F, first < 0x80 {
+            return false
+        }
         return VisibleLine(text).isBlank
     }
 

@@ -7,7 +7,9 @@ enum WebAddress {
                 ?? Scalars.end(of: Array("https://".unicodeScalars), in: s, at: start)
         else { return nil }
         var i = scheme
-        while i < s.count, s[i].isASCII, s[i].value > 0x20, !"<>\"`|\\^{}".unicodeScalars.contains(s[i]) { i += 1 }
+        while i < s.count, s[i].isASCII, s[i].value > 0x20,
+            !"<>\"`|\\^{}".unicodeScalars.contains(s[i])
+        { i += 1 }
         while i > scheme, ".,;:!?)]'*_".unicodeScalars.contains(s[i - 1]) { i -= 1 }
         return i > scheme ? i : nil
     }

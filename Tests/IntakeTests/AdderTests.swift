@@ -4,7 +4,9 @@ import Testing
 @testable import Intake
 
 struct AdderTests {
-    let root = FileManager.default.temporaryDirectory.appendingPathComponent("variorum-intake-\(UUID().uuidString)").path
+    let root = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "variorum-intake-\(UUID().uuidString)"
+    ).path
 
     func source(_ text: String, _ name: String = "captured/a.md") -> Source {
         Source(name: name, bytes: Array(text.utf8))
@@ -22,14 +24,18 @@ struct AdderTests {
         let original = try #require(first.original)
         #expect(original.hasPrefix("content/originals/a-"))
         #expect(try DiskFolder.read(root + "/" + original) == Array("# 河边的阅览室\n\n它比从前大一倍。\n".utf8))
-        let text = String(decoding: try DiskFolder.read(root + "/content/articles/河边的阅览室.md"), as: UTF8.self)
+        let text = String(
+            decoding: try DiskFolder.read(root + "/content/articles/河边的阅览室.md"), as: UTF8.self)
         #expect(text.hasPrefix("---\ntitle: 河边的阅览室\n"))
         #expect(text.hasSuffix("\n---\n\n它比从前大一倍。\n"))
         #expect(text.contains("original: \(original.dropFirst("content/".count))\n"))
 
         let again = try adder.add(source("# 河边的阅览室\n\n它比从前大一倍。\n", "other.md"))
         #expect(again.added.isEmpty)
-        #expect(again.diagnostics.map(\.message) == ["the same bytes are in the archive as `\(original)`"])
+        #expect(
+            again.diagnostics.map(\.message) == [
+                "the same bytes are in the archive as `\(original)`"
+            ])
         var later = try Adder(root: root)
         #expect(try later.add(source("# 河边的阅览室\n\n它比从前大一倍。\n")).added.isEmpty)
 
@@ -55,9 +61,13 @@ struct AdderTests {
     }
 
     @Test(arguments: [
-        ("河边的阅览室：新馆，开放！", "河边的阅览室-新馆-开放"), ("It's a Reading Room", "its-a-reading-room"), ("../../etc/passwd", "etc-passwd"),
+        ("河边的阅览室：新馆，开放！", "河边的阅览室-新馆-开放"), ("It's a Reading Room", "its-a-reading-room"),
+        ("../../etc/passwd", "etc-passwd"),
         ("???", "article"), ("CON", "con-article"), ("a\u{0}b", "a-b"),
-        ("The quick brown fox jumps over the lazy dog and then runs far away", "the-quick-brown-fox-jumps-over-the-lazy-dog-and-then-runs"),
+        (
+            "The quick brown fox jumps over the lazy dog and then runs far away",
+            "the-quick-brown-fox-jumps-over-the-lazy-dog-and-then-runs"
+        ),
         ("一二三四五六七八九十一二三四五六七八九十一二三四", "一二三四五六七八九十一二三四五六七八九十"),
     ])
     func `file names are readable and safe`(title: String, name: String) {
@@ -68,7 +78,10 @@ struct AdderTests {
     @Test func `folders are read in order, what is missing is said`() throws {
         defer { cleanUp() }
         try DiskFolder.write(
-            [("b/2.md", []), ("b/1 的 文件.txt", []), ("a.txt", []), (".hidden/x.md", []), ("b/old~", [])], below: root)
+            [
+                ("b/2.md", []), ("b/1 的 文件.txt", []), ("a.txt", []), (".hidden/x.md", []),
+                ("b/old~", []),
+            ], below: root)
         let list = SourceList([root, root + "/none.md", "-"])
         #expect(list.paths == ["a.txt", "b/1 的 文件.txt", "b/2.md"].map { root + "/" + $0 } + ["-"])
         #expect(list.diagnostics.map(\.message) == ["it cannot be read: there is no such file"])

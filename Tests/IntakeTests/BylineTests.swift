@@ -15,14 +15,20 @@ struct BylineTests {
     }
 
     @Test(arguments: [
-        Case(line: "2019年03月07日 08:15:00[inkwell](https://blog.example/inkwell)阅读数：1204", names: ["inkwell"], date: "2019-03-07"),
-        Case(line: "[mp.example.com](https://mp.example.com/s/x1)林小河 林小河", names: ["林小河"], url: "https://mp.example.com/s/x1"),
+        Case(
+            line: "2019年03月07日 08:15:00[inkwell](https://blog.example/inkwell)阅读数：1204",
+            names: ["inkwell"], date: "2019-03-07"),
+        Case(
+            line: "[mp.example.com](https://mp.example.com/s/x1)林小河 林小河", names: ["林小河"],
+            url: "https://mp.example.com/s/x1"),
         Case(line: "作者：林小河", authors: ["林小河"]),
         Case(line: "作者 | 林小河 陈木", authors: ["林小河", "陈木"]),
         Case(line: "文／林小河、陳木", authors: ["林小河", "陳木"]),
         Case(line: "來源：河岸週刊　2020-01-05", sources: ["河岸週刊"], date: "2020-01-05"),
         Case(line: "林小河 | 2021/4/9 10:20 | 1.2万阅读 · 35 评论", names: ["林小河"], date: "2021-04-09"),
-        Case(line: "By Ada Rivers · March 3, 2018 · 5 min read", authors: ["Ada Rivers"], date: "2018-03-03"),
+        Case(
+            line: "By Ada Rivers · March 3, 2018 · 5 min read", authors: ["Ada Rivers"],
+            date: "2018-03-03"),
         Case(line: "原创 河岸笔记 发布于 2022-11-30 21:09 江苏", names: ["河岸笔记", "江苏"], date: "2022-11-30"),
         Case(line: "3天前 · 阅读 88"),
     ])
@@ -51,15 +57,20 @@ struct BylineTests {
     }
 
     @Test(arguments: [
-        ("2016年09月22日 14:22:45", "2016-09-22"), ("2016-9-2", "2016-09-02"), ("2016.09.22", "2016-09-22"),
-        ("2016/09/22 14:22", "2016-09-22"), ("2016年9月", "2016-09"), ("September 22, 2016", "2016-09-22"),
-        ("22 Sept. 2016", "2016-09-22"), ("Sep 2nd, 2016", "2016-09-02"), ("2016-09-22T14:22:45", "2016-09-22"),
+        ("2016年09月22日 14:22:45", "2016-09-22"), ("2016-9-2", "2016-09-02"),
+        ("2016.09.22", "2016-09-22"),
+        ("2016/09/22 14:22", "2016-09-22"), ("2016年9月", "2016-09"),
+        ("September 22, 2016", "2016-09-22"),
+        ("22 Sept. 2016", "2016-09-22"), ("Sep 2nd, 2016", "2016-09-02"),
+        ("2016-09-22T14:22:45", "2016-09-22"),
     ])
     func `dates are read as bylines write them`(text: String, date: String) {
         #expect(DateWords.only(text)?.text == date)
     }
 
-    @Test(arguments: ["昨天", "3 days ago", "2016", "2016-13-01", "2016-09-223", "12016-09-22", "September"])
+    @Test(arguments: [
+        "昨天", "3 days ago", "2016", "2016-13-01", "2016-09-223", "12016-09-22", "September",
+    ])
     func `what names no day is no date`(_ text: String) {
         #expect(DateWords.only(text) == nil)
     }
@@ -72,7 +83,9 @@ struct BylineTests {
         ("well-known rooms - part two", "well-known rooms - part two", []),
         ("GPT-4 的一年", "GPT-4 的一年", []),
     ])
-    func `names of sites come off a title and nothing else does`(words: String, title: String, sites: [String]) {
+    func `names of sites come off a title and nothing else does`(
+        words: String, title: String, sites: [String]
+    ) {
         let parts = TitleWords(words)
         #expect(parts.title == title)
         #expect(parts.sites == sites)

@@ -5,7 +5,9 @@ enum Encoded {
     struct NoConverter: Error {}
 
     static func bytes(_ text: String, in encoding: String) throws -> [UInt8] {
-        guard let converter = iconv_open(encoding, "UTF-8"), Int(bitPattern: converter) != -1 else { throw NoConverter() }
+        guard let converter = iconv_open(encoding, "UTF-8"), Int(bitPattern: converter) != -1 else {
+            throw NoConverter()
+        }
         defer { iconv_close(converter) }
         var input = Array(text.utf8)
         var output = [UInt8](repeating: 0, count: input.count * 4)

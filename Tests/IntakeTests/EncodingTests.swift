@@ -7,11 +7,14 @@ struct EncodingTests {
     static let traditional = "城裡的檔案館搬到了河邊，新的閱覽室比從前大一倍。我們在那裡看到了很多沒有人看過的信，也有一些是用鉛筆寫的。"
 
     @Test(arguments: [
-        (prose, "UTF-8"), (prose, "GB18030"), (traditional, "BIG5"), (prose, "UTF-16LE"), (prose, "UTF-16BE"),
+        (prose, "UTF-8"), (prose, "GB18030"), (traditional, "BIG5"), (prose, "UTF-16LE"),
+        (prose, "UTF-16BE"),
         (traditional, "GB18030"), ("Plain letters without marks, nothing else.", "UTF-8"),
         ("The café was naïve about its façade; a second sentence follows here.", "CP1252"),
     ])
-    func `text comes back from the encoding that it was saved in`(text: String, encoding: String) throws {
+    func `text comes back from the encoding that it was saved in`(text: String, encoding: String)
+        throws
+    {
         let bytes = try Encoded.bytes(text, in: encoding)
         let reading = Intake.read(Source(name: "a.txt", bytes: bytes))
         #expect(reading.diagnostics.isEmpty)
@@ -37,7 +40,9 @@ struct EncodingTests {
             Array(prose.utf8.prefix(31)), "damaged-text", "the text is UTF-8, but byte 30 is not"
         ),
     ])
-    func `what cannot be read is refused with the reason`(bytes: [UInt8], id: String, message: String) {
+    func `what cannot be read is refused with the reason`(
+        bytes: [UInt8], id: String, message: String
+    ) {
         let reading = Intake.read(Source(name: "a", bytes: bytes))
         #expect(reading.articles.isEmpty)
         #expect(reading.diagnostics.map(\.id) == [id])
@@ -45,8 +50,13 @@ struct EncodingTests {
         #expect(reading.diagnostics.first?.help != nil)
     }
 
-    @Test func `line ends of every kind end lines and control characters are left out with a note`() throws {
-        let reading = Intake.read(Source(name: "a.md", bytes: Array("# A\r\rone\u{0}\r\n\r\ntwo\u{85}\u{85}three\u{2029}\n".utf8)))
+    @Test func `line ends of every kind end lines and control characters are left out with a note`()
+        throws
+    {
+        let reading = Intake.read(
+            Source(
+                name: "a.md",
+                bytes: Array("# A\r\rone\u{0}\r\n\r\ntwo\u{85}\u{85}three\u{2029}\n".utf8)))
         #expect(reading.articles.map(\.words) == ["one\n\ntwo\n\nthree"])
         #expect(reading.diagnostics.map(\.message) == ["1 control character was left out"])
     }

@@ -19,7 +19,8 @@ struct FooterTests {
     }
 
     @Test(arguments: [
-        "最后，祝所有来过这里的人都能再来。", "There is no end in sight.", "end", "她写道：转载请注明出处的人，往往自己从不注明；这句话后来成了馆里的笑谈，人人都会背上几句，连门房也不例外。档案馆后来把它印在了借书证的背面，一印就是二十年，直到借书证换成了卡片。那时候新来的管理员已经不知道它是谁说的了，也没有人去查。",
+        "最后，祝所有来过这里的人都能再来。", "There is no end in sight.", "end",
+        "她写道：转载请注明出处的人，往往自己从不注明；这句话后来成了馆里的笑谈，人人都会背上几句，连门房也不例外。档案馆后来把它印在了借书证的背面，一印就是二十年，直到借书证换成了卡片。那时候新来的管理员已经不知道它是谁说的了，也没有人去查。",
         "Thanks to everyone who came.",
     ])
     func `a line of the article is not taken for a footer`(_ line: String) {
@@ -49,7 +50,11 @@ struct FooterTests {
             [跳转到 Cubox 查看](https://cubox.pro/my/card?id=1)
             """)
         #expect(article.words == "城里的档案馆搬到了河边，新的阅览室比从前大一倍，来的人也比从前多。\n\n最后一批信件在去年秋天运到，一共四十箱。")
-        #expect(article.rules == ["title", "end-mark", "thanks-for-reading", "link-to-itself", "footer-image", "clipper"])
+        #expect(
+            article.rules == [
+                "title", "end-mark", "thanks-for-reading", "link-to-itself", "footer-image",
+                "clipper",
+            ])
         #expect(article.outlet == "河岸笔记")
         #expect(article.url == "https://mp.example.com/s?id=1")
         #expect(String(decoding: article.markdown, as: UTF8.self).contains("qr.png"))
@@ -57,8 +62,11 @@ struct FooterTests {
 
     @Test func `a list of other articles goes only when nothing but links follows`() throws {
         let body = String(repeating: "这是一段普通的话，讲的是馆里的事情。\n\n", count: 4)
-        let list = try Reading.one("# 阅览室\n\n" + body + "相关阅读\n\n[另一篇](https://a.example/1)\n\n[第三篇](https://a.example/2)\n")
-        #expect(list.rules == ["title", "related-articles", "related-articles", "related-articles"])
+        let list = try Reading.one(
+            "# 阅览室\n\n" + body
+                + "相关阅读\n\n[另一篇](https://a.example/1)\n\n[第三篇](https://a.example/2)\n")
+        #expect(
+            list.rules == ["title", "related-articles", "related-articles", "related-articles"])
         let section = try Reading.one("# 阅览室\n\n" + body + "相关阅读\n\n" + body)
         #expect(section.rules == ["title"])
     }

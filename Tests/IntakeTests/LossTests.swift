@@ -17,26 +17,35 @@ struct SeededGenerator: RandomNumberGenerator {
 
 struct LossTests {
     static let pieces = [
-        "# 河边的阅览室", "## Second heading", "标题\n===", "城里的档案馆搬到了河边，新的阅览室比从前大一倍。", "**Q：这里有多少信？**", "**A：** 四十箱。",
-        "- one\n- two", "1. first\n2. second", "> quoted words", "A line of Latin words that goes on for a while.", "作者：林小河", "#标签",
-        "2019年03月07日 08:15:00 阅读数：12", "- End -", "本文首发于河岸周刊", "[a link](https://a.example/x)", "![alt](https://a.example/i.png)",
-        "```\ncode here\n```", "<p>raw <b>html</b></p>", "| a | b |\n|---|---|\n| c | d |", "`inline` ~~struck~~ *em*", "[注]: 说明",
-        "[^1]: 脚注", "words[^1]", "&#8211; &amp; entities", "\\# escaped", "    indented", "　　首行缩进的段落。", "分享到：微信 微博", "(河岸週刊)",
-        "最後一句。 (河岸週刊)", "***", "---", "+++", "[[wiki|words]]", "https://a.example/bare", "{{< ref \"x\" >}}", "相关阅读", "* * *", "a  \nb",
+        "# 河边的阅览室", "## Second heading", "标题\n===", "城里的档案馆搬到了河边，新的阅览室比从前大一倍。", "**Q：这里有多少信？**",
+        "**A：** 四十箱。",
+        "- one\n- two", "1. first\n2. second", "> quoted words",
+        "A line of Latin words that goes on for a while.", "作者：林小河", "#标签",
+        "2019年03月07日 08:15:00 阅读数：12", "- End -", "本文首发于河岸周刊", "[a link](https://a.example/x)",
+        "![alt](https://a.example/i.png)",
+        "```\ncode here\n```", "<p>raw <b>html</b></p>", "| a | b |\n|---|---|\n| c | d |",
+        "`inline` ~~struck~~ *em*", "[注]: 说明",
+        "[^1]: 脚注", "words[^1]", "&#8211; &amp; entities", "\\# escaped", "    indented",
+        "　　首行缩进的段落。", "分享到：微信 微博", "(河岸週刊)",
+        "最後一句。 (河岸週刊)", "***", "---", "+++", "[[wiki|words]]", "https://a.example/bare",
+        "{{< ref \"x\" >}}", "相关阅读", "* * *", "a  \nb",
         "<!-- hidden -->", "<script>x()</script>", "`", "**", "[", "](", "|", "\u{200B}零宽", "end",
     ]
 
     static func text(seed: UInt64) -> String {
         var random = SeededGenerator(state: seed)
         return (0..<Int.random(in: 1...14, using: &random)).map { _ in
-            pieces[Int.random(in: 0..<pieces.count, using: &random)] + (Bool.random(using: &random) ? "\n" : "\n\n")
+            pieces[Int.random(in: 0..<pieces.count, using: &random)]
+                + (Bool.random(using: &random) ? "\n" : "\n\n")
         }.joined()
     }
 
     /// Letters of the visible words, counted.
     static func letters(_ text: String) -> [Unicode.Scalar: Int] {
         var counts: [Unicode.Scalar: Int] = [:]
-        for scalar in String(decoding: Letters.of(text), as: UTF8.self).unicodeScalars { counts[scalar, default: 0] += 1 }
+        for scalar in String(decoding: Letters.of(text), as: UTF8.self).unicodeScalars {
+            counts[scalar, default: 0] += 1
+        }
         return counts
     }
 
@@ -65,17 +74,27 @@ struct LossTests {
 
     @Test func `a line that is nowhere is found by the gate`() throws {
         var article = try Reading.one("# 阅览室\n\n第一段在这里。\n\n第二段在这里。\n")
-        let lines = ["# 阅览室", "", "第一段在这里。", "", "第二段在这里。"].enumerated().map { NumberedLine($0 + 1, $1) }
-        #expect(LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) { Array($0.utf8) } == [])
+        let lines = ["# 阅览室", "", "第一段在这里。", "", "第二段在这里。"].enumerated().map {
+            NumberedLine($0 + 1, $1)
+        }
+        #expect(
+            LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) {
+                Array($0.utf8)
+            } == [])
         article.text = Array("第一段在这里。".utf8)
         article.markdown = article.text
-        #expect(LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) { Array($0.utf8) } == [5])
+        #expect(
+            LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) {
+                Array($0.utf8)
+            } == [5])
     }
 
     @Test func `the same source gives the same articles`() {
         for seed in 0..<50 {
             let bytes = Array(Self.text(seed: UInt64(seed)).utf8)
-            let runs = (0..<2).map { _ in Intake.read(Source(name: "a.md", bytes: bytes)).articles.map(\.json) }
+            let runs = (0..<2).map { _ in
+                Intake.read(Source(name: "a.md", bytes: bytes)).articles.map(\.json)
+            }
             #expect(runs[0] == runs[1])
         }
     }

@@ -62,15 +62,25 @@ struct MarkdownSourceTests {
         #expect(article.rules == ["title", "byline", "byline", "first-published", "image-proxy"])
         #expect(article.source.contains("https://pics.example/a/640?fmt=jpeg"))
         #expect(!article.source.contains("clip.example"))
-        #expect(article.words.contains("Q：这一年你怎么样？\n\nA： 还好") || article.words.contains("Q：这一年你怎么样？\n\nA：还好"))
+        #expect(
+            article.words.contains("Q：这一年你怎么样？\n\nA： 还好")
+                || article.words.contains("Q：这一年你怎么样？\n\nA：还好"))
     }
 
-    @Test(arguments: [
-        ("https://clip.example/c?imageUrl=https%3A%2F%2Fa.example%2Fb.png", "https://a.example/b.png"),
-        ("https://images.weserv.nl/?url=a.example/b.png&w=3", "https://a.example/b.png"),
-        ("https://cdn.example/image/fetch/w_1/https%3A%2F%2Fa.example%2Fb(1).png", "https://a.example/b%281%29.png"),
-        ("https://a.example/b.png?url=about", nil), ("https://a.example/b.png", nil), ("b.png?url=https://x.example/", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (
+                "https://clip.example/c?imageUrl=https%3A%2F%2Fa.example%2Fb.png",
+                "https://a.example/b.png"
+            ),
+            ("https://images.weserv.nl/?url=a.example/b.png&w=3", "https://a.example/b.png"),
+            (
+                "https://cdn.example/image/fetch/w_1/https%3A%2F%2Fa.example%2Fb(1).png",
+                "https://a.example/b%281%29.png"
+            ),
+            ("https://a.example/b.png?url=about", nil), ("https://a.example/b.png", nil),
+            ("b.png?url=https://x.example/", nil),
+        ] as [(String, String?)])
     func `proxies of images are unwrapped`(url: String, image: String?) {
         #expect(ImageProxy.unwrap(url) == image)
     }
@@ -83,14 +93,20 @@ struct MarkdownSourceTests {
         #expect(article.authors == ["Ada Rivers"])
         #expect(article.date?.text == "2018-05-02T09:30:00+08:00")
         #expect(article.words == "By the river\n\nIt is larger now.")
-        let file = String(decoding: ArticleFile.bytes(of: article, original: "originals/a.md", sha256: "00"), as: UTF8.self)
-        for line in ["title: The Reading Room", "author: Ada Rivers", "weight: 3", "topics: [rooms]", "lang: en", "original: originals/a.md"] {
+        let file = String(
+            decoding: ArticleFile.bytes(of: article, original: "originals/a.md", sha256: "00"),
+            as: UTF8.self)
+        for line in [
+            "title: The Reading Room", "author: Ada Rivers", "weight: 3", "topics: [rooms]",
+            "lang: en", "original: originals/a.md",
+        ] {
             #expect(file.contains("\n" + line + "\n"))
         }
     }
 
     @Test func `broken front matter is an error with its line`() {
-        let reading = Intake.read(Source(name: "a.md", bytes: Array("---\ntitle: [a\n---\nText.\n".utf8)))
+        let reading = Intake.read(
+            Source(name: "a.md", bytes: Array("---\ntitle: [a\n---\nText.\n".utf8)))
         #expect(reading.articles.isEmpty || reading.diagnostics.contains { $0.severity == .error })
         #expect(reading.diagnostics.first?.place?.file == "a.md")
     }
@@ -103,23 +119,28 @@ struct MarkdownSourceTests {
     }
 
     @Test func `a definition that nothing refers to stays words`() throws {
-        let article = try Reading.one("# 阅览室\n\n它比从前大一倍。[一]\n\n[注]: 这是后来加的\n\n[一]: https://a.example/\n\n[^x]: 脚注也在\n")
+        let article = try Reading.one(
+            "# 阅览室\n\n它比从前大一倍。[一]\n\n[注]: 这是后来加的\n\n[一]: https://a.example/\n\n[^x]: 脚注也在\n")
         #expect(article.words.contains("[注]: 这是后来加的"))
         #expect(article.words.contains("[^x]: 脚注也在"))
         #expect(!article.words.contains("https://a.example"))
     }
 
     @Test(arguments: [
-        ("看（https://a.example/b）。這是", "看（<https://a.example/b>）。這是"), ("見www.a.example，最近", "見[www.a.example](http://www.a.example)，最近"),
-        ("在 https://a.example/b 看", "在 https://a.example/b 看"), ("[看](https://a.example/b)，", "[看](https://a.example/b)，"),
-        ("<a href=\"https://a.example\">看</a>", "<a href=\"https://a.example\">看</a>"), ("Only ASCII: https://a.example.", "Only ASCII: https://a.example."),
+        ("看（https://a.example/b）。這是", "看（<https://a.example/b>）。這是"),
+        ("見www.a.example，最近", "見[www.a.example](http://www.a.example)，最近"),
+        ("在 https://a.example/b 看", "在 https://a.example/b 看"),
+        ("[看](https://a.example/b)，", "[看](https://a.example/b)，"),
+        ("<a href=\"https://a.example\">看</a>", "<a href=\"https://a.example\">看</a>"),
+        ("Only ASCII: https://a.example.", "Only ASCII: https://a.example."),
     ])
     func `a bare address ends before Chinese punctuation`(line: String, enclosed: String) {
         #expect(BareAddresses.enclose(line) == enclosed)
     }
 
     @Test func `code and shortcodes are left as they are`() throws {
-        let article = try Reading.one("# Room\n\n{{< figure src=\"a.png\" >}}\n\n```\n# no title\n- End -\n```\n")
+        let article = try Reading.one(
+            "# Room\n\n{{< figure src=\"a.png\" >}}\n\n```\n# no title\n- End -\n```\n")
         #expect(article.source.contains("{{< figure src=\"a.png\" >}}"))
         #expect(article.source.contains("# no title\n- End -"))
         #expect(article.rules == ["title"])
