@@ -47,7 +47,6 @@ public struct AnnotatedArchive: Sendable {
         let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
         let links = LinkCheck(archive).findings(texts)
         advice = names.filter { $0.severity != .error } + links.addresses
-            + ClaimCheck.diagnostics(archive, ledger.comparisons)
         let found =
             archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics
             + links.wikilinks
