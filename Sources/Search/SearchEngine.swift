@@ -30,7 +30,9 @@ public struct SearchEngine {
         var hits: [TermHits] = []
         for term in wanted { hits.append(try TermHits(term, reader)) }
         var excluded: [TermHits] = []
-        for term in query.terms where term.isExcluded { excluded.append(try TermHits(term, reader)) }
+        for term in query.terms where term.isExcluded {
+            excluded.append(try TermHits(term, reader))
+        }
 
         var documents = (0..<UInt32(reader.documents)).map { $0 }
         for hit in hits { documents = TermHits.both(documents, hit.documents) }
@@ -50,7 +52,8 @@ public struct SearchEngine {
             let passages = wanted.isEmpty ? [] : try PassageFinder(row, reader).passages(wanted)
             answer.results.append(
                 SearchAnswer.Result(
-                    kind: row.kind, path: row.path, title: row.title, date: row.date, passages: passages))
+                    kind: row.kind, path: row.path, title: row.title, date: row.date,
+                    passages: passages))
         }
         answer.facets = try counted(found)
         if found.isEmpty, wanted.count > 1 {
@@ -93,7 +96,9 @@ public struct SearchEngine {
             evidence.terms = hits.count
             evidence.isName = named.contains(document)
             let first = reader.firstUnits[Int(document)]
-            let units = UInt32(first) + 1..<max(UInt32(first) + 1, UInt32(reader.firstUnits[Int(document) + 1]))
+            let units =
+                UInt32(first)
+                + 1..<max(UInt32(first) + 1, UInt32(reader.firstUnits[Int(document) + 1]))
             evidence.titleTerms = unitSets.count { $0.0.contains(UInt32(first)) }
             for unit in units {
                 evidence.together = max(evidence.together, unitSets.count { $0.0.contains(unit) })
@@ -111,7 +116,9 @@ public struct SearchEngine {
         _ documents: [UInt32], _ hits: [TermHits], _ excluded: [TermHits]
     ) throws(SearchIndexError) -> [UInt32] {
         let doubtful = hits.filter { !$0.isExact }.map(\.term)
-        let unwanted = excluded.filter { !$0.isExact }.map { (term: $0.term, documents: Set($0.documents)) }
+        let unwanted = excluded.filter { !$0.isExact }.map {
+            (term: $0.term, documents: Set($0.documents))
+        }
         guard !doubtful.isEmpty || !unwanted.isEmpty else { return documents }
         var found: [UInt32] = []
         let rows = try reader.rows(documents)
@@ -119,7 +126,9 @@ public struct SearchEngine {
             let against = unwanted.filter { $0.documents.contains(document) }.map(\.term)
             if let row = rows[document], !doubtful.isEmpty || !against.isEmpty {
                 let text = try PassageFinder(row, reader)
-                guard doubtful.allSatisfy(text.holds), !against.contains(where: text.holds) else { continue }
+                guard doubtful.allSatisfy(text.holds), !against.contains(where: text.holds) else {
+                    continue
+                }
             }
             found.append(document)
         }
@@ -133,7 +142,9 @@ public struct SearchEngine {
             var values: [SearchAnswer.Facet.Value] = []
             for value in try reader.facet(name) {
                 let count = TermHits.both(documents, value.documents).count
-                if count > 0 { values.append(.init(value: value.value, label: value.label, count: count)) }
+                if count > 0 {
+                    values.append(.init(value: value.value, label: value.label, count: count))
+                }
             }
             values.sort { ($1.count, $0.value) < ($0.count, $1.value) }
             if !values.isEmpty { facets.append(.init(facet: name, values: values)) }

@@ -35,8 +35,10 @@ public struct SearchIndexBuilder {
         disk = DiskTexts(limit: textsOnDisk)
     }
 
-    /// Adds a unit. The units of one page follow one another; newest pages come first, as results
-    /// of equal worth are shown in this order.
+    /// Adds a unit.
+    ///
+    /// The units of one page follow one another; newest pages come first, as results of equal worth
+    /// are shown in this order.
     public mutating func add(_ unit: SearchUnit) {
         if unit.path != open?.path {
             close()
@@ -68,8 +70,10 @@ public struct SearchIndexBuilder {
             fold: FoldPart.write(where: merge.occurs))
         let files = shards.files + documents.files + facets.files
         let directories = manifest.directories()
-        var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in first }
-            .map(\.value)
+        var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in
+            first
+        }
+        .map(\.value)
         output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json(directories)))
         output += disk.finish(files, manifest)
         return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -109,7 +113,9 @@ public struct SearchIndexBuilder {
         var next = ScalarClass.han
         var hasGap = false
         var at = start
-        while at > 0, text.count - at < 160, let (scalar, length) = UTF8Scalars.decode(text, before: at) {
+        while at > 0, text.count - at < 160,
+            let (scalar, length) = UTF8Scalars.decode(text, before: at)
+        {
             let kind = ScalarClass(scalar)
             at -= length
             if kind == .space || kind == .zeroWidth {

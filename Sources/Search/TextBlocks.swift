@@ -1,5 +1,6 @@
-/// Blocks of a plain text: what an empty line separates. Nothing is found across two blocks; a single
-/// line end inside one is white space.
+/// Blocks of a plain text: what an empty line separates.
+///
+/// Nothing is found across two blocks; a single line end inside one is white space.
 public enum TextBlocks {
     /// Ascending; without the empty lines between them.
     public static func ranges(_ text: [UInt8]) -> [Range<Int>] {

@@ -4,8 +4,13 @@ import Text
 enum RandomText {
     static let simplified = Array("云马华书东车门长风见言语说话时间问题发现国学会对来电龙鸟鱼".unicodeScalars.map(\.value))
     static let traditional = Array("雲馬華書東車門長風見言語說話時間問題發現國學會對來電龍鳥魚".unicodeScalars.map(\.value))
-    static let words = ["GPT", "ai", "QQ", "Paper", "pap", "x", "iPhone15", "14.14", "3.5", "767", "é", "Über", "v2.0.1"]
-    static let signs = ["，", "。", " ", "、", "-", "（", "\n", "\n\n", ".", "％", "\u{3000}", "\u{200B}"]
+    static let words = [
+        "GPT", "ai", "QQ", "Paper", "pap", "x", "iPhone15", "14.14", "3.5", "767", "é", "Über",
+        "v2.0.1",
+    ]
+    static let signs = [
+        "，", "。", " ", "、", "-", "（", "\n", "\n\n", ".", "％", "\u{3000}", "\u{200B}",
+    ]
 
     static func page(_ random: inout SeededGenerator) -> [UInt8] {
         var text = ""
@@ -13,7 +18,8 @@ enum RandomText {
             switch Int.random(in: 0..<10, using: &random) {
             case 0..<6:
                 let script = Bool.random(using: &random) ? simplified : traditional
-                text += string((0..<Int.random(in: 1...9, using: &random)).map { _ in pick(script, &random) })
+                text += string(
+                    (0..<Int.random(in: 1...9, using: &random)).map { _ in pick(script, &random) })
             case 6..<8: text += pick(words, &random)
             default: text += pick(signs, &random)
             }
@@ -35,9 +41,10 @@ enum RandomText {
     }
 
     static func traditional(_ text: String) -> String {
-        string(text.unicodeScalars.map { scalar in
-            simplified.firstIndex(of: scalar.value).map { traditional[$0] } ?? scalar.value
-        })
+        string(
+            text.unicodeScalars.map { scalar in
+                simplified.firstIndex(of: scalar.value).map { traditional[$0] } ?? scalar.value
+            })
     }
 
     static func string(_ scalars: [UInt32]) -> String {
@@ -50,10 +57,12 @@ enum RandomText {
     private static func isInside(_ text: [UInt8], _ end: Int) -> Bool {
         guard text[end] & 0xC0 != 0x80 else { return true }
         guard let before = UTF8Scalars.decode(text, before: end)?.scalar else { return false }
-        return ScalarClass(before) != .han || ScalarClass(UTF8Scalars.decode(text, at: end).scalar) != .han
+        return ScalarClass(before) != .han
+            || ScalarClass(UTF8Scalars.decode(text, at: end).scalar) != .han
     }
 
-    private static func pick<Element>(_ from: [Element], _ random: inout SeededGenerator) -> Element {
+    private static func pick<Element>(_ from: [Element], _ random: inout SeededGenerator) -> Element
+    {
         from[Int.random(in: 0..<from.count, using: &random)]
     }
 }

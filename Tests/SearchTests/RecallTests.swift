@@ -40,8 +40,10 @@ import Text
         let texts = folded.values.sorted { $0.lexicographicallyPrecedes($1) }
         var asked = 0
         while asked < 300 {
-            let runs = String(decoding: texts[Int.random(in: 0..<texts.count, using: &random)], as: UTF8.self)
-                .unicodeScalars.split { ScalarClass($0.value) != .han }
+            let runs = String(
+                decoding: texts[Int.random(in: 0..<texts.count, using: &random)], as: UTF8.self
+            )
+            .unicodeScalars.split { ScalarClass($0.value) != .han }
             let run = Array(runs[Int.random(in: 0..<runs.count, using: &random)])
             let length = Int.random(in: 2...8, using: &random)
             guard run.count >= length else { continue }
@@ -79,11 +81,14 @@ import Text
             for _ in 0..<6 {
                 let start = Int.random(in: 0..<scalars.count - 8, using: &random)
                 let query = scalars[start..<start + Int.random(in: 2...8, using: &random)]
-                guard !query.contains(where: { ScalarClass($0) == .space || $0 == 0x22 || $0 == 0x2D }),
+                guard
+                    !query.contains(where: { ScalarClass($0) == .space || $0 == 0x22 || $0 == 0x2D }
+                    ),
                     query.contains(where: { ScalarClass($0) != .other })
                 else { continue }
                 let words = RandomText.string(Array(query))
-                let term = SearchQuery.Term(text: Array(words.utf8), isPhrase: false, isExcluded: false)
+                let term = SearchQuery.Term(
+                    text: Array(words.utf8), isPhrase: false, isExcluded: false)
                 let expected = expected(folded) { !TermFinder.ranges(of: term, in: $0).isEmpty }
                 #expect(try found(words) == expected, "\(words)")
             }

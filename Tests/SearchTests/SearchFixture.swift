@@ -4,11 +4,14 @@ import Text
 
 @testable import Search
 
-/// The small archive that this suite and the browser's tests share: `Tests/Fixtures/search-archive.json`.
-/// `search-index.json` beside it holds the site's files that a client reads; both clients are asked the
-/// queries of the archive, and both must answer with its paths.
+/// The small archive that this suite and the browser's tests share:
+/// `Tests/Fixtures/search-archive.json`.
+///
+/// `search-index.json` beside it holds the site's files that a client reads; both clients are asked
+/// the queries of the archive, and both must answer with its paths.
 struct SearchFixture {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appending(path: "Fixtures")
     static let indexFile = folder.appending(path: "search-index.json")
 
@@ -24,7 +27,9 @@ struct SearchFixture {
 
     init() throws {
         let data = try Data(contentsOf: Self.folder.appending(path: "search-archive.json"))
-        guard let tree = JSONTreeReader.read(Array(data)) else { throw SearchIndexError.damaged("fixture") }
+        guard let tree = JSONTreeReader.read(Array(data)) else {
+            throw SearchIndexError.damaged("fixture")
+        }
         for document in tree["documents"]?.items ?? [] { units += Self.units(document) }
         if case .object(let facets) = tree["labels"] {
             for (facet, values) in facets {

@@ -25,11 +25,13 @@ import Text
             JSONText.append(utf8: bytes, to: &written)
         }
         written += [0x0A, 0x7D, 0x0A]
-        let recorded = FileManager.default.contents(atPath: SearchFixture.indexFile.path()) ?? Data()
+        let recorded =
+            FileManager.default.contents(atPath: SearchFixture.indexFile.path()) ?? Data()
         if Array(recorded) != written, ProcessInfo.processInfo.environment["RECORD"] != nil {
             try Data(written).write(to: SearchFixture.indexFile)
         }
-        #expect(Array(recorded) == written, "run this test with RECORD=1 and look at the difference")
+        #expect(
+            Array(recorded) == written, "run this test with RECORD=1 and look at the difference")
     }
 
     @Test func `one archive gives the same bytes twice`() throws {

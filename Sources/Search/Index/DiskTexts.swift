@@ -6,8 +6,9 @@ import Text
 /// script has which files, in the order shards, blocks, facet files; and, while the archive is small, which
 /// has which texts.
 struct DiskTexts {
-    /// Bytes after which a script ends: of a small index, and of one above `smallIndex`. Reading from disk costs
-    /// little, and few large files are better there than thousands.
+    /// Bytes after which a script ends: of a small index, and of one above `smallIndex`.
+    ///
+    /// Reading from disk costs little, and few large files are better there than thousands.
     static let scriptSizes = (small: 56_000, large: 512_000)
     static let smallIndex = 12_000_000
 
@@ -38,7 +39,11 @@ struct DiskTexts {
     func finish(_ files: [IndexFile], _ manifest: IndexManifest) -> [OutputFile] {
         let size = files.reduce(0) { $0 + $1.bytes.count }
         guard size <= Self.largestIndex else {
-            return [OutputFile(path: "search/manifest.js", bytes: Array("variorumSearch(\"manifest\",null);\n".utf8))]
+            return [
+                OutputFile(
+                    path: "search/manifest.js",
+                    bytes: Array("variorumSearch(\"manifest\",null);\n".utf8))
+            ]
         }
         let isSmall = size <= Self.smallIndex
         var scripts = ScriptPacker(size: isSmall ? Self.scriptSizes.small : Self.scriptSizes.large)
@@ -60,7 +65,9 @@ struct DiskTexts {
         scripts.cut()
         var more: [UInt8] = []
         member("scripts", indexScripts.map(\.name).joined(), &more)
-        more += Array(",\"scriptCounts\":[\(indexScripts.map { String($0.files) }.joined(separator: ","))]".utf8)
+        more += Array(
+            ",\"scriptCounts\":[\(indexScripts.map { String($0.files) }.joined(separator: ","))]"
+                .utf8)
         member("textScripts", scripts.counts.map(\.name).joined(), &more)
         more += Array(",\"textFirsts\":[".utf8) + firsts + [0x5D]
         var bytes = Array("variorumSearch(\"manifest\",".utf8)

@@ -1,6 +1,7 @@
 import Text
 
 /// What a result shows, by document: a page of the site, whose passages are one result together.
+///
 /// Written in blocks, so that a client loads the few that it shows.
 struct DocumentTable {
     /// Documents in one file.
@@ -44,8 +45,10 @@ struct DocumentTable {
         return path == document.path + "text.txt" ? "." : path
     }
 
-    /// Number of the anchor less the one before, less one; offset less the one before. Anchors that are not
-    /// `s` and a number are left out: their sentences belong to the one before.
+    /// Number of the anchor less the one before, less one; offset less the one before.
+    ///
+    /// Anchors that are not `s` and a number are left out: their sentences belong to the one
+    /// before.
     private func sentences(_ sentences: [(offset: Int, anchor: String)]) -> [UInt8] {
         var output: [UInt8] = []
         var number = 0

@@ -5,7 +5,9 @@ struct FacetTable {
     /// Bytes after which a file ends.
     static let fileSize = 24_000
     /// What the search page shows first is written first, so that it is in few files.
-    static let order = ["kind", "year", "language", "status", "outlet", "organization", "product", "person"]
+    static let order = [
+        "kind", "year", "language", "status", "outlet", "organization", "product", "person",
+    ]
 
     /// Facet, first value in the file, file: what the manifest says.
     private(set) var parts: [(facet: String, first: String, file: Int)] = []
@@ -27,7 +29,9 @@ struct FacetTable {
         for facet in Self.order + others {
             guard let values = documents[facet] else { continue }
             var isOpen = false
-            for (value, list) in values.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            for (value, list) in values.sorted(by: {
+                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+            }) {
                 if bytes.count > Self.fileSize {
                     cut(isOpen)
                     isOpen = false

@@ -46,7 +46,8 @@ enum IndexKey {
         for word in keys.split(separator: 0x20) {
             let word = Array(word)
             let (first, length) = UTF8Scalars.decode(word, at: 0)
-            guard length < word.count, word.last != nameEnd, CharacterClasses.shared.isHan(first) else {
+            guard length < word.count, word.last != nameEnd, CharacterClasses.shared.isHan(first)
+            else {
                 expanded.append(word)
                 continue
             }

@@ -38,7 +38,9 @@ struct IndexManifest {
         member("unitCounts", documents.unitCounts, &bytes)
         member("blocks", documents.files.flatMap { Array($0.name.utf8) }, &bytes)
         member("keys", Array(first.joined(separator: [0x20])), &bytes)
-        member(directories.isEmpty ? "shards" : "directories", names.flatMap { Array($0.utf8) }, &bytes)
+        member(
+            directories.isEmpty ? "shards" : "directories", names.flatMap { Array($0.utf8) }, &bytes
+        )
         member("foldSources", fold.sources, &bytes)
         member("foldTargets", fold.targets, &bytes)
         bytes += Array(",\"facets\":[".utf8)

@@ -12,7 +12,9 @@ struct Inverter: TermSink {
     private var firstUnit = 0
     private var unit = 0
 
-    /// Adds the terms of a unit. Units come in ascending order; a unit may be added in several texts.
+    /// Adds the terms of a unit.
+    ///
+    /// Units come in ascending order; a unit may be added in several texts.
     mutating func add(_ folded: [UInt8], unit: Int) {
         if pairs.count + folded.count > Self.room { pack(next: unit) }
         self.unit = unit - firstUnit

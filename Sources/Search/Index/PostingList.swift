@@ -8,7 +8,8 @@
 /// A posting has two lists with a point between them: units that hold the term, and units in which
 /// it is frequent. The point and an empty second list are left out.
 enum PostingList {
-    static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    static let digits = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// `digits` read backwards; 255 is no digit.
     static let values: [UInt8] = {
@@ -75,7 +76,8 @@ enum PostingList {
         }
     }
 
-    private static func appendBitmap(_ numbers: [UInt32], _ last: UInt32, to output: inout [UInt8]) {
+    private static func appendBitmap(_ numbers: [UInt32], _ last: UInt32, to output: inout [UInt8])
+    {
         output.append(0x21)
         var bits = [UInt8](repeating: 0, count: Int(last / 6) + 1)
         for number in numbers { bits[Int(number / 6)] |= 1 << UInt8(number % 6) }
@@ -84,7 +86,8 @@ enum PostingList {
 
     /// The two lists of a posting; `nil` when it is not one.
     static func parse(_ posting: some Sequence<UInt8>) -> (rest: [UInt32], frequent: [UInt32])? {
-        let parts = Array(posting).split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = Array(posting).split(
+            separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let rest = numbers(Array(first)) else { return nil }
         guard parts.count > 1 else { return (rest, []) }
         guard let frequent = numbers(Array(parts[1])) else { return nil }
@@ -107,7 +110,9 @@ enum PostingList {
         for digit in text {
             let value = values[Int(digit)]
             guard value < 64 else { return nil }
-            for bit in 0..<UInt32(6) where value & 1 << UInt8(bit) != 0 { numbers.append(base + bit) }
+            for bit in 0..<UInt32(6) where value & 1 << UInt8(bit) != 0 {
+                numbers.append(base + bit)
+            }
             base += 6
         }
         return numbers

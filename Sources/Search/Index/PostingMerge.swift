@@ -46,7 +46,9 @@ struct PostingMerge {
         for entry in entries[next...] { shards.add(entry.key, entry.posting) }
     }
 
-    /// Whether a folded character is in the index. Punctuation is not indexed, and always counts as there.
+    /// Whether a folded character is in the index.
+    ///
+    /// Punctuation is not indexed, and always counts as there.
     func occurs(_ scalar: UInt32) -> Bool {
         scalars.contains(scalar) || ScalarClass(scalar) == .other
     }
@@ -81,7 +83,9 @@ struct PostingMerge {
             let isName = word.first == IndexKey.nameMark
             let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
             entries.append(Entry(key: key, posting: posting()))
-            if !isName { scalars.formUnion(String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)) }
+            if !isName {
+                scalars.formUnion(String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value))
+            }
         }
         return entries
     }
@@ -122,7 +126,8 @@ struct PostingMerge {
         for letters in 1...2 {
             var prefix: [UInt8] = []
             unitBits.removeAll()
-            for word in words where word.key.first == IndexKey.wordMark && word.key.last != IndexKey.nameEnd {
+            for word in words
+            where word.key.first == IndexKey.wordMark && word.key.last != IndexKey.nameEnd {
                 guard let next = Self.prefix(of: word.key, letters: letters) else { continue }
                 if next != prefix {
                     flush(prefix, to: &result)

@@ -1,6 +1,7 @@
 /// Stable sort of numbers by their upper 36 bits, least significant digits first.
 enum RadixSort {
     /// Sorts `pairs` by the bits from 28 up; `spare` is room of the same size, its content is lost.
+    ///
     /// The order of equal keys stays: units come in ascending order already.
     static func sort(_ pairs: inout [UInt64], spare: inout [UInt64]) {
         for shift in [UInt64(28), 40, 52] {

@@ -30,7 +30,9 @@ struct SearchDocument {
             if !inlineText.isEmpty { inlineText += [0x0A, 0x0A] }
             inlineText += unit.text
         }
-        for facet in unit.facets where !facets.contains(where: { $0 == facet }) { facets.append(facet) }
+        for facet in unit.facets where !facets.contains(where: { $0 == facet }) {
+            facets.append(facet)
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 import Text
 
-/// Divides folded text into the terms that the index is keyed by. Index and query use this one
-/// function, so that what a query asks for is what was stored.
+/// Divides folded text into the terms that the index is keyed by.
+///
+/// Index and query use this one function, so that what a query asks for is what was stored.
 ///
 /// - Han text: every pair of neighbors, and the last character of a run by itself.
 /// - Words: runs of letters and digits; a point between two digits belongs to the number (`14.14`),
@@ -35,7 +36,9 @@ enum TermScanner {
                 }
                 if word == nil { word = at }
             } else if let start = word {
-                if scalar == 0x2E, isDigit(text, at - 1), at + 1 >= text.count || isDigit(text, at + 1) {
+                if scalar == 0x2E, isDigit(text, at - 1),
+                    at + 1 >= text.count || isDigit(text, at + 1)
+                {
                     // At the very end of a query the number may still go on.
                     if at + 1 < text.count {
                         tails.append(at + 1)

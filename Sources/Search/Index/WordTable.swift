@@ -3,7 +3,9 @@ struct WordTable {
     private(set) var count = 0
     private var arena: [UInt8] = []
     private var starts: [UInt32] = [0]
-    /// Number of a word plus one; 0 is free. A power of two long.
+    /// Number of a word plus one; 0 is free.
+    ///
+    /// A power of two long.
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
     subscript(word: Int) -> ArraySlice<UInt8> {
@@ -36,10 +38,13 @@ struct WordTable {
         (0..<count).sorted { self[$0].lexicographicallyPrecedes(self[$1]) }
     }
 
-    private func equals(_ word: Int, _ text: [UInt8], _ range: Range<Int>, _ suffix: [UInt8]) -> Bool {
+    private func equals(_ word: Int, _ text: [UInt8], _ range: Range<Int>, _ suffix: [UInt8])
+        -> Bool
+    {
         let start = Int(starts[word])
         guard Int(starts[word + 1]) - start == range.count + suffix.count else { return false }
-        for offset in 0..<range.count where arena[start + offset] != text[range.lowerBound + offset] {
+        for offset in 0..<range.count where arena[start + offset] != text[range.lowerBound + offset]
+        {
             return false
         }
         for offset in 0..<suffix.count where arena[start + range.count + offset] != suffix[offset] {

@@ -14,7 +14,8 @@ struct DocumentRow {
     /// `nil` when the row is not one.
     init?(_ row: JSONTree) {
         guard let items = row.items, items.count == 8,
-            let kind = items[0].int.flatMap(UInt8.init(exactly:)).flatMap(SearchUnit.Kind.init(rawValue:)),
+            let kind = items[0].int.flatMap(UInt8.init(exactly:)).flatMap(
+                SearchUnit.Kind.init(rawValue:)),
             let path = items[1].string, let title = items[2].string, let names = items[3].string,
             let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
             let sentences = PostingList.vlq(items[7].text?[...] ?? []), sentences.count % 2 == 0

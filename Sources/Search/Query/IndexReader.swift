@@ -34,10 +34,12 @@ struct IndexReader {
         blocks = ShardList.names(manifest["blocks"])
         facetFiles = ShardList.names(manifest["facetFiles"])
         var first = 0
-        firstUnits = [0] + counts.map { count in
-            first += Int(count)
-            return first
-        }
+        firstUnits =
+            [0]
+            + counts.map { count in
+                first += Int(count)
+                return first
+            }
         facetParts = parts.compactMap { part in
             guard let items = part.items, items.count == 3, let facet = items[0].string,
                 let first = items[1].string, let file = items[2].int
@@ -56,7 +58,9 @@ struct IndexReader {
     }
 
     /// Units of every key that the lookup names: those that hold it, and those in which it is frequent.
-    func units(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> (all: [UInt32], frequent: [UInt32]) {
+    func units(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> (
+        all: [UInt32], frequent: [UInt32]
+    ) {
         let wanted: [UInt8]
         var isRange = false
         switch lookup {
@@ -88,7 +92,8 @@ struct IndexReader {
                 guard file < blocks.count else { throw .damaged("search/manifest.json") }
                 block = try tree(blocks[file]).items ?? []
             }
-            guard number % blockSize < block.count, let row = DocumentRow(block[number % blockSize]) else {
+            guard number % blockSize < block.count, let row = DocumentRow(block[number % blockSize])
+            else {
                 throw .damaged(path(blocks[file]))
             }
             rows[document] = row
@@ -103,7 +108,8 @@ struct IndexReader {
             guard part.file < facetFiles.count else { throw .damaged("search/manifest.json") }
             for row in try tree(facetFiles[part.file])[name]?.items ?? [] {
                 guard let items = row.items, items.count == 3, let value = items[0].string,
-                    let label = items[1].string, let documents = PostingList.numbers(items[2].text ?? [])
+                    let label = items[1].string,
+                    let documents = PostingList.numbers(items[2].text ?? [])
                 else { throw .damaged(path(facetFiles[part.file])) }
                 values.append(FacetValue(value: value, label: label, documents: documents))
             }
@@ -161,7 +167,8 @@ struct IndexReader {
 
     private static func ascending(_ units: [UInt32]) -> [UInt32] {
         let sorted = units.sorted()
-        return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
+        return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }
+            .map(\.element)
     }
 }
 

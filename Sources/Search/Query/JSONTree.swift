@@ -1,4 +1,6 @@
-/// A value of the index's own JSON files. Numbers are whole; strings are UTF-8.
+/// A value of the index's own JSON files.
+///
+/// Numbers are whole; strings are UTF-8.
 indirect enum JSONTree: Equatable {
     case string([UInt8])
     case number(Int)

@@ -45,7 +45,9 @@ struct JSONTreeReader {
         if take(0x7D) { return .object([]) }
         repeat {
             skipSpace()
-            guard let name = string(), take(0x3A), let value = value(depth: depth + 1) else { return nil }
+            guard let name = string(), take(0x3A), let value = value(depth: depth + 1) else {
+                return nil
+            }
             members.append((String(decoding: name, as: UTF8.self), value))
         } while take(0x2C)
         return take(0x7D) ? .object(members) : nil
@@ -62,7 +64,9 @@ struct JSONTreeReader {
         at += 1
         var text: [UInt8] = []
         while at < bytes.count {
-            guard let stop = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C }) else { return nil }
+            guard let stop = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C }) else {
+                return nil
+            }
             text += bytes[at..<stop]
             at = stop + 1
             if bytes[stop] == 0x22 { return text }

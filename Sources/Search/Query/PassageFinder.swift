@@ -95,7 +95,9 @@ struct PassageFinder {
     /// Where the next sentence begins or the block ends, without the white space before it.
     private func end(of sentence: Sentence) -> Int {
         var end = text.count
-        if sentence.index + 1 < row.sentences.count { end = row.sentences[sentence.index + 1].offset }
+        if sentence.index + 1 < row.sentences.count {
+            end = row.sentences[sentence.index + 1].offset
+        }
         var at = sentence.start
         while at + 1 < end, !(text[at] == 0x0A && text[at + 1] == 0x0A) { at += 1 }
         if at + 1 < end { end = at }

@@ -44,6 +44,7 @@ public struct SearchAnswer: Sendable, Equatable {
 
     public static func == (a: SearchAnswer, b: SearchAnswer) -> Bool {
         a.total == b.total && a.paths == b.paths && a.results == b.results && a.facets == b.facets
-            && a.alone.map(\.term) == b.alone.map(\.term) && a.alone.map(\.count) == b.alone.map(\.count)
+            && a.alone.map(\.term) == b.alone.map(\.term)
+            && a.alone.map(\.count) == b.alone.map(\.count)
     }
 }

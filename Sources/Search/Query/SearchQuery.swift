@@ -19,7 +19,9 @@ public struct SearchQuery: Sendable, Equatable {
     static let mostTerms = 24
 
     public private(set) var terms: [Term] = []
-    /// The words of the query without signs, folded: what a name is compared with. Empty with an exclusion.
+    /// The words of the query without signs, folded: what a name is compared with.
+    ///
+    /// Empty with an exclusion.
     public private(set) var name: [UInt8] = []
 
     public init(_ query: String) {
@@ -35,7 +37,9 @@ public struct SearchQuery: Sendable, Equatable {
             let isPhrase = at < scalars.count && Self.isQuote(scalars[at])
             if isPhrase { at += 1 }
             let start = at
-            while at < scalars.count, !Self.isQuote(scalars[at]), isPhrase || !Self.isSpace(scalars[at]) {
+            while at < scalars.count, !Self.isQuote(scalars[at]),
+                isPhrase || !Self.isSpace(scalars[at])
+            {
                 at += 1
             }
             add(scalars[start..<at], isPhrase, isExcluded)

@@ -2,9 +2,13 @@ import Text
 
 /// Finds a term in folded text: what the index only promises is looked up here.
 enum TermFinder {
-    /// Ranges of `text` that match, ascending, not overlapping. A term that begins with a letter or digit
-    /// begins at a word's start; a phrase that ends with one ends at a word's end.
-    static func ranges(of term: SearchQuery.Term, in text: [UInt8], most: Int = .max) -> [Range<Int>] {
+    /// Ranges of `text` that match, ascending, not overlapping.
+    ///
+    /// A term that begins with a letter or digit begins at a word's start; a phrase that ends with
+    /// one ends at a word's end.
+    static func ranges(of term: SearchQuery.Term, in text: [UInt8], most: Int = .max) -> [Range<
+        Int
+    >] {
         let needle = term.text
         guard let first = needle.first, needle.count <= text.count else { return [] }
         let classes = CharacterClasses.shared
@@ -19,7 +23,8 @@ enum TermFinder {
             }
             let end = at + needle.count
             if beginsWord && isWord(before: at, in: text)
-                || endsWord && end < text.count && classes.isWord(UTF8Scalars.decode(text, at: end).scalar)
+                || endsWord && end < text.count
+                    && classes.isWord(UTF8Scalars.decode(text, at: end).scalar)
             {
                 at += 1
                 continue
@@ -31,7 +36,9 @@ enum TermFinder {
     }
 
     private static func matches(_ needle: [UInt8], _ text: [UInt8], _ at: Int) -> Bool {
-        for offset in 1..<max(1, needle.count) where text[at + offset] != needle[offset] { return false }
+        for offset in 1..<max(1, needle.count) where text[at + offset] != needle[offset] {
+            return false
+        }
         return true
     }
 

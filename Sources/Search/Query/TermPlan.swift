@@ -20,7 +20,8 @@ struct TermPlan: Equatable {
         var sink = Sink()
         TermScanner.scan(term.text, into: &sink)
         groups = sink.groups.filter { !$0.isEmpty }
-        isExact = groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
+        isExact =
+            groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
             && !(term.isPhrase && sink.endsOpen)
     }
 
