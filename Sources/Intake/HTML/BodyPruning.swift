@@ -35,7 +35,11 @@ struct BodyPruning {
 
     private mutating func prune() {
         let range = tree.subtree(of: article)
-        guard measure.weight(range) > 400 else { return }
+        // What is short may be anything.
+        guard measure.weight(range) > 400 else {
+            if measure.weight(range) > 120 { dropHead(range) }
+            return
+        }
         dropLinkLists(range)
         dropCaptions(range)
         dropByWords(range)

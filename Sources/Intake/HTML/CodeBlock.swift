@@ -61,8 +61,8 @@ struct CodeBlock {
         for node in nodes {
             if let name = tree.string(node, .dataLang) ?? tree.string(node, .dataLanguage), isName(name) { return Array(name.lowercased().utf8) }
             guard let classes = tree.string(node, .class) else { continue }
-            for word in classes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == ":" || $0 == ";" }) {
-                for prefix in ["language-", "lang-", "brush", "highlight-source-"] where word.hasPrefix(prefix) {
+            for word in classes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == ";" }) {
+                for prefix in ["language-", "lang-", "brush:", "highlight-source-"] where word.hasPrefix(prefix) {
                     let name = String(word.dropFirst(prefix.count))
                     if isName(name) { return Array(name.lowercased().utf8) }
                 }

@@ -216,7 +216,7 @@ struct MarkdownConverter {
             inItem = false
         }
         var looseItems = 0
-        for child in tree.children(of: node) where !isSilent(child) {
+        for child in tree.children(of: node) where !isSilent(child) && footnotes.definitions[child] == nil {
             let tag = tree.tag(child)
             if tag == .li {
                 endItem(&self)
