@@ -94,7 +94,7 @@ struct AmountReader {
         return half
     }
 
-    private static let halves = WordTable("一半 半数")
+    static let halves = WordTable("一半 半数")
     private static let beforeHalf = WordTable("过 超过 近 超")
     /// 上半年 is a period.
     private static let partsOfHalf = WordTable("上 下 前 后 大 小 东 西 南 北 夜 另")

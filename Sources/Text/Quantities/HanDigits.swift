@@ -14,6 +14,9 @@ enum HanDigits {
 
     static func sign(_ scalar: UInt32) -> Sign? { signs[scalar] }
 
+    /// All signs, folded.
+    static var all: some Sequence<UInt32> { signs.keys }
+
     static func isFinancial(_ scalar: UInt32) -> Bool { financial.contains(scalar) }
 
     private static let signs: [UInt32: Sign] = {

@@ -31,7 +31,9 @@ struct QuantityReader {
     mutating func all() -> [Quantity] {
         var found: [Quantity] = []
         while at < text.count {
-            if let end = LookAlikes.end(text, at: at) {
+            if !QuantityStarts.contains(text, at) {
+                at += 1
+            } else if let end = LookAlikes.end(text, at: at) {
                 at = end
             } else if let rank = RankReader(text, floor: floor).read(at: at) {
                 at = rank.end
@@ -65,7 +67,7 @@ struct QuantityReader {
             face: value)
     }
 
-    private static let multiples = WordTable<Int>([
+    static let multiples = WordTable<Int>([
         ("翻番 翻倍 翻一番 翻了一番 翻了番 翻了倍 翻了一倍 翻一倍 twice doubled doubling twofold two-fold", 2),
         ("tripled tripling threefold", 3), ("翻两番 翻了两番 quadrupled fourfold", 4),
         ("fivefold", 5), ("tenfold", 10),
@@ -88,7 +90,7 @@ struct QuantityReader {
             unit: unit, modality: .vague)
     }
 
-    private static let digitCounts = WordTable<(Int, Int)>([
+    static let digitCounts = WordTable<(Int, Int)>([
         ("个位数 single-digit single_digits", (1, 9)),
         ("两位数 双位数 double-digit double_digits", (10, 99)), ("三位数", (100, 999)),
         ("低两位数 低双位数", (10, 15)),

@@ -151,7 +151,7 @@ struct RankReader {
     private static let rankWords = WordTable(
         "排名 排行 位列 位居 名列 排 居 列 排在 排到 跻身 全球 全国 世界 中国 国内 行业 榜 榜单 升至 降至 跌至 下降到 上升到 位于 进入 挤进 冲进 稳居 市场 业内 应用"
     )
-    private static let firstPlace = WordTable("榜首")
+    static let firstPlace = WordTable("榜首")
     private static let places = WordTable("名 位 强")
     private static let grades = WordTable("大 高 多 低 的 和 与 及 至 到 快 长 重 富 好 强")
     private static let followers = WordTable("大 的 和 与 及 列 之 甲 席")

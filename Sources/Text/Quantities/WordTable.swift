@@ -26,6 +26,9 @@ struct WordTable<Value: Sendable>: Sendable {
         byLast = byLast.mapValues { $0.sorted { $0.word.count > $1.word.count } }
     }
 
+    /// What its words begin with.
+    var firsts: some Sequence<UInt32> { byFirst.keys }
+
     /// The longest word that begins at `index`.
     func match(_ text: QuantityText, at index: Int) -> (value: Value, end: Int)? {
         guard let entries = byFirst[text[index]] else { return nil }
