@@ -6,11 +6,14 @@ import Testing
 struct HTMLMarkdownTests {
     static func markdown(_ html: String) -> String {
         let tree = HTMLTree(parsing: Array("<article>\(html)</article>".utf8))
-        guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .article) }) else { return "" }
+        guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .article) }) else {
+            return ""
+        }
         let nothing = [Bool](repeating: false, count: tree.nodes.count)
         let footnotes = PageFootnotes(in: tree.subtree(of: node), of: tree, isLeftOut: nothing)
         let document = MarkdownConverter.convert(
-            [node], of: tree, isLeftOut: nothing, base: PageAddress(base: "https://river.example/news/a.html"), footnotes: footnotes)
+            [node], of: tree, isLeftOut: nothing,
+            base: PageAddress(base: "https://river.example/news/a.html"), footnotes: footnotes)
         return String(decoding: CanonicalMarkdown.compose(document).markdown, as: UTF8.self)
     }
 
@@ -24,17 +27,38 @@ struct HTMLMarkdownTests {
         ("<ul><li>a<li>b<ol start=3><li>c</ol></ul>", "- a\n- b\n  3. c\n"),
         ("<ul><li><input type=checkbox checked> done<li>x</ul>", "- [x] done\n- x\n"),
         ("<a href=../b>x</a> <a href=javascript:f()>y</a>", "[x](https://river.example/b) y\n"),
-        ("<img src=data:,x data-original=/p.jpg alt=Fluss>", "![Fluss](https://river.example/p.jpg)\n"),
-        ("<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'><img src=p.gif width=1 height=1>", "![](https://river.example/news/a.jpg)\n"),
-        ("<figure><img src=/a.png><figcaption>Am Fluss</figcaption></figure>", "![](https://river.example/a.png \"Am Fluss\")\n"),
-        ("<pre class='brush:swift'><span class=line-number>1</span>let a = 1<br>let b = 2</pre>", "```swift\nlet a = 1\nlet b = 2\n```\n"),
+        (
+            "<img src=data:,x data-original=/p.jpg alt=Fluss>",
+            "![Fluss](https://river.example/p.jpg)\n"
+        ),
+        (
+            "<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'><img src=p.gif width=1 height=1>",
+            "![](https://river.example/news/a.jpg)\n"
+        ),
+        (
+            "<figure><img src=/a.png><figcaption>Am Fluss</figcaption></figure>",
+            "![](https://river.example/a.png \"Am Fluss\")\n"
+        ),
+        (
+            "<pre class='brush:swift'><span class=line-number>1</span>let a = 1<br>let b = 2</pre>",
+            "```swift\nlet a = 1\nlet b = 2\n```\n"
+        ),
         ("<ruby>漢<rt>hàn</rt></ruby>字", "漢(hàn)字\n"),
-        ("<span class=katex><math><semantics><annotation encoding='application/x-tex'>a+b</annotation></semantics></math><span class=katex-html>ab</span></span>", "$a+b$\n"),
+        (
+            "<span class=katex><math><semantics><annotation encoding='application/x-tex'>a+b</annotation></semantics></math><span class=katex-html>ab</span></span>",
+            "$a+b$\n"
+        ),
         ("<span style='text-emphasis: dot'>点</span>", "*点*\n"),
         ("<table><tr><th>a<th>b<tr><td colspan=2>c</table>", "| a | b |\n| --- | --- |\n| c | |\n"),
-        ("<table><tr><td>a<td>b<tr><td rowspan=2>c<td>d<tr><td>e</table>", "| | |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n"),
+        (
+            "<table><tr><td>a<td>b<tr><td rowspan=2>c<td>d<tr><td>e</table>",
+            "| | |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n"
+        ),
         ("<table><tr><td><p>nur Layout</td></tr></table>", "nur Layout\n"),
-        ("<p>x<sup><a href='#f1' id=r1>1</a></sup></p><ol><li id=f1>note <a href='#r1'>↩</a></li></ol>", "x[^1]\n\n[^1]: note\n"),
+        (
+            "<p>x<sup><a href='#f1' id=r1>1</a></sup></p><ol><li id=f1>note <a href='#r1'>↩</a></li></ol>",
+            "x[^1]\n\n[^1]: note\n"
+        ),
         ("H<sub>2</sub>O", "H<sub>2</sub>O\n"),
         ("<script>x</script><style>y</style><iframe src=z></iframe>words", "words\n"),
     ])
@@ -45,7 +69,10 @@ struct HTMLMarkdownTests {
     /// Emphasis at all places around Latin, Han and punctuation.
     @Test func `emphasis and words survive wherever they stand`() {
         var generator = SeededGenerator(seed: 7)
-        let words = ["a", "字", "，", "。", "「", "」", "(", ")", " ", "*", "_", "**", "1.", "`", "[x]", "<b", "&amp;", "\u{3000}"]
+        let words = [
+            "a", "字", "，", "。", "「", "」", "(", ")", " ", "*", "_", "**", "1.", "`", "[x]", "<b",
+            "&amp;", "\u{3000}",
+        ]
         for _ in 0..<2000 {
             var html = ""
             var depth: [String] = []
@@ -65,8 +92,11 @@ struct HTMLMarkdownTests {
             }
             while let tag = depth.popLast() { html += "</\(tag)>" }
             let tree = HTMLTree(parsing: Array("<article>\(html)</article>".utf8))
-            guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .article) }) else { continue }
-            let document = MarkdownConverter.convert([node], of: tree, isLeftOut: [Bool](repeating: false, count: tree.nodes.count), base: nil)
+            guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .article) })
+            else { continue }
+            let document = MarkdownConverter.convert(
+                [node], of: tree, isLeftOut: [Bool](repeating: false, count: tree.nodes.count),
+                base: nil)
             let composition = CanonicalMarkdown.compose(document)
             #expect(composition.unfaithful == 0, "\(html)")
             #expect(composition.document.plainText().utf8 == document.plainText().utf8, "\(html)")

@@ -16,36 +16,53 @@ struct HTMLPageTests {
         #expect(article.dropped.contains { $0.words.contains("JUNK") })
     }
 
-    @Test func `a page of WeChat keeps the addresses of its lazy images and loses its tracking`() throws {
+    @Test func `a page of WeChat keeps the addresses of its lazy images and loses its tracking`()
+        throws
+    {
         let article = try Reading.one(HTMLSample.all[0].html, name: "page.html")
         #expect(article.source.hasSuffix("![](https://mmbiz.qpic.cn/shelf/640)\n"))
         #expect(article.url == "https://mp.weixin.qq.com/s/abcdef")
-        #expect(article.evidence.contains(IncomingArticle.Evidence(field: "body", from: "site rule WeChat")))
+        #expect(
+            article.evidence.contains(
+                IncomingArticle.Evidence(field: "body", from: "site rule WeChat")))
     }
 
     @Test func `a user's rule goes before what can be guessed`() throws {
-        let (rule, problems) = SiteRule.read("site: river.example\nbody: .x1 .x2\ndrop: .note # not ours\n", name: "river")
+        let (rule, problems) = SiteRule.read(
+            "site: river.example\nbody: .x1 .x2\ndrop: .note # not ours\n", name: "river")
         #expect(problems == [])
-        let html = HTMLSample.page("https://river.example/a", "<div class=x1><div class=x2><p>kurz<p class=note>JUNK</div></div>" + HTMLSample.body)
-            .replacing("kurz", with: String(repeating: "Ein Satz, kurz. ", count: 9))
-        let reading = Intake.read(Source(name: "a.html", bytes: Array(html.utf8)), options: Intake.Options(rules: [rule]))
+        let html = HTMLSample.page(
+            "https://river.example/a",
+            "<div class=x1><div class=x2><p>kurz<p class=note>JUNK</div></div>" + HTMLSample.body
+        )
+        .replacing("kurz", with: String(repeating: "Ein Satz, kurz. ", count: 9))
+        let reading = Intake.read(
+            Source(name: "a.html", bytes: Array(html.utf8)), options: Intake.Options(rules: [rule]))
         let article = try #require(reading.articles.first)
         #expect(article.words.hasPrefix("Ein Satz, kurz."))
         #expect(!article.words.contains("阅览室"))
     }
 
     @Test func `what is wrong with a rule is said at its line`() {
-        let (_, problems) = SiteRule.read("site: a.example\nbodies: .x\nbody: a > b\nno key\n", name: "x.rule")
-        #expect(problems.map(\.message) == ["there is no key `bodies`", "`a > b` is no selector", "this is no `key: value`"])
+        let (_, problems) = SiteRule.read(
+            "site: a.example\nbodies: .x\nbody: a > b\nno key\n", name: "x.rule")
+        #expect(
+            problems.map(\.message) == [
+                "there is no key `bodies`", "`a > b` is no selector", "this is no `key: value`",
+            ])
         #expect(problems.map(\.place?.line) == [2, 3, 4])
     }
 
     @Test(arguments: ["GB18030", "BIG5", "UTF-16LE", "UTF-8"])
     func `the bytes of a page decide its encoding, not a label that lies`(encoding: String) throws {
-        let html = HTMLSample.all[11].html.replacing("charset=\"utf-8\"", with: "charset=\"iso-8859-1\"")
-            .replacing("河边阅览室重新开放", with: "河邊閱覽室").replacing("发布时间", with: "發佈日期")
+        let html = HTMLSample.all[11].html.replacing(
+            "charset=\"utf-8\"", with: "charset=\"iso-8859-1\""
+        )
+        .replacing("河边阅览室重新开放", with: "河邊閱覽室").replacing("发布时间", with: "發佈日期")
         let words = encoding == "BIG5" ? Self.traditional : html
-        let article = try #require(Intake.read(Source(name: "a.html", bytes: try Encoded.bytes(words, in: encoding))).articles.first)
+        let article = try #require(
+            Intake.read(Source(name: "a.html", bytes: try Encoded.bytes(words, in: encoding)))
+                .articles.first)
         #expect(article.words.contains(encoding == "BIG5" ? "修了兩年" : "修了两年"))
     }
 
@@ -53,20 +70,41 @@ struct HTMLPageTests {
         "<html><head><meta charset=big5><title>河邊閱覽室</title></head><body><div><p>修了兩年的河邊閱覽室在週末重新開了門，第一天來了一千二百多人，比從前任何一天都多。</p><p>新的書架用的是本地的杉木，靠窗的一排座位可以看到整條河，孩子們最先佔住的也是那裡。</p></div></body></html>"
 
     @Test(arguments: [
-        ("<frameset><frame src=a.html></frameset>", "frameset", "the page only holds frames: a.html"),
-        ("<html><meta http-equiv=refresh content='0; url=https://river.example/b'>", "refresh-page", "the page only leads on to https://river.example/b"),
-        ("<html><body><div id=root></div><script>draw()</script></body></html>", "empty-page", "the page shows no words; a script was to fetch them"),
-        ("<html><body><p>Please log in to read this<form><input type=password></form></body></html>", "login-wall", "the page asks to log in instead of showing an article"),
         (
-            "<html><body><ul>" + (1...20).map { "<li><a href=/\($0)>Story number \($0) of the day</a></li>" }.joined() + "</ul></body></html>", "no-article",
+            "<frameset><frame src=a.html></frameset>", "frameset",
+            "the page only holds frames: a.html"
+        ),
+        (
+            "<html><meta http-equiv=refresh content='0; url=https://river.example/b'>",
+            "refresh-page", "the page only leads on to https://river.example/b"
+        ),
+        (
+            "<html><body><div id=root></div><script>draw()</script></body></html>", "empty-page",
+            "the page shows no words; a script was to fetch them"
+        ),
+        (
+            "<html><body><p>Please log in to read this<form><input type=password></form></body></html>",
+            "login-wall", "the page asks to log in instead of showing an article"
+        ),
+        (
+            "<html><body><ul>"
+                + (1...20).map { "<li><a href=/\($0)>Story number \($0) of the day</a></li>" }
+                .joined() + "</ul></body></html>", "no-article",
             "no article found: the page looks like a list of links"
         ),
         ("%PDF-1.7", "not-text", "this is no text (it looks like PDF)"),
-        ("\u{89}PNG\u{0}\u{0}\u{0}\u{1}\u{2}\u{3}\u{0}\u{0}", "not-text", "this is no text (it looks like PNG image)"),
+        (
+            "\u{89}PNG\u{0}\u{0}\u{0}\u{1}\u{2}\u{3}\u{0}\u{0}", "not-text",
+            "this is no text (it looks like PNG image)"
+        ),
         ("", "empty-source", "there is no text in it"),
     ])
-    func `a page without an article is refused with the reason`(html: String, id: String, message: String) {
-        let bytes = html.hasPrefix("\u{89}") ? html.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(html.utf8)
+    func `a page without an article is refused with the reason`(
+        html: String, id: String, message: String
+    ) {
+        let bytes =
+            html.hasPrefix("\u{89}")
+            ? html.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(html.utf8)
         let reading = Intake.read(Source(name: "a.html", bytes: bytes))
         #expect(reading.articles.isEmpty)
         #expect(reading.diagnostics.map(\.id) == [id])
@@ -85,7 +123,10 @@ struct HTMLPageTests {
     @Test(arguments: ["div", "b", "blockquote", "ul><li", "table><tr><td", "a href=x", "span"])
     func `a hundred thousand nested tags are read`(tag: String) throws {
         let html = "<html><body>" + String(repeating: "<\(tag)>", count: 100_000) + HTMLSample.body
-        #expect(Intake.read(Source(name: "a.html", bytes: Array(html.utf8))).diagnostics.allSatisfy { $0.id != "lost-text" })
+        #expect(
+            Intake.read(Source(name: "a.html", bytes: Array(html.utf8))).diagnostics.allSatisfy {
+                $0.id != "lost-text"
+            })
     }
 
     @Test func `a tag with a hundred thousand attributes is left out`() throws {

@@ -20,7 +20,8 @@ struct HTMLSample: CustomTestStringConvertible, Sendable {
     static let date = "2024-03-09"
 
     static let body = paragraphs.map { "<p>\($0)</p>" }.joined()
-    static let junk = "<div class=\"related-list\"><a href=\"/1\">JUNK 一</a><a href=\"/2\">JUNK 二</a></div>"
+    static let junk =
+        "<div class=\"related-list\"><a href=\"/1\">JUNK 一</a><a href=\"/2\">JUNK 二</a></div>"
 
     static func page(_ address: String, _ body: String, head: String = "") -> String {
         "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>\(title)</title><link rel=\"canonical\" href=\"\(address)\">\(head)</head><body><div class=\"nav\"><a href=\"/\">JUNK 首页</a></div>\(body)<div class=\"footer\">JUNK 版权所有</div></body></html>"

@@ -1,12 +1,15 @@
 /// Finds the element that holds the article: several ways propose candidates, a score chooses.
 ///
-/// A candidate's score is the harmonic mean of two shares, times the weight of the way that proposed it: of the
-/// prose of the page, how much is in it; of what is in it, how much is prose. Ways that read what the page says
+/// A candidate's score is the harmonic mean of two shares, times the weight of the way that
+/// proposed it: of the
+/// prose of the page, how much is in it; of what is in it, how much is prose. Ways that read what
+/// the page says
 /// of itself (`itemprop`, class names, `article`) weigh more than those that only measure.
 struct ArticleFinder {
     struct Candidate {
         var node: Int
-        /// What proposed it: `site rule`, `itemprop articleBody`, `class article-body`, `article`, `text density` …
+        /// What proposed it: `site rule`, `itemprop articleBody`, `class article-body`, `article`,
+        /// `text density` ….
         var way: String
         var weight: Double
         var prose = 0.0
@@ -23,7 +26,10 @@ struct ArticleFinder {
     func candidates() -> [Candidate] {
         var all = semantic() + dense() + clustered()
         var best: [Int: Candidate] = [:]
-        for candidate in all where best[candidate.node].map({ $0.weight < candidate.weight }) ?? true { best[candidate.node] = candidate }
+        for candidate in all
+        where best[candidate.node].map({ $0.weight < candidate.weight }) ?? true {
+            best[candidate.node] = candidate
+        }
         all = best.values.sorted { $0.node < $1.node }
         for index in all.indices {
             let (good, _) = sums(tree.subtree(of: all[index].node))
@@ -35,7 +41,9 @@ struct ArticleFinder {
             let (good, bad) = sums(tree.subtree(of: all[index].node))
             let recall = good / most
             let precision = good / (good + bad)
-            all[index].score = recall + precision > 0 ? all[index].weight * 2 * recall * precision / (recall + precision) : 0
+            all[index].score =
+                recall + precision > 0
+                ? all[index].weight * 2 * recall * precision / (recall + precision) : 0
         }
         // Of equals the smaller one, which is the later one in the page.
         return all.sorted { ($0.score, $0.node) > ($1.score, $1.node) }
@@ -48,7 +56,11 @@ struct ArticleFinder {
         var high = blocks.count
         while low < high {
             let middle = (low + high) / 2
-            if blocks[middle].nodes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if blocks[middle].nodes.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         while low < blocks.count, blocks[low].nodes.lowerBound < range.upperBound {
             let goodness = blocks[low].goodness
@@ -75,22 +87,27 @@ struct ArticleFinder {
                 found.append(Candidate(node: index, way: "itemprop articleBody", weight: 1.15))
                 groups["itemprop articleBody", default: []].append(index)
             }
-            if tree.value(index, .role)?.elementsEqual("main".utf8) == true { found.append(Candidate(node: index, way: "role main", weight: 0.98)) }
+            if tree.value(index, .role)?.elementsEqual("main".utf8) == true {
+                found.append(Candidate(node: index, way: "role main", weight: 0.98))
+            }
             for name in [HTMLAttribute.class, .id] where node.tag != .body {
                 guard let value = tree.value(index, name) else { continue }
                 var way: (word: String, weight: Double)?
-                _ = NameWords.contains(value) { word in
-                    if let weight = Self.bodyNames[word], weight > way?.weight ?? 0 { way = (String(decoding: word, as: UTF8.self), weight) }
-                    return false
+                for word in NameWords.all(in: value) {
+                    if let weight = Self.bodyNames[word], weight > way?.weight ?? 0 {
+                        way = (String(decoding: word, as: UTF8.self), weight)
+                    }
                 }
                 if let way {
-                    found.append(Candidate(node: index, way: "class \(way.word)", weight: way.weight))
+                    found.append(
+                        Candidate(node: index, way: "class \(way.word)", weight: way.weight))
                     groups["class \(way.word)", default: []].append(index)
                 }
             }
         }
         // A body that is divided into several elements of one name: what holds them all.
-        for (way, nodes) in groups.sorted(by: { $0.key < $1.key }) where nodes.count > 1 && nodes.count < 200 {
+        for (way, nodes) in groups.sorted(by: { $0.key < $1.key })
+        where nodes.count > 1 && nodes.count < 200 {
             var common = nodes[0]
             for node in nodes.dropFirst() { common = lowestCommon(common, node) }
             found.append(Candidate(node: common, way: way, weight: 1.04))
@@ -100,7 +117,9 @@ struct ArticleFinder {
 
     private func lowestCommon(_ a: Int, _ b: Int) -> Int {
         var node = a
-        while !tree.subtree(of: node).contains(b), let parent = tree.parent(of: node) { node = parent }
+        while !tree.subtree(of: node).contains(b), let parent = tree.parent(of: node) {
+            node = parent
+        }
         return node
     }
 
@@ -111,7 +130,10 @@ struct ArticleFinder {
                 1.12,
                 "articlebody storybody postbody entrycontent postcontent articlecontent bodycopy articletext storytext storycontent entrybody postentry articlecontents bodytext artibody richmediacontent contentbody zwconmain newscontent posttext articleinner articlebodycontent richtext contenttext articledetail postarticle newsbody blogcontent blogbody pagecontent singlecontent tdpostcontent"
             ),
-            (1.02, "entry post story content text hentry body article maincontent contentmain articlemain contentarticle maintext"),
+            (
+                1.02,
+                "entry post story content text hentry body article maincontent contentmain articlemain contentarticle maintext"
+            ),
         ] {
             for name in list.split(separator: " ") { names[Array(name.utf8)[...]] = weight }
         }
@@ -120,12 +142,15 @@ struct ArticleFinder {
 
     // MARK: - What can be measured
 
-    /// Arc90's Readability: a paragraph speaks for its parent, and half as much for its grandparent.
+    /// Arc90's Readability: a paragraph speaks for its parent, and half as much for its
+    /// grandparent.
     private func dense() -> [Candidate] {
         var scores: [Int: Double] = [:]
         for block in blocks where block.goodness > 0 && block.weight >= 25 {
             let points = 1 + Double(block.stops) + min(Double(block.weight) / 80, 4)
-            var node = Self.isParagraph(tree.nodes[block.parent].tag) ? tree.parent(of: block.parent) : block.parent
+            var node =
+                Self.isParagraph(tree.nodes[block.parent].tag)
+                ? tree.parent(of: block.parent) : block.parent
             var share = 1.0
             for _ in 0..<3 {
                 guard let here = node else { break }
@@ -134,8 +159,10 @@ struct ArticleFinder {
                 node = tree.parent(of: here)
             }
         }
-        let ranked = scores.map { ($0.key, $0.value * (1 - measure.linkDensity(tree.subtree(of: $0.key)))) }
-            .sorted { ($0.1, $0.0) > ($1.1, $1.0) }
+        let ranked = scores.map {
+            ($0.key, $0.value * (1 - measure.linkDensity(tree.subtree(of: $0.key))))
+        }
+        .sorted { ($0.1, $0.0) > ($1.1, $1.0) }
         return ranked.prefix(3).map { Candidate(node: $0.0, way: "text density", weight: 1.0) }
     }
 
@@ -146,7 +173,8 @@ struct ArticleFinder {
         }
     }
 
-    /// What holds most of the page's paragraphs: the smallest element with four fifths, and with half, of them.
+    /// What holds most of the page's paragraphs: the smallest element with four fifths, and with
+    /// half, of them.
     private func clustered() -> [Candidate] {
         let total = blocks.reduce(0.0) { $0 + max(0, $1.goodness) }
         guard total > 0 else { return [] }
@@ -155,12 +183,15 @@ struct ArticleFinder {
             var node = 0
             while true {
                 let next = tree.children(of: node).first { child in
-                    tree.nodes[child].kind == .element && sums(tree.subtree(of: child)).good >= share * total
+                    tree.nodes[child].kind == .element
+                        && sums(tree.subtree(of: child)).good >= share * total
                 }
                 guard let next else { break }
                 node = next
             }
-            if tree.nodes[node].kind == .element { found.append(Candidate(node: node, way: "paragraph cluster", weight: 1.0)) }
+            if tree.nodes[node].kind == .element {
+                found.append(Candidate(node: node, way: "paragraph cluster", weight: 1.0))
+            }
         }
         return found
     }

@@ -1,4 +1,5 @@
-/// Takes out of the chosen element what is no text of the article: what stands above its first paragraph and below
+/// Takes out of the chosen element what is no text of the article: what stands above its first
+/// paragraph and below
 /// its last, lists of links, and blocks whose first words say what they are (`PruningRules`).
 struct BodyPruning {
     let tree: HTMLTree
@@ -9,16 +10,21 @@ struct BodyPruning {
     private(set) var rules: [Int: String]
 
     static func prune(
-        _ article: Int, of tree: HTMLTree, measure: PageMeasure, metadata: PageMetadata, isLeftOut: inout [Bool], rules: inout [Int: String]
+        _ article: Int, of tree: HTMLTree, measure: PageMeasure, metadata: PageMetadata,
+        isLeftOut: inout [Bool], rules: inout [Int: String]
     ) {
         var pruning = BodyPruning(
-            tree: tree, measure: measure, article: article, metadata: metadata, isLeftOut: isLeftOut, rules: rules)
+            tree: tree, measure: measure, article: article, metadata: metadata,
+            isLeftOut: isLeftOut, rules: rules)
         pruning.prune()
         isLeftOut = pruning.isLeftOut
         rules = pruning.rules
     }
 
-    private init(tree: HTMLTree, measure: PageMeasure, article: Int, metadata: PageMetadata, isLeftOut: [Bool], rules: [Int: String]) {
+    private init(
+        tree: HTMLTree, measure: PageMeasure, article: Int, metadata: PageMetadata,
+        isLeftOut: [Bool], rules: [Int: String]
+    ) {
         self.tree = tree
         self.measure = measure
         self.article = article
@@ -79,11 +85,19 @@ struct BodyPruning {
             return links.count > 1 || weight < 200 ? "links" : nil
         case .p, .h2, .h3, .h4, .h5, .h6:
             let all = range.filter { tree.isElement($0, .a) }
-            if all.count >= 2, weight < 500, measure.linkDensity(range) > 0.8, !leadsElsewhere(all), node.tag == .p { return "links" }
+            if all.count >= 2, weight < 500, measure.linkDensity(range) > 0.8, !leadsElsewhere(all),
+                node.tag == .p
+            {
+                return "links"
+            }
             // A paragraph that is one link to another page of the site.
-            guard weight >= 20, weight < 250, measure.linkDensity(range) > 0.95, measure.stops(range) <= 1 else { return nil }
+            guard weight >= 20, weight < 250, measure.linkDensity(range) > 0.95,
+                measure.stops(range) <= 1
+            else { return nil }
             let links = range.filter { tree.isElement($0, .a) }
-            guard links.count == 1, !leadsElsewhere(links), let href = tree.value(links[0], .href), href.first != UInt8(ascii: "#") else { return nil }
+            guard links.count == 1, !leadsElsewhere(links), let href = tree.value(links[0], .href),
+                href.first != UInt8(ascii: "#")
+            else { return nil }
             return node.tag == .p ? "related-link" : nil
         default: return nil
         }
@@ -94,7 +108,9 @@ struct BodyPruning {
         guard let host = metadata.url.flatMap(WebAddress.host), !links.isEmpty else { return false }
         let own = Self.domain(host)
         let foreign = links.count { link in
-            guard let href = tree.string(link, .href), let host = WebAddress.host(of: href) else { return false }
+            guard let href = tree.string(link, .href), let host = WebAddress.host(of: href) else {
+                return false
+            }
             return Self.domain(host) != own
         }
         return foreign * 10 > links.count * 6
@@ -102,14 +118,23 @@ struct BodyPruning {
 
     private static func domain(_ host: String) -> Substring {
         let parts = host.split(separator: ".")
-        return parts.count < 2 ? host[...] : parts[parts.count - 2].count <= 3 && parts.count > 2 ? parts[parts.count - 3] : parts[parts.count - 2]
+        return parts.count < 2
+            ? host[...]
+            : parts[parts.count - 2].count <= 3 && parts.count > 2
+                ? parts[parts.count - 3] : parts[parts.count - 2]
     }
 
     /// Captions are titles of their pictures, not paragraphs.
     private mutating func dropCaptions(_ range: Range<Int>) {
-        for node in range where Caption.isCaption(node, in: tree) && measure.weight(tree.subtree(of: node)) < 800 {
+        for node in range
+        where Caption.isCaption(node, in: tree) && measure.weight(tree.subtree(of: node)) < 800 {
             if tree.isElement(node, .figcaption), Caption.isText(node, in: tree) { continue }
-            if tree.subtree(of: node).contains(where: { tree.isElement($0, .img) || tree.isElement($0, .p) && measure.weight(tree.subtree(of: $0)) > 400 }) { continue }
+            if tree.subtree(of: node).contains(where: {
+                tree.isElement($0, .img)
+                    || tree.isElement($0, .p) && measure.weight(tree.subtree(of: $0)) > 400
+            }) {
+                continue
+            }
             drop(node, "caption")
         }
     }
@@ -120,7 +145,11 @@ struct BodyPruning {
         let blocks = self.blocks(range)
         for block in blocks where block.weight < 700 {
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
-            if let rule = PruningRules.rule(for: words, linkShare: Double(block.linkWeight) / Double(block.weight)) { drop(block, rule) }
+            if let rule = PruningRules.rule(
+                for: words, linkShare: Double(block.linkWeight) / Double(block.weight))
+            {
+                drop(block, rule)
+            }
         }
     }
 
@@ -132,8 +161,10 @@ struct BodyPruning {
     private mutating func drop(_ block: PageBlocks.Block, _ rule: String) {
         var node = block.parent
         if measure.weight(tree.subtree(of: node)) == block.weight, node != article {
-            while let parent = tree.parent(of: node), parent != article, tree.subtree(of: article).contains(parent),
-                measure.weight(tree.subtree(of: parent)) == block.weight, !tree.subtree(of: parent).contains(where: { tree.isElement($0, .img) })
+            while let parent = tree.parent(of: node), parent != article,
+                tree.subtree(of: article).contains(parent),
+                measure.weight(tree.subtree(of: parent)) == block.weight,
+                !tree.subtree(of: parent).contains(where: { tree.isElement($0, .img) })
             {
                 node = parent
             }
@@ -141,10 +172,13 @@ struct BodyPruning {
             return
         }
         var index = block.nodes.lowerBound
-        // The nodes of the block that are not inside of each other; an inline element around the first text goes with it.
+        // The nodes of the block that are not inside of each other; an inline element around the
+        // first text goes with it.
         while index < block.nodes.upperBound {
             var top = index
-            while let parent = tree.parent(of: top), parent != block.parent, Int(tree.nodes[parent].end) <= block.nodes.upperBound, parent > block.parent { top = parent }
+            while let parent = tree.parent(of: top), parent != block.parent,
+                Int(tree.nodes[parent].end) <= block.nodes.upperBound, parent > block.parent
+            { top = parent }
             drop(top, rule)
             index = max(index + 1, Int(tree.nodes[top].end))
         }
@@ -161,9 +195,12 @@ struct BodyPruning {
             let tag = tree.nodes[block.parent].tag
             if TitleLikeness.isSame(words, metadata.title ?? ""), block.weight < 400 {
                 drop(block, "title")
-            } else if PruningRules.isByline(words, weight: block.weight, authors: metadata.authors) {
+            } else if PruningRules.isByline(words, weight: block.weight, authors: metadata.authors)
+            {
                 drop(block, "byline")
-            } else if let summary = metadata.summary, block.weight > 30, tag != .p || isNamedSummary(block.parent), Letters.of(words) == Letters.of(summary) {
+            } else if let summary = metadata.summary, block.weight > 30,
+                tag != .p || isNamedSummary(block.parent), Letters.of(words) == Letters.of(summary)
+            {
                 drop(block, "summary")
             } else if summaries < 2, block.weight < 600, isNamedSummary(block.parent) {
                 summaries += 1
@@ -179,9 +216,15 @@ struct BodyPruning {
     private func isNamedSummary(_ node: Int) -> Bool {
         var node = node
         for _ in 0..<3 {
-            guard node != article, measure.weight(tree.subtree(of: node)) < 700 else { return false }
+            guard node != article, measure.weight(tree.subtree(of: node)) < 700 else {
+                return false
+            }
             for name in [HTMLAttribute.class, .id, .itemprop] {
-                if let value = tree.value(node, name), NameWords.contains(value, where: { PruningRules.summaryNames.contains($0) }) { return true }
+                if let value = tree.value(node, name),
+                    NameWords.contains(value, where: { PruningRules.summaryNames.contains($0) })
+                {
+                    return true
+                }
             }
             guard let parent = tree.parent(of: node) else { return false }
             node = parent
@@ -221,7 +264,11 @@ extension HTMLTree {
             if node.kind == .element, node.tag == .br { out.append(0x20) }
             if node.kind == .text {
                 for byte in text(index) {
-                    if byte > 0x20 { out.append(byte) } else if out.last != 0x20, !out.isEmpty { out.append(0x20) }
+                    if byte > 0x20 {
+                        out.append(byte)
+                    } else if out.last != 0x20, !out.isEmpty {
+                        out.append(0x20)
+                    }
                 }
             }
             index += 1
@@ -236,6 +283,7 @@ enum TitleLikeness {
         let a = Letters.of(a.lowercased())
         let b = Letters.of(b.lowercased())
         guard !a.isEmpty, !b.isEmpty else { return false }
-        return a == b || a.count >= 12 && b.starts(with: a) && b.count < a.count * 2 || b.count >= 12 && a.starts(with: b) && a.count < b.count * 2
+        return a == b || a.count >= 12 && b.starts(with: a) && b.count < a.count * 2
+            || b.count >= 12 && a.starts(with: b) && a.count < b.count * 2
     }
 }

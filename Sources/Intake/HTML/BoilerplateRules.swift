@@ -18,19 +18,22 @@ enum BoilerplateRules {
         for name in [HTMLAttribute.class, .id, .dataTestID, .dataComponent] {
             guard let value = tree.value(node, name) else { continue }
             var found: String?
-            _ = NameWords.contains(value) { word in
+            let isNamed = NameWords.contains(value) { word in
                 found = words[word]
                 return found != nil
             }
-            if let found { return found }
+            if isNamed, let found { return found }
         }
         return nil
     }
 
-    /// Rows and cells are named after what they show; emphasis and quotations are words of the text.
+    /// Rows and cells are named after what they show; emphasis and quotations are words of the
+    /// text.
     private static func canBeNamed(_ tag: HTMLTag) -> Bool {
         switch tag {
-        case .tr, .td, .th, .tbody, .thead, .body, .html, .em, .strong, .b, .i, .blockquote, .code, .pre, .h1, .img, .picture, .math, .main, .article: false
+        case .tr, .td, .th, .tbody, .thead, .body, .html, .em, .strong, .b, .i, .blockquote, .code,
+            .pre, .h1, .img, .picture, .math, .main, .article:
+            false
         default: true
         }
     }
@@ -38,7 +41,11 @@ enum BoilerplateRules {
     /// Whether it is the frame around a post of a social network that the article quotes.
     private static func holdsPost(_ node: Int, in tree: HTMLTree) -> Bool {
         for child in tree.subtree(of: node).prefix(12) where tree.isElement(child, .blockquote) {
-            if let name = tree.string(child, .class), name.contains("twitter-") || name.contains("instagram-") || name.contains("tiktok-") { return true }
+            if let name = tree.string(child, .class),
+                name.contains("twitter-") || name.contains("instagram-") || name.contains("tiktok-")
+            {
+                return true
+            }
         }
         return false
     }
@@ -54,8 +61,10 @@ enum BoilerplateRules {
     }
 
     private static let roles: [(String, String)] = [
-        ("navigation", "navigation"), ("banner", "navigation"), ("contentinfo", "footer"), ("search", "form"), ("dialog", "dialog"),
-        ("complementary", "aside"), ("menu", "navigation"), ("menubar", "navigation"), ("toolbar", "share"), ("alert", "notice"),
+        ("navigation", "navigation"), ("banner", "navigation"), ("contentinfo", "footer"),
+        ("search", "form"), ("dialog", "dialog"),
+        ("complementary", "aside"), ("menu", "navigation"), ("menubar", "navigation"),
+        ("toolbar", "share"), ("alert", "notice"),
         ("alertdialog", "dialog"), ("tooltip", "notice"),
     ]
 
@@ -72,18 +81,45 @@ enum BoilerplateRules {
             "share",
             "share shares sharing sharebar sharebox sharetools sharethis sharedaddy addtoany addthis social socials socialshare sociallinks socialmedia bdsharebuttonbox jiathis fenxiang bshare sns"
         ),
-        ("related", "related relateds relatedposts relatedarticles jprelatedposts yarpp recommend recommended recommendation recommendations recommends recommended outbrain taboola zergnet readnext upnext morefrom moreon morestories alsolike youmaylike mayalsolike seealso suggested trending popular mostread mostpopular mostviewed hotnews breaking breakingnews xgxw xgyd tuijian relevant"),
-        ("comments", "comment comments commentlist disqus livefyre respond replies pinglun discussion discuss"),
-        ("advertisement", "ad ads adv advert adverts advertisement advertising adsense adsbygoogle adwrap adslot adunit dfp sponsor sponsored sponsors guanggao adbox adcontainer"),
-        ("newsletter", "newsletter newsletters subscribe subscription signup optin mailinglist mailchimp paywall piano"),
-        ("navigation", "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager pagenav skiplink skip topbar toolbar sitenav mianbaoxie masthead"),
+        (
+            "related",
+            "related relateds relatedposts relatedarticles jprelatedposts yarpp recommend recommended recommendation recommendations recommends recommended outbrain taboola zergnet readnext upnext morefrom moreon morestories alsolike youmaylike mayalsolike seealso suggested trending popular mostread mostpopular mostviewed hotnews breaking breakingnews xgxw xgyd tuijian relevant"
+        ),
+        (
+            "comments",
+            "comment comments commentlist disqus livefyre respond replies pinglun discussion discuss"
+        ),
+        (
+            "advertisement",
+            "ad ads adv advert adverts advertisement advertising adsense adsbygoogle adwrap adslot adunit dfp sponsor sponsored sponsors guanggao adbox adcontainer"
+        ),
+        (
+            "newsletter",
+            "newsletter newsletters subscribe subscription signup optin mailinglist mailchimp paywall piano"
+        ),
+        (
+            "navigation",
+            "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager pagenav skiplink skip topbar toolbar sitenav mianbaoxie masthead"
+        ),
         ("sidebar", "sidebar rail rightrail sidebars"),
-        ("author", "authorbio authorbox aboutauthor authorinfo authorprofile authorcard byline bylines"),
-        ("tags", "tags taglist tagcloud keywords postmeta entrymeta articlemeta metadata pubtime pubdate publishdate"),
-        ("promotion", "promo promos promotion promoted callout teaser teasers cta banner popup popover modal overlay lightbox cookie cookies gdpr consent appdownload qrcode erweima tooltip rollover structured"),
+        (
+            "author",
+            "authorbio authorbox aboutauthor authorinfo authorprofile authorcard byline bylines"
+        ),
+        (
+            "tags",
+            "tags taglist tagcloud keywords postmeta entrymeta articlemeta metadata pubtime pubdate publishdate"
+        ),
+        (
+            "promotion",
+            "promo promos promotion promoted callout teaser teasers cta banner popup popover modal overlay lightbox cookie cookies gdpr consent appdownload qrcode erweima tooltip rollover structured"
+        ),
         ("footer", "footer copyright disclaimer colophon"),
         ("credit", "credit credits photocredit"),
-        ("print", "printonly noprint hiddenprint screenreader sronly visuallyhidden screenreadertext"),
+        (
+            "print",
+            "printonly noprint hiddenprint screenreader sronly visuallyhidden screenreadertext"
+        ),
         ("player", "video videoplayer player playlist audioplayer jwplayer brightcove"),
         ("gallery", "gallery slideshow carousel slider"),
     ]

@@ -1,4 +1,5 @@
-/// The rules for sites that the program knows, in the form in which users write theirs (`SiteRule`).
+/// The rules for sites that the program knows, in the form in which users write theirs
+/// (`SiteRule`).
 enum BuiltInRules {
     static let all: [SiteRule] = texts.map { SiteRule.read($0.text, name: $0.name).rule }
 

@@ -1,4 +1,7 @@
-/// The words below a picture. They go with the picture, as its title, and are no paragraph of the text.
+/// The words below a picture.
+///
+/// They go with the picture, as its title, and are no paragraph of the
+/// text.
 enum Caption {
     /// The caption of an image: of the smallest figure around it, if that holds no other image.
     static func words(for image: Int, in tree: HTMLTree, isLeftOut: [Bool]) -> String? {
@@ -10,7 +13,9 @@ enum Caption {
             guard range.count < 200 else { return nil }
             let captions = range.filter { isCaption($0, in: tree) }
             guard let caption = captions.first else { continue }
-            guard range.count(where: { tree.isElement($0, .img) && !isLeftOut[$0] }) <= 2 else { return nil }
+            guard range.count(where: { tree.isElement($0, .img) && !isLeftOut[$0] }) <= 2 else {
+                return nil
+            }
             let words = tree.words(of: caption)
             return words.isEmpty || words.utf8.count > 1000 ? nil : words
         }
@@ -27,8 +32,14 @@ enum Caption {
     /// A `figcaption` of something that is no picture (code, a table, a quotation) is text.
     static func isText(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let figure = tree.parent(of: node) else { return true }
-        return tree.subtree(of: figure).contains { tree.isElement($0, .pre) || tree.isElement($0, .table) || tree.isElement($0, .blockquote) }
+        return tree.subtree(of: figure).contains {
+            tree.isElement($0, .pre) || tree.isElement($0, .table)
+                || tree.isElement($0, .blockquote)
+        }
     }
 
-    static let names: Set<ArraySlice<UInt8>> = Set("caption captions imagecaption wpcaptiontext figcaption cutline".split(separator: " ").map { Array($0.utf8)[...] })
+    static let names: Set<ArraySlice<UInt8>> = Set(
+        "caption captions imagecaption wpcaptiontext figcaption cutline".split(separator: " ").map {
+            Array($0.utf8)[...]
+        })
 }

@@ -11,13 +11,17 @@ struct CodeBlock {
         while index < end {
             let current = tree.nodes[index]
             if current.kind == .element {
-                if isLeftOut[index] || Self.isGutter(index, in: tree) || current.tag == .button || current.tag == .script || current.tag == .style {
+                if isLeftOut[index] || Self.isGutter(index, in: tree) || current.tag == .button
+                    || current.tag == .script || current.tag == .style
+                {
                     index = Int(current.end)
                     continue
                 }
                 if current.tag == .br { code.append(0x0A) }
                 // A line that is an element of its own.
-                let isLine = current.tag == .div || current.tag == .li || current.tag == .p || current.tag == .tr
+                let isLine =
+                    current.tag == .div || current.tag == .li || current.tag == .p
+                    || current.tag == .tr
                 if index > node, isLine, !code.isEmpty, code.last != 0x0A { code.append(0x0A) }
             } else if current.kind == .text {
                 code += tree.text(index).filter { $0 != 0x0D }
@@ -50,19 +54,31 @@ struct CodeBlock {
 
     private static func isGutter(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let name = tree.string(node, .class)?.lowercased() else { return false }
-        return ["gutter", "line-number", "linenumber", "lineno", "linenos", "pre-numbering", "hljs-button", "copy-btn", "copybtn", "code-copy"]
-            .contains { name.contains($0) }
+        return [
+            "gutter", "line-number", "linenumber", "lineno", "linenos", "pre-numbering",
+            "hljs-button", "copy-btn", "copybtn", "code-copy",
+        ]
+        .contains { name.contains($0) }
     }
 
     private static func language(of node: Int, in tree: HTMLTree) -> [UInt8] {
         var nodes = [node]
         nodes += tree.children(of: node).filter { tree.isElement($0, .code) }.prefix(1)
-        if let parent = tree.parent(of: node), tree.isElement(parent, .div) || tree.isElement(parent, .figure) { nodes.append(parent) }
+        if let parent = tree.parent(of: node),
+            tree.isElement(parent, .div) || tree.isElement(parent, .figure)
+        {
+            nodes.append(parent)
+        }
         for node in nodes {
-            if let name = tree.string(node, .dataLang) ?? tree.string(node, .dataLanguage), isName(name) { return Array(name.lowercased().utf8) }
+            if let name = tree.string(node, .dataLang) ?? tree.string(node, .dataLanguage),
+                isName(name)
+            {
+                return Array(name.lowercased().utf8)
+            }
             guard let classes = tree.string(node, .class) else { continue }
             for word in classes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == ";" }) {
-                for prefix in ["language-", "lang-", "brush:", "highlight-source-"] where word.hasPrefix(prefix) {
+                for prefix in ["language-", "lang-", "brush:", "highlight-source-"]
+                where word.hasPrefix(prefix) {
                     let name = String(word.dropFirst(prefix.count))
                     if isName(name) { return Array(name.lowercased().utf8) }
                 }
@@ -73,7 +89,10 @@ struct CodeBlock {
 
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 20
-            && name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x23 || $0 == 0x2D }
+            && name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2B
+                    || $0 == 0x23 || $0 == 0x2D
+            }
             && name != "none" && name != "plaintext" && name != "text"
     }
 }

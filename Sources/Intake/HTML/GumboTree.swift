@@ -5,12 +5,15 @@ struct GumboTree: ~Copyable {
     private let output: UnsafeMutablePointer<GumboOutput>
     private var options: GumboOptions
 
-    /// Parses UTF-8 that `MarkupGuard` has seen: the library's time is quadratic in the depth of elements.
+    /// Parses UTF-8 that `MarkupGuard` has seen: the library's time is quadratic in the depth of
+    /// elements.
     init?(parsing html: UnsafeBufferPointer<UInt8>) {
         options = cgumbo_default_options()
         options.max_errors = 0
         let start = UnsafeRawPointer(html.baseAddress)?.assumingMemoryBound(to: CChar.self)
-        guard let start, let parsed = gumbo_parse_with_options(&options, start, html.count) else { return nil }
+        guard let start, let parsed = gumbo_parse_with_options(&options, start, html.count) else {
+            return nil
+        }
         output = parsed
     }
 
@@ -19,7 +22,8 @@ struct GumboTree: ~Copyable {
         gumbo_destroy_output(&options, output)
     }
 
-    /// The page from its `html` element; iterative, since nothing bounds the depth of hostile pages.
+    /// The page from its `html` element; iterative, since nothing bounds the depth of hostile
+    /// pages.
     borrowing func flattened(capacity: Int) -> HTMLTree {
         var tree = HTMLTree(capacity: capacity)
         guard let root = output.pointee.root else { return tree }
@@ -47,7 +51,8 @@ struct GumboTree: ~Copyable {
             case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE:
                 tree.leaf(.text, Self.bytes(cgumbo_text(child)), parent: frame.node, depth: top + 1)
             case GUMBO_NODE_COMMENT:
-                tree.leaf(.comment, Self.bytes(cgumbo_text(child)), parent: frame.node, depth: top + 1)
+                tree.leaf(
+                    .comment, Self.bytes(cgumbo_text(child)), parent: frame.node, depth: top + 1)
             default: break
             }
         }
@@ -57,7 +62,9 @@ struct GumboTree: ~Copyable {
     private static func open(
         _ node: UnsafePointer<GumboNode>, _ parent: Int32, _ depth: Int, _ tree: inout HTMLTree
     ) -> Int32 {
-        guard let element = cgumbo_element(node) else { return tree.open(.other, parent: parent, depth: depth) }
+        guard let element = cgumbo_element(node) else {
+            return tree.open(.other, parent: parent, depth: depth)
+        }
         let opened = tree.open(tag(of: element), parent: parent, depth: depth)
         for index in 0..<element.pointee.attributes.length {
             guard let attribute = cgumbo_attribute(element, index),
@@ -93,7 +100,8 @@ struct GumboTree: ~Copyable {
 }
 
 extension HTMLTree {
-    /// The tree that HTML's own rules make of any bytes of UTF-8; elements nested too deep are left out, their
+    /// The tree that HTML's own rules make of any bytes of UTF-8; elements nested too deep are
+    /// left out, their
     /// words are not.
     init(parsing html: [UInt8]) {
         let guarded = MarkupGuard.guarded(html)

@@ -1,7 +1,12 @@
-/// The attributes that are kept of a page. Everything else (event handlers above all) never gets past the parser.
+/// The attributes that are kept of a page.
+///
+/// Everything else (event handlers above all) never gets
+/// past the parser.
 enum HTMLAttribute: String, CaseIterable {
-    case id, `class`, style, hidden, role, lang, dir, title, alt, name, content, property, itemprop, itemtype
-    case itemscope, rel, type, href, src, srcset, datetime, start, reversed, value, checked, colspan, rowspan
+    case id, `class`, style, hidden, role, lang, dir, title, alt, name, content, property, itemprop,
+        itemtype
+    case itemscope, rel, type, href, src, srcset, datetime, start, reversed, value, checked,
+        colspan, rowspan
     case align, width, height, cite, charset, encoding, display
     case httpEquiv = "http-equiv"
     case ariaHidden = "aria-hidden"

@@ -3,8 +3,10 @@ enum HTMLTag: String, CaseIterable {
     case html, head, title, base, link, meta, style, script, noscript, template, body
     case article, section, nav, aside, header, footer, address, main, hgroup
     case h1, h2, h3, h4, h5, h6
-    case p, hr, pre, blockquote, ol, ul, li, dl, dt, dd, figure, figcaption, div, center, details, summary
-    case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, kbd, samp, sub, sup, i, b, u, mark
+    case p, hr, pre, blockquote, ol, ul, li, dl, dt, dd, figure, figcaption, div, center, details,
+        summary
+    case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, kbd, samp, sub, sup, i, b,
+        u, mark
     case `var`, tt, strike, del, ins, font, big, span, bdi, bdo, wbr, br, nobr, acronym
     case ruby, rt, rp, rb, rtc
     case img, picture, source, iframe, embed, object, video, audio, canvas, map, area, svg, math
@@ -23,10 +25,14 @@ enum HTMLTag: String, CaseIterable {
     /// What begins and ends a paragraph.
     var isBlock: Bool {
         switch self {
-        case .html, .body, .article, .section, .nav, .aside, .header, .footer, .address, .main, .hgroup, .h1,
-            .h2, .h3, .h4, .h5, .h6, .p, .hr, .pre, .blockquote, .ol, .ul, .li, .dl, .dt, .dd, .figure,
-            .figcaption, .div, .center, .details, .summary, .table, .caption, .tbody, .thead, .tfoot, .tr, .td,
-            .th, .form, .fieldset, .legend, .menu, .dir, .listing, .xmp, .plaintext, .noframes, .dialog:
+        case .html, .body, .article, .section, .nav, .aside, .header, .footer, .address, .main,
+            .hgroup, .h1,
+            .h2, .h3, .h4, .h5, .h6, .p, .hr, .pre, .blockquote, .ol, .ul, .li, .dl, .dt, .dd,
+            .figure,
+            .figcaption, .div, .center, .details, .summary, .table, .caption, .tbody, .thead,
+            .tfoot, .tr, .td,
+            .th, .form, .fieldset, .legend, .menu, .dir, .listing, .xmp, .plaintext, .noframes,
+            .dialog:
             true
         default: false
         }
@@ -47,8 +53,10 @@ enum HTMLTag: String, CaseIterable {
     /// What holds no words of the page, wherever it stands.
     var isSilent: Bool {
         switch self {
-        case .head, .script, .style, .template, .noscript, .iframe, .embed, .object, .video, .audio, .canvas,
-            .map, .svg, .input, .button, .select, .textarea, .datalist, .frameset, .link, .meta, .base, .title:
+        case .head, .script, .style, .template, .noscript, .iframe, .embed, .object, .video, .audio,
+            .canvas,
+            .map, .svg, .input, .button, .select, .textarea, .datalist, .frameset, .link, .meta,
+            .base, .title:
             true
         default: false
         }

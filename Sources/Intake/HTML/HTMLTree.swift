@@ -1,4 +1,5 @@
-/// A page as flat arrays: its nodes in document order, so that a node's subtree is the range from it to its end.
+/// A page as flat arrays: its nodes in document order, so that a node's subtree is the range from
+/// it to its end.
 struct HTMLTree: Sendable {
     struct Node: Sendable {
         enum Kind: UInt8 { case element, text, comment }
@@ -9,7 +10,9 @@ struct HTMLTree: Sendable {
         var parent: Int32
         /// Index after the last node of the subtree.
         var end: Int32
-        /// Text and comments: bytes of `bytes`. Elements: entries of `attributes`.
+        /// Text and comments: bytes of `bytes`.
+        ///
+        /// Elements: entries of `attributes`.
         var range: Range<Int32>
     }
 
@@ -31,23 +34,25 @@ struct HTMLTree: Sendable {
     // MARK: - Reading
 
     /// The children of a node, in order.
-    func children(of node: Int) -> Children { Children(tree: self, next: node + 1, end: Int(nodes[node].end)) }
+    func children(of node: Int) -> Children {
+        Children(tree: self, next: node + 1, end: Int(nodes[node].end))
+    }
 
     struct Children: Sequence, IteratorProtocol {
         let tree: HTMLTree
-        var next_: Int
+        var following: Int
         let end: Int
 
         init(tree: HTMLTree, next: Int, end: Int) {
             self.tree = tree
-            next_ = next
+            following = next
             self.end = end
         }
 
         mutating func next() -> Int? {
-            guard next_ < end else { return nil }
-            let node = next_
-            next_ = Int(tree.nodes[node].end)
+            guard following < end else { return nil }
+            let node = following
+            following = Int(tree.nodes[node].end)
             return node
         }
     }
@@ -58,7 +63,9 @@ struct HTMLTree: Sendable {
 
     func tag(_ node: Int) -> HTMLTag? { nodes[node].kind == .element ? nodes[node].tag : nil }
 
-    func isElement(_ node: Int, _ tag: HTMLTag) -> Bool { nodes[node].kind == .element && nodes[node].tag == tag }
+    func isElement(_ node: Int, _ tag: HTMLTag) -> Bool {
+        nodes[node].kind == .element && nodes[node].tag == tag
+    }
 
     func text(_ node: Int) -> ArraySlice<UInt8> {
         bytes[Int(nodes[node].range.lowerBound)..<Int(nodes[node].range.upperBound)]
@@ -93,7 +100,9 @@ struct HTMLTree: Sendable {
                     index = Int(current.end)
                     continue
                 }
-                if current.tag.isBlock || current.tag == .br, out.last != 0x20, !out.isEmpty { out.append(0x20) }
+                if current.tag.isBlock || current.tag == .br, out.last != 0x20, !out.isEmpty {
+                    out.append(0x20)
+                }
             } else if current.kind == .text {
                 for byte in text(index) {
                     if byte <= 0x20 {
@@ -130,12 +139,15 @@ struct HTMLTree: Sendable {
 
     mutating func close(_ node: Int32) { nodes[Int(node)].end = Int32(nodes.count) }
 
-    mutating func leaf(_ kind: Node.Kind, _ text: UnsafeBufferPointer<UInt8>, parent: Int32, depth: Int) {
+    mutating func leaf(
+        _ kind: Node.Kind, _ text: UnsafeBufferPointer<UInt8>, parent: Int32, depth: Int
+    ) {
         let start = Int32(bytes.count)
         bytes.append(contentsOf: text)
         nodes.append(
             Node(
-                kind: kind, tag: .other, depth: UInt16(clamping: depth), parent: parent, end: Int32(nodes.count + 1),
+                kind: kind, tag: .other, depth: UInt16(clamping: depth), parent: parent,
+                end: Int32(nodes.count + 1),
                 range: start..<Int32(bytes.count)))
     }
 }

@@ -1,8 +1,10 @@
 import Markup
 
-/// The running text of one block while it is gathered: atoms that each know the marks they stand in.
+/// The running text of one block while it is gathered: atoms that each know the marks they stand
+/// in.
 ///
-/// White space belongs to no word: between two atoms it gets the marks that both have, so that it moves out
+/// White space belongs to no word: between two atoms it gets the marks that both have, so that it
+/// moves out
 /// of `<b> this </b>`, and emphasis of nothing disappears.
 struct InlineText {
     enum Mark: Equatable {
@@ -57,10 +59,15 @@ struct InlineText {
         let before = current
         var index = current
         while index >= 0 {
-            if marks[index].mark == mark && !mark.isLink || marks[index].mark.isLink && mark.isLink { return before }
+            if marks[index].mark == mark && !mark.isLink || marks[index].mark.isLink && mark.isLink
+            {
+                return before
+            }
             index = marks[index].parent
         }
-        marks.append(MarkNode(mark: mark, parent: current, depth: current < 0 ? 1 : marks[current].depth + 1))
+        marks.append(
+            MarkNode(mark: mark, parent: current, depth: current < 0 ? 1 : marks[current].depth + 1)
+        )
         current = marks.count - 1
         return before
     }
@@ -71,7 +78,9 @@ struct InlineText {
     mutating func append(_ words: some Sequence<UInt8>) {
         var start = bytes.count
         func flush(_ text: inout InlineText) {
-            if start < text.bytes.count { text.atoms.append((.text(start..<text.bytes.count), text.current)) }
+            if start < text.bytes.count {
+                text.atoms.append((.text(start..<text.bytes.count), text.current))
+            }
             start = text.bytes.count
         }
         for byte in words {
@@ -84,7 +93,9 @@ struct InlineText {
                 // A no-break space is an atom of its own: it too moves out of marks.
                 if byte == 0xA0, bytes.count - start >= 2, bytes[bytes.count - 2] == 0xC2 {
                     let space = (bytes.count - 2)..<bytes.count
-                    if start < space.lowerBound { atoms.append((.text(start..<space.lowerBound), current)) }
+                    if start < space.lowerBound {
+                        atoms.append((.text(start..<space.lowerBound), current))
+                    }
                     atoms.append((.text(space), current))
                     start = bytes.count
                 }
@@ -135,10 +146,14 @@ struct InlineText {
         atoms.removeAll { if case .text(let range) = $0.atom { range.isEmpty } else { false } }
     }
 
-    /// The length of a zero-width space, word joiner, byte order mark, direction mark or soft hyphen.
+    /// The length of a zero-width space, word joiner, byte order mark, direction mark or soft
+    /// hyphen.
     private static func invisible(_ bytes: [UInt8], at i: Int, before end: Int) -> Int? {
         switch bytes[i] {
-        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x8B || bytes[i + 2] == 0x8E || bytes[i + 2] == 0x8F): 3
+        case 0xE2
+        where i + 2 < end && bytes[i + 1] == 0x80
+            && (bytes[i + 2] == 0x8B || bytes[i + 2] == 0x8E || bytes[i + 2] == 0x8F):
+            3
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && bytes[i + 2] == 0xA0: 3
         case 0xEF where i + 2 < end && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF: 3
         case 0xC2 where i + 1 < end && bytes[i + 1] == 0xAD: 2
@@ -146,7 +161,8 @@ struct InlineText {
         }
     }
 
-    /// The lines between breaks, without white space and indents around them; two breaks in a row end a paragraph.
+    /// The lines between breaks, without white space and indents around them; two breaks in a row
+    /// end a paragraph.
     func paragraphs() -> [[[(atom: Atom, mark: Int)]]] {
         var paragraphs: [[[(atom: Atom, mark: Int)]]] = []
         var lines: [[(atom: Atom, mark: Int)]] = []
@@ -174,7 +190,9 @@ struct InlineText {
     }
 
     /// Lines of Han text that each end a sentence are paragraphs that were made with `<br>`.
-    private func sentenceLines(_ lines: [[(atom: Atom, mark: Int)]]) -> [[[(atom: Atom, mark: Int)]]] {
+    private func sentenceLines(_ lines: [[(atom: Atom, mark: Int)]]) -> [[[(
+        atom: Atom, mark: Int
+    )]]] {
         guard lines.count >= 3 else { return [lines] }
         var ending = 0
         var length = 0
@@ -209,35 +227,47 @@ struct InlineText {
         return Array(line)
     }
 
-    /// `.some(nil)`: nothing is left of the atom. `nil`: it does not begin with space.
-    private func withoutLeadingSpace(_ entry: (atom: Atom, mark: Int)) -> (atom: Atom, mark: Int)?? {
+    /// `.some(nil)`: nothing is left of the atom.
+    ///
+    /// `nil`: it does not begin with space.
+    private func withoutLeadingSpace(_ entry: (atom: Atom, mark: Int)) -> (atom: Atom, mark: Int)??
+    {
         switch entry.atom {
         case .space: return .some(nil)
         case .text(let range):
             var start = range.lowerBound
-            while let skip = Self.wideSpace(bytes, at: start, before: range.upperBound) { start += skip }
+            while let skip = Self.wideSpace(bytes, at: start, before: range.upperBound) {
+                start += skip
+            }
             if start == range.lowerBound { return nil }
-            return start == range.upperBound ? .some(nil) : .some((.text(start..<range.upperBound), entry.mark))
+            return start == range.upperBound
+                ? .some(nil) : .some((.text(start..<range.upperBound), entry.mark))
         default: return nil
         }
     }
 
-    private func withoutTrailingSpace(_ entry: (atom: Atom, mark: Int)) -> (atom: Atom, mark: Int)?? {
+    private func withoutTrailingSpace(_ entry: (atom: Atom, mark: Int)) -> (atom: Atom, mark: Int)??
+    {
         switch entry.atom {
         case .space: return .some(nil)
         case .text(let range):
             var end = range.upperBound
             while end > range.lowerBound {
-                if end - range.lowerBound >= 3, bytes[(end - 3)..<end].elementsEqual([0xE3, 0x80, 0x80]) {
+                if end - range.lowerBound >= 3,
+                    bytes[(end - 3)..<end].elementsEqual([0xE3, 0x80, 0x80])
+                {
                     end -= 3
-                } else if end - range.lowerBound >= 2, bytes[(end - 2)..<end].elementsEqual([0xC2, 0xA0]) {
+                } else if end - range.lowerBound >= 2,
+                    bytes[(end - 2)..<end].elementsEqual([0xC2, 0xA0])
+                {
                     end -= 2
                 } else {
                     break
                 }
             }
             if end == range.upperBound { return nil }
-            return end == range.lowerBound ? .some(nil) : .some((.text(range.lowerBound..<end), entry.mark))
+            return end == range.lowerBound
+                ? .some(nil) : .some((.text(range.lowerBound..<end), entry.mark))
         default: return nil
         }
     }
@@ -253,7 +283,8 @@ struct InlineText {
         for entry in line {
             switch entry.atom {
             case .space: continue
-            case .text(let range): return Self.wideSpace(bytes, at: range.lowerBound, before: range.upperBound) != nil
+            case .text(let range):
+                return Self.wideSpace(bytes, at: range.lowerBound, before: range.upperBound) != nil
             default: return false
             }
         }
@@ -265,7 +296,10 @@ struct InlineText {
     enum Context { case paragraph, heading, cell }
 
     /// Writes one paragraph's lines as events.
-    func write(_ lines: [[(atom: Atom, mark: Int)]], _ context: Context, into builder: inout MarkdownBuilder) {
+    func write(
+        _ lines: [[(atom: Atom, mark: Int)]], _ context: Context,
+        into builder: inout MarkdownBuilder
+    ) {
         var entries: [(atom: Atom, mark: Int)] = []
         for (index, line) in lines.enumerated() {
             if index > 0 { entries.append((context == .heading ? .space : .lineBreak, -1)) }
@@ -297,7 +331,11 @@ struct InlineText {
         case .text(let range): builder.text(bytes[range])
         case .space: builder.text([0x20])
         case .lineBreak:
-            if context == .cell { builder.leaf(.htmlInline, payload: Array("<br>".utf8)) } else { builder.leaf(.lineBreak) }
+            if context == .cell {
+                builder.leaf(.htmlInline, payload: Array("<br>".utf8))
+            } else {
+                builder.leaf(.lineBreak)
+            }
         case .code(let words): builder.leaf(.code, payload: words)
         case .image(let address, let words, let title):
             builder.enter(.image, payload: address, extra: title)
@@ -310,7 +348,9 @@ struct InlineText {
 
     private func move(_ open: inout [Int], to path: [Int], _ builder: inout MarkdownBuilder) {
         var shared = 0
-        while shared < open.count, shared < path.count, isSame(open[shared], path[shared]) { shared += 1 }
+        while shared < open.count, shared < path.count, isSame(open[shared], path[shared]) {
+            shared += 1
+        }
         while open.count > shared, let last = open.popLast() {
             if case .tag(let name) = marks[last].mark {
                 builder.leaf(.htmlInline, payload: Array("</\(name)>".utf8))

@@ -12,14 +12,20 @@ struct LinkedData {
 
     init(_ tree: HTMLTree) {
         for index in tree.nodes.indices where tree.isElement(index, .script) {
-            guard let type = tree.string(index, .type), type.lowercased().contains("ld+json") else { continue }
+            guard let type = tree.string(index, .type), type.lowercased().contains("ld+json") else {
+                continue
+            }
             var words: [UInt8] = []
-            for child in tree.children(of: index) where tree.nodes[child].kind == .text { words += tree.text(child) }
+            for child in tree.children(of: index) where tree.nodes[child].kind == .text {
+                words += tree.text(child)
+            }
             // Line ends inside strings are not JSON, but common.
             for at in words.indices where words[at] < 0x20 { words[at] = 0x20 }
             while words.last == 0x20 || words.last == UInt8(ascii: ";") { words.removeLast() }
             do {
-                read(try JSONSerialization.jsonObject(with: Data(words), options: [.fragmentsAllowed]), depth: 0)
+                read(
+                    try JSONSerialization.jsonObject(
+                        with: Data(words), options: [.fragmentsAllowed]), depth: 0)
             } catch {
                 // A page's own data that is no JSON says nothing.
                 continue
@@ -35,9 +41,15 @@ struct LinkedData {
         }
         guard let object = value as? [String: Any] else { return }
         let types = Self.strings(object["@type"])
-        if types.contains(where: { Self.articleTypes.contains($0) || $0.hasSuffix("Article") || $0.hasSuffix("Posting") }) {
-            headline = headline ?? Self.strings(object["headline"]).first ?? Self.strings(object["name"]).first
-            datePublished = datePublished ?? Self.strings(object["datePublished"]).first ?? Self.strings(object["dateCreated"]).first
+        if types.contains(where: {
+            Self.articleTypes.contains($0) || $0.hasSuffix("Article") || $0.hasSuffix("Posting")
+        }) {
+            headline =
+                headline ?? Self.strings(object["headline"]).first
+                ?? Self.strings(object["name"]).first
+            datePublished =
+                datePublished ?? Self.strings(object["datePublished"]).first
+                ?? Self.strings(object["dateCreated"]).first
             if authors.isEmpty { authors = Self.names(object["author"]) }
             publisher = publisher ?? Self.names(object["publisher"]).first
             language = language ?? Self.strings(object["inLanguage"]).first
@@ -53,10 +65,15 @@ struct LinkedData {
         }
     }
 
-    private static let articleTypes: Set<String> = ["Article", "NewsArticle", "BlogPosting", "Report", "TechArticle", "ScholarlyArticle", "ReportageNewsArticle", "WebPage"]
+    private static let articleTypes: Set<String> = [
+        "Article", "NewsArticle", "BlogPosting", "Report", "TechArticle", "ScholarlyArticle",
+        "ReportageNewsArticle", "WebPage",
+    ]
 
     private static func strings(_ value: Any?) -> [String] {
-        if let text = value as? String { return text.trimmed.isEmpty ? [] : [HTMLEntities.decoded(text.trimmed)] }
+        if let text = value as? String {
+            return text.trimmed.isEmpty ? [] : [HTMLEntities.decoded(text.trimmed)]
+        }
         if let list = value as? [Any] { return list.flatMap { strings($0) } }
         return []
     }
@@ -73,7 +90,11 @@ enum HTMLEntities {
     static func decoded(_ text: String) -> String {
         guard text.contains("&") else { return text }
         var text = text
-        for (name, sign) in [("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&#8217;", "’"), ("&#8216;", "‘"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8211;", "–"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&amp;", "&")] {
+        for (name, sign) in [
+            ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+            ("&nbsp;", " "), ("&#8217;", "’"), ("&#8216;", "‘"), ("&#8220;", "“"), ("&#8221;", "”"),
+            ("&#8211;", "–"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&amp;", "&"),
+        ] {
             text = text.replacingOccurrences(of: name, with: sign)
         }
         return text

@@ -1,7 +1,8 @@
 import Markup
 
 extension MarkdownConverter {
-    /// A table of data becomes a Markdown table, with cells that span several places as a grid; a table that
+    /// A table of data becomes a Markdown table, with cells that span several places as a grid; a
+    /// table that
     /// only lays out a page becomes the blocks in its cells.
     mutating func convert(table node: Int) {
         flush()
@@ -92,7 +93,8 @@ struct TableGrid {
                     places.append(.empty)
                 }
             }
-            for cell in tree.children(of: row) where tree.isElement(cell, .td) || tree.isElement(cell, .th) {
+            for cell in tree.children(of: row)
+            where tree.isElement(cell, .td) || tree.isElement(cell, .th) {
                 guard !isLeftOut[cell] else { continue }
                 skipCovered()
                 cells += 1
@@ -118,21 +120,26 @@ struct TableGrid {
         isLayout = rows.isEmpty || widest < 2 || hasBlocks
     }
 
-    private static func rows(of table: Int, in tree: HTMLTree, _ isLeftOut: [Bool], _ captions: inout [Int]) -> [Int] {
+    private static func rows(
+        of table: Int, in tree: HTMLTree, _ isLeftOut: [Bool], _ captions: inout [Int]
+    ) -> [Int] {
         var rows: [Int] = []
         for child in tree.children(of: table) where !isLeftOut[child] {
             switch tree.tag(child) {
             case .caption: captions.append(child)
             case .tr: rows.append(child)
             case .thead, .tbody, .tfoot:
-                rows += tree.children(of: child).filter { tree.isElement($0, .tr) && !isLeftOut[$0] }
+                rows += tree.children(of: child).filter {
+                    tree.isElement($0, .tr) && !isLeftOut[$0]
+                }
             default: break
             }
         }
         return rows
     }
 
-    /// Whether a cell holds what cannot stand in a line of a table: several paragraphs, a list, a table.
+    /// Whether a cell holds what cannot stand in a line of a table: several paragraphs, a list, a
+    /// table.
     private static func holdsBlocks(_ cell: Int, in tree: HTMLTree) -> Bool {
         var paragraphs = 0
         for node in tree.subtree(of: cell).dropFirst() where tree.nodes[node].kind == .element {

@@ -2,7 +2,8 @@ import Markup
 
 /// Part of a page → a Markdown document.
 ///
-/// Blocks begin and end where HTML says that they do; running text is gathered in an `InlineText` and written
+/// Blocks begin and end where HTML says that they do; running text is gathered in an `InlineText`
+/// and written
 /// when a block ends. What Markdown has no sign for keeps its words.
 struct MarkdownConverter {
     let tree: HTMLTree
@@ -31,9 +32,11 @@ struct MarkdownConverter {
 
     /// The document that the subtrees of `nodes` make, one after another.
     static func convert(
-        _ nodes: [Int], of tree: HTMLTree, isLeftOut: [Bool], base: PageAddress?, footnotes: PageFootnotes = PageFootnotes()
+        _ nodes: [Int], of tree: HTMLTree, isLeftOut: [Bool], base: PageAddress?,
+        footnotes: PageFootnotes = PageFootnotes()
     ) -> MarkdownDocument {
-        var converter = MarkdownConverter(tree: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
+        var converter = MarkdownConverter(
+            tree: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
         for node in nodes {
             converter.convert(node)
             converter.flush()
@@ -45,7 +48,8 @@ struct MarkdownConverter {
     // MARK: - Walking
 
     func isSilent(_ node: Int) -> Bool {
-        isLeftOut[node] || tree.nodes[node].kind == .comment || (tree.nodes[node].kind == .element && tree.nodes[node].tag.isSilent)
+        isLeftOut[node] || tree.nodes[node].kind == .comment
+            || (tree.nodes[node].kind == .element && tree.nodes[node].tag.isSilent)
     }
 
     mutating func convertChildren(of node: Int) {
@@ -73,7 +77,8 @@ struct MarkdownConverter {
         case .hr:
             flush()
             if cellDepth == 0, heading == nil { builder.leaf(.thematicBreak) }
-        case .h1, .h2, .h3, .h4, .h5, .h6: convert(heading: node, level: Int32(tag.headingLevel ?? 6))
+        case .h1, .h2, .h3, .h4, .h5, .h6:
+            convert(heading: node, level: Int32(tag.headingLevel ?? 6))
         case .blockquote: container(.blockQuote, node)
         case .ul, .ol, .menu, .dir: convert(list: node, isOrdered: tag == .ol)
         case .dl: convert(definitions: node)
@@ -103,7 +108,11 @@ struct MarkdownConverter {
         case .rt: return
         case .figcaption where !Caption.isText(node, in: tree): return
         case .span, .font, .bdi, .bdo, .small, .big, .other:
-            if let mark = StyledText.mark(of: node, in: tree) { marked(mark, node) } else { convertChildren(of: node) }
+            if let mark = StyledText.mark(of: node, in: tree) {
+                marked(mark, node)
+            } else {
+                convertChildren(of: node)
+            }
         case _ where tag.isBlock:
             flush()
             convertChildren(of: node)
@@ -201,9 +210,14 @@ struct MarkdownConverter {
             return
         }
         var start: Int32 = 1
-        if isOrdered, let value = tree.string(node, .start), let number = Int32(value), number >= 0, number < 999_999_999 { start = number }
+        if isOrdered, let value = tree.string(node, .start), let number = Int32(value), number >= 0,
+            number < 999_999_999
+        {
+            start = number
+        }
         let list = builder.count
-        builder.enter(isOrdered ? .orderedList : .bulletList, flag: true, value: isOrdered ? start : 0)
+        builder.enter(
+            isOrdered ? .orderedList : .bulletList, flag: true, value: isOrdered ? start : 0)
         var isTight = true
         var items = 0
         var inItem = false
@@ -216,7 +230,8 @@ struct MarkdownConverter {
             inItem = false
         }
         var looseItems = 0
-        for child in tree.children(of: node) where !isSilent(child) && footnotes.definitions[child] == nil {
+        for child in tree.children(of: node)
+        where !isSilent(child) && footnotes.definitions[child] == nil {
             let tag = tree.tag(child)
             if tag == .li {
                 endItem(&self)
@@ -224,7 +239,9 @@ struct MarkdownConverter {
                 beginItem(child)
                 inItem = true
                 items += 1
-                if tree.children(of: child).contains(where: { tree.isElement($0, .p) }) { looseItems += 1 }
+                if tree.children(of: child).contains(where: { tree.isElement($0, .p) }) {
+                    looseItems += 1
+                }
                 convertItem(child)
                 // A list right inside a list belongs to the item before it.
                 continue
@@ -304,7 +321,9 @@ struct MarkdownConverter {
     private mutating func convert(image node: Int) {
         guard let address = PictureAddress.of(node, in: tree, base: base) else { return }
         let words = tree.value(node, .alt).map(collapsed) ?? []
-        let caption = Caption.words(for: node, in: tree, isLeftOut: isLeftOut).map { Array($0.utf8) }
+        let caption = Caption.words(for: node, in: tree, isLeftOut: isLeftOut).map {
+            Array($0.utf8)
+        }
         let title = caption ?? tree.value(node, .title).map(collapsed) ?? []
         text.append(atom: .image(address: address, words: words, title: title))
     }
@@ -323,12 +342,16 @@ struct MarkdownConverter {
     }
 
     private mutating func convert(inlineCode node: Int) {
-        if tree.subtree(of: node).contains(where: { tree.isElement($0, .pre) || tree.isElement($0, .img) }) {
+        if tree.subtree(of: node).contains(where: {
+            tree.isElement($0, .pre) || tree.isElement($0, .img)
+        }) {
             convertChildren(of: node)
             return
         }
         var words: [UInt8] = []
-        for child in tree.subtree(of: node) where tree.nodes[child].kind == .text { words += tree.text(child) }
+        for child in tree.subtree(of: node) where tree.nodes[child].kind == .text {
+            words += tree.text(child)
+        }
         if tree.subtree(of: node).contains(where: { tree.isElement($0, .br) }) || words.isEmpty {
             convertChildren(of: node)
             return

@@ -1,5 +1,7 @@
-/// Looks over the tags of a page before the parser does, whose time grows with the square of the depth of
-/// elements and of the attributes of one tag: takes out tags that nest too deep or have too many attributes.
+/// Looks over the tags of a page before the parser does, whose time grows with the square of the
+/// depth of
+/// elements and of the attributes of one tag: takes out tags that nest too deep or have too many
+/// attributes.
 struct MarkupGuard {
     /// Browsers stop at 512 elements.
     static let deepest = 480
@@ -81,25 +83,36 @@ struct MarkupGuard {
         return end
     }
 
-    /// A tag from its name on: the name in lower case, the offset after it, about how many attributes it has.
+    /// A tag from its name on: the name in lower case, the offset after it, about how many
+    /// attributes it has.
     private func tag(_ start: Int) -> (name: [UInt8], end: Int, attributes: Int) {
         var index = start
         var name: [UInt8] = []
-        while index < html.count, html[index] > 0x20, html[index] != UInt8(ascii: ">"), html[index] != UInt8(ascii: "/") {
-            if name.count < 12 { name.append((0x41...0x5A).contains(html[index]) ? html[index] | 0x20 : html[index]) }
+        while index < html.count, html[index] > 0x20, html[index] != UInt8(ascii: ">"),
+            html[index] != UInt8(ascii: "/")
+        {
+            if name.count < 12 {
+                name.append((0x41...0x5A).contains(html[index]) ? html[index] | 0x20 : html[index])
+            }
             index += 1
         }
         var attributes = 0
         var previous: UInt8 = 0x20
         while index < html.count, html[index] != UInt8(ascii: ">") {
             let byte = html[index]
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), previous == UInt8(ascii: "=") {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+                previous == UInt8(ascii: "=")
+            {
                 index += 1
                 while index < html.count, html[index] != byte { index += 1 }
                 previous = 0x20
             } else {
                 let isMark = byte <= 0x20 || byte == UInt8(ascii: "/")
-                if !isMark, previous <= 0x20 || previous == UInt8(ascii: "/"), byte != UInt8(ascii: "=") { attributes += 1 }
+                if !isMark, previous <= 0x20 || previous == UInt8(ascii: "/"),
+                    byte != UInt8(ascii: "=")
+                {
+                    attributes += 1
+                }
                 if !(isMark && previous == UInt8(ascii: "=")) { previous = byte }
             }
             index += 1
@@ -111,7 +124,9 @@ struct MarkupGuard {
         guard html[start...].starts(with: "<!--".utf8) else { return start + 2 }
         var index = start + 4
         while index + 2 < html.count {
-            if html[index] == UInt8(ascii: "-"), html[index + 1] == UInt8(ascii: "-"), html[index + 2] == UInt8(ascii: ">") {
+            if html[index] == UInt8(ascii: "-"), html[index + 1] == UInt8(ascii: "-"),
+                html[index + 2] == UInt8(ascii: ">")
+            {
                 return index + 3
             }
             index += 1
@@ -124,7 +139,8 @@ struct MarkupGuard {
         var index = start
         while index + name.count + 1 < html.count {
             if html[index] == UInt8(ascii: "<"), html[index + 1] == UInt8(ascii: "/"),
-                html[(index + 2)..<(index + 2 + name.count)].elementsEqual(name, by: { $0 | 0x20 == $1 })
+                html[(index + 2)..<(index + 2 + name.count)].elementsEqual(
+                    name, by: { $0 | 0x20 == $1 })
             {
                 return index
             }
@@ -135,10 +151,13 @@ struct MarkupGuard {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    private static func names(_ list: String) -> Set<[UInt8]> { Set(list.split(separator: " ").map { Array($0.utf8) }) }
+    private static func names(_ list: String) -> Set<[UInt8]> {
+        Set(list.split(separator: " ").map { Array($0.utf8) })
+    }
 
     private static let raw = names("script style textarea title xmp")
-    private static let formattingNames = names("a b big code em font i nobr s small strike strong tt u")
+    private static let formattingNames = names(
+        "a b big code em font i nobr s small strike strong tt u")
     /// Without content, or closed by their own kind.
     private static let neverDeep = names(
         """

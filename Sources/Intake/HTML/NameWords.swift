@@ -1,8 +1,20 @@
 /// The words that an element's `class`, `id` and the like are made of, in lower case:
 /// `articleBody js-share_bar2` → `article`, `body`, `js`, `share`, `bar`.
 enum NameWords {
-    /// Calls `body` with every word, and with every two neighbors joined (`readmore`), until it returns true.
-    static func contains(_ name: ArraySlice<UInt8>, where test: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    /// All of them.
+    static func all(in name: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var words: [ArraySlice<UInt8>] = []
+        let found = contains(name) { word in
+            words.append(word)
+            return false
+        }
+        return found ? [] : words
+    }
+
+    /// Calls `body` with every word, and with every two neighbors joined (`readmore`), until it
+    /// returns true.
+    static func contains(_ name: ArraySlice<UInt8>, where test: (ArraySlice<UInt8>) -> Bool) -> Bool
+    {
         guard name.count < 1200 else { return false }
         var letters: [UInt8] = []
         letters.reserveCapacity(name.count)
@@ -13,7 +25,11 @@ enum NameWords {
             guard start < letters.count else { return false }
             let word = start..<letters.count
             if test(letters[word]) { return true }
-            if let previous = previousWord, previous.upperBound == word.lowerBound, test(letters[previous.lowerBound..<word.upperBound]) { return true }
+            if let previous = previousWord, previous.upperBound == word.lowerBound,
+                test(letters[previous.lowerBound..<word.upperBound])
+            {
+                return true
+            }
             previousWord = word
             start = letters.count
             return false

@@ -8,7 +8,8 @@ struct PageAddress {
     /// `nil` when the page's own address is unknown: relative addresses then stay as they are.
     init?(base: String) {
         let parts = Self.parts(Array(base.utf8)[...])
-        guard let scheme = parts.scheme, let authority = parts.authority, ["http", "https"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
+        guard let scheme = parts.scheme, let authority = parts.authority,
+            ["http", "https"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
         else { return nil }
         self.scheme = Array(scheme)
         self.authority = Array(authority)
@@ -27,7 +28,8 @@ struct PageAddress {
         } else if parts.path.first == UInt8(ascii: "/") {
             out += Self.withoutDots(Array(parts.path)) + Array(parts.query)
         } else {
-            let folder = path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? Array("/".utf8)
+            let folder =
+                path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? Array("/".utf8)
             out += Self.withoutDots(folder + Array(parts.path)) + Array(parts.query)
         }
         return out + Array(parts.fragment)
@@ -35,13 +37,17 @@ struct PageAddress {
 
     /// Query and fragment keep their `?` and `#`.
     private static func parts(_ address: ArraySlice<UInt8>) -> (
-        scheme: ArraySlice<UInt8>?, authority: ArraySlice<UInt8>?, path: ArraySlice<UInt8>, query: ArraySlice<UInt8>,
+        scheme: ArraySlice<UInt8>?, authority: ArraySlice<UInt8>?, path: ArraySlice<UInt8>,
+        query: ArraySlice<UInt8>,
         fragment: ArraySlice<UInt8>
     ) {
         var rest = address
         var scheme: ArraySlice<UInt8>?
         if let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon > rest.startIndex,
-            rest[..<colon].allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x2B...0x39).contains($0) && $0 != 0x2C && $0 != 0x2F }),
+            rest[..<colon].allSatisfy({
+                (0x61...0x7A).contains($0 | 0x20)
+                    || (0x2B...0x39).contains($0) && $0 != 0x2C && $0 != 0x2F
+            }),
             (0x61...0x7A).contains(rest[rest.startIndex] | 0x20)
         {
             scheme = rest[..<colon]

@@ -1,4 +1,5 @@
-/// The text of a page as a reader sees it: runs of words without a block's beginning or end between them.
+/// The text of a page as a reader sees it: runs of words without a block's beginning or end
+/// between them.
 struct PageBlocks {
     struct Block {
         /// The innermost block element around it.
@@ -8,13 +9,17 @@ struct PageBlocks {
         var weight: Int
         var linkWeight: Int
         var stops: Int
-        /// How much it looks like a paragraph of an article: positive for prose, negative for links.
+        /// How much it looks like a paragraph of an article: positive for prose, negative for
+        /// links.
         var goodness: Double
     }
 
     private(set) var blocks: [Block] = []
 
-    init(_ tree: HTMLTree, in range: Range<Int>, isLeftOut: [Bool], measure: PageMeasure, teasers: Teasers = Teasers()) {
+    init(
+        _ tree: HTMLTree, in range: Range<Int>, isLeftOut: [Bool], measure: PageMeasure,
+        teasers: Teasers = Teasers()
+    ) {
         var parents: [(node: Int, end: Int)] = []
         var current: Block?
         var index = range.lowerBound
@@ -24,7 +29,9 @@ struct PageBlocks {
             block.linkWeight = measure.linkWeight(block.nodes)
             block.stops = measure.stops(block.nodes)
             if block.weight > 0 {
-                block.goodness = teasers.contains(block.nodes.lowerBound) ? -Double(block.weight) * 0.2 : Self.goodness(block, tree)
+                block.goodness =
+                    teasers.contains(block.nodes.lowerBound)
+                    ? -Double(block.weight) * 0.2 : Self.goodness(block, tree)
                 blocks.append(block)
             }
             current = nil
@@ -40,7 +47,8 @@ struct PageBlocks {
             case .text:
                 let start = current?.nodes.lowerBound ?? index
                 current = Block(
-                    parent: current?.parent ?? parents.last?.node ?? range.lowerBound, nodes: start..<(index + 1), weight: 0,
+                    parent: current?.parent ?? parents.last?.node ?? range.lowerBound,
+                    nodes: start..<(index + 1), weight: 0,
                     linkWeight: 0, stops: 0, goodness: 0)
             case .element:
                 if isLeftOut[index] || node.tag.isSilent {
@@ -51,7 +59,9 @@ struct PageBlocks {
                 if node.tag.isBlock {
                     flush()
                     parents.append((index, Int(node.end)))
-                } else if node.tag == .br, index + 1 < range.upperBound, tree.isElement(index + 1, .br) || Self.brFollows(index, tree) {
+                } else if node.tag == .br, index + 1 < range.upperBound,
+                    tree.isElement(index + 1, .br) || Self.brFollows(index, tree)
+                {
                     flush()
                 }
             }

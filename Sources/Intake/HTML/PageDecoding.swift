@@ -1,6 +1,9 @@
 import Text
 
-/// Bytes of a page → UTF-8. The bytes decide before any label: a mark, then valid UTF-8; a label of a page is
+/// Bytes of a page → UTF-8.
+///
+/// The bytes decide before any label: a mark, then valid UTF-8; a label
+/// of a page is
 /// believed where the bytes can be that.
 enum PageDecoding {
     struct Decoded {
@@ -14,11 +17,15 @@ enum PageDecoding {
         switch EncodingDetector.detect(bytes) {
         case .decided(let verdict):
             if verdict.encoding == .utf8 {
-                return Decoded(utf8: verdict.skip == 0 ? bytes : Array(bytes.dropFirst(verdict.skip)), encoding: .utf8, damaged: 0)
+                return Decoded(
+                    utf8: verdict.skip == 0 ? bytes : Array(bytes.dropFirst(verdict.skip)),
+                    encoding: .utf8, damaged: 0)
             }
-            // Likeness chooses between encodings of Han text; the label chooses between those and the rest.
+            // Likeness chooses between encodings of Han text; the label chooses between those and
+            // the rest.
             var encoding = verdict.encoding
-            if verdict.skip == 0, let labelled = label(of: bytes), encoding != .utf16LittleEndian, encoding != .utf16BigEndian,
+            if verdict.skip == 0, let labelled = label(of: bytes), encoding != .utf16LittleEndian,
+                encoding != .utf16BigEndian,
                 labelled != .utf8, fits(bytes, labelled)
             {
                 encoding = labelled
@@ -29,7 +36,8 @@ enum PageDecoding {
             let damaged = text.unicodeScalars.count { $0.value == 0xFFFD }
             return Decoded(utf8: Array(text.utf8), encoding: .utf8, damaged: damaged)
         case .undecided:
-            return converted(bytes[...], label(of: bytes).flatMap { $0 == .utf8 ? nil : $0 } ?? .windows1252)
+            return converted(
+                bytes[...], label(of: bytes).flatMap { $0 == .utf8 ? nil : $0 } ?? .windows1252)
         case .binary: return nil
         }
     }
@@ -40,7 +48,9 @@ enum PageDecoding {
         return invalid * 1000 <= text.count
     }
 
-    private static func converted(_ bytes: ArraySlice<UInt8>, _ encoding: CharacterEncoding) -> Decoded {
+    private static func converted(_ bytes: ArraySlice<UInt8>, _ encoding: CharacterEncoding)
+        -> Decoded
+    {
         let (text, invalid, _) = EncodingConverter.utf8(from: bytes, in: encoding)
         return Decoded(utf8: text, encoding: encoding, damaged: invalid)
     }
@@ -51,13 +61,20 @@ enum PageDecoding {
         var rest = head[...]
         while let found = rest.firstRange(of: Array("charset".utf8)) {
             rest = rest[found.upperBound...]
-            let name = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
-                .prefix { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+            let name = rest.drop {
+                $0 <= 0x20 || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "\"")
+                    || $0 == UInt8(ascii: "'")
+            }
+            .prefix {
+                $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+                    && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+            }
             switch String(decoding: name, as: UTF8.self) {
             case "utf-8", "utf8": return .utf8
             case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk": return .gb18030
             case "big5", "big5-hkscs", "x-x-big5": return .big5
-            case "iso-8859-1", "windows-1252", "latin1", "ascii", "us-ascii", "iso-8859-15": return .windows1252
+            case "iso-8859-1", "windows-1252", "latin1", "ascii", "us-ascii", "iso-8859-15":
+                return .windows1252
             default: continue
             }
         }

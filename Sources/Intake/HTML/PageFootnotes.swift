@@ -16,17 +16,30 @@ struct PageFootnotes {
         var targets: [ArraySlice<UInt8>: Int] = [:]
         var links: [Int] = []
         for node in range where tree.nodes[node].kind == .element && !isLeftOut[node] {
-            if tree.nodes[node].tag == .a, let href = tree.value(node, .href), href.first == UInt8(ascii: "#"), href.count > 1 { links.append(node) }
-            if let id = tree.value(node, .id) ?? (tree.nodes[node].tag == .a ? tree.value(node, .name) : nil), targets[id] == nil { targets[id] = node }
+            if tree.nodes[node].tag == .a, let href = tree.value(node, .href),
+                href.first == UInt8(ascii: "#"), href.count > 1
+            {
+                links.append(node)
+            }
+            if let id = tree.value(node, .id)
+                ?? (tree.nodes[node].tag == .a ? tree.value(node, .name) : nil), targets[id] == nil
+            {
+                targets[id] = node
+            }
         }
         guard !links.isEmpty else { return }
-        // A reference: a short link up in the text to an item further down that links back to it or around it.
+        // A reference: a short link up in the text to an item further down that links back to it
+        // or around it.
         for link in links {
-            guard let href = tree.value(link, .href), let target = targets[href.dropFirst()], target > link,
-                let item = Self.item(around: target, in: tree), item < range.upperBound, item > range.lowerBound
+            guard let href = tree.value(link, .href), let target = targets[href.dropFirst()],
+                target > link,
+                let item = Self.item(around: target, in: tree), item < range.upperBound,
+                item > range.lowerBound
             else { continue }
             let words = tree.words(of: link)
-            guard words.utf8.count <= 8, words.contains(where: { $0.isNumber || $0 == "*" }) else { continue }
+            guard words.utf8.count <= 8, words.contains(where: { $0.isNumber || $0 == "*" }) else {
+                continue
+            }
             let back = links.filter { tree.subtree(of: item).contains($0) && $0 != link }
             guard !back.isEmpty else { continue }
             let label = definitions[item] ?? Array("\(definitions.count + 1)".utf8)
@@ -50,7 +63,8 @@ struct PageFootnotes {
         return nil
     }
 
-    /// The label of a reference that is all that an element holds: `<sup><a href="#fn1">1</a></sup>`.
+    /// The label of a reference that is all that an element holds: `<sup><a
+    /// href="#fn1">1</a></sup>`.
     func reference(in node: Int, _ tree: HTMLTree) -> [UInt8]? {
         guard !references.isEmpty else { return nil }
         for child in tree.subtree(of: node) {

@@ -4,14 +4,17 @@ import Text
 enum PageLossCheck {
     /// The blocks whose letters are not in the article's words, in the order of the page.
     static func lost(
-        _ node: Int, of tree: HTMLTree, isLeftOut: [Bool], measure: PageMeasure, skipping skipped: (Int) -> Bool, text: [UInt8]
+        _ node: Int, of tree: HTMLTree, isLeftOut: [Bool], measure: PageMeasure,
+        skipping skipped: (Int) -> Bool, text: [UInt8]
     ) -> [String] {
         let letters = Letters.of(text)
         var from = 0
         var lost: [String] = []
         var mask = isLeftOut
         for index in tree.subtree(of: node) where skipped(index) { mask[index] = true }
-        for block in PageBlocks(tree, in: tree.subtree(of: node), isLeftOut: mask, measure: measure).blocks {
+        for block in PageBlocks(tree, in: tree.subtree(of: node), isLeftOut: mask, measure: measure)
+            .blocks
+        {
             let words = tree.words(of: block.nodes, isLeftOut: mask)
             let wanted = Letters.of(words)
             guard wanted.count > 3 else { continue }

@@ -1,7 +1,9 @@
-/// How much running text each part of a page holds, as sums over document order: any subtree's number is a
+/// How much running text each part of a page holds, as sums over document order: any subtree's
+/// number is a
 /// difference of two entries.
 struct PageMeasure {
-    /// Weight of words up to a node: an ASCII letter or digit 1, a Han character or kana 3, punctuation nothing.
+    /// Weight of words up to a node: an ASCII letter or digit 1, a Han character or kana 3,
+    /// punctuation nothing.
     private var text: [Int32]
     private var linked: [Int32]
     /// Commas and stops, of Latin and of Chinese writing.
@@ -20,7 +22,9 @@ struct PageMeasure {
             marks[index + 1] = marks[index]
             let node = tree.nodes[index]
             if node.kind == .element {
-                if node.tag.isSilent || isHidden[index] { silentEnd = max(silentEnd, Int(node.end)) }
+                if node.tag.isSilent || isHidden[index] {
+                    silentEnd = max(silentEnd, Int(node.end))
+                }
                 if node.tag == .a { linkEnd = max(linkEnd, Int(node.end)) }
                 continue
             }
@@ -33,8 +37,12 @@ struct PageMeasure {
     }
 
     func weight(_ range: Range<Int>) -> Int { Int(text[range.upperBound] - text[range.lowerBound]) }
-    func linkWeight(_ range: Range<Int>) -> Int { Int(linked[range.upperBound] - linked[range.lowerBound]) }
-    func stops(_ range: Range<Int>) -> Int { Int(marks[range.upperBound] - marks[range.lowerBound]) }
+    func linkWeight(_ range: Range<Int>) -> Int {
+        Int(linked[range.upperBound] - linked[range.lowerBound])
+    }
+    func stops(_ range: Range<Int>) -> Int {
+        Int(marks[range.upperBound] - marks[range.lowerBound])
+    }
 
     func linkDensity(_ range: Range<Int>) -> Double {
         let all = weight(range)

@@ -17,7 +17,7 @@ struct PageMetadata {
     var summary: String?
     var evidence: [IncomingArticle.Evidence] = []
 
-    private let tree: HTMLTree
+    let tree: HTMLTree
     private var metas: [(name: String, value: String)] = []
 
     init(_ tree: HTMLTree) {
@@ -31,7 +31,8 @@ struct PageMetadata {
         readAddress(data)
         readLanguage(data)
         if let license = data.license { note(\.license, license, "license", "JSON-LD license") }
-        summary = meta("og:description", "description", "twitter:description").map(HTMLEntities.decoded)
+        summary = meta("og:description", "description", "twitter:description").map(
+            HTMLEntities.decoded)
         if let image = meta("og:image") { note(\.image, image, "image", "og:image") }
     }
 
@@ -51,12 +52,17 @@ struct PageMetadata {
 
     func meta(_ names: String...) -> String? {
         for name in names {
-            if let value = metas.first(where: { $0.name == name })?.value.trimmed, !value.isEmpty { return value }
+            if let value = metas.first(where: { $0.name == name })?.value.trimmed, !value.isEmpty {
+                return value
+            }
         }
         return nil
     }
 
-    private mutating func note(_ field: WritableKeyPath<PageMetadata, String?>, _ value: String, _ name: String, _ from: String) {
+    mutating func note(
+        _ field: WritableKeyPath<PageMetadata, String?>, _ value: String, _ name: String,
+        _ from: String
+    ) {
         self[keyPath: field] = value
         evidence.append(IncomingArticle.Evidence(field: name, from: from))
     }
@@ -65,15 +71,21 @@ struct PageMetadata {
 
     private mutating func readTitle(_ data: LinkedData) {
         let page = tree.nodes.indices.first { tree.isElement($0, .title) }.map { words($0) } ?? ""
-        let headings = tree.nodes.indices.filter { tree.isElement($0, .h1) }.prefix(12).map { tree.words(of: $0) }.filter { !$0.isEmpty }
+        let headings = tree.nodes.indices.filter { tree.isElement($0, .h1) }.prefix(12).map {
+            tree.words(of: $0)
+        }.filter { !$0.isEmpty }
         // A heading that the page's title begins with is that title without the site's name.
-        if let heading = headings.first(where: { Self.begins(page, with: $0) && Letters.of($0).count >= 6 }) {
+        if let heading = headings.first(where: {
+            Self.begins(page, with: $0) && Letters.of($0).count >= 6
+        }) {
             note(\.title, heading, "title", "h1")
         } else if let title = meta("og:title", "twitter:title") {
             note(\.title, TitleWords(HTMLEntities.decoded(title)).title, "title", "og:title")
         } else if let title = data.headline {
             note(\.title, title, "title", "JSON-LD headline")
-        } else if headings.count == 1, Letters.of(headings[0]).count >= 6, !SiteName.matches(headings[0]) {
+        } else if headings.count == 1, Letters.of(headings[0]).count >= 6,
+            !SiteName.matches(headings[0])
+        {
             note(\.title, headings[0], "title", "h1")
         } else if !page.isEmpty {
             note(\.title, Self.withoutSite(page), "title", "title element")
@@ -95,169 +107,19 @@ struct PageMetadata {
         let scalars = Array(page.unicodeScalars)
         for mark in ["_", "|", "｜", "丨", "--", " - ", " – ", " — ", "-"] {
             let sign = Array(mark.unicodeScalars)
-            guard let at = scalars.indices.first(where: { $0 > 0 && scalars[$0...].starts(with: sign) }) else { continue }
+            guard
+                let at = scalars.indices.first(where: {
+                    $0 > 0 && scalars[$0...].starts(with: sign)
+                })
+            else { continue }
             let head = Scalars.string(scalars[..<at]).trimmed
             let tail = Scalars.string(scalars[(at + sign.count)...]).trimmed
-            if mark == "-", !(LineShape(head).isMostlyHan && LineShape(tail).letters <= 12) { continue }
+            if mark == "-", !(LineShape(head).isMostlyHan && LineShape(tail).letters <= 12) {
+                continue
+            }
             if Letters.of(head).count >= 12 { return head }
         }
         return page
-    }
-
-    // MARK: - Date
-
-    private mutating func readDate(_ data: LinkedData) {
-        let clues: [(String?, String)] = [
-            (data.datePublished, "JSON-LD datePublished"),
-            (meta("article:published_time", "og:published_time", "bt:pubdate", "pubdate", "publishdate", "publish_date", "datepublished", "weibo:article:create_at", "og:release_date"), "meta"),
-            (meta("date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "article:publish_time", "_pubtime", "publishtime"), "meta"),
-        ]
-        for (text, from) in clues {
-            guard let text, let date = Self.date(in: text) else { continue }
-            self.date = date
-            evidence.append(IncomingArticle.Evidence(field: "date", from: from))
-            return
-        }
-        for index in tree.nodes.indices where tree.nodes[index].kind == .element {
-            let isPublished = tree.value(index, .itemprop)?.elementsEqual("datePublished".utf8) == true
-            guard isPublished || tree.nodes[index].tag == .time else { continue }
-            for text in [tree.string(index, .datetime), tree.string(index, .content), tree.words(of: index)].compactMap({ $0 }) {
-                guard let date = Self.date(in: text) else { continue }
-                self.date = date
-                evidence.append(IncomingArticle.Evidence(field: "date", from: isPublished ? "itemprop datePublished" : "time element"))
-                return
-            }
-        }
-    }
-
-    /// The first date in a line of words.
-    static func date(in text: String) -> PartialDate? {
-        if let date = PartialDate(text.trimmed), date.day != nil { return date }
-        let scalars = Array(text.unicodeScalars.prefix(200))
-        for index in scalars.indices {
-            guard scalars[index].isASCII, let found = DateWords.match(scalars, at: index), found.date.day != nil else { continue }
-            return found.date
-        }
-        return nil
-    }
-
-    private static let dateLabels = ["发布日期", "发布时间", "发表时间", "发布于", "发表于", "發佈日期", "發布時間", "更新时间", "日期：", "时间："]
-
-    /// A date behind a word that says so.
-    private mutating func readLabelledDate(_ range: Range<Int>) -> Bool {
-        for index in range where tree.nodes[index].kind == .text {
-            guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent, tree.text(index).count < 400 else { continue }
-            let text = String(decoding: tree.text(index), as: UTF8.self)
-            for label in Self.dateLabels {
-                guard let parts = text.range(of: label) else { continue }
-                let rest = String(text[parts.upperBound...])
-                guard let date = Self.date(in: rest) ?? (rest.unicodeScalars.count < 4 ? Self.date(in: tree.words(of: tree.parent(of: parent) ?? parent)) : nil) else { continue }
-                self.date = date
-                evidence.append(IncomingArticle.Evidence(field: "date", from: "words after `\(label)`"))
-                return true
-            }
-        }
-        return false
-    }
-
-    /// A date in the words around the title, where the page's own data has none: the first full date between
-    /// the title and the end of the article's first words, else the first before it.
-    mutating func readDate(near article: Int) {
-        guard date == nil else { return }
-        let around = max(0, article - 400)..<min(tree.nodes.count, article + 200)
-        if readLabelledDate(around) { return }
-        let title = Letters.of(self.title ?? "")
-        var titleAt: Int?
-        for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text && index <= tree.subtree(of: article).upperBound {
-            guard let parent = tree.parent(of: index), tree.nodes[parent].tag != .title, !tree.nodes[parent].tag.isSilent else { continue }
-            let words = Letters.of(Array(tree.text(index)))
-            if words.count >= 6, !title.isEmpty, words.starts(with: title) || title.starts(with: words) && words.count * 2 > title.count {
-                titleAt = index
-                break
-            }
-        }
-        let start = titleAt ?? article
-        let ranges = [start..<min(tree.nodes.count, start + 400), max(0, start - 200)..<start]
-        for range in ranges {
-            for index in range where tree.nodes[index].kind == .text {
-                guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent else { continue }
-                let text = tree.text(index)
-                guard text.count < 400, let date = Self.date(in: String(decoding: text, as: UTF8.self)), (1990...2100).contains(date.year) else { continue }
-                self.date = date
-                evidence.append(IncomingArticle.Evidence(field: "date", from: "words near the title"))
-                return
-            }
-        }
-        if let found = ScriptDate.find(tree) {
-            date = found.date
-            evidence.append(IncomingArticle.Evidence(field: "date", from: "script, `\(found.name)`"))
-        } else if let text = meta("dateupdate", "article:modified_time", "og:updated_time", "lastmod"), let date = Self.date(in: text) {
-            // Better the day of the last change than none; it is named as that.
-            self.date = date
-            evidence.append(IncomingArticle.Evidence(field: "date", from: "meta, day of the last change"))
-        }
-    }
-
-    // MARK: - Rules and surroundings
-
-    /// What a site's rule says goes before what can be guessed.
-    mutating func apply(_ rule: SiteRule) {
-        let from = "site rule \(rule.name)"
-        if let node = rule.node("title", in: tree) {
-            let words = tree.words(of: node)
-            if !words.isEmpty, words.utf8.count < 600 {
-                if let title, !TitleLikeness.isSame(title, words) { evidence.append(IncomingArticle.Evidence(field: "title", from: "differs: \(title)")) }
-                evidence.removeAll { $0.field == "title" && !$0.from.hasPrefix("differs") }
-                note(\.title, words, "title", from)
-            }
-        }
-        if let node = rule.node("outlet", in: tree) {
-            let words = tree.words(of: node)
-            if !words.isEmpty, words.utf8.count < 100 {
-                evidence.removeAll { $0.field == "outlet" }
-                note(\.outlet, words, "outlet", from)
-            }
-        }
-        let people = rule.nodes("authors", in: tree).map { Self.personName(tree.words(of: $0)) }.filter { !$0.isEmpty && $0.utf8.count < 100 }
-        if let first = people.first {
-            evidence.removeAll { $0.field == "authors" }
-            authors = [first]
-            evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
-        }
-        var ruled: PartialDate?
-        if !rule.scriptDates.isEmpty { ruled = ScriptDate.find(tree, names: rule.scriptDates)?.date }
-        if ruled == nil, let node = rule.node("date", in: tree) { ruled = Self.date(in: tree.words(of: node)) }
-        if let ruled {
-            if let date, date.text.prefix(10) != ruled.text.prefix(10) { evidence.append(IncomingArticle.Evidence(field: "date", from: "differs: \(date.text)")) }
-            // Of the same day the one with a time of day says more.
-            if date?.time == nil || date?.text.prefix(10) != ruled.text.prefix(10) {
-                evidence.removeAll { $0.field == "date" && !$0.from.hasPrefix("differs") }
-                date = ruled
-                evidence.append(IncomingArticle.Evidence(field: "date", from: from))
-            }
-        }
-    }
-
-    /// Names and dates in the lines between the title and the text.
-    mutating func readSurroundings(of article: Int, measure: PageMeasure) {
-        readDate(near: article)
-        let range = max(0, article - 300)..<min(tree.nodes.count, article + 120)
-        let mask = [Bool](repeating: false, count: tree.nodes.count)
-        let blocks = PageBlocks(tree, in: range, isLeftOut: mask, measure: measure).blocks.filter { $0.weight < 160 }
-        for block in blocks.prefix(60) {
-            let words = tree.words(of: block.nodes, isLeftOut: mask)
-            guard let byline = Byline(VisibleLine(words)) else { continue }
-            if authors.isEmpty, !byline.authors.isEmpty {
-                authors = byline.authors
-                evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
-            }
-            if translators.isEmpty { translators = byline.translators }
-            if let name = byline.sources.first, !evidence.contains(where: { $0.field == "outlet" && $0.from.hasPrefix("line") || $0.field == "outlet" && $0.from.hasPrefix("site rule") }) {
-                if let outlet, outlet != name { evidence.append(IncomingArticle.Evidence(field: "outlet", from: "differs: \(outlet)")) }
-                evidence.removeAll { $0.field == "outlet" && !$0.from.hasPrefix("differs") }
-                note(\.outlet, name, "outlet", "line `\(words)`")
-            }
-        }
     }
 
     // MARK: - People and places
@@ -265,14 +127,19 @@ struct PageMetadata {
     private mutating func readAuthors(_ data: LinkedData) {
         var names = data.authors
         var from = "JSON-LD author"
-        if names.isEmpty, let name = meta("author", "article:author", "og:article:author", "dc.creator", "parsely-author", "sailthru.author", "byl") {
+        if names.isEmpty,
+            let name = meta(
+                "author", "article:author", "og:article:author", "dc.creator", "parsely-author",
+                "sailthru.author", "byl")
+        {
             if !name.hasPrefix("http") {
                 names = [name]
                 from = "meta author"
             }
         }
         if names.isEmpty {
-            for index in tree.nodes.indices where tree.value(index, .itemprop)?.elementsEqual("author".utf8) == true {
+            for index in tree.nodes.indices
+            where tree.value(index, .itemprop)?.elementsEqual("author".utf8) == true {
                 let name = tree.string(index, .content) ?? tree.words(of: index)
                 if !name.isEmpty, name.utf8.count < 80 { names.append(name) }
                 from = "itemprop author"
@@ -281,7 +148,13 @@ struct PageMetadata {
         var kept: [String] = []
         for name in names {
             let clean = Self.personName(name)
-            if !clean.isEmpty, clean.utf8.count < 100, clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !SiteName.isPlatform(clean), !Self.portals.contains(clean), !kept.contains(clean), !clean.hasPrefix("http"), !clean.contains("@") { kept.append(clean) }
+            if !clean.isEmpty, clean.utf8.count < 100,
+                clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+                !SiteName.isPlatform(clean), !Self.portals.contains(clean), !kept.contains(clean),
+                !clean.hasPrefix("http"), !clean.contains("@")
+            {
+                kept.append(clean)
+            }
         }
         guard !kept.isEmpty else { return }
         authors = kept
@@ -289,14 +162,21 @@ struct PageMetadata {
     }
 
     /// Sites that put their own name where the author's belongs.
-    private static let portals: Set<String> = ["网易", "新浪网", "新浪", "搜狐", "搜狐网", "腾讯网", "腾讯新闻", "凤凰网", "人民网", "新华网", "澎湃新闻", "百度", "admin", "Admin", "administrator", "系统管理员"]
+    private static let portals: Set<String> = [
+        "网易", "新浪网", "新浪", "搜狐", "搜狐网", "腾讯网", "腾讯新闻", "凤凰网", "人民网", "新华网", "澎湃新闻", "百度", "admin",
+        "Admin", "administrator", "系统管理员",
+    ]
 
     /// Without `By`, and once where it is doubled (`A A`).
-    private static func personName(_ name: String) -> String {
+    static func personName(_ name: String) -> String {
         var name = HTMLEntities.decoded(name).trimmed
-        for prefix in ["By ", "by ", "BY ", "作者：", "作者:", "文／", "文/"] where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)).trimmed }
+        for prefix in ["By ", "by ", "BY ", "作者：", "作者:", "文／", "文/"] where name.hasPrefix(prefix) {
+            name = String(name.dropFirst(prefix.count)).trimmed
+        }
         let words = name.split(separator: " ")
-        if words.count >= 2, words.count % 2 == 0, words[..<(words.count / 2)] == words[(words.count / 2)...] {
+        if words.count >= 2, words.count % 2 == 0,
+            words[..<(words.count / 2)] == words[(words.count / 2)...]
+        {
             name = words[..<(words.count / 2)].joined(separator: " ")
         }
         return name
@@ -307,7 +187,9 @@ struct PageMetadata {
             note(\.outlet, HTMLEntities.decoded(name), "outlet", "og:site_name")
         } else if let name = data.publisher {
             note(\.outlet, name, "outlet", "JSON-LD publisher")
-        } else if let page = tree.nodes.indices.first(where: { tree.isElement($0, .title) }), let site = TitleWords(words(page)).sites.last {
+        } else if let page = tree.nodes.indices.first(where: { tree.isElement($0, .title) }),
+            let site = TitleWords(words(page)).sites.last
+        {
             note(\.outlet, site, "outlet", "title element")
         }
     }
@@ -315,9 +197,14 @@ struct PageMetadata {
     private mutating func readAddress(_ data: LinkedData) {
         var canonical: String?
         for index in tree.nodes.indices where tree.isElement(index, .link) {
-            if tree.string(index, .rel)?.lowercased() == "canonical" { canonical = tree.string(index, .href) }
+            if tree.string(index, .rel)?.lowercased() == "canonical" {
+                canonical = tree.string(index, .href)
+            }
         }
-        for (address, from) in [(canonical, "canonical link"), (meta("og:url"), "og:url"), (data.url, "JSON-LD url"), (Self.savedFrom(tree), "the browser's note")] {
+        for (address, from) in [
+            (canonical, "canonical link"), (meta("og:url"), "og:url"), (data.url, "JSON-LD url"),
+            (Self.savedFrom(tree), "the browser's note"),
+        ] {
             guard let address, WebAddress.host(of: address) != nil else { continue }
             note(\.url, Self.withoutTracking(address), "url", from)
             return
@@ -328,10 +215,15 @@ struct PageMetadata {
     private static func savedFrom(_ tree: HTMLTree) -> String? {
         for index in tree.nodes.indices where tree.nodes[index].kind == .comment {
             let words = String(decoding: tree.text(index).prefix(2000), as: UTF8.self)
-            guard words.contains("saved from url") || words.contains("SingleFile") || words.contains("url:") else { continue }
+            guard
+                words.contains("saved from url") || words.contains("SingleFile")
+                    || words.contains("url:")
+            else { continue }
             let scalars = Array(words.unicodeScalars)
             for at in scalars.indices where scalars[at] == "h" {
-                if let end = WebAddress.end(scalars, at: at) { return Scalars.string(scalars[at..<end]) }
+                if let end = WebAddress.end(scalars, at: at) {
+                    return Scalars.string(scalars[at..<end])
+                }
             }
         }
         return nil
@@ -350,12 +242,16 @@ struct PageMetadata {
     }
 
     private static let tracking: Set<String> = [
-        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "spm", "scm", "from", "share_token", "timestamp", "isappinstalled", "wxshare_count",
-        "clicktime", "enterid", "share_from", "share_source", "bdshare", "ref_src", "tt_from", "sharer_shareid", "chksm", "scene", "subscene", "sessionid", "nettype", "ascene", "devicetype", "pass_ticket", "wx_header",
+        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "spm", "scm", "from", "share_token",
+        "timestamp", "isappinstalled", "wxshare_count",
+        "clicktime", "enterid", "share_from", "share_source", "bdshare", "ref_src", "tt_from",
+        "sharer_shareid", "chksm", "scene", "subscene", "sessionid", "nettype", "ascene",
+        "devicetype", "pass_ticket", "wx_header",
     ]
 
     private mutating func readLanguage(_ data: LinkedData) {
-        // The characters of the text tell the script better than a page's label; it decides between the rest.
+        // The characters of the text tell the script better than a page's label; it decides
+        // between the rest.
         for index in tree.nodes.indices.prefix(4) where tree.isElement(index, .html) {
             if let lang = tree.string(index, .lang), !lang.isEmpty { language = lang }
         }

@@ -13,12 +13,15 @@ struct PageReader {
         guard source.bytes.count <= PageProblem.largest else {
             return refused(
                 Diagnostic(
-                    .error, "page-too-large", at: place, "the page has \(source.bytes.count >> 20) MB; pages up to \(PageProblem.largest >> 20) MB are read",
+                    .error, "page-too-large", at: place,
+                    "the page has \(source.bytes.count >> 20) MB; pages up to \(PageProblem.largest >> 20) MB are read",
                     help: "save the page without its pictures inside it, and add that file"))
         }
         guard let decoded = PageDecoding.decode(source.bytes) else {
             return refused(
-                Diagnostic(.error, "not-text", at: place, "this is no text", help: "save the article as HTML, Markdown or plain text, and add that file"))
+                Diagnostic(
+                    .error, "not-text", at: place, "this is no text",
+                    help: "save the article as HTML, Markdown or plain text, and add that file"))
         }
         return read(decoded)
     }
@@ -37,23 +40,32 @@ struct PageReader {
         var page = SavedPage(tree)
         let base = metadata.url.flatMap { PageAddress(base: $0) }
         guard let result = page.article(metadata: metadata, rule: rule, base: base) else {
-            return refused(PageProblem.noArticle(tree, measure: page.measure, candidates: page.candidates, at: place))
+            return refused(
+                PageProblem.noArticle(
+                    tree, measure: page.measure, candidates: page.candidates, at: place))
         }
         metadata.readSurroundings(of: result.node, measure: page.measure)
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
         let article = self.article(metadata, page, result, composition.markdown, text, decoded)
-        return Intake.Reading(articles: [article], diagnostics: problems(page, result, text, decoded))
+        return Intake.Reading(
+            articles: [article], diagnostics: problems(page, result, text, decoded))
     }
 
     private func article(
-        _ metadata: PageMetadata, _ page: SavedPage, _ result: SavedPage.Result, _ markdown: [UInt8], _ text: [UInt8], _ decoded: PageDecoding.Decoded
+        _ metadata: PageMetadata, _ page: SavedPage, _ result: SavedPage.Result,
+        _ markdown: [UInt8], _ text: [UInt8], _ decoded: PageDecoding.Decoded
     ) -> IncomingArticle {
         var evidence = metadata.evidence
         evidence.append(IncomingArticle.Evidence(field: "encoding", from: decoded.encoding.name))
-        if let best = page.candidates.first { evidence.append(IncomingArticle.Evidence(field: "body", from: best.way)) }
+        if let best = page.candidates.first {
+            evidence.append(IncomingArticle.Evidence(field: "body", from: best.way))
+        }
         let detected = LanguageDetector.language(of: text)
-        evidence.append(IncomingArticle.Evidence(field: "language", from: detected == nil ? "lang attribute" : "the characters of the text"))
+        evidence.append(
+            IncomingArticle.Evidence(
+                field: "language",
+                from: detected == nil ? "lang attribute" : "the characters of the text"))
         let dropped = page.dropped(article: result.node)
         // The lines under a title are front matter, not text.
         let summary = dropped.first { $0.rule == "summary" }?.words
@@ -61,24 +73,33 @@ struct PageReader {
         if let summary { matter.append(("summary", .string(summary))) }
         if let license = metadata.license { matter.append(("license", .string(license))) }
         return IncomingArticle(
-            title: metadata.title ?? source.stem, authors: metadata.authors, translators: metadata.translators, outlet: metadata.outlet,
-            date: metadata.date, language: detected ?? metadata.language ?? "und", url: metadata.url, tags: [], frontMatter: matter,
+            title: metadata.title ?? source.stem, authors: metadata.authors,
+            translators: metadata.translators, outlet: metadata.outlet,
+            date: metadata.date, language: detected ?? metadata.language ?? "und",
+            url: metadata.url, tags: [], frontMatter: matter,
             markdown: markdown, text: text, dropped: dropped, evidence: evidence)
     }
 
     private func problems(
-        _ page: SavedPage, _ result: SavedPage.Result, _ text: [UInt8], _ decoded: PageDecoding.Decoded
+        _ page: SavedPage, _ result: SavedPage.Result, _ text: [UInt8],
+        _ decoded: PageDecoding.Decoded
     ) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         let lost = PageLossCheck.lost(
             result.node, of: page.tree, isLeftOut: page.isLeftOut, measure: page.measure,
-            skipping: { result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil || PageMath.formula(at: $0, in: page.tree) != nil },
+            skipping: {
+                result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil
+                    || PageMath.formula(at: $0, in: page.tree) != nil
+            },
             text: text)
         for words in lost.prefix(5) {
             problems.append(
                 Diagnostic(
-                    .warning, "lost-text", at: place, "words of the page are not in the article: \(Scalars.string(words.unicodeScalars.prefix(80)))",
-                    help: "compare the article with the page; this is a fault of the program: please report it with the file"))
+                    .warning, "lost-text", at: place,
+                    "words of the page are not in the article: \(Scalars.string(words.unicodeScalars.prefix(80)))",
+                    help:
+                        "compare the article with the page; this is a fault of the program: please report it with the file"
+                ))
         }
         if decoded.damaged > 0 {
             problems.append(

@@ -33,7 +33,9 @@ struct PageSelector: Sendable {
             if mark == "[" {
                 guard let end = rest.firstIndex(of: "]") else { return nil }
                 let pair = rest[..<end].split(separator: "=", maxSplits: 1)
-                guard let key = pair.first, let attribute = HTMLAttribute.named(String(key)) else { return nil }
+                guard let key = pair.first, let attribute = HTMLAttribute.named(String(key)) else {
+                    return nil
+                }
                 let value = pair.count > 1 ? pair[1].filter { $0 != "\"" && $0 != "'" } : ""
                 compound.attributes.append((attribute, value))
                 rest = rest[rest.index(after: end)...]
@@ -41,7 +43,13 @@ struct PageSelector: Sendable {
             }
             let word = rest.prefix { $0 != "." && $0 != "#" && $0 != "[" }
             guard !word.isEmpty else { return nil }
-            if mark == "." { compound.classes.append(String(word)) } else if mark == "#" { compound.id = String(word) } else { return nil }
+            if mark == "." {
+                compound.classes.append(String(word))
+            } else if mark == "#" {
+                compound.id = String(word)
+            } else {
+                return nil
+            }
             rest = rest.dropFirst(word.count)
         }
         return compound
@@ -56,7 +64,9 @@ struct PageSelector: Sendable {
     }
 
     private func matches(_ node: Int, _ tree: HTMLTree) -> Bool {
-        guard tree.nodes[node].kind == .element, let last = compounds.last, Self.matches(last, node, tree) else { return false }
+        guard tree.nodes[node].kind == .element, let last = compounds.last,
+            Self.matches(last, node, tree)
+        else { return false }
         var index = compounds.count - 2
         var current = node
         while index >= 0 {
@@ -69,10 +79,18 @@ struct PageSelector: Sendable {
 
     private static func matches(_ compound: Compound, _ node: Int, _ tree: HTMLTree) -> Bool {
         if let tag = compound.tag, tree.nodes[node].tag != tag { return false }
-        if let id = compound.id, tree.value(node, .id)?.elementsEqual(id.utf8) != true { return false }
+        if let id = compound.id, tree.value(node, .id)?.elementsEqual(id.utf8) != true {
+            return false
+        }
         if !compound.classes.isEmpty {
-            guard let names = tree.string(node, .class)?.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) else { return false }
-            for name in compound.classes where !names.contains(where: { $0 == name }) { return false }
+            guard
+                let names = tree.string(node, .class)?.split(whereSeparator: {
+                    $0 == " " || $0 == "\n" || $0 == "\t"
+                })
+            else { return false }
+            for name in compound.classes where !names.contains(where: { $0 == name }) {
+                return false
+            }
         }
         for (name, value) in compound.attributes {
             guard let found = tree.value(node, name) else { return false }

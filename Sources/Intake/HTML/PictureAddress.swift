@@ -1,8 +1,10 @@
 import Markup
 
-/// Which address of an image is the image: pages put a placeholder into `src` and the picture elsewhere.
+/// Which address of an image is the image: pages put a placeholder into `src` and the picture
+/// elsewhere.
 enum PictureAddress {
-    /// The address of the largest picture that an `img` names; `nil` when it shows nothing (no address, 1×1).
+    /// The address of the largest picture that an `img` names; `nil` when it shows nothing (no
+    /// address, 1×1).
     static func of(_ node: Int, in tree: HTMLTree, base: PageAddress?) -> [UInt8]? {
         if isDot(node, tree) { return nil }
         var found: ArraySlice<UInt8>?
@@ -13,22 +15,33 @@ enum PictureAddress {
             }
         }
         let plain = tree.value(node, .src)
-        if found == nil, let set = tree.value(node, .dataSrcset) ?? tree.value(node, .dataLazySrcset), let best = largest(set) { found = best }
+        if found == nil,
+            let set = tree.value(node, .dataSrcset) ?? tree.value(node, .dataLazySrcset),
+            let best = largest(set)
+        {
+            found = best
+        }
         if found == nil, let plain, isPicture(plain), !isPlaceholder(plain) { found = plain }
-        if found == nil, let set = tree.value(node, .srcset), let best = largest(set) { found = best }
+        if found == nil, let set = tree.value(node, .srcset), let best = largest(set) {
+            found = best
+        }
         guard let found else { return nil }
         let whole = base?.absolute(found) ?? Array(found)
-        if let inner = ImageProxy.unwrap(String(decoding: whole, as: UTF8.self)) { return clean(Array(inner.utf8)) }
+        if let inner = ImageProxy.unwrap(String(decoding: whole, as: UTF8.self)) {
+            return clean(Array(inner.utf8))
+        }
         return clean(whole)
     }
 
     private static let lazy: [HTMLAttribute] = [
-        .dataOriginal, .dataActualSrc, .dataSrc, .dataLazySrc, .dataLazyload, .dataOriginalSrc, .dataRealSrc, .dataBackSrc, .dataEcho, .dataLazy,
+        .dataOriginal, .dataActualSrc, .dataSrc, .dataLazySrc, .dataLazyload, .dataOriginalSrc,
+        .dataRealSrc, .dataBackSrc, .dataEcho, .dataLazy,
     ]
 
     private static func isPicture(_ value: ArraySlice<UInt8>) -> Bool {
         !value.isEmpty && !value.starts(with: "data:".utf8) && !value.starts(with: "about:".utf8)
-            && !value.starts(with: "javascript:".utf8) && !value.starts(with: "blob:".utf8) && value.count < 4096
+            && !value.starts(with: "javascript:".utf8) && !value.starts(with: "blob:".utf8)
+            && value.count < 4096
             && value.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
     }
 
@@ -38,13 +51,17 @@ enum PictureAddress {
         return placeholders.contains { String(decoding: name, as: UTF8.self).contains($0) }
     }
 
-    private static let placeholders = ["placeholder", "spacer.", "blank.gif", "blank.png", "loading.gif", "lazyload", "1x1.", "pixel.gif", "transparent."]
+    private static let placeholders = [
+        "placeholder", "spacer.", "blank.gif", "blank.png", "loading.gif", "lazyload", "1x1.",
+        "pixel.gif", "transparent.",
+    ]
 
     /// A tracking pixel.
     private static func isDot(_ node: Int, _ tree: HTMLTree) -> Bool {
         let small: (HTMLAttribute) -> Bool = { name in
             guard let value = tree.value(node, name) else { return false }
-            return value.elementsEqual("1".utf8) || value.elementsEqual("0".utf8) || value.elementsEqual("1px".utf8)
+            return value.elementsEqual("1".utf8) || value.elementsEqual("0".utf8)
+                || value.elementsEqual("1px".utf8)
         }
         return small(.width) && small(.height)
     }
@@ -64,7 +81,9 @@ enum PictureAddress {
             } else {
                 let comma = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
                 let descriptor = rest[..<comma].filter { $0 > 0x20 }
-                if let number = Double(String(decoding: descriptor.dropLast(), as: UTF8.self)) { size = number }
+                if let number = Double(String(decoding: descriptor.dropLast(), as: UTF8.self)) {
+                    size = number
+                }
                 rest = rest[comma...]
             }
             if isPicture(address), size > best?.size ?? 0 { best = (address, size) }
@@ -73,7 +92,8 @@ enum PictureAddress {
     }
 
     private static func clean(_ address: [UInt8]) -> [UInt8]? {
-        AddressPolicy.allowsLink(address) ? address.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0 } : nil
+        AddressPolicy.allowsLink(address)
+            ? address.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0 } : nil
     }
 }
 
@@ -87,5 +107,7 @@ extension ArraySlice {
 }
 
 extension Array {
-    func suffix(_ condition: (Element) -> Bool) -> ArraySlice<Element> { self[...].suffix(while: condition) }
+    func suffix(_ condition: (Element) -> Bool) -> ArraySlice<Element> {
+        self[...].suffix(while: condition)
+    }
 }

@@ -2,17 +2,23 @@ import Archive
 import Markup
 import Text
 
-/// A saved web page → an article. Start here for HTML.
+/// A saved web page → an article.
 ///
-/// 1. The bytes become UTF-8 (`PageDecoding`) and a flat tree (`HTMLTree`), behind guards (`MarkupGuard`).
-/// 2. What is not shown and what the names of elements call boilerplate is marked (`BoilerplateRules`).
+/// Start here for HTML.
+///
+/// 1. The bytes become UTF-8 (`PageDecoding`) and a flat tree (`HTMLTree`), behind guards
+///    (`MarkupGuard`).
+/// 2. What is not shown and what the names of elements call boilerplate is marked
+///    (`BoilerplateRules`).
 /// 3. Candidates for the article are proposed and one is chosen (`ArticleFinder`).
 /// 4. Inside it, what is no text of the article is taken out (`BodyPruning`); what goes is noted.
-/// 5. Title, authors, outlet, date and address are read, each with where it came from (`PageMetadata`).
+/// 5. Title, authors, outlet, date and address are read, each with where it came from
+///    (`PageMetadata`).
 /// 6. The rest becomes Markdown (`MarkdownConverter`).
 struct SavedPage {
     let tree: HTMLTree
-    /// The rule by which each node is left out, by index; only the topmost node of what is left out has one.
+    /// The rule by which each node is left out, by index; only the topmost node of what is left
+    /// out has one.
     private(set) var rules: [Int: String] = [:]
     private(set) var isLeftOut: [Bool]
     private(set) var candidates: [ArticleFinder.Candidate] = []
@@ -43,19 +49,27 @@ struct SavedPage {
         }
         markBoilerplate()
         let teasers = Teasers(tree, isLeftOut: isLeftOut, measure: measure)
-        let blocks = PageBlocks(tree, in: 0..<tree.nodes.count, isLeftOut: isLeftOut, measure: measure, teasers: teasers)
+        let blocks = PageBlocks(
+            tree, in: 0..<tree.nodes.count, isLeftOut: isLeftOut, measure: measure, teasers: teasers
+        )
         candidates = ArticleFinder(tree: tree, measure: measure, blocks: blocks.blocks).candidates()
         if let rule, let node = body(by: rule) {
-            candidates.insert(ArticleFinder.Candidate(node: node, way: "site rule \(rule.name)", weight: 2, isSure: true), at: 0)
+            candidates.insert(
+                ArticleFinder.Candidate(
+                    node: node, way: "site rule \(rule.name)", weight: 2, isSure: true), at: 0)
         } else if candidates.first?.prose ?? 0 < 300, let only = onlyArticle() {
             // A page that holds hardly any prose is what it says that it is.
             candidates.insert(only, at: 0)
         }
         guard let best = candidates.first ?? fallback() else { return nil }
-        BodyPruning.prune(best.node, of: tree, measure: measure, metadata: metadata, isLeftOut: &isLeftOut, rules: &rules)
+        BodyPruning.prune(
+            best.node, of: tree, measure: measure, metadata: metadata, isLeftOut: &isLeftOut,
+            rules: &rules)
         guard best.isSure || isArticle(best, blocks.blocks) else { return nil }
-        let footnotes = PageFootnotes(in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
-        let document = MarkdownConverter.convert([best.node], of: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
+        let footnotes = PageFootnotes(
+            in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
+        let document = MarkdownConverter.convert(
+            [best.node], of: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
         return Result(node: best.node, document: document, footnotes: footnotes)
     }
 
@@ -68,7 +82,9 @@ struct SavedPage {
     }
 
     /// Whether what was found has the prose of an article: a few sentences that are no links.
-    private func isArticle(_ candidate: ArticleFinder.Candidate, _ blocks: [PageBlocks.Block]) -> Bool {
+    private func isArticle(_ candidate: ArticleFinder.Candidate, _ blocks: [PageBlocks.Block])
+        -> Bool
+    {
         let range = tree.subtree(of: candidate.node)
         let inside = blocks.filter { range.contains($0.nodes.lowerBound) }
         let prose = inside.reduce(0.0) { $0 + max(0, $1.goodness) }
@@ -77,12 +93,15 @@ struct SavedPage {
         return prose >= 40 && plain >= 60 && linked < plain * 2
     }
 
-    /// What is left out inside the chosen element, in the order of the page, and what stands outside of it.
+    /// What is left out inside the chosen element, in the order of the page, and what stands
+    /// outside of it.
     func dropped(article: Int) -> [IncomingArticle.Dropped] {
         var dropped: [IncomingArticle.Dropped] = []
         let range = tree.subtree(of: article)
         for (node, rule) in rules.sorted(by: { $0.key < $1.key }) where range.contains(node) {
-            let words = tree.nodes[node].kind == .text ? String(decoding: tree.text(node), as: UTF8.self).trimmed : tree.words(of: node)
+            let words =
+                tree.nodes[node].kind == .text
+                ? String(decoding: tree.text(node), as: UTF8.self).trimmed : tree.words(of: node)
             if !words.isEmpty { dropped.append(IncomingArticle.Dropped(rule: rule, words: words)) }
         }
         // Around it: what stands beside each of the elements that it is in, in one entry each.
@@ -91,11 +110,15 @@ struct SavedPage {
             for child in tree.children(of: outer) where child != inner {
                 let node = tree.nodes[child]
                 if node.kind == .comment || node.kind == .element && node.tag.isSilent { continue }
-                let words = node.kind == .text ? String(decoding: tree.text(child), as: UTF8.self).trimmed : tree.words(of: child)
+                let words =
+                    node.kind == .text
+                    ? String(decoding: tree.text(child), as: UTF8.self).trimmed
+                    : tree.words(of: child)
                 guard !words.isEmpty else { continue }
                 let scalars = words.unicodeScalars
                 let start = scalars.count > 300 ? Scalars.string(scalars.prefix(299)) + "…" : words
-                dropped.append(IncomingArticle.Dropped(rule: rules[child] ?? "outside", words: start))
+                dropped.append(
+                    IncomingArticle.Dropped(rule: rules[child] ?? "outside", words: start))
             }
             inner = outer
         }
@@ -105,7 +128,8 @@ struct SavedPage {
     private func onlyArticle() -> ArticleFinder.Candidate? {
         let articles = tree.nodes.indices.filter { tree.isElement($0, .article) }
         guard articles.count == 1 else { return nil }
-        return ArticleFinder.Candidate(node: articles[0], way: "only article", weight: 1, isSure: true)
+        return ArticleFinder.Candidate(
+            node: articles[0], way: "only article", weight: 1, isSure: true)
     }
 
     private func fallback() -> ArticleFinder.Candidate? {
@@ -120,7 +144,11 @@ struct SavedPage {
     private mutating func markHidden(_ rule: SiteRule?) {
         let body = rule.flatMap { $0.node("body", in: tree) }
         for (index, node) in tree.nodes.enumerated() where node.kind == .element {
-            if BoilerplateRules.isHidden(index, in: tree), !(body.map { tree.subtree(of: index).contains($0) } ?? false) { isLeftOut[index] = true }
+            if BoilerplateRules.isHidden(index, in: tree),
+                !(body.map { tree.subtree(of: index).contains($0) } ?? false)
+            {
+                isLeftOut[index] = true
+            }
         }
         // When that would be most of the page, a script was to show it.
         let all = measure.weight(0..<tree.nodes.count)
@@ -139,7 +167,9 @@ struct SavedPage {
                 index = Int(node.end)
                 continue
             }
-            if node.kind == .element, node.tag != .body, node.tag != .html, let rule = BoilerplateRules.rule(for: index, in: tree) {
+            if node.kind == .element, node.tag != .body, node.tag != .html,
+                let rule = BoilerplateRules.rule(for: index, in: tree)
+            {
                 let range = index..<Int(node.end)
                 let plain = measure.weight(range) - measure.linkWeight(range)
                 // What holds much of the page's prose is not what its name says.

@@ -2,9 +2,12 @@ import Text
 
 /// Where a site keeps its articles: a few lines that anyone can write.
 ///
-///     site: mp.weixin.qq.com          # hosts, more separated by commas; `*` for any page with `sign`
-///     sign: #js_content               # without a known address: an element that only this site has
-///     body: #js_content               # the article's element; more separated by commas, the first there is
+///     site: mp.weixin.qq.com          # hosts, more separated by commas; `*` for any page with
+/// `sign`
+///     sign: #js_content               # without a known address: an element that only this site
+/// has
+///     body: #js_content               # the article's element; more separated by commas, the
+/// first there is
 ///     title: #activity-name
 ///     authors: .author                # people
 ///     outlet: #js_name                # the account or publisher
@@ -12,7 +15,8 @@ import Text
 ///     script-date: ct                 # a variable of a script: seconds, or words
 ///     drop: .qr_code, #js_tags        # what inside the body is no text of it
 ///
-/// A selector is `tag`, `.class`, `#id`, `[attribute=value]` or several of them together, and descendants
+/// A selector is `tag`, `.class`, `#id`, `[attribute=value]` or several of them together, and
+/// descendants
 /// with a space between.
 public struct SiteRule: Sendable {
     public var name: String
@@ -20,23 +24,33 @@ public struct SiteRule: Sendable {
     var fields: [String: [PageSelector]] = [:]
     var scriptDates: [String] = []
 
-    private static let selectorKeys: Set<String> = ["sign", "body", "title", "authors", "outlet", "date", "drop"]
+    private static let selectorKeys: Set<String> = [
+        "sign", "body", "title", "authors", "outlet", "date", "drop",
+    ]
 
     /// Reads a rule's file; what is wrong with it is a diagnostic at its line.
-    public static func read(_ text: String, name: String) -> (rule: SiteRule, diagnostics: [Diagnostic]) {
+    public static func read(_ text: String, name: String) -> (
+        rule: SiteRule, diagnostics: [Diagnostic]
+    ) {
         var rule = SiteRule(name: name)
         var diagnostics: [Diagnostic] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             var words = String(line).trimmed
             if words.hasPrefix("#") { continue }
-            if let comment = words.range(of: " # ") { words = String(words[..<comment.lowerBound]).trimmed }
+            if let comment = words.range(of: " # ") {
+                words = String(words[..<comment.lowerBound]).trimmed
+            }
             if words.isEmpty { continue }
             guard let colon = words.firstIndex(of: ":") else {
                 diagnostics.append(problem("this is no `key: value`", name, number, words))
                 continue
             }
             let key = String(words[..<colon]).trimmed
-            let values = words[words.index(after: colon)...].split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+            let values = words[words.index(after: colon)...].split(separator: ",").map {
+                String($0).trimmed
+            }.filter { !$0.isEmpty }
             switch key {
             case "site": rule.hosts += values.map { $0.lowercased() }
             case "script-date": rule.scriptDates += values
@@ -45,7 +59,8 @@ public struct SiteRule: Sendable {
                     if let selector = PageSelector(value) {
                         rule.fields[key, default: []].append(selector)
                     } else {
-                        diagnostics.append(problem("`\(value)` is no selector", name, number, words))
+                        diagnostics.append(
+                            problem("`\(value)` is no selector", name, number, words))
                     }
                 }
             default: diagnostics.append(problem("there is no key `\(key)`", name, number, words))
@@ -54,17 +69,26 @@ public struct SiteRule: Sendable {
         return (rule, diagnostics)
     }
 
-    private static func problem(_ what: String, _ name: String, _ number: Int, _ line: String) -> Diagnostic {
+    private static func problem(_ what: String, _ name: String, _ number: Int, _ line: String)
+        -> Diagnostic
+    {
         Diagnostic(
-            .warning, "site-rule", at: Diagnostic.Place(file: name, line: number + 1, column: 1, excerpt: line), what,
-            help: "keys are site, sign, body, title, authors, outlet, date, script-date, drop; selectors are tag, .class, #id, [attribute=value]")
+            .warning, "site-rule",
+            at: Diagnostic.Place(file: name, line: number + 1, column: 1, excerpt: line), what,
+            help:
+                "keys are site, sign, body, title, authors, outlet, date, script-date, drop; selectors are tag, .class, #id, [attribute=value]"
+        )
     }
 
     func applies(to host: String?, in tree: HTMLTree) -> Bool {
-        guard let bodies = fields["body"], bodies.contains(where: { $0.first(in: tree) != nil }) else { return false }
-        if let host, hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return true }
+        guard let bodies = fields["body"], bodies.contains(where: { $0.first(in: tree) != nil })
+        else { return false }
+        if let host, hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) {
+            return true
+        }
         guard let signs = fields["sign"] else { return false }
-        return (host == nil || hosts.contains("*")) && signs.allSatisfy { $0.first(in: tree) != nil }
+        return (host == nil || hosts.contains("*"))
+            && signs.allSatisfy { $0.first(in: tree) != nil }
     }
 
     func node(_ key: String, in tree: HTMLTree) -> Int? {

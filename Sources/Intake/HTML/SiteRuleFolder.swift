@@ -6,7 +6,8 @@ enum SiteRuleFolder {
         let folder = root + "/content/rules"
         var rules: [SiteRule] = []
         var diagnostics: [Diagnostic] = []
-        for file in try DiskFolder.files(in: folder).map(\.path).sorted() where file.hasSuffix(".rule") {
+        for file in try DiskFolder.files(in: folder).map(\.path).sorted()
+        where file.hasSuffix(".rule") {
             let stem = Source(name: file, bytes: []).stem
             let name = "content/rules/\(stem).rule"
             let bytes = try DiskFolder.read(root + "/" + name)

@@ -4,8 +4,14 @@ enum StyledText {
         guard let style = tree.value(node, .style), style.count < 400 else { return nil }
         let plain = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         func says(_ words: String) -> Bool { plain.firstRange(of: Array(words.utf8)) != nil }
-        if says("font-weight:bold") || says("font-weight:700") || says("font-weight:800") || says("font-weight:600") { return .strong }
-        if says("font-style:italic") || says("text-emphasis:dot") || says("text-emphasis-style:dot") || says("text-emphasis:filled") {
+        if says("font-weight:bold") || says("font-weight:700") || says("font-weight:800")
+            || says("font-weight:600")
+        {
+            return .strong
+        }
+        if says("font-style:italic") || says("text-emphasis:dot") || says("text-emphasis-style:dot")
+            || says("text-emphasis:filled")
+        {
             return .emphasis
         }
         return says("text-decoration:line-through") ? .strikethrough : nil

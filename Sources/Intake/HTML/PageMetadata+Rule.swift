@@ -1,0 +1,86 @@
+import Archive
+import Text
+
+extension PageMetadata {
+    /// What a site's rule says goes before what can be guessed.
+    mutating func apply(_ rule: SiteRule) {
+        let from = "site rule \(rule.name)"
+        if let node = rule.node("title", in: tree) {
+            let words = tree.words(of: node)
+            if !words.isEmpty, words.utf8.count < 600 {
+                if let title, !TitleLikeness.isSame(title, words) {
+                    evidence.append(
+                        IncomingArticle.Evidence(field: "title", from: "differs: \(title)"))
+                }
+                evidence.removeAll { $0.field == "title" && !$0.from.hasPrefix("differs") }
+                note(\.title, words, "title", from)
+            }
+        }
+        if let node = rule.node("outlet", in: tree) {
+            let words = tree.words(of: node)
+            if !words.isEmpty, words.utf8.count < 100 {
+                evidence.removeAll { $0.field == "outlet" }
+                note(\.outlet, words, "outlet", from)
+            }
+        }
+        let people = rule.nodes("authors", in: tree).map { Self.personName(tree.words(of: $0)) }
+            .filter { !$0.isEmpty && $0.utf8.count < 100 }
+        if let first = people.first {
+            evidence.removeAll { $0.field == "authors" }
+            authors = [first]
+            evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
+        }
+        var ruled: PartialDate?
+        if !rule.scriptDates.isEmpty {
+            ruled = ScriptDate.find(tree, names: rule.scriptDates)?.date
+        }
+        if ruled == nil, let node = rule.node("date", in: tree) {
+            ruled = Self.date(in: tree.words(of: node))
+        }
+        if let ruled {
+            if let date, date.text.prefix(10) != ruled.text.prefix(10) {
+                evidence.append(
+                    IncomingArticle.Evidence(field: "date", from: "differs: \(date.text)"))
+            }
+            // Of the same day the one with a time of day says more.
+            if date?.time == nil || date?.text.prefix(10) != ruled.text.prefix(10) {
+                evidence.removeAll { $0.field == "date" && !$0.from.hasPrefix("differs") }
+                date = ruled
+                evidence.append(IncomingArticle.Evidence(field: "date", from: from))
+            }
+        }
+    }
+
+    /// Names and dates in the lines between the title and the text.
+    mutating func readSurroundings(of article: Int, measure: PageMeasure) {
+        readDate(near: article)
+        let range = max(0, article - 300)..<min(tree.nodes.count, article + 120)
+        let mask = [Bool](repeating: false, count: tree.nodes.count)
+        let blocks = PageBlocks(tree, in: range, isLeftOut: mask, measure: measure).blocks.filter {
+            $0.weight < 160
+        }
+        for block in blocks.prefix(60) {
+            let words = tree.words(of: block.nodes, isLeftOut: mask)
+            guard let byline = Byline(VisibleLine(words)) else { continue }
+            if authors.isEmpty, !byline.authors.isEmpty {
+                authors = byline.authors
+                evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
+            }
+            if translators.isEmpty { translators = byline.translators }
+            if let name = byline.sources.first,
+                !evidence.contains(where: {
+                    $0.field == "outlet" && $0.from.hasPrefix("line")
+                        || $0.field == "outlet" && $0.from.hasPrefix("site rule")
+                })
+            {
+                if let outlet, outlet != name {
+                    evidence.append(
+                        IncomingArticle.Evidence(field: "outlet", from: "differs: \(outlet)"))
+                }
+                evidence.removeAll { $0.field == "outlet" && !$0.from.hasPrefix("differs") }
+                note(\.outlet, name, "outlet", "line `\(words)`")
+            }
+        }
+    }
+
+}
