@@ -30,6 +30,10 @@ struct Address: Sendable {
     /// An address for data that a page or file of the site holds: absolute when the site has a
     /// `base-url`, else relative to where it stands.
     func link(from page: String, to path: String) -> String {
-        isAbsolute ? of(path) : SitePath.link(from: page, to: path)
+        if isAbsolute { return of(path) }
+        let isBelow = !page.isEmpty && path.hasPrefix(page)
+        return isBelow
+            ? SitePath.link(from: "", to: String(path.dropFirst(page.count)))
+            : SitePath.link(from: page, to: path)
     }
 }

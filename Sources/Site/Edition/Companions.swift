@@ -3,14 +3,16 @@ import Archive
 /// Who and what is named together with an entity, ranked by lift: how much more often two are named
 /// in one article than they would be if they had nothing to do with one another.
 ///
-/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. A pair counts from two common articles
-/// on
-/// (from one in an archive of fewer than twenty), since one coincidence says nothing.
+/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. Two that meet once by chance have the
+/// highest lift of all, so it is discounted by c / (c + 1) · m / (m + 1), c = n(a, b) and
+/// m = min(n(a), n(b)). Source: P. Pantel, D. Lin, Discovering word senses from text, KDD 2002.
+/// From twenty articles on, a pair counts from its second common article.
 struct Companions: Sendable {
     struct Companion: Sendable {
         var entity: Int
         /// Articles that name both.
         var articles: Int
+        /// Discounted.
         var lift: Double
     }
 
@@ -24,8 +26,12 @@ struct Companions: Sendable {
         appearanceCounts = counts
     }
 
-    /// - Parameter articles: the articles that name `entity`.
-    func of(_ entity: Int, in articles: [Int], limit: Int = 12) -> [Companion] {
+    /// - Parameters:
+    ///   - articles: the articles that name `entity`.
+    ///   - kin: entities that are no news beside it: its versions, what it is part of.
+    func of(
+        _ entity: Int, in articles: [Int], except kin: Set<Int> = [], limit: Int = 12
+    ) -> [Companion] {
         let least = cast.count < 20 ? 1 : 2
         var together: [Int: Int] = [:]
         for article in articles {
@@ -34,10 +40,9 @@ struct Companions: Sendable {
             }
         }
         let all = together.compactMap { other, count -> Companion? in
-            guard count >= least else { return nil }
-            let expected = Double(appearanceCounts[entity]) * Double(appearanceCounts[other])
+            guard count >= least, !kin.contains(other) else { return nil }
             return Companion(
-                entity: other, articles: count, lift: Double(count) * Double(cast.count) / expected)
+                entity: other, articles: count, lift: lift(entity, other, together: count))
         }
         return Array(
             all.sorted { a, b in
@@ -45,5 +50,12 @@ struct Companions: Sendable {
                     ? a.lift > b.lift
                     : (b.articles, a.entity) < (a.articles, b.entity)
             }.prefix(limit))
+    }
+
+    private func lift(_ a: Int, _ b: Int, together count: Int) -> Double {
+        let (here, there) = (Double(appearanceCounts[a]), Double(appearanceCounts[b]))
+        let (both, rarer) = (Double(count), min(here, there))
+        let discount = both / (both + 1) * rarer / (rarer + 1)
+        return both * Double(cast.count) / (here * there) * discount
     }
 }

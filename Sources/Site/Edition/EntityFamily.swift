@@ -45,4 +45,14 @@ struct EntityFamily: Sendable {
         }
         return chain
     }
+
+    /// The wholes that an entity is part of and all that is part of it.
+    func kin(of entity: Int) -> Set<Int> {
+        var kin = Set(ancestors(of: entity))
+        var open = parts[entity]
+        while let next = open.popLast() {
+            if kin.insert(next).inserted { open += parts[next] }
+        }
+        return kin
+    }
 }

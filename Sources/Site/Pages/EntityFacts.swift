@@ -3,6 +3,9 @@ import Archive
 /// What an entity's file and those of others say of it, as a list of terms: roles, maker, parts,
 /// former names, links; each fact is shown from both sides.
 struct EntityFacts {
+    /// Values of one fact that are shown before the rest is folded away.
+    static let shown = 7
+
     let press: Press
     let index: Int
 
@@ -14,9 +17,7 @@ struct EntityFacts {
         var rows: [String] = []
         func add(_ key: String, _ values: [String]) {
             guard !values.isEmpty else { return }
-            rows.append(
-                "<dt>\(HTML.escape(press.strings[key]))</dt>"
-                    + values.map { "<dd>\($0)</dd>" }.joined())
+            rows.append("<dt>\(HTML.escape(press.strings[key]))</dt>" + definitions(values))
         }
         add("also-called", entity.aliases.map { HTML.escape($0.text) })
         add("affiliations", entity.affiliations.map(affiliation))
@@ -24,11 +25,11 @@ struct EntityFacts {
         add(
             "maker",
             [entity.maker?.value].compactMap { $0 }.map { press.link(entity: $0, from: path) })
-        add("makes", family.products[index].map(link))
+        add("makes", byCount(family.products[index]))
         add(
             "part-of",
             [entity.partOf?.value].compactMap { $0 }.map { press.link(entity: $0, from: path) })
-        add("parts", family.parts[index].map(link))
+        add("parts", byCount(family.parts[index]))
         if let former = entity.formerly {
             add(
                 "formerly",
@@ -40,13 +41,35 @@ struct EntityFacts {
         add("later", family.successors[index].map(link))
         let links =
             entity.sameAs
-            + [entity.wikidata.map { "https://www.wikidata.org/wiki/\($0)" }].compactMap { $0 }
+            + [entity.wikidata.flatMap(IRI.wikidata)].compactMap { $0 }
         add(
             "links",
             links.filter(WebAddress.isSafe).map {
                 "<a href=\"\(HTML.escape($0))\" rel=\"external\">\(HTML.escape($0))</a>"
             })
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
+    }
+
+    /// Long lists keep their first values in sight.
+    private func definitions(_ values: [String]) -> String {
+        func terms(_ values: ArraySlice<String>) -> String {
+            values.map { "<dd>\($0)</dd>" }.joined()
+        }
+        guard values.count > Self.shown + 1 else { return terms(values[...]) }
+        let rest = values.dropFirst(Self.shown)
+        let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+        return terms(values.prefix(Self.shown))
+            + "<dd><details class=\"more\"><summary>\(label)</summary><ul>"
+            + rest.map { "<li>\($0)</li>" }.joined() + "</ul></details></dd>"
+    }
+
+    /// Links with how often the archive mentions each, most mentioned first.
+    private func byCount(_ entities: [Int]) -> [String] {
+        let counted = entities.map { (entity: $0, count: press.edition.mentionCount(of: $0)) }
+        return counted.sorted { ($1.count, $0.entity) < ($0.count, $1.entity) }.map {
+            $0.count == 0
+                ? link($0.entity) : "\(link($0.entity)) <span class=\"count\">\($0.count)</span>"
+        }
     }
 
     private func link(_ other: Int) -> String {
@@ -63,7 +86,10 @@ struct EntityFacts {
         let here = press.archive.entities[other].affiliations.filter {
             $0.organization.value == entity.id
         }
-        let roles = here.compactMap(\.role).map(HTML.escape)
+        let roles = here.map {
+            ($0.role.map(HTML.escape) ?? "") + span(from: $0.from, until: $0.until)
+        }
+        .filter { !$0.isEmpty }
         return link(other) + (roles.isEmpty ? "" : " " + roles.joined(separator: " · "))
     }
 

@@ -4,11 +4,12 @@ import Markup
 import Text
 
 /// `people/<id>/`, `products/<id>/`, `organizations/<id>/`: what the archive says of an entity,
-/// every
-/// mention in its sentence.
+/// every mention in its sentence.
 struct EntityPage {
     /// Articles whose mentions stand on one page.
-    static let articlesPerPage = 100
+    static let articlesPerPage = 50
+    /// Claims that are shown before the rest is folded away.
+    static let claimsShown = 6
 
     let press: Press
     let companions: Companions
@@ -35,8 +36,9 @@ struct EntityPage {
         context["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(press.foreign)
         context["count"] = countLine
         context["pager"] = page.pager
+        let mentions = EntityMentions(press: press, index: index, path: page.path)
         context["mentions"] =
-            page.items.isEmpty ? nil : page.items.map { group($0, from: page.path) }.joined()
+            page.items.isEmpty ? nil : page.items.map(mentions.group).joined()
         guard page.number == 1 else { return context }
         let schema = EntitySchema(edition: press.edition, index: index, line: prose.line)
         context["meta"] = [context["meta"] as? String, schema.element]
@@ -48,10 +50,12 @@ struct EntityPage {
             context["body"] = String(decoding: html, as: UTF8.self)
         }
         context["facts"] = EntityFacts(press: press, index: index).html
-        context["claimsAbout"] = rows(press.edition.claimsAbout[index])
-        context["claimsBy"] = rows(press.edition.claimsBy[index])
+        addClaims(press.edition.claimsAbout[index], as: "claimsAbout", to: &context)
+        addClaims(press.edition.claimsBy[index], as: "claimsBy", to: &context)
+        context["timeline"] = EntityTimeline(press: press, index: index).html
         let together = companions.of(
-            index, in: appearances.filter { !$0.own.isEmpty }.map(\.article))
+            index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),
+            except: press.edition.family.kin(of: index))
         context["together"] =
             together.isEmpty
             ? nil
@@ -81,74 +85,31 @@ struct EntityPage {
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
-    private func rows(_ claims: [Int]) -> String? {
-        claims.isEmpty ? nil : claims.map { press.row(claim: $0, from: path) }.joined()
+    /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come first.
+    private func addClaims(_ claims: [Int], as key: String, to context: inout Theme.Context) {
+        let ranks = Dictionary(
+            uniqueKeysWithValues: claims.map { ($0, Self.rank(press.edition.ledger.status(of: $0))) })
+        let sorted = claims.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
+        func rows(_ claims: ArraySlice<Int>) -> String {
+            claims.map { press.row(claim: $0, from: path) }.joined()
+        }
+        guard !sorted.isEmpty else { return }
+        context[key] = rows(sorted.prefix(Self.claimsShown))
+        let rest = sorted.dropFirst(Self.claimsShown)
+        guard !rest.isEmpty else { return }
+        context[key + "More"] = [
+            "label": press.strings("show-more", ["n": String(rest.count)]), "rows": rows(rest),
+        ]
     }
 
-    /// One article's sentences that mention the entity.
-    private func group(_ appearance: Appearance, from page: String) -> String {
-        let article = press.archive.articles[appearance.article]
-        let target = SitePath.article(article.slug)
-        var html = "<section class=\"in-article\"><h3 lang=\"\(HTML.escape(article.language))\">"
-        html +=
-            "<a href=\"\(SitePath.link(from: page, to: target))\">\(HTML.escape(article.title))</a></h3>\n"
-        let outlet = press.outletName(of: article).map { "<span>\(HTML.escape($0))</span>" }
-        let date = article.date.map {
-            "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: press.language))</time>"
+    private static func rank(_ status: ClaimStatus) -> Int {
+        switch status {
+        case .disputed: 0
+        case .corroborated: 1
+        case .repeated: 2
+        case .singleSource: 3
+        case .superseded: 4
         }
-        let kicker = [outlet, date].compactMap { $0 }.joined(separator: " ")
-        if !kicker.isEmpty { html += "<p class=\"kicker\">\(kicker)</p>\n" }
-        html += "<ol class=\"sentences\" lang=\"\(HTML.escape(article.language))\">\n"
-        let mentions = press.edition.mentions[appearance.article]
-        var bySentence: [(sentence: Int, hits: [Range<Int>], part: Int?)] = []
-        for number in (appearance.own + appearance.parts).sorted() {
-            let mention = mentions[number]
-            let part = mention.entity == index ? nil : mention.entity
-            if let last = bySentence.last, last.sentence == mention.sentence {
-                bySentence[bySentence.count - 1].hits.append(mention.range)
-                if part == nil { bySentence[bySentence.count - 1].part = nil }
-            } else {
-                bySentence.append((mention.sentence, [mention.range], part))
-            }
-        }
-        for entry in bySentence {
-            html += item(
-                entry.sentence, entry.hits, part: entry.part, of: appearance.article, from: page)
-        }
-        return html + "</ol></section>\n"
-    }
-
-    private func item(
-        _ sentence: Int, _ hits: [Range<Int>], part: Int?, of article: Int, from page: String
-    ) -> String {
-        let text = press.edition.texts[article]
-        let words = press.sentence(text.sentences[sentence].range, of: article, hits: hits)
-        let slug = press.archive.articles[article].slug
-        let href = SitePath.link(
-            from: page, to: SitePath.article(slug), fragment: "s\(sentence + 1)")
-        let language = HTML.escape(press.language)
-        var html = "<li>\(words) "
-        if let part {
-            let name = HTML.escape(press.archive.entities[part].name)
-            html +=
-                "<span class=\"part\" lang=\"\(language)\">\(HTML.escape(press.strings["mentions-of-part"]).replacing("{name}", with: name))</span> "
-        }
-        html +=
-            "<a class=\"anchor\" href=\"\(href)\" lang=\"\(language)\">\(HTML.escape(press.strings["in-context"]))</a>"
-        let around = [sentence - 1, sentence + 1].filter {
-            text.sentences.indices.contains($0)
-                && text.sentences[$0].block == text.sentences[sentence].block
-        }
-        if !around.isEmpty {
-            let range =
-                text.sentences[min(sentence, around[0])].range
-                .lowerBound..<text.sentences[max(sentence, around[around.count - 1])].range
-                .upperBound
-            html +=
-                "<details class=\"context\"><summary lang=\"\(language)\">\(HTML.escape(press.strings["more-context"]))</summary>"
-            html += "<p>\(press.sentence(range, of: article, hits: hits))</p></details>"
-        }
-        return html + "</li>\n"
     }
 
     /// What the card on a mention shows.

@@ -1,37 +1,100 @@
+import Annotation
 import Archive
 import Text
 
-/// The forms in which articles name an entity, as written, with how often and in which script.
+/// The ledger of an entity's names: each form as written with how often, in which script and in
+/// which outlets it stands; a form that an editor has marked as a misprint says so.
 struct VariantTable {
+    /// Forms that are shown before the rest is folded away.
+    static let shown = 6
+
+    private struct Form {
+        var text: String
+        var language: String
+        var count = 0
+        /// By name; the empty name is no outlet.
+        var outlets: [String: Int] = [:]
+        /// What the misprint stands for.
+        var correct: String?
+    }
+
     let press: Press
     let index: Int
 
     var html: String? {
-        var counts: [String: (count: Int, languages: Set<String>)] = [:]
+        let forms = self.forms
+        guard !forms.isEmpty else { return nil }
+        var html = table(forms.prefix(Self.shown))
+        if forms.count > Self.shown {
+            let rest = forms.dropFirst(Self.shown)
+            let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+            html += "\n<details class=\"more\"><summary>\(label)</summary>\n\(table(rest))</details>"
+        }
+        return html
+    }
+
+    /// Most frequent first.
+    private var forms: [Form] {
+        var forms: [String: Form] = [:]
         for appearance in press.edition.appearances[index] {
             let article = press.archive.articles[appearance.article]
-            let utf8 = press.edition.texts[appearance.article].plain.utf8
+            let text = press.edition.texts[appearance.article]
+            let outlet = press.outletName(of: article) ?? ""
             for number in appearance.own {
-                let form = String(
-                    decoding: utf8[press.edition.mentions[appearance.article][number].range],
-                    as: UTF8.self)
-                counts[form, default: (0, [])].count += 1
-                counts[form]?.languages.insert(article.language)
+                let range = press.edition.mentions[appearance.article][number].range
+                let words = text.words(range)
+                var form = forms[words] ?? Form(text: words, language: article.language)
+                form.count += 1
+                form.outlets[outlet, default: 0] += 1
+                form.correct = form.correct ?? correction(of: range, in: appearance.article)
+                forms[words] = form
             }
         }
-        guard !counts.isEmpty else { return nil }
-        var html =
-            "<table><thead><tr><th scope=\"col\">\(HTML.escape(press.strings["variant"]))</th>"
-        html += "<th scope=\"col\">\(HTML.escape(press.strings["count"]))</th>"
-        html +=
-            "<th scope=\"col\">\(HTML.escape(press.strings["language"]))</th></tr></thead><tbody>\n"
-        for (form, row) in counts.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        ) {
-            let languages = row.languages.sorted()
-            html += "<tr><td lang=\"\(HTML.escape(languages[0]))\">\(HTML.escape(form))</td>"
-            html +=
-                "<td>\(row.count)</td><td>\(HTML.escape(languages.joined(separator: ", ")))</td></tr>\n"
+        return forms.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    }
+
+    /// What the editor reads in place of words that hold the mention, or stand in it.
+    private func correction(of range: Range<Int>, in article: Int) -> String? {
+        guard let decisions = press.archive.decisions[press.archive.articles[article].slug],
+            let remark = press.edition.ledger.articles[article].sic.first(where: {
+                $0.anchor.range.overlaps(range)
+            })
+        else { return nil }
+        return decisions.sic[remark.index].correct
+    }
+
+    private func table(_ forms: ArraySlice<Form>) -> String {
+        var html = "<table class=\"ledger\"><thead><tr>"
+        for key in ["variant", "count", "script"] {
+            html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"
         }
-        return html + "</tbody></table>"
+        html += "</tr></thead>\n"
+        for form in forms { html += row(form) }
+        return html + "</table>"
+    }
+
+    private func row(_ form: Form) -> String {
+        var html = "<tbody><tr><th scope=\"row\" lang=\"\(HTML.escape(form.language))\">"
+        html += form.correct == nil ? "" : "<span class=\"sic\">"
+        html += HTML.escape(form.text)
+        html += form.correct == nil ? "" : "</span>"
+        html += "</th><td>\(form.count)</td>"
+        let script = press.strings[WritingScript(of: form.text).key]
+        html += "<td>\(HTML.escape(script))</td></tr>\n"
+        var lines: [String] = []
+        if let correct = form.correct {
+            let words = HTML.escape(press.strings("sic", ["text": correct]))
+            lines.append("<span class=\"misprint\">\(words)</span>")
+        }
+        let outlets = form.outlets.filter { !$0.key.isEmpty }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if !outlets.isEmpty {
+            let names = outlets.map { "\(HTML.escape($0.key)) \($0.value)" }
+            lines.append(names.joined(separator: " · "))
+        }
+        if !lines.isEmpty {
+            html += "<tr class=\"where\"><td colspan=\"3\">\(lines.joined(separator: "<br>"))</td></tr>"
+        }
+        return html + "</tbody>\n"
     }
 }

@@ -1,0 +1,132 @@
+import Archive
+
+/// How often an entity is mentioned, month by month, or year by year over more than ten years: a
+/// chart and its numbers as a table.
+struct EntityTimeline {
+    /// Mentions of one month or year.
+    struct Period {
+        var date: PartialDate
+        var own = 0
+        /// Of versions and sub-brands.
+        var parts = 0
+        var all: Int { own + parts }
+    }
+
+    private static let mostMonths = 120
+
+    private let press: Press
+    private let path: String
+    /// Ascending; those with mentions alone.
+    private let drawn: [Period]
+    /// In monthly charts: mentions of articles that have a year only. Ascending.
+    private let coarse: [Period]
+    private let isMonthly: Bool
+
+    init(press: Press, index: Int) {
+        self.press = press
+        path = SitePath.entity(press.archive.entities[index])
+        var months: [PartialDate: Period] = [:]
+        var years: [PartialDate: Period] = [:]
+        var coarse: [PartialDate: Period] = [:]
+        for appearance in press.edition.appearances[index] {
+            guard let date = press.archive.articles[appearance.article].date else { continue }
+            func add(_ date: PartialDate, to periods: inout [PartialDate: Period]) {
+                var period = periods[date] ?? Period(date: date)
+                period.own += appearance.own.count
+                period.parts += appearance.parts.count
+                periods[date] = period
+            }
+            let year = PartialDate(year: date.year)
+            add(year, to: &years)
+            if let month = date.month {
+                add(PartialDate(year: date.year, month: month), to: &months)
+            } else {
+                add(year, to: &coarse)
+            }
+        }
+        func sorted(_ periods: [PartialDate: Period]) -> [Period] {
+            periods.values.sorted { $0.date < $1.date }
+        }
+        let byMonth = sorted(months)
+        let span = byMonth.last.map { Self.position(of: $0, true) - Self.position(of: byMonth[0], true) }
+        let vague = coarse.values.reduce(0) { $0 + $1.all }
+        let dated = years.values.reduce(0) { $0 + $1.all }
+        isMonthly = byMonth.count > 1 && (span ?? 0) < Self.mostMonths && 2 * vague < dated
+        drawn = isMonthly ? byMonth : sorted(years)
+        self.coarse = isMonthly ? sorted(coarse) : []
+    }
+
+    /// The number of a month or year on the axis.
+    private static func position(of period: Period, _ isMonthly: Bool) -> Int {
+        isMonthly ? period.date.year * 12 + (period.date.month ?? 1) - 1 : period.date.year
+    }
+
+    /// Nothing when there is one period alone: a chart would say no more than a number.
+    var html: String? {
+        guard drawn.count > 1 else { return nil }
+        let first = Self.position(of: drawn[0], isMonthly)
+        let columns = drawn.map { period in
+            ColumnChart.Column(
+                position: Self.position(of: period, isMonthly) - first, height: period.own,
+                upper: period.parts,
+                title: "\(words(period.date)): \(press.count("mentions", period.all))")
+        }
+        let chart = ColumnChart(
+            columns: columns, firstLabel: drawn[0].date.iso,
+            lastLabel: drawn[drawn.count - 1].date.iso, ticks: ticks(from: first),
+            label: label)
+        var caption = press.strings[isMonthly ? "timeline-by-month" : "timeline-by-year"]
+        if !coarse.isEmpty {
+            let mentions = press.count("mentions", coarse.reduce(0) { $0 + $1.all })
+            caption += caption.hasSuffix("。") ? "" : " "
+            caption += press.strings("timeline-table-only", ["mentions": mentions])
+        }
+        return """
+            <figure class="chart-figure">
+            \(chart.svg)
+            <figcaption>\(HTML.escape(caption))</figcaption>
+            </figure>
+            \(table)
+            """
+    }
+
+    /// The chart in a sentence.
+    private var label: String {
+        let total = drawn.reduce(0) { $0 + $1.all }
+        return "\(press.strings["timeline"]): \(words(drawn[0].date)) – "
+            + "\(words(drawn[drawn.count - 1].date)), \(press.count("mentions", total))"
+    }
+
+    /// The Januaries of a monthly chart, the tens of a yearly one.
+    private func ticks(from first: Int) -> [ColumnChart.Tick] {
+        let last = Self.position(of: drawn[drawn.count - 1], isMonthly)
+        let step = isMonthly ? 12 : 10
+        let start = (first / step + 1) * step
+        return stride(from: start, to: last, by: step).map {
+            ColumnChart.Tick(position: $0 - first, label: String(isMonthly ? $0 / 12 : $0))
+        }
+    }
+
+    private func words(_ date: PartialDate) -> String {
+        DateWords.text(date, language: press.language)
+    }
+
+    private var table: String {
+        let hasParts = (drawn + coarse).contains { $0.parts > 0 }
+        let title = HTML.escape(press.strings["timeline"])
+        var html = "<details class=\"chart-data\">"
+        html += "<summary>\(HTML.escape(press.strings["timeline-numbers"]))</summary>"
+        html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">"
+        html += "<table><thead><tr>"
+        for key in ["period", "mentions"] + (hasParts ? ["mentions-of-parts"] : []) {
+            html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"
+        }
+        html += "</tr></thead><tbody>\n"
+        for period in (drawn + coarse).sorted(by: { $0.date < $1.date }) {
+            html += "<tr><th scope=\"row\"><time datetime=\"\(period.date.iso)\">"
+            html += "\(HTML.escape(words(period.date)))</time></th><td>\(period.own)</td>"
+            html += hasParts ? "<td>\(period.parts)</td></tr>\n" : "</tr>\n"
+        }
+        return html + "</tbody></table></div></details>"
+    }
+}
