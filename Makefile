@@ -5,7 +5,7 @@ SHELL := /bin/bash
 VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: site build serve test test-swift test-script test-commands test-browser lint format bench \
+.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench \
 	setup clean help
 
 site: build ## Build the program, then turn content/ into public/
@@ -27,7 +27,7 @@ test: ## Run all tests (installs what they need)
 	swift build --build-tests
 	.venv/bin/python scripts/test.py
 
-test-%: ## Run one suite: test-swift, test-script, test-commands or test-browser
+test-%: ## Run one suite: test-swift, test-script, test-commands, test-standards or test-browser
 	scripts/setup build test
 	swift build --build-tests
 	.venv/bin/python scripts/test.py $*

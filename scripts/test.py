@@ -4,6 +4,7 @@
   swift     Swift Testing, every target of the package
   script    Node's test runner on Tests/**/*.test.{js,mjs}: the search that runs in the browser
   commands  the program as a user drives it, bad input above all (Tests/Commands)
+  standards annotations, structured data and concepts against the models that they follow (Tests/Standards)
   browser   the built site in a real Chromium (Tests/Browser)
 
 The closing line `N passed, N failed` is the sum of what the suites report of themselves. A suite that ends
@@ -18,7 +19,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SUITES = ["swift", "script", "commands", "browser"]
+SUITES = ["swift", "script", "commands", "standards", "browser"]
 
 
 def run(command, hide=None, **options):
