@@ -10,6 +10,8 @@ public struct AnnotatedArchive: Sendable {
     /// By article.
     public let texts: [ArticleText]
     public let mentions: [ArticleMentions]
+    /// What found them.
+    let matcher: MentionMatcher
     public let ledger: ClaimLedger
     /// In file order.
     public let diagnostics: [Diagnostic]
@@ -43,6 +45,7 @@ public struct AnnotatedArchive: Sendable {
         self.archive = archive
         self.texts = texts
         self.mentions = mentions
+        self.matcher = matcher
         self.ledger = ledger
         let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
         let links = LinkCheck(archive).findings(texts)

@@ -20,6 +20,9 @@ public struct Check: Sendable {
         let originals = OriginalFile.check(
             annotated.archive, root: options.archive, jobs: options.jobs)
         let claims = ClaimCheck.diagnostics(annotated.archive, annotated.ledger.comparisons)
-        return (annotated.diagnostics + annotated.advice + claims + originals).sorted()
+        let nearMisses = NearMissCheck(annotated.archive, annotated.matcher)
+            .diagnostics(annotated.texts, annotated.mentions)
+        return (annotated.diagnostics + annotated.advice + claims + originals + nearMisses)
+            .sorted()
     }
 }

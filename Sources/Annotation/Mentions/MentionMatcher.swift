@@ -13,7 +13,7 @@ import Text
 /// Built once and used for all articles, from any thread.
 public struct MentionMatcher: Sendable {
     let names: NameTable
-    private let frequencies = WordFrequencies()
+    let frequencies = WordFrequencies()
     private let entities: [String: Int]
     /// By article: entities that the whole article is about.
     private let about: [[Int]]
@@ -33,11 +33,16 @@ public struct MentionMatcher: Sendable {
         steps(text).mentions
     }
 
-    func steps(_ text: ArticleText) -> MentionSteps {
-        let folded = text.foldedForNames()
-        let editor = decisions[text.article].map {
+    /// What an editor decided about an article; `nil`: nothing.
+    func editor(_ text: ArticleText, _ folded: FoldedText) -> EditorDecisions? {
+        decisions[text.article].map {
             EditorDecisions($0, in: folded, of: text.plain.utf8, names: names, entities: entities)
         }
+    }
+
+    func steps(_ text: ArticleText) -> MentionSteps {
+        let folded = text.foldedForNames()
+        let editor = editor(text, folded)
         let fixed = fixed(text.plain.links, editor, folded)
         let taken = SpanIndex(fixed.map { ($0.range, ()) })
         let hits = names.hits(in: folded, of: text.plain.utf8)
