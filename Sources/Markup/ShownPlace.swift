@@ -26,7 +26,9 @@ extension MarkdownDocument {
             if event.node == .image { imageDepth += event.phase == .enter ? 1 : -1 }
             let place = Int(event.source.lowerBound)..<Int(event.source.upperBound)
             if event.node.holdsInlines {
-                if let start = code, event.phase == .leave, (start..<block.upperBound).contains(offset) {
+                if let start = code, event.phase == .leave,
+                    (start..<block.upperBound).contains(offset)
+                {
                     return .code
                 }
                 code = nil

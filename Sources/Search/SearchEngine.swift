@@ -1,6 +1,7 @@
 import Text
 
-/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does the same
+/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does
+/// the same
 /// steps, and both are tested on `Tests/Fixtures/search-queries.json`.
 ///
 /// 1. The query is divided into terms, each looked up in the shards of its keys.
@@ -10,7 +11,8 @@ import Text
 public struct SearchEngine {
     private let reader: IndexReader
 
-    /// - Parameter read: the bytes of a file of the site by its path, such as `search/manifest.json`
+    /// - Parameter read: the bytes of a file of the site by its path, such as
+    ///   `search/manifest.json`
     ///   or `articles/x/text.txt`; `nil` when there is none.
     public init(read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
         reader = try IndexReader(read)

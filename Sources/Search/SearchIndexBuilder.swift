@@ -4,7 +4,8 @@ import Text
 ///
 /// 1. Units of one page are one document; its title and names are a unit of their own, its first.
 /// 2. `Inverter` folds a unit's text and collects its terms, packed in runs.
-/// 3. `finish` merges the runs, cuts them into shards, and writes documents, facets and the manifest.
+/// 3. `finish` merges the runs, cuts them into shards, and writes documents, facets and the
+///    manifest.
 ///
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
@@ -21,14 +22,17 @@ public struct SearchIndexBuilder {
     private let labels: [String: [String: String]]
     private var open: SearchDocument?
     private var units = 0
-    /// The last run of letters of the unit before, and where that unit ended: a text cut between two units
+    /// The last run of letters of the unit before, and where that unit ended: a text cut between
+    /// two units
     /// loses no pair of characters.
     private var tail: [UInt8] = []
     private var tailEnd = -1
 
     /// - Parameters:
-    ///   - labels: the words for facet values, by facet and value; a value without one is shown itself.
-    ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for pages that
+    ///   - labels: the words for facet values, by facet and value; a value without one is shown
+    ///   itself.
+    ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
+    ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
     public init(labels: [String: [String: String]] = [:], textsOnDisk: Int = 4_000_000) {
         self.labels = labels
@@ -106,7 +110,8 @@ public struct SearchIndexBuilder {
         open = nil
     }
 
-    /// Letters at the end of a text that may go on in the next one, with what folding drops between them; at
+    /// Letters at the end of a text that may go on in the next one, with what folding drops
+    /// between them; at
     /// most 160 bytes, which is more than a query compares within one unit.
     private static func tail(of text: [UInt8]) -> [UInt8] {
         var start = text.count

@@ -7,7 +7,8 @@ public struct SearchUnit: Sendable {
     public var kind: Kind
     /// Site path of the page, with the trailing slash: `articles/hunyuan/`.
     public var path: String
-    /// Shown as the result's heading and searched as its title: article title, entity name, claim title.
+    /// Shown as the result's heading and searched as its title: article title, entity name, claim
+    /// title.
     public var title: String
     /// Further words that count as title: an entity's aliases, a claim's id.
     public var names: [String]
@@ -21,11 +22,13 @@ public struct SearchUnit: Sendable {
     public var text: [UInt8]
     /// Byte range of `text` in the file at `textPath`.
     public var textRange: Range<Int>
-    /// Sentences inside `text`: byte offset in the file at `textPath` and the anchor (`s12`) in the page.
+    /// Sentences inside `text`: byte offset in the file at `textPath` and the anchor (`s12`) in
+    /// the page.
     public var sentences: [(offset: Int, anchor: String)]
     /// Sort key, newest first: `2025-04-08`, empty when undated.
     public var date: String
-    /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`, `status`).
+    /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`,
+    /// `status`).
     ///
     /// A value is an id; its words are in the index's label table.
     public var facets: [(facet: String, value: String)]

@@ -31,7 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
         transform: {
             guard let place = TextPlace($0) else {
                 throw ValidationError(
-                    "--explain takes a place as in content/articles/interview.md:14:7, not \"\($0)\".")
+                    "--explain takes a place as in content/articles/interview.md:14:7, not \"\($0)\"."
+                )
             }
             return place
         })

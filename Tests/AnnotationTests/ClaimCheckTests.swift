@@ -7,9 +7,11 @@ import Text
 @Suite struct ClaimCheckTests {
     private static let place = ClaimLedgerTests.place
 
-    private func claim(_ id: String, _ quote: String, value: String? = nil, line: Int = 4) -> Claim {
+    private func claim(_ id: String, _ quote: String, value: String? = nil, line: Int = 4) -> Claim
+    {
         var claim = Claim(
-            id: id, place: .init(file: "content/claims/c.yml", line: line), title: id, kind: .quantity)
+            id: id, place: .init(file: "content/claims/c.yml", line: line), title: id,
+            kind: .quantity)
         claim.metric = Located("cost", at: Self.place)
         var statement = ClaimLedgerTests.statement("a", quote)
         statement.value = value.map { Located($0, at: Self.place) }
@@ -22,7 +24,8 @@ import Text
         sample.add("orchard", ["果园"])
         sample.archive.claims = claims
         sample.archive.metrics = metrics.map {
-            var metric = Metric(id: $0, place: .init(file: "content/metrics.yml", line: 2), titles: ["en": $0])
+            var metric = Metric(
+                id: $0, place: .init(file: "content/metrics.yml", line: 2), titles: ["en": $0])
             metric.unit = "CNY"
             return metric
         }

@@ -110,7 +110,10 @@ import Text
         ("什么也没有", "也", ["no name of the archive stands here"]),
         ("用 `华为` 写", "华为", ["this is code, where names are not looked for"]),
         ("[山](http://华为)", "华为", ["no text is shown from this place"]),
-        ("一\\*二&amp;华为", "为", ["`华为` is a mention of `huawei`", "name: `华为` is a name of `huawei`"]),
+        (
+            "一\\*二&amp;华为", "为",
+            ["`华为` is a mention of `huawei`", "name: `华为` is a name of `huawei`"]
+        ),
     ])
     func `each rule says what it did`(markdown: String, words: String, expected: [String]) {
         let lines = Self.lines(Self.sample(markdown), words)
@@ -138,7 +141,8 @@ import Text
             ])
         #expect(
             Self.lines(sample, "苹果").last
-                == "  ambiguity: `苹果` may be `apple` or `fruit`: `accept` or `only-in` says `fruit`")
+                == "  ambiguity: `苹果` may be `apple` or `fruit`: `accept` or `only-in` says `fruit`"
+        )
     }
 
     @Test func `an article's subject decides and says so`() {

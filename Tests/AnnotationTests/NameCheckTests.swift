@@ -84,7 +84,8 @@ import Text
     }
 
     @Test(arguments: [
-        "شركة", "עברית", "Zoé", "Zoe\u{301}", "👩‍💻", "C++", "A&B; C", "3 < 4 > 2", "Yahoo!", "№5", "7-11",
+        "شركة", "עברית", "Zoé", "Zoe\u{301}", "👩‍💻", "C++", "A&B; C", "3 < 4 > 2", "Yahoo!", "№5",
+        "7-11",
     ])
     func `a name of any script and of pictures is none of them`(name: String) {
         #expect(Self.problems(name).isEmpty)

@@ -8,10 +8,13 @@ import Text
     @Test(arguments: [
         ("2024", "2024", PeriodSpan.Relation.same), ("2024-Q1", "2024-01/2024-03", .same),
         ("2024-H2", "2024-Q3/2024-Q4", .same), ("2024-02", "2024-02-01/2024-02-29", .same),
-        ("2024-08", "2024-Q3", .within), ("2024", "2024-08-13", .contains), ("2023", "2024", .before),
+        ("2024-08", "2024-Q3", .within), ("2024", "2024-08-13", .contains),
+        ("2023", "2024", .before),
         ("2025-01-01", "2024", .after), ("2024/2026", "2025/2027", .overlaps),
     ])
-    func `two periods lie to one another`(_ a: String, _ b: String, _ relation: PeriodSpan.Relation) throws {
+    func `two periods lie to one another`(_ a: String, _ b: String, _ relation: PeriodSpan.Relation)
+        throws
+    {
         let one = try #require(PeriodSpan(a))
         let other = try #require(PeriodSpan(b))
         #expect(one.relation(to: other) == relation)
@@ -30,7 +33,8 @@ import Text
     @Test(arguments: [
         ("去年四季度的收入", "去年四季度 (2024-Q4)"), ("今年2月上线", "今年2月 (2025-02)"), ("上半年增长", "上半年 (2025-H1)"),
         ("下半年将推出", "下半年 (2024-H2)"), ("第三季度持平", "第三季度 (2024-Q3)"), ("去年全年", "去年全年 (2024)"),
-        ("前年下降", "前年 (2023)"), ("上個月發布", "上個月 (2025-04)"), ("last year's report", "last year (2024)"),
+        ("前年下降", "前年 (2023)"), ("上個月發布", "上個月 (2025-04)"),
+        ("last year's report", "last year (2024)"),
         ("明年第一季度", "明年第一季度 (2026-Q1)"), ("今年3月5日", "今年3月5日 (2025-03-05)"),
     ])
     func `relative words are resolved from the article's date`(_ text: String, _ shown: String) {

@@ -21,7 +21,8 @@ import Text
         ("100亿元", "101.4亿元", .near), ("601人", "不到600人", .near),
         ("21%", "11%", .conflict), ("第三", "第四", .conflict), ("超过900家", "300家", .conflict),
         ("近三成", "5%", .conflict), ("8%", "9%", .conflict),
-        ("8%", "8个百分点", .incomparable), ("2倍", "200%", .incomparable), ("5亿元", "5亿美元", .incomparable),
+        ("8%", "8个百分点", .incomparable), ("2倍", "200%", .incomparable),
+        ("5亿元", "5亿美元", .incomparable),
         ("30天", "1个月", .incomparable), ("10^90", "3", .incomparable),
     ])
     func `two quantities compare as the first rule that holds`(
@@ -45,13 +46,16 @@ import Text
     private static func random(_ random: inout SeededGenerator) throws -> Quantity {
         let number = Int.random(in: 90...110, using: &random)
         let words = ["", "约", "超过", "近", "不到", "至少"].randomElement(using: &random) ?? ""
-        let tail = ["亿元", ".4亿元", ".76亿元", "多亿元", "%", "亿", "家"].randomElement(using: &random) ?? ""
+        let tail =
+            ["亿元", ".4亿元", ".76亿元", "多亿元", "%", "亿", "家"].randomElement(using: &random) ?? ""
         return try quantity("\(words)\(number)\(tail)")
     }
 
     // MARK: Claims
 
-    static func claim(_ quotes: [String], unit: String? = "CNY", values: [String?] = []) -> ClaimComparison {
+    static func claim(_ quotes: [String], unit: String? = "CNY", values: [String?] = [])
+        -> ClaimComparison
+    {
         var claim = Claim(id: "c", place: ClaimLedgerTests.place, title: "c", kind: .quantity)
         claim.statements = quotes.map { ClaimLedgerTests.statement("a", $0) }
         for (index, value) in values.enumerated() {
@@ -65,7 +69,8 @@ import Text
     @Test func `every statement is compared with the finest and none with its neighbor`() {
         let comparison = Self.claim(["投入320亿元", "投入突破320亿元", "投入320.8亿元", "投入322亿元"])
         #expect(comparison.finest == 2)
-        #expect(comparison.statements.map(\.verdict) == [.truncatesTo, .withinBound, .equal, .near])
+        #expect(
+            comparison.statements.map(\.verdict) == [.truncatesTo, .withinBound, .equal, .near])
         #expect(
             comparison.statements.map { $0.reason(in: "en") } == [
                 "320亿元 is 320.8亿元 cut off, not rounded", "320.8亿元 is within “突破320亿元”",
@@ -105,7 +110,8 @@ import Text
     @Test func `no verdict depends on the order of the statements`() {
         var random = SeededGenerator(seed: 8)
         let quotes = [
-            "320亿元", "320.8亿元", "突破320亿元", "约321亿元", "18%", "300多亿元", "三百亿元", "320.8亿元", "320.9亿元", "很多",
+            "320亿元", "320.8亿元", "突破320亿元", "约321亿元", "18%", "300多亿元", "三百亿元", "320.8亿元", "320.9亿元",
+            "很多",
         ]
         let whole = Self.claim(quotes)
         let expected = Dictionary(
@@ -124,14 +130,20 @@ import Text
     private func archive(earlier: String? = nil, note: String? = nil) -> SampleArchive {
         let first = "投入380亿元，同比增长90%"
         let second = "投入380.4亿元，增幅达80.1%"
-        var sample = SampleArchive([("a", first + "。"), ("b", second + "。"), ("c", (earlier ?? "无") + "。")])
-        var spending = Metric(id: "spending", place: .init(file: "content/metrics.yml", line: 1), titles: ["en": "s"])
+        var sample = SampleArchive([
+            ("a", first + "。"), ("b", second + "。"), ("c", (earlier ?? "无") + "。"),
+        ])
+        var spending = Metric(
+            id: "spending", place: .init(file: "content/metrics.yml", line: 1), titles: ["en": "s"])
         spending.unit = "CNY"
-        var growth = Metric(id: "growth", place: .init(file: "content/metrics.yml", line: 2), titles: ["en": "g"])
+        var growth = Metric(
+            id: "growth", place: .init(file: "content/metrics.yml", line: 2), titles: ["en": "g"])
         growth.unit = "percent"
         growth.growthOf = Located("spending", at: ClaimLedgerTests.place)
         sample.archive.metrics = [spending, growth]
-        func claim(_ id: String, _ metric: String, _ period: String, _ statements: [Statement]) -> Claim {
+        func claim(_ id: String, _ metric: String, _ period: String, _ statements: [Statement])
+            -> Claim
+        {
             var claim = Claim(id: id, place: ClaimLedgerTests.place, title: id, kind: .quantity)
             claim.metric = Located(metric, at: ClaimLedgerTests.place)
             claim.period = Located(period, at: ClaimLedgerTests.place)
@@ -139,8 +151,12 @@ import Text
             claim.note = note
             return claim
         }
-        let pair = [ClaimLedgerTests.statement("a", first), ClaimLedgerTests.statement("b", second)]
-        sample.archive.claims = [claim("s", "spending", "2024", pair), claim("g", "growth", "2024", pair)]
+        let pair = [
+            ClaimLedgerTests.statement("a", first), ClaimLedgerTests.statement("b", second),
+        ]
+        sample.archive.claims = [
+            claim("s", "spending", "2024", pair), claim("g", "growth", "2024", pair),
+        ]
         if let earlier {
             sample.archive.claims.append(
                 claim("e", "spending", "2023", [ClaimLedgerTests.statement("c", earlier)]))
@@ -183,7 +199,9 @@ import Text
                 """)
         let noted = archive(note: "两家口径不同")
         #expect(
-            ClaimCheck.diagnostics(noted.archive, ClaimLedger(noted.archive, noted.texts).comparisons)
-                .isEmpty)
+            ClaimCheck.diagnostics(
+                noted.archive, ClaimLedger(noted.archive, noted.texts).comparisons
+            )
+            .isEmpty)
     }
 }

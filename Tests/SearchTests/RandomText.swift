@@ -53,7 +53,8 @@ enum RandomText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Inside a character, or between a letter and what may belong to its word: passages end at Han text or signs.
+    /// Inside a character, or between a letter and what may belong to its word: passages end at
+    /// Han text or signs.
     private static func isInside(_ text: [UInt8], _ end: Int) -> Bool {
         guard text[end] & 0xC0 != 0x80 else { return true }
         guard let before = UTF8Scalars.decode(text, before: end)?.scalar else { return false }

@@ -31,7 +31,8 @@ import Text
     }
 
     @Test func `numbers are ordered by value`() throws {
-        let sorted = try ["-12", "-0.5", "0", "0.049", "0.05", "0.5", "5", "12", "12.01", "1000"].map(number)
+        let sorted = try ["-12", "-0.5", "0", "0.049", "0.05", "0.5", "5", "12", "12.01", "1000"]
+            .map(number)
         for (index, a) in sorted.enumerated() {
             for (other, b) in sorted.enumerated() { #expect((a < b) == (index < other)) }
         }

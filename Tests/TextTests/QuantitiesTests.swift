@@ -40,8 +40,10 @@ import Text
     }
 
     @Test(arguments: [
-        "10^400", "1" + String(repeating: "0", count: 400), String(repeating: "9", count: 5000) + "亿元",
-        "一" + String(repeating: "亿", count: 40) + "元", "0." + String(repeating: "0", count: 90) + "1%",
+        "10^400", "1" + String(repeating: "0", count: 400),
+        String(repeating: "9", count: 5000) + "亿元",
+        "一" + String(repeating: "亿", count: 40) + "元",
+        "0." + String(repeating: "0", count: 90) + "1%",
     ])
     func `a number beyond exact arithmetic is out of range`(_ text: String) {
         let found = Quantities.read(text)
@@ -68,7 +70,9 @@ import Text
 
     @Test func `a printed number is read back inside of its interval`() throws {
         var random = SeededGenerator(seed: 4)
-        let units = [("", ""), ("元", "CNY"), ("%", "percent"), ("亿元", "CNY"), ("倍", "times"), ("家", "家")]
+        let units = [
+            ("", ""), ("元", "CNY"), ("%", "percent"), ("亿元", "CNY"), ("倍", "times"), ("家", "家"),
+        ]
         for _ in 0..<3000 {
             let digits = Int.random(in: 0...9_999_999, using: &random)
             let places = Int.random(in: 0...3, using: &random)
@@ -98,8 +102,10 @@ import Text
     @Test func `no bytes make it fail`() {
         var random = SeededGenerator(seed: 11)
         let parts = [
-            "3", "亿", "万", "千", "十", "%", "个", "多", "几", "数", "半", "第", "前", "近", "约", "超过", "-", "–", "至", ".",
-            ",", "元", "分之", "成", "折", "$", "k", "B", " ", "年", "月", "点", "零", "两", "million", "a", "to", "以上", "级",
+            "3", "亿", "万", "千", "十", "%", "个", "多", "几", "数", "半", "第", "前", "近", "约", "超过", "-",
+            "–", "至", ".",
+            ",", "元", "分之", "成", "折", "$", "k", "B", " ", "年", "月", "点", "零", "两", "million", "a",
+            "to", "以上", "级",
             "+", "^", "/", ":", "上", "数以", "计",
         ]
         for _ in 0..<20_000 {
@@ -109,7 +115,9 @@ import Text
             var end = 0
             for quantity in Quantities.read(text) {
                 #expect(quantity.range.lowerBound >= end && !quantity.range.isEmpty)
-                if let low = quantity.low, let high = quantity.high { #expect(low <= high, "\(text)") }
+                if let low = quantity.low, let high = quantity.high {
+                    #expect(low <= high, "\(text)")
+                }
                 end = quantity.range.upperBound
             }
             #expect(end <= text.utf8.count)

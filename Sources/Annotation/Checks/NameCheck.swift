@@ -73,7 +73,9 @@ struct NameCheck {
         return Diagnostic(
             .warning, "short-alias", at: alias.place,
             "`\(alias.text)`, a name of `\(entity.id)`, is one character and stands in many other words",
-            help: "say where it is meant, as in {text: \(YAMLLine.scalar(alias.text)), only-in: [article-slug]}")
+            help:
+                "say where it is meant, as in {text: \(YAMLLine.scalar(alias.text)), only-in: [article-slug]}"
+        )
     }
 
     /// A `not` string protects nothing unless it is longer than a name inside it.

@@ -93,7 +93,9 @@ public struct MentionMatcher: Sendable {
         _ folded: FoldedText
     ) -> [NameCandidate] {
         let candidates = hits.compactMap { hit -> NameCandidate? in
-            let left = names.meanings[hit.name].filter { meanings.objection(to: $0, at: hit) == nil }
+            let left = names.meanings[hit.name].filter {
+                meanings.objection(to: $0, at: hit) == nil
+            }
             guard !left.isEmpty else { return nil }
             return NameCandidate(
                 folded: hit.folded, original: hit.original, name: hit.name,

@@ -1,9 +1,12 @@
 import Text
 
-/// The index as classic scripts: what a page opened from disk can load, where nothing can be fetched.
+/// The index as classic scripts: what a page opened from disk can load, where nothing can be
+/// fetched.
 ///
-/// Every script calls `variorumSearch(name, value)` for the files that it carries. `manifest.js` says which
-/// script has which files, in the order shards, blocks, facet files; and, while the archive is small, which
+/// Every script calls `variorumSearch(name, value)` for the files that it carries. `manifest.js`
+/// says which
+/// script has which files, in the order shards, blocks, facet files; and, while the archive is
+/// small, which
 /// has which texts.
 struct DiskTexts {
     /// Bytes after which a script ends: of a small index, and of one above `smallIndex`.

@@ -23,7 +23,8 @@ struct FacetTable {
         documents[facet, default: [:]][value] = list
     }
 
-    /// - Parameter labels: words for values, by facet and value; a value without one is shown itself.
+    /// - Parameter labels: words for values, by facet and value; a value without one is shown
+    ///   itself.
     mutating func write(labels: [String: [String: String]]) {
         let others = documents.keys.filter { !Self.order.contains($0) }.sorted()
         for facet in Self.order + others {

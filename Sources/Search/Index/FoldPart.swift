@@ -2,8 +2,10 @@ import Text
 
 /// The pairs of the fold table that this index needs: those whose target occurs in it.
 ///
-/// Two lists: source less the source before, less one, as VLQ; target less the target before, as VLQ of
-/// twice the distance, one more when it is negative. Full-width ASCII is left out: a client subtracts
+/// Two lists: source less the source before, less one, as VLQ; target less the target before, as
+/// VLQ of
+/// twice the distance, one more when it is negative. Full-width ASCII is left out: a client
+/// subtracts
 /// 0xFEE0 from U+FF01…U+FF5E and then folds capitals.
 enum FoldPart {
     /// - Parameter occurs: whether a folded scalar is in the index.

@@ -39,7 +39,8 @@ enum IndexKey {
         return key
     }
 
-    /// The keys of a shard: words that a space separates, where Han characters after the first each make
+    /// The keys of a shard: words that a space separates, where Han characters after the first
+    /// each make
     /// a pair with it.
     static func expanded(_ keys: [UInt8]) -> [[UInt8]] {
         var expanded: [[UInt8]] = []

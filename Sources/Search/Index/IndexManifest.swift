@@ -11,7 +11,8 @@ struct IndexManifest {
     /// Shards in one directory; an index of fewer shards lists them in the manifest.
     static let directorySize = 64
 
-    /// Lists of shards, `[keys, names]`, which a client loads as it needs them: most of a large index's
+    /// Lists of shards, `[keys, names]`, which a client loads as it needs them: most of a large
+    /// index's
     /// manifest would be names that no query asks for.
     func directories() -> [IndexFile] {
         guard shards.count > Self.directorySize else { return [] }

@@ -1,9 +1,11 @@
 /// The units that hold one term, as text for the index.
 ///
 /// A list of ascending numbers is written in the shortest of three forms:
-/// - gaps: every number less the one before, less one, as base64 VLQ (five bits a digit, low digits first,
+/// - gaps: every number less the one before, less one, as base64 VLQ (five bits a digit, low
+///   digits first,
 ///   32 says that more follow, as in source maps);
-/// - `~` runs: the gap before each run of consecutive numbers and the run's length less one, as VLQ;
+/// - `~` runs: the gap before each run of consecutive numbers and the run's length less one, as
+///   VLQ;
 /// - `!` bitmap: six numbers a digit, the lowest in the lowest bit.
 /// A posting has two lists with a point between them: units that hold the term, and units in which
 /// it is frequent. The point and an empty second list are left out.

@@ -1,6 +1,7 @@
 import Text
 
-/// Merges the runs and hands every key of the index with its posting to `ShardCutter`, in the keys' order.
+/// Merges the runs and hands every key of the index with its posting to `ShardCutter`, in the
+/// keys' order.
 struct PostingMerge {
     private var cursors: [PostingRunCursor]
     /// Next term of every cursor; the largest number at its end.
@@ -96,7 +97,8 @@ struct PostingMerge {
         return posting
     }
 
-    /// All pairs that begin with a character, and the union of their units and those where it ends a run.
+    /// All pairs that begin with a character, and the union of their units and those where it ends
+    /// a run.
     private mutating func takeHan(_ first: UInt32) -> HanGroup {
         var group = HanGroup()
         unitBits.removeAll()

@@ -1,7 +1,8 @@
 /// The postings of one stretch of units, sorted by term: a byte stream of
 /// `term − term before, count of units, (unit − unit before) × 2 + frequent …`, all as LEB128.
 ///
-/// The archive is indexed in such runs and merged once, so that memory holds the compressed postings
+/// The archive is indexed in such runs and merged once, so that memory holds the compressed
+/// postings
 /// and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction to
 /// Information Retrieval, 4.2.)
 struct PostingRun {
@@ -10,7 +11,8 @@ struct PostingRun {
 
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter pairs: `term << 28 | unit − firstUnit`, sorted; repeated as often as the term occurs.
+    /// - Parameter pairs: `term << 28 | unit − firstUnit`, sorted; repeated as often as the term
+    ///   occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
         bytes.reserveCapacity(pairs.count)
         var at = 0

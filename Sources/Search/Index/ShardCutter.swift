@@ -2,8 +2,10 @@ import Text
 
 /// Cuts the stream of keys and postings into files of about one size.
 ///
-/// Pairs that begin with the same Han character share it: `腾讯云` stands for 腾讯 and 腾云. Where a file ends
-/// depends on its keys, not on how many went before, so that an edited article changes the shards of
+/// Pairs that begin with the same Han character share it: `腾讯云` stands for 腾讯 and 腾云. Where a file
+/// ends
+/// depends on its keys, not on how many went before, so that an edited article changes the shards
+/// of
 /// its own terms and leaves the others alone.
 struct ShardCutter {
     /// The key and the file's name of every shard, in the keys' order.

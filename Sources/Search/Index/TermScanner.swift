@@ -9,7 +9,8 @@ import Text
 ///   and what follows the point is a word too (`14`).
 /// Everything else separates.
 enum TermScanner {
-    /// Longer words are cut here, at a scalar's edge; a query is cut alike and verified in the text.
+    /// Longer words are cut here, at a scalar's edge; a query is cut alike and verified in the
+    /// text.
     static let longestWord = 48
 
     static func scan<Sink: TermSink>(_ text: [UInt8], into sink: inout Sink) {

@@ -3,6 +3,7 @@ protocol TermSink {
     /// Two Han characters side by side, or one at the end of its run (`second` is 0).
     mutating func han(_ first: UInt32, _ second: UInt32)
     /// A word of letters and digits: a range of the scanned text. `next` is the Han
-    /// character that follows without a gap, or 0; `closed` is false when the text ends with the word.
+    /// character that follows without a gap, or 0; `closed` is false when the text ends with the
+    /// word.
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool)
 }

@@ -57,7 +57,8 @@ struct IndexReader {
         return bytes
     }
 
-    /// Units of every key that the lookup names: those that hold it, and those in which it is frequent.
+    /// Units of every key that the lookup names: those that hold it, and those in which it is
+    /// frequent.
     func units(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> (
         all: [UInt32], frequent: [UInt32]
     ) {

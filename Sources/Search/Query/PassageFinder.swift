@@ -1,6 +1,7 @@
 import Text
 
-/// Looks at the text of one document: whether terms stand in it, and which sentences show them best.
+/// Looks at the text of one document: whether terms stand in it, and which sentences show them
+/// best.
 struct PassageFinder {
     /// Passages of one result, and bytes of one passage before it is cut around its first hit.
     static let mostPassages = 2
@@ -29,7 +30,8 @@ struct PassageFinder {
             || !TermFinder.ranges(of: term, in: folded.bytes, most: 1).isEmpty
     }
 
-    /// The sentences with most different terms, then most hits, then the first ones; in the text's order.
+    /// The sentences with most different terms, then most hits, then the first ones; in the text's
+    /// order.
     func passages(_ terms: [SearchQuery.Term]) -> [SearchAnswer.Passage] {
         var sentences: [Int: Sentence] = [:]
         for (number, term) in terms.enumerated() {

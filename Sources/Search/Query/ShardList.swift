@@ -18,7 +18,8 @@ struct ShardList {
         names += other.names
     }
 
-    /// The last file that begins at or before the key, and for a range those after it that begin with it.
+    /// The last file that begins at or before the key, and for a range those after it that begin
+    /// with it.
     func names(_ key: [UInt8], isRange: Bool) -> [String] {
         guard !keys.isEmpty else { return [] }
         let start = max(0, keys.partitioningIndex { key.lexicographicallyPrecedes($0) } - 1)

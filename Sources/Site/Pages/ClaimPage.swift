@@ -129,7 +129,8 @@ struct ClaimPage {
 
     /// Values over time: the statements by the date of their article, oldest first.
     private var chart: String? {
-        let dated = claim.statements.indices.compactMap { number -> (date: String, row: ValueChart.Row)? in
+        let dated = claim.statements.indices.compactMap {
+            number -> (date: String, row: ValueChart.Row)? in
             guard let quantity = comparison.statements[number].quantity,
                 let anchor = ledger.anchor(of: index, statement: number)
             else { return nil }
@@ -140,7 +141,9 @@ struct ClaimPage {
                 verdict: ledger.verdict(of: index, statement: number), quantity: quantity)
             return (article.date?.iso ?? "", row)
         }
-        let rows = dated.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+        let rows = dated.enumerated().sorted {
+            ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+        }
         return ValueChart(
             rows: rows.map(\.element.row), title: claim.title, language: press.language
         ).svg
@@ -152,7 +155,8 @@ struct ClaimPage {
         guard !bases.isEmpty else { return nil }
         let items = bases.map { base in
             let verdict = base.isConflict ? "conflict" : "equal"
-            return "<li data-verdict=\"\(verdict)\">\(HTML.escape(base.line(in: press.language)))</li>"
+            return
+                "<li data-verdict=\"\(verdict)\">\(HTML.escape(base.line(in: press.language)))</li>"
         }
         return "<ul class=\"arithmetic\">\(items.joined())</ul>"
     }

@@ -1,9 +1,11 @@
 import Annotation
 import Text
 
-/// Where values of one claim stand on a line of a given width: from the lowest bound to the highest.
+/// Where values of one claim stand on a line of a given width: from the lowest bound to the
+/// highest.
 ///
-/// Only for drawing: positions are rounded to whole units, the numbers themselves stay exact elsewhere.
+/// Only for drawing: positions are rounded to whole units, the numbers themselves stay exact
+/// elsewhere.
 struct ValueScale {
     let low: DecimalNumber
     let high: DecimalNumber
