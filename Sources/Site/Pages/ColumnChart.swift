@@ -39,7 +39,8 @@ struct ColumnChart {
         svg += " aria-label=\"\(HTML.escape(label))\">\n"
         let top = Self.number(Self.top)
         svg += "<path class=\"grid\" d=\"M0 \(top)H480\"/>"
-        svg += "<text class=\"label\" x=\"0\" y=\"\(Self.number(Self.top - 6))\">\(highest)</text>\n"
+        svg +=
+            "<text class=\"label\" x=\"0\" y=\"\(Self.number(Self.top - 6))\">\(highest)</text>\n"
         for column in columns { svg += bars(column) }
         svg += "<path class=\"axis\" d=\"M0 \(Self.number(Self.base))H480\"/>\n"
         return svg + labels + "</svg>"
@@ -50,7 +51,8 @@ struct ColumnChart {
         let x = middle(of: column.position) - width / 2
         var y = Self.base
         var svg = "<g><title>\(HTML.escape(column.title))</title>"
-        for (amount, name) in [(column.height, "bar"), (column.upper, "bar part")] where amount > 0 {
+        for (amount, name) in [(column.height, "bar"), (column.upper, "bar part")] where amount > 0
+        {
             let height = Double(amount) / Double(highest) * (Self.base - Self.top)
             y -= height
             svg += "<rect class=\"\(name)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\""

@@ -85,10 +85,13 @@ struct EntityPage {
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
-    /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come first.
+    /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come
+    /// first.
     private func addClaims(_ claims: [Int], as key: String, to context: inout Theme.Context) {
         let ranks = Dictionary(
-            uniqueKeysWithValues: claims.map { ($0, Self.rank(press.edition.ledger.status(of: $0))) })
+            uniqueKeysWithValues: claims.map {
+                ($0, Self.rank(press.edition.ledger.status(of: $0)))
+            })
         let sorted = claims.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
         func rows(_ claims: ArraySlice<Int>) -> String {
             claims.map { press.row(claim: $0, from: path) }.joined()

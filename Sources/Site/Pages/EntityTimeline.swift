@@ -18,7 +18,9 @@ struct EntityTimeline {
     private let path: String
     /// Ascending; those with mentions alone.
     private let drawn: [Period]
-    /// In monthly charts: mentions of articles that have a year only. Ascending.
+    /// In monthly charts: mentions of articles that have a year only.
+    ///
+    /// Ascending.
     private let coarse: [Period]
     private let isMonthly: Bool
 
@@ -48,7 +50,9 @@ struct EntityTimeline {
             periods.values.sorted { $0.date < $1.date }
         }
         let byMonth = sorted(months)
-        let span = byMonth.last.map { Self.position(of: $0, true) - Self.position(of: byMonth[0], true) }
+        let span = byMonth.last.map {
+            Self.position(of: $0, true) - Self.position(of: byMonth[0], true)
+        }
         let vague = coarse.values.reduce(0) { $0 + $1.all }
         let dated = years.values.reduce(0) { $0 + $1.all }
         isMonthly = byMonth.count > 1 && (span ?? 0) < Self.mostMonths && 2 * vague < dated
@@ -116,7 +120,8 @@ struct EntityTimeline {
         let title = HTML.escape(press.strings["timeline"])
         var html = "<details class=\"chart-data\">"
         html += "<summary>\(HTML.escape(press.strings["timeline-numbers"]))</summary>"
-        html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">"
+        html +=
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">"
         html += "<table><thead><tr>"
         for key in ["period", "mentions"] + (hasParts ? ["mentions-of-parts"] : []) {
             html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"

@@ -28,7 +28,8 @@ struct VariantTable {
         if forms.count > Self.shown {
             let rest = forms.dropFirst(Self.shown)
             let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
-            html += "\n<details class=\"more\"><summary>\(label)</summary>\n\(table(rest))</details>"
+            html +=
+                "\n<details class=\"more\"><summary>\(label)</summary>\n\(table(rest))</details>"
         }
         return html
     }
@@ -93,7 +94,8 @@ struct VariantTable {
             lines.append(names.joined(separator: " · "))
         }
         if !lines.isEmpty {
-            html += "<tr class=\"where\"><td colspan=\"3\">\(lines.joined(separator: "<br>"))</td></tr>"
+            html +=
+                "<tr class=\"where\"><td colspan=\"3\">\(lines.joined(separator: "<br>"))</td></tr>"
         }
         return html + "</tbody>\n"
     }
