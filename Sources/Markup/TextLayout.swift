@@ -9,13 +9,14 @@ struct TextLayout {
     /// stands.
     private(set) var offsets: [Int32] = []
 
-    private enum Gap { case none, tab, line, blank }
+    /// Cells of one row are parted by a tab, all other blocks by an empty line: whoever reads the text alone
+    /// can tell a line end inside a block from the end of a block.
+    private enum Gap { case none, tab, blank }
 
     init(_ document: MarkdownDocument) {
         text.utf8.reserveCapacity(document.arena.count + 64)
         offsets.reserveCapacity(document.events.count)
         var gap = Gap.none
-        var tight: [Bool] = []
         var imageDepth = 0
         var blockStart: Int?
         var linkStarts: [Int] = []
@@ -76,22 +77,8 @@ struct TextLayout {
             case (.paragraph, .leave), (.heading, .leave), (.tableCell, .leave):
                 closeBlock(at: blockStart ?? text.utf8.count)
                 blockStart = nil
-                if event.node == .tableCell {
-                    gap = .tab
-                } else {
-                    gap = tight.last == true ? .line : .blank
-                }
-            case (.tableRow, .leave): gap = .line
-            case (.table, .leave), (.footnoteDefinition, .leave): gap = .blank
-            case (.bulletList, .enter), (.orderedList, .enter):
-                tight.append(event.flag)
-            case (.bulletList, .leave), (.orderedList, .leave):
-                tight.removeLast()
-                gap = tight.last == true ? .line : .blank
-            case (.blockQuote, .enter): tight.append(false)
-            case (.blockQuote, .leave):
-                tight.removeLast()
-                gap = .blank
+                gap = event.node == .tableCell ? .tab : .blank
+            case (.tableRow, .leave): gap = .blank
             case (.codeBlock, _):
                 let start = text.utf8.count
                 var words = document.bytes(event.payload)
@@ -130,7 +117,6 @@ struct TextLayout {
         switch gap {
         case .none: break
         case .tab: text.utf8.append(0x09)
-        case .line: text.utf8.append(0x0A)
         case .blank:
             text.utf8.append(0x0A)
             text.utf8.append(0x0A)
