@@ -27,6 +27,8 @@ struct Edition: Sendable {
     let relationsTo: [[(claim: Int, kind: Claim.Relation.Kind)]]
     let family: EntityFamily
     let shelves: Shelves
+    /// Words that editors have marked as misprints; an alias among them is no name to show.
+    let misprints: Set<String>
 
     init(_ annotated: AnnotatedArchive) {
         archive = annotated.archive
@@ -35,6 +37,7 @@ struct Edition: Sendable {
         ledger = annotated.ledger
         family = EntityFamily(archive)
         shelves = Shelves(archive)
+        misprints = Set(archive.decisions.values.flatMap { $0.sic.map(\.quote.value) })
 
         var appearances = [[Appearance]](repeating: [], count: archive.entities.count)
         var cast: [[CastMember]] = []

@@ -19,7 +19,8 @@ struct EntityFacts {
             guard !values.isEmpty else { return }
             rows.append("<dt>\(HTML.escape(press.strings[key]))</dt>" + definitions(values))
         }
-        add("also-called", entity.aliases.map { HTML.escape($0.text) })
+        let aliases = entity.aliases.map(\.text).filter { !press.edition.misprints.contains($0) }
+        add("also-called", aliases.map { HTML.escape($0) })
         add("affiliations", entity.affiliations.map(affiliation))
         add("members", family.members[index].map(member))
         add(

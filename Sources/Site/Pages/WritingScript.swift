@@ -22,7 +22,9 @@ enum WritingScript: String, CaseIterable {
                 }
                 isSimplified = isSimplified || Self.simplifiedOnly.contains(scalar)
             case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0xFF21...0xFF5A: hasLatin = true
-            default: hasOther = hasOther || ScalarClass(scalar) == .word && scalar > 0x7F
+            default:
+                let folded = Folding.fold(scalar)
+                hasOther = hasOther || folded > 0x7F && ScalarClass(folded) == .word
             }
         }
         if hasHan {

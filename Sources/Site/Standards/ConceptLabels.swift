@@ -1,7 +1,7 @@
 import Archive
 
 /// An entity's names as SKOS sorts them: one preferred label a language, alternative ones, and
-/// hidden ones that name it in some places only.
+/// hidden ones that name it in some places only or are misprints.
 ///
 /// No text is of two sorts (SKOS integrity condition S13), none is there twice (S14). Source:
 /// https://www.w3.org/TR/skos-reference/#labels
@@ -19,8 +19,10 @@ struct ConceptLabels {
     private(set) var alternative: [Label] = []
     private(set) var hidden: [Label] = []
 
-    /// - Parameter language: of the entity's name, when it can be told.
-    init(_ entity: Entity, language: String?) {
+    /// - Parameters:
+    ///   - language: of the entity's name, when it can be told.
+    ///   - misprints: words that editors have marked as such.
+    init(_ entity: Entity, language: String?, misprints: Set<String> = []) {
         var languages = Set<String>()
         var texts = Set<String>()
         var rest: [Label] = []
@@ -40,7 +42,8 @@ struct ConceptLabels {
         for label in rest where texts.insert(label.text).inserted { alternative.append(label) }
         for alias in entity.aliases where texts.insert(alias.text).inserted {
             let label = Label(language: Self.language(of: alias.text), text: alias.text)
-            if alias.isUnconditional { alternative.append(label) } else { hidden.append(label) }
+            let isFree = alias.isUnconditional && !misprints.contains(alias.text)
+            if isFree { alternative.append(label) } else { hidden.append(label) }
         }
     }
 

@@ -78,7 +78,8 @@ struct EntitiesJSONLD {
         }
         json.member("inScheme", scheme)
         json.member("notation", entity.id)
-        let labels = ConceptLabels(entity, language: prose[index].nameLanguage)
+        let labels = ConceptLabels(
+            entity, language: prose[index].nameLanguage, misprints: edition.misprints)
         json.object("prefLabel") { json in
             for label in labels.preferred { json.member(label.language, label.text) }
         }

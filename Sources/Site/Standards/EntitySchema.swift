@@ -31,9 +31,12 @@ struct EntitySchema {
         }
     }
 
-    /// Labels and aliases; not those that name it in some places only.
+    /// Labels and aliases; not those that name it in some places only, and no misprints.
     private var otherNames: [String] {
-        entity.allAliases.filter { $0.text != entity.name && $0.isUnconditional }.map(\.text)
+        entity.allAliases.filter {
+            $0.text != entity.name && $0.isUnconditional && !edition.misprints.contains($0.text)
+        }
+        .map(\.text)
     }
 
     /// Addresses of the same thing elsewhere, each once.
