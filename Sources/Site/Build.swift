@@ -73,7 +73,7 @@ public struct Build: Sendable {
         watch: inout Stopwatch
     ) async throws -> PublishReport {
         let folder = OutputFolder(path: options.output)
-        guard let lock = try BuildLock(path: folder.lockPath) else {
+        guard let lock = try folder.lock() else {
             throw BuildInProgress(path: options.output)
         }
         defer { lock.release() }

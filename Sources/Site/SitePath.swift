@@ -14,11 +14,14 @@ enum SitePath {
     static func outlet(_ id: String) -> String { "outlets/\(segment(id))/" }
     static func year(_ year: Int) -> String { "years/\(padded(year, to: 4))/" }
 
+    /// How many folders a page lies below the root.
+    static func depth(_ path: String) -> Int {
+        path.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 }
+    }
+
     /// `../` once for every folder of `path`: from a page to the site's root.
     static func root(from path: String) -> String {
-        var root = ""
-        for byte in path.utf8 where byte == 0x2F { root += "../" }
-        return root
+        String(repeating: "../", count: depth(path))
     }
 
     /// A link from one page to another, percent-encoded, with an optional fragment (`s12`).

@@ -11,6 +11,11 @@ enum HTML {
 
     static func escape(utf8 text: some Sequence<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return bytes
+    }
+
+    static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
         for byte in text {
             switch byte {
             case 0x26: bytes.append(contentsOf: "&amp;".utf8)
@@ -20,24 +25,29 @@ enum HTML {
             default: bytes.append(byte)
             }
         }
-        return bytes
     }
 
     /// Percent-encoding of one path segment for an address; letters, digits and `-._~` stay, and so
     /// does every character that browsers encode themselves is encoded here for feeds and sitemaps.
     static func percentEncoded(path: String) -> String {
+        if path.utf8.allSatisfy(isUnreserved) { return path }
         var bytes: [UInt8] = []
         let hex = Array("0123456789ABCDEF".utf8)
         for byte in path.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
+            if isUnreserved(byte) {
                 bytes.append(byte)
-            default:
-                bytes.append(0x25)
-                bytes.append(hex[Int(byte >> 4)])
-                bytes.append(hex[Int(byte & 15)])
+            } else {
+                bytes += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// RFC 3986, and the `/` between segments.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F: true
+        default: false
+        }
     }
 }

@@ -31,12 +31,18 @@ public struct OutputFolder: Sendable {
     var stagePath: String { sibling("new") }
     var lockPath: String { sibling("lock") }
 
+    /// Keeps other builds out of the folder. Makes the folder's parent when there is none.
+    ///
+    /// - Returns: `nil` when another build holds the lock.
+    func lock() throws -> BuildLock? {
+        try Disk.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        return try BuildLock(path: lockPath)
+    }
+
     /// Begins a new edition of the site.
     ///
     /// What an interrupted build left behind is removed.
     func begin() throws -> OutputStage {
-        let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        try Disk.makeFolder(parent)
         if Disk.exists(path) {
             guard Disk.isFolder(path) else {
                 throw OutputError(path: path, action: "write", code: ENOTDIR)

@@ -50,7 +50,7 @@ struct PageFrame: Sendable {
         path: String, title: String, section: String, description: String? = nil,
         root: String? = nil
     ) -> Theme.Context {
-        let depth = path.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 }
+        let depth = SitePath.depth(path)
         let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]
         var context: Theme.Context = [
             "lang": settings.language,

@@ -12,6 +12,9 @@ struct Press: Sendable {
     let frame: PageFrame
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
+    private static let usualDepth = 2
+    private var entityRows: [String] = []
+    private var claimRows: [String] = []
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings) {
@@ -21,6 +24,9 @@ struct Press: Sendable {
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
         prose = edition.archive.entities.map(EntityProse.init)
+        let usual = String(repeating: "-/", count: Self.usualDepth)
+        entityRows = edition.archive.entities.indices.map { printRow(entity: $0, count: nil, from: usual) }
+        claimRows = edition.archive.claims.indices.map { printRow(claim: $0, from: usual) }
     }
 
     var archive: Archive { edition.archive }
@@ -46,7 +52,20 @@ struct Press: Sendable {
         return theme.fragment(.articleCard, context)
     }
 
+    /// Rows of a page two folders deep, where almost all rows stand, are printed once.
     func row(entity index: Int, count: String? = nil, from path: String) -> String {
+        if count == nil, SitePath.depth(path) == Self.usualDepth, index < entityRows.count {
+            return entityRows[index]
+        }
+        return printRow(entity: index, count: count, from: path)
+    }
+
+    func row(claim index: Int, from path: String) -> String {
+        if SitePath.depth(path) == Self.usualDepth, index < claimRows.count { return claimRows[index] }
+        return printRow(claim: index, from: path)
+    }
+
+    private func printRow(entity index: Int, count: String?, from path: String) -> String {
         let entity = archive.entities[index]
         var context: Theme.Context = [
             "id": entity.id,
@@ -63,7 +82,7 @@ struct Press: Sendable {
         return theme.fragment(.entityRow, context)
     }
 
-    func row(claim index: Int, from path: String) -> String {
+    private func printRow(claim index: Int, from path: String) -> String {
         let claim = archive.claims[index]
         let status = edition.ledger.status(of: index).rawValue
         var context: Theme.Context = [
@@ -122,17 +141,18 @@ struct Press: Sendable {
     ) -> String {
         let utf8 = edition.texts[article].plain.utf8
         var html: [UInt8] = []
+        html.reserveCapacity(range.count + 64)
         var at = range.lowerBound
         for hit in hits {
             let hit = hit.clamped(to: at..<range.upperBound)
             guard !hit.isEmpty else { continue }
-            html += HTML.escape(utf8: utf8[at..<hit.lowerBound])
-            html += Array(open.utf8)
-            html += HTML.escape(utf8: utf8[hit])
-            html += Array(close.utf8)
+            HTML.append(utf8[at..<hit.lowerBound], to: &html)
+            html += open.utf8
+            HTML.append(utf8[hit], to: &html)
+            html += close.utf8
             at = hit.upperBound
         }
-        html += HTML.escape(utf8: utf8[at..<range.upperBound])
+        HTML.append(utf8[at..<range.upperBound], to: &html)
         return String(decoding: html, as: UTF8.self)
     }
 
