@@ -7,6 +7,8 @@ import Text
 struct VariantTable {
     /// Forms that are shown before the rest is folded away.
     static let shown = 6
+    /// Outlets of one form that are shown before the rest is folded away.
+    static let outletsShown = 6
 
     private struct Form {
         var text: String
@@ -90,13 +92,24 @@ struct VariantTable {
         let outlets = form.outlets.filter { !$0.key.isEmpty }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         if !outlets.isEmpty {
-            let names = outlets.map { "\(HTML.escape($0.key)) \($0.value)" }
-            lines.append(names.joined(separator: " · "))
+            lines.append(list(outlets.map { "\(HTML.escape($0.key)) \($0.value)" }))
         }
         if !lines.isEmpty {
             html +=
                 "<tr class=\"where\"><td colspan=\"3\">\(lines.joined(separator: "<br>"))</td></tr>"
         }
         return html + "</tbody>\n"
+    }
+
+    private func list(_ outlets: [String]) -> String {
+        let separator = " · "
+        guard outlets.count > Self.outletsShown + 1 else {
+            return outlets.joined(separator: separator)
+        }
+        let rest = outlets.dropFirst(Self.outletsShown)
+        let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+        return outlets.prefix(Self.outletsShown).joined(separator: separator)
+            + "<details class=\"more\"><summary>\(label)</summary>"
+            + rest.joined(separator: separator) + "</details>"
     }
 }
