@@ -30,8 +30,13 @@ public struct AnnotatedArchive: Sendable {
 
         options.progress("annotating")
         let articles = archive.articles
+        let lookup = archive
         let texts = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
-            ArticleText(article: $0, markdown: articles[$0].body)
+            let article = articles[$0]
+            let document = MarkdownDocument(article.body).naming {
+                lookup.title(of: $0, language: article.language)
+            }
+            return ArticleText(article: $0, document: document)
         }
         watch.lap("parse", items: texts.count)
         let matcher = MentionMatcher(archive)

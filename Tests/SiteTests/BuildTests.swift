@@ -38,7 +38,7 @@ import Text
             ))
         #expect(page.contains(#"<mark class="claim" data-claim="bridge-length" data-verdict=""#))
         #expect(page.contains(#"data-entity="bridge-one""#))
-        #expect(page.contains(#"href="../../organizations/qing-river/index.html""#))
+        #expect(page.contains(#"href="../../organizations/qing-river/index.html">清河局</a>"#))
     }
 
     @Test func `the same content gives the same bytes with one thread and with several`()

@@ -13,8 +13,10 @@ struct EntityProse: Sendable {
     let language: String?
     let nameLanguage: String?
 
-    init(_ entity: Entity) {
-        document = MarkdownDocument(entity.body)
+    init(_ entity: Entity, in archive: Archive) {
+        document = MarkdownDocument(entity.body).naming {
+            archive.title(of: $0, language: archive.settings.language)
+        }
         let plain = document.plainText()
         text = String(decoding: plain.utf8, as: UTF8.self)
         let first = plain.blocks.first { $0.kind == .paragraph }

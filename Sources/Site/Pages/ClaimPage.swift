@@ -34,7 +34,7 @@ struct ClaimPage {
         context["arithmetic"] = arithmetic
         context["statements"] = claim.statements.indices.map(statement)
         context["note"] = claim.note.map { note in
-            let document = MarkdownDocument(Array(note.utf8))
+            let document = press.document(Array(note.utf8))
             let html = HTMLWriter.html(
                 of: document, options: press.options(on: path, of: claim.place.file))
             return String(decoding: html, as: UTF8.self)

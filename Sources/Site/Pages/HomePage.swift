@@ -18,7 +18,7 @@ struct HomePage {
         context["figures"] = figures
         if let page = press.archive.pages.first(where: { $0.path == "index" }) {
             let html = HTMLWriter.html(
-                of: MarkdownDocument(page.body), options: press.options(on: "", of: page.file))
+                of: press.document(page.body), options: press.options(on: "", of: page.file))
             context["body"] = String(decoding: html, as: UTF8.self)
         }
         context["latest"] = joined(

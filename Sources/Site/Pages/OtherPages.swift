@@ -28,7 +28,7 @@ struct OtherPages {
     private var own: [OutputFile] {
         press.archive.pages.filter { $0.path != "index" }.map { page in
             let path = page.path + "/"
-            let document = MarkdownDocument(page.body)
+            let document = press.document(page.body)
             let language = page.language ?? LanguageDetector.language(of: document.plainText().utf8)
             var context = press.frame.context(path: path, title: page.title, section: "pages")
             context["heading"] = page.title

@@ -23,7 +23,7 @@ struct Press: Sendable {
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
-        prose = edition.archive.entities.map(EntityProse.init)
+        prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let usual = String(repeating: "-/", count: Self.usualDepth)
         entityRows = edition.archive.entities.indices.map { printRow(entity: $0, count: nil, from: usual) }
         claimRows = edition.archive.claims.indices.map { printRow(claim: $0, from: usual) }
@@ -162,6 +162,11 @@ struct Press: Sendable {
         let entity = archive.entities[index]
         return
             "<a href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">\(HTML.escape(entity.name))</a>"
+    }
+
+    /// A text of the editor's, with names for its wikilinks.
+    func document(_ markdown: [UInt8]) -> MarkdownDocument {
+        MarkdownDocument(markdown).naming { archive.title(of: $0, language: language) }
     }
 
     /// How a Markdown text is written inside a page, with its addresses as they lead from there.
