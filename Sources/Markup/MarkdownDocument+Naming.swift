@@ -1,5 +1,6 @@
 extension MarkdownDocument {
-    /// The document with words for wikilinks that were written without: `[[lin]]` is shown as the name of
+    /// The document with words for wikilinks that were written without: `[[lin]]` is shown as the
+    /// name of
     /// what it leads to.
     ///
     /// - Parameter name: the words for a target, without its `#…`; `nil` leaves the target itself.
@@ -12,7 +13,8 @@ extension MarkdownDocument {
             guard events[index].phase == .enter, words.node == .text,
                 words.payload == events[index].payload
             else { continue }
-            let target = String(decoding: arena[index: words.payload].prefix { $0 != 0x23 }, as: UTF8.self)
+            let target = String(
+                decoding: arena[index: words.payload].prefix { $0 != 0x23 }, as: UTF8.self)
             guard let name = name(target), !name.isEmpty else { continue }
             let start = Int32(arena.count)
             arena += name.utf8

@@ -76,7 +76,9 @@ import Testing
         ("見[[lin|他]]與[[lin#part]]。", "見他與林。\n"),
         ("見[[nobody]]，`[[lin]]`。", "見nobody，[[lin]]。\n"),
     ])
-    func `a wikilink without words is shown by the name of its target`(markdown: String, text: String) {
+    func `a wikilink without words is shown by the name of its target`(
+        markdown: String, text: String
+    ) {
         let document = MarkdownDocument(markdown).naming { $0 == "lin" ? "林" : nil }
         #expect(String(decoding: document.plainText().utf8, as: UTF8.self) == text)
         #expect(CanonicalMarkdown.roundTrips(document))

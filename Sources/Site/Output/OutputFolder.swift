@@ -31,7 +31,9 @@ public struct OutputFolder: Sendable {
     var stagePath: String { sibling("new") }
     var lockPath: String { sibling("lock") }
 
-    /// Keeps other builds out of the folder. Makes the folder's parent when there is none.
+    /// Keeps other builds out of the folder.
+    ///
+    /// Makes the folder's parent when there is none.
     ///
     /// - Returns: `nil` when another build holds the lock.
     func lock() throws -> BuildLock? {

@@ -25,7 +25,9 @@ struct Press: Sendable {
         book = AddressBook(edition.archive)
         prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let usual = String(repeating: "-/", count: Self.usualDepth)
-        entityRows = edition.archive.entities.indices.map { printRow(entity: $0, count: nil, from: usual) }
+        entityRows = edition.archive.entities.indices.map {
+            printRow(entity: $0, count: nil, from: usual)
+        }
         claimRows = edition.archive.claims.indices.map { printRow(claim: $0, from: usual) }
     }
 
@@ -61,7 +63,9 @@ struct Press: Sendable {
     }
 
     func row(claim index: Int, from path: String) -> String {
-        if SitePath.depth(path) == Self.usualDepth, index < claimRows.count { return claimRows[index] }
+        if SitePath.depth(path) == Self.usualDepth, index < claimRows.count {
+            return claimRows[index]
+        }
         return printRow(claim: index, from: path)
     }
 
