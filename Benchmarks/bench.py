@@ -32,8 +32,7 @@ def machine():
 
 
 def measure(command, output):
-    """Runs one process into an empty output folder."""
-    shutil.rmtree(output, ignore_errors=True)
+    """Runs one process into a folder that is not there yet."""
     os.sync()
     start = time.monotonic()
     with open(WORK / "log.txt", "wb") as log:
@@ -71,12 +70,18 @@ def run(options):
     source = folder / "content/articles"
     size = sum(path.stat().st_size for path in source.iterdir()) / 1e6
     commands = {
-        "yardstick": [yardstick(), source, WORK / "yardstick-out"],
-        "variorum": [Path(options.program).resolve(), "build", "--archive", folder, "--output", WORK / "public"],
+        "yardstick": [yardstick(), source, None],
+        "variorum": [Path(options.program).resolve(), "build", "--archive", folder, "--output", None],
     }
     rows = []
+    # Every run writes a folder of its own, removed before the first: a file system that has just lost thousands
+    # of files makes new ones slowly, and that would be counted.
+    for what in commands:
+        for old in WORK.glob(f"{what}-out-*"):
+            shutil.rmtree(old)
     for turn in range(1, options.runs + 1):
         for what, command in commands.items():
+            command[-1] = WORK / f"{what}-out-{turn}"
             measured = measure(command, command[-1])
             rows.append({"date": options.date, "machine": machine(), "articles": options.articles,
                          "megabytes": round(size, 1), "what": what, "run": turn,

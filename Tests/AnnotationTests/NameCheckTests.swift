@@ -97,11 +97,11 @@ import Text
         #expect(
             sample.check == [
                 """
-                content/organizations/huawei.md: warning: `中兴` in `not` of `huawei` is no longer string with one of its names in it [idle-not]
+                content/organizations/huawei.md: warning: `中兴` in `not` of `huawei` protects nothing: none of its names is a part of it [idle-not]
                   help: write a longer string that holds a name, or remove it
                 """,
                 """
-                content/organizations/huawei.md: warning: `华为` in `not` of `huawei` is no longer string with one of its names in it [idle-not]
+                content/organizations/huawei.md: warning: `华为` in `not` of `huawei` protects nothing: none of its names is a part of it [idle-not]
                   help: write a longer string that holds a name, or remove it
                 """,
             ])

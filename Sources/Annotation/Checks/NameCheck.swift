@@ -89,8 +89,8 @@ struct NameCheck {
         guard !protects else { return nil }
         return Diagnostic(
             .warning, "idle-not", at: string.place,
-            "`\(Excerpt.line(string.value))` in `not` of `\(entity.id)` is no longer string with one of its"
-                + " names in it",
+            "`\(Excerpt.line(string.value))` in `not` of `\(entity.id)` protects nothing: none of its"
+                + " names is a part of it",
             help: "write a longer string that holds a name, or remove it")
     }
 

@@ -15,6 +15,7 @@ struct Press: Sendable {
     private static let usualDepth = 2
     private var entityRows: [String] = []
     private var claimRows: [String] = []
+    private var cards: [String] = []
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings) {
@@ -28,6 +29,7 @@ struct Press: Sendable {
         entityRows = edition.archive.entities.indices.map {
             printRow(entity: $0, count: nil, from: usual)
         }
+        cards = edition.archive.articles.indices.map { printCard($0, from: usual) }
         claimRows = edition.archive.claims.indices.map { printRow(claim: $0, from: usual) }
     }
 
@@ -42,6 +44,11 @@ struct Press: Sendable {
     // MARK: Pieces
 
     func card(_ index: Int, from path: String) -> String {
+        if SitePath.depth(path) == Self.usualDepth, index < cards.count { return cards[index] }
+        return printCard(index, from: path)
+    }
+
+    private func printCard(_ index: Int, from path: String) -> String {
         let article = archive.articles[index]
         var context: Theme.Context = [
             "lang": article.language,
