@@ -89,14 +89,11 @@ struct AnnotatedText {
                 seen = []
             }
             let isFirst = seen.insert(mention.entity).inserted
-            let entity = press.archive.entities[mention.entity]
-            let attributes =
-                "class=\"\(isFirst ? "mention" : "mention again")\" data-entity=\"\(entity.id)\" data-kind=\"\(entity.kind.rawValue)\""
-            let open =
-                "<a \(attributes) href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">"
+            let tags = press.mentionTags[mention.entity]
+            let tag = isFirst ? tags.full : tags.quiet
             return InlineWrap(
-                range: mention.range, level: 3, open: open, reopen: open, close: "</a>",
-                openInLink: "<span \(attributes)>", closeInLink: "</span>")
+                range: mention.range, level: 3, open: tag.link, reopen: tag.link, close: "</a>",
+                openInLink: tag.span, closeInLink: "</span>")
         }
     }
 }

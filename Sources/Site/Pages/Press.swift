@@ -12,6 +12,8 @@ struct Press: Sendable {
     let frame: PageFrame
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
+    /// By entity.
+    let mentionTags: [MentionTags]
     private static let usualDepth = 2
     private var entityRows: [String] = []
     private var claimRows: [String] = []
@@ -24,6 +26,7 @@ struct Press: Sendable {
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
+        mentionTags = edition.archive.entities.map(MentionTags.init)
         prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let usual = String(repeating: "-/", count: Self.usualDepth)
         entityRows = edition.archive.entities.indices.map {
