@@ -20,6 +20,20 @@ struct EntityMentions {
     let index: Int
     /// Of the page that the links stand on.
     let path: String
+    /// What every item has behind its address, and around its context: the same all over the page.
+    private let anchorEnd: String
+    private let contextStart: String
+
+    init(press: Press, index: Int, path: String) {
+        self.press = press
+        self.index = index
+        self.path = path
+        let language = HTML.escape(press.language)
+        anchorEnd = "\" lang=\"\(language)\">\(HTML.escape(press.strings["in-context"]))</a>"
+        let label = HTML.escape(press.strings["more-context"])
+        contextStart =
+            "<details class=\"context\"><summary lang=\"\(language)\">\(label)</summary><p>"
+    }
 
     /// One article's sentences that mention the entity.
     func group(_ appearance: Appearance) -> String {
@@ -74,20 +88,20 @@ struct EntityMentions {
         let href = SitePath.link(
             from: path, to: SitePath.article(press.archive.articles[article].slug),
             fragment: "s\(hit.sentence + 1)")
-        let language = HTML.escape(press.language)
         var html = "<li>\(words) "
         if let part = hit.part {
+            let language = HTML.escape(press.language)
             let name = HTML.escape(press.archive.entities[part].name)
             let words = HTML.escape(press.strings["mentions-of-part"])
             html += "<span class=\"part\" lang=\"\(language)\">"
             html += "\(words.replacing("{name}", with: name))</span> "
         }
-        html += "<a class=\"anchor\" href=\"\(href)\" lang=\"\(language)\">"
-        html += "\(HTML.escape(press.strings["in-context"]))</a>"
+        html += "<a class=\"anchor\" href=\"\(href)"
+        html += anchorEnd
         if let around = surroundings(of: hit.sentence, in: text) {
-            let label = HTML.escape(press.strings["more-context"])
-            html += "<details class=\"context\"><summary lang=\"\(language)\">\(label)</summary>"
-            html += "<p>\(press.sentence(around, of: article, hits: hit.ranges))</p></details>"
+            html += contextStart
+            html += press.sentence(around, of: article, hits: hit.ranges)
+            html += "</p></details>"
         }
         return html + "</li>\n"
     }
