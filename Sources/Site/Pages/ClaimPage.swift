@@ -43,14 +43,28 @@ struct ClaimPage {
         return context
     }
 
-    /// "4 articles · 1 origin".
+    /// What decided the status, then where the statements come from: "values conflict · 4 articles
+    /// · 1 origin".
     private var reason: String {
         let articles = Set(ledger.anchors(of: index).map(\.article))
-        return [
-            press.count("statements", claim.statements.count),
-            press.count("articles", articles.count),
-            press.count("origins", ledger.origins(of: index)),
-        ].joined(separator: " · ")
+        let decisive = ledger.claims[index].reasons.compactMap { reason -> String? in
+            switch reason {
+            case .values: "reason-values"
+            case .impliedBases: "reason-implied-bases"
+            case .stances: "reason-stances"
+            case .contradiction: "reason-contradiction"
+            case .update: "reason-update"
+            case .sources: nil
+            }
+        }
+        var words: [String] = []
+        for key in decisive where !words.contains(press.strings[key]) {
+            words.append(press.strings[key])
+        }
+        words.append(press.count("statements", claim.statements.count))
+        words.append(press.count("articles", articles.count))
+        words.append(press.count("origins", ledger.origins(of: index)))
+        return words.joined(separator: " · ")
     }
 
     private var facts: String? {
