@@ -53,7 +53,10 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
-            name: "Preview", dependencies: ["Site", "Text", "FlyingFox"], swiftSettings: house),
+            name: "Preview",
+            dependencies: [
+                "Site", "Text", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ], swiftSettings: house),
         .executableTarget(
             name: "variorum",
             dependencies: [

@@ -1,4 +1,5 @@
 import FlyingFox
+import FlyingSocks
 import Foundation
 import Site
 import Text
@@ -33,7 +34,7 @@ public struct Preview: Sendable {
         do {
             server = HTTPServer(address: try .inet(ip4: host, port: port), logger: .disabled)
         } catch {
-            throw PreviewError(host: host, port: port, reason: "\(error)")
+            throw PreviewError(host: host, port: port, error)
         }
         await server.appendRoute("*", to: SiteHandler(root: options.output, state: state))
         try await build(state)
@@ -43,7 +44,7 @@ public struct Preview: Sendable {
                 do {
                     try await server.run()
                 } catch let error where !(error is CancellationError) {
-                    throw PreviewError(host: host, port: port, reason: "\(error)")
+                    throw PreviewError(host: host, port: port, error)
                 }
             }
             group.addTask {
@@ -94,6 +95,16 @@ public struct PreviewError: Error, CustomStringConvertible {
     var host: String
     var port: UInt16
     var reason: String
+
+    init(host: String, port: UInt16, _ error: any Error) {
+        self.host = host
+        self.port = port
+        if case .failed(_, _, let message)? = error as? SocketError {
+            reason = message
+        } else {
+            reason = "\(error)"
+        }
+    }
 
     public var description: String {
         "cannot serve on \(host):\(port): \(reason); is another server running there? Choose another with --port"
