@@ -7,7 +7,7 @@ import Text
 ///
 /// Built once from the annotated articles; pages only read it. Articles, entities and claims are
 /// named by their index in `archive`.
-struct Edition: Sendable {
+final class Edition: Sendable {
     let archive: Archive
     /// By article.
     let texts: [ArticleText]

@@ -5,7 +5,11 @@ import Text
 
 /// What pages are printed with: the edition, the theme, the words of the interface, and the pieces
 /// that many pages share (cards, rows, sentences).
-struct Press: Sendable {
+///
+/// A class, as is `Edition`: every page of every thread holds it, and copying a structure of this
+/// size means
+/// counting references that all threads share.
+final class Press: Sendable {
     let edition: Edition
     let theme: Theme
     let strings: UIStrings
@@ -15,9 +19,10 @@ struct Press: Sendable {
     /// By entity.
     let mentionTags: [MentionTags]
     private static let usualDepth = 2
-    private var entityRows: [String] = []
-    private var claimRows: [String] = []
-    private var cards: [String] = []
+    private let pieces: PiecePrinter
+    private let entityRows: [String]
+    private let claimRows: [String]
+    private let cards: [String]
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings) {
@@ -27,13 +32,14 @@ struct Press: Sendable {
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
         mentionTags = edition.archive.entities.map(MentionTags.init)
-        prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
+        let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
+        let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = String(repeating: "-/", count: Self.usualDepth)
-        entityRows = edition.archive.entities.indices.map {
-            printRow(entity: $0, count: nil, from: usual)
-        }
-        cards = edition.archive.articles.indices.map { printCard($0, from: usual) }
-        claimRows = edition.archive.claims.indices.map { printRow(claim: $0, from: usual) }
+        entityRows = prose.indices.map { pieces.row(entity: $0, count: nil, from: usual) }
+        cards = edition.archive.articles.indices.map { pieces.card($0, from: usual) }
+        claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
+        self.prose = prose
+        self.pieces = pieces
     }
 
     var archive: Archive { edition.archive }
@@ -48,20 +54,7 @@ struct Press: Sendable {
 
     func card(_ index: Int, from path: String) -> String {
         if SitePath.depth(path) == Self.usualDepth, index < cards.count { return cards[index] }
-        return printCard(index, from: path)
-    }
-
-    private func printCard(_ index: Int, from path: String) -> String {
-        let article = archive.articles[index]
-        var context: Theme.Context = [
-            "lang": article.language,
-            "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
-            "title": article.title,
-        ]
-        context["outlet"] = outletName(of: article)
-        context["date"] = article.date.map { DateWords.context($0, language: language) }
-        context["summary"] = article.summary
-        return theme.fragment(.articleCard, context)
+        return pieces.card(index, from: path)
     }
 
     /// Rows of a page two folders deep, where almost all rows stand, are printed once.
@@ -69,74 +62,19 @@ struct Press: Sendable {
         if count == nil, SitePath.depth(path) == Self.usualDepth, index < entityRows.count {
             return entityRows[index]
         }
-        return printRow(entity: index, count: count, from: path)
+        return pieces.row(entity: index, count: count, from: path)
     }
 
     func row(claim index: Int, from path: String) -> String {
         if SitePath.depth(path) == Self.usualDepth, index < claimRows.count {
             return claimRows[index]
         }
-        return printRow(claim: index, from: path)
+        return pieces.row(claim: index, from: path)
     }
 
-    private func printRow(entity index: Int, count: String?, from path: String) -> String {
-        let entity = archive.entities[index]
-        var context: Theme.Context = [
-            "id": entity.id,
-            "kind": entity.kind.rawValue,
-            "href": SitePath.link(from: path, to: SitePath.entity(entity)),
-            "name": entity.name,
-        ]
-        context["lang"] = prose[index].nameLanguage.flatMap(foreign)
-        context["count"] = count
-        if !prose[index].line.isEmpty {
-            context["line"] = prose[index].line
-            context["lineLang"] = prose[index].language.flatMap(foreign)
-        }
-        return theme.fragment(.entityRow, context)
-    }
-
-    private func printRow(claim index: Int, from path: String) -> String {
-        let claim = archive.claims[index]
-        let status = edition.ledger.status(of: index).rawValue
-        var context: Theme.Context = [
-            "id": claim.id,
-            "href": SitePath.link(from: path, to: SitePath.claim(claim.id)),
-            "title": claim.title,
-            "status": status,
-            "statusText": strings["status-\(status)"],
-        ]
-        context["lang"] = foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
-        if let line = claimLine(index) {
-            context["line"] = line
-            context["lineLang"] = foreign(LanguageDetector.language(of: Array(line.utf8)))
-        }
-        return theme.fragment(.claimRow, context)
-    }
-
-    /// The values as written, each once, or else the first quote.
-    private func claimLine(_ index: Int) -> String? {
-        let statements = archive.claims[index].statements
-        var values: [String] = []
-        for value in statements.compactMap({ $0.value?.value }) where !values.contains(value) {
-            values.append(value)
-        }
-        return values.isEmpty ? statements.first?.quote.value : values.joined(separator: " · ")
-    }
-
-    /// A language only where it differs from the interface's, so that pages are not full of `lang`.
-    func foreign(_ language: String) -> String? {
-        language == self.language ? nil : language
-    }
-
-    func foreign(_ language: String?) -> String? {
-        language.flatMap { foreign($0) as String? }
-    }
-
-    func outletName(of article: Article) -> String? {
-        guard let outlet = article.outlet else { return nil }
-        return archive.outlet(outlet)?.name ?? outlet
-    }
+    func foreign(_ language: String) -> String? { pieces.foreign(language) }
+    func foreign(_ language: String?) -> String? { pieces.foreign(language) }
+    func outletName(of article: Article) -> String? { pieces.outletName(of: article) }
 
     // MARK: Words
 

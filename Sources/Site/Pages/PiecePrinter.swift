@@ -1,0 +1,87 @@
+import Annotation
+import Archive
+import Text
+
+/// Prints the pieces that many pages share: cards of articles, rows of entities and claims.
+struct PiecePrinter: Sendable {
+    let edition: Edition
+    let theme: Theme
+    let strings: UIStrings
+    /// By entity.
+    let prose: [EntityProse]
+
+    private var archive: Archive { edition.archive }
+    private var language: String { edition.archive.settings.language }
+
+    func card(_ index: Int, from path: String) -> String {
+        let article = archive.articles[index]
+        var context: Theme.Context = [
+            "lang": article.language,
+            "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
+            "title": article.title,
+        ]
+        context["outlet"] = outletName(of: article)
+        context["date"] = article.date.map { DateWords.context($0, language: language) }
+        context["summary"] = article.summary
+        return theme.fragment(.articleCard, context)
+    }
+
+    func row(entity index: Int, count: String?, from path: String) -> String {
+        let entity = archive.entities[index]
+        var context: Theme.Context = [
+            "id": entity.id,
+            "kind": entity.kind.rawValue,
+            "href": SitePath.link(from: path, to: SitePath.entity(entity)),
+            "name": entity.name,
+        ]
+        context["lang"] = prose[index].nameLanguage.flatMap(foreign)
+        context["count"] = count
+        if !prose[index].line.isEmpty {
+            context["line"] = prose[index].line
+            context["lineLang"] = prose[index].language.flatMap(foreign)
+        }
+        return theme.fragment(.entityRow, context)
+    }
+
+    func row(claim index: Int, from path: String) -> String {
+        let claim = archive.claims[index]
+        let status = edition.ledger.status(of: index).rawValue
+        var context: Theme.Context = [
+            "id": claim.id,
+            "href": SitePath.link(from: path, to: SitePath.claim(claim.id)),
+            "title": claim.title,
+            "status": status,
+            "statusText": strings["status-\(status)"],
+        ]
+        context["lang"] = foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
+        if let line = claimLine(index) {
+            context["line"] = line
+            context["lineLang"] = foreign(LanguageDetector.language(of: Array(line.utf8)))
+        }
+        return theme.fragment(.claimRow, context)
+    }
+
+    /// The values as written, each once, or else the first quote.
+    private func claimLine(_ index: Int) -> String? {
+        let statements = archive.claims[index].statements
+        var values: [String] = []
+        for value in statements.compactMap({ $0.value?.value }) where !values.contains(value) {
+            values.append(value)
+        }
+        return values.isEmpty ? statements.first?.quote.value : values.joined(separator: " · ")
+    }
+
+    /// A language only where it differs from the interface's, so that pages are not full of `lang`.
+    func foreign(_ language: String) -> String? {
+        language == self.language ? nil : language
+    }
+
+    func foreign(_ language: String?) -> String? {
+        language.flatMap { foreign($0) as String? }
+    }
+
+    func outletName(of article: Article) -> String? {
+        guard let outlet = article.outlet else { return nil }
+        return archive.outlet(outlet)?.name ?? outlet
+    }
+}
