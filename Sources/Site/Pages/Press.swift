@@ -53,22 +53,20 @@ final class Press: Sendable {
     // MARK: Pieces
 
     func card(_ index: Int, from path: String) -> String {
-        if SitePath.depth(path) == Self.usualDepth, index < cards.count { return cards[index] }
+        if SitePath.depth(path) == Self.usualDepth { return cards[index] }
         return pieces.card(index, from: path)
     }
 
     /// Rows of a page two folders deep, where almost all rows stand, are printed once.
     func row(entity index: Int, count: String? = nil, from path: String) -> String {
-        if count == nil, SitePath.depth(path) == Self.usualDepth, index < entityRows.count {
+        if count == nil, SitePath.depth(path) == Self.usualDepth {
             return entityRows[index]
         }
         return pieces.row(entity: index, count: count, from: path)
     }
 
     func row(claim index: Int, from path: String) -> String {
-        if SitePath.depth(path) == Self.usualDepth, index < claimRows.count {
-            return claimRows[index]
-        }
+        if SitePath.depth(path) == Self.usualDepth { return claimRows[index] }
         return pieces.row(claim: index, from: path)
     }
 
