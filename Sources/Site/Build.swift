@@ -77,7 +77,7 @@ public struct Build: Sendable {
             throw BuildInProgress(path: options.output)
         }
         defer { lock.release() }
-        let stage = try folder.begin()
+        let stage = try folder.begin(isClean: options.clean)
         do {
             options.progress("writing pages")
             let press = Press(edition, theme, strings)

@@ -59,6 +59,20 @@ import Text
         #expect(again.removed == [])
     }
 
+    @Test func `a clean build writes every file anew, also one changed by hand to the same size`()
+        async throws
+    {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        let first = try #require(try await archive.build().published)
+        let before = try archive.site()
+        try archive.write("User-agent: *\nAllow: !\n", to: "public/robots.txt")
+        var options = archive.options()
+        options.clean = true
+        let clean = try #require(try await Build(options).run().published)
+        #expect(clean.written == first.written)
+        #expect(try archive.site() == before)
+    }
+
     @Test func `errors leave the old site as it was`() async throws {
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)

@@ -44,7 +44,7 @@ public struct OutputFolder: Sendable {
     /// Begins a new edition of the site.
     ///
     /// What an interrupted build left behind is removed.
-    func begin() throws -> OutputStage {
+    func begin(isClean: Bool = false) throws -> OutputStage {
         if Disk.exists(path) {
             guard Disk.isFolder(path) else {
                 throw OutputError(path: path, action: "write", code: ENOTDIR)
@@ -54,7 +54,9 @@ public struct OutputFolder: Sendable {
             }
         }
         try Disk.removeFolder(stagePath)
-        return OutputStage(folder: path, stage: stagePath, previous: try Manifest.read(from: path))
+        return OutputStage(
+            folder: path, stage: stagePath, previous: try Manifest.read(from: path),
+            isClean: isClean)
     }
 
     /// Puts the staged edition in place of the old one.

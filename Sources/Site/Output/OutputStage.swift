@@ -11,15 +11,18 @@ final class OutputStage: Sendable {
     let previous: Manifest
     private let folder: String
     private let stage: String
+    /// Every file is written, whatever the old site holds.
+    private let isClean: Bool
     private let madeFolders = Mutex<Set<String>>([])
 
-    init(folder: String, stage: String, previous: Manifest) {
+    init(folder: String, stage: String, previous: Manifest, isClean: Bool) {
+        self.isClean = isClean
         self.folder = folder
         self.stage = stage
         self.previous = previous
     }
 
-    /// Writes a file, unless the old site holds the same bytes.
+    /// Writes a file, unless the old site holds the same bytes and the edition is not a clean one.
     ///
     /// - Throws: `OutputError` when the disk refuses, or when a file that the program did not write
     ///   stands in the way.
@@ -33,6 +36,7 @@ final class OutputStage: Sendable {
             record.isUnchanged = try Disk.read(old) == file.bytes
             if !record.isUnchanged, file.path != Manifest.path { throw ForeignFile(path: old) }
         }
+        if isClean { record.isUnchanged = false }
         if !record.isUnchanged {
             try makeFolder(of: file.path)
             try Disk.write(file.bytes, to: "\(stage)/\(file.path)")
