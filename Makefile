@@ -27,7 +27,7 @@ test: ## Run all tests (installs what they need)
 	swift build --build-tests
 	.venv/bin/python scripts/test.py
 
-test-%: ## Run one suite: test-swift, test-script, test-commands, test-standards or test-browser
+test-swift test-script test-commands test-standards test-browser: test-%: ## Run one suite: test-swift, test-script, test-commands, test-standards or test-browser
 	scripts/setup build test
 	swift build --build-tests
 	.venv/bin/python scripts/test.py $*
@@ -52,4 +52,4 @@ clean: ## Remove the site and everything that was built
 	rm -rf .build .venv .variorum
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z][a-z -]*:.*## /{sub(/ .*/, " …", $$1); printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
