@@ -7,7 +7,7 @@ struct NameCollisions {
         var key: [UInt8]
         /// Ascending.
         var entities: [Int]
-        /// The alias of the last of them.
+        /// Where one of them has it.
         var alias: Entity.Alias
         var places = NamePlaces()
     }
@@ -22,10 +22,12 @@ struct NameCollisions {
         for (name, meanings) in names.meanings.enumerated() where meanings.count > 1 {
             let everywhere = meanings.filter { $0.onlyIn == nil && $0.marks.isEmpty }
             let entities = Set(everywhere.map(\.entity)).sorted()
-            guard let id = entities.last, entities.count > 1,
-                let last = everywhere.first(where: { $0.entity == id })
+            // A line of `aliases` is easier to change than a name, which has no line of its own.
+            let aliases = everywhere.map(\.alias)
+            guard entities.count > 1,
+                let alias = aliases.last(where: { $0.place.line > 0 }) ?? aliases.last
             else { continue }
-            collisions.append(Collision(key: keys[name], entities: entities, alias: last.alias))
+            collisions.append(Collision(key: keys[name], entities: entities, alias: alias))
         }
     }
 

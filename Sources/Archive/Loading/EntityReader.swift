@@ -92,8 +92,7 @@ enum EntityReader {
                 return alias(
                     MapReader(entries, at: item.position, in: fields.file, subject: "an alias"))
             }
-            guard !item.isNull, let text = fields.text(item, key: "aliases"), !text.value.isEmpty
-            else { return nil }
+            guard !item.isNull, let text = fields.text(item, key: "aliases") else { return nil }
             return Entity.Alias(text: text.value, place: text.place)
         }
     }
