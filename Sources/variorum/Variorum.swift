@@ -17,6 +17,7 @@ struct Variorum: AsyncParsableCommand {
               variorum build                       content/ becomes public/
               variorum serve                       look at it while you write
               variorum quantities 突破767億元      what is read from words
+              variorum verify                      originals, quotes and site are as recorded
 
             Exit codes: 0 success, 1 problems found, 64 wrong usage.
             """,
@@ -24,6 +25,6 @@ struct Variorum: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self,
             ServeCommand.self,
-            SearchCommand.self, QuantitiesCommand.self,
+            SearchCommand.self, QuantitiesCommand.self, VerifyCommand.self,
         ])
 }

@@ -6,7 +6,7 @@ import unittest
 
 from archive_case import PROGRAM, ROOT, SOUND, ArchiveCase, hashes
 
-COMMANDS = ["new", "add", "build", "check", "search"]
+COMMANDS = ["new", "add", "build", "check", "search", "verify"]
 LAMP = "content/articles/lamp.md"
 
 CAPTURED = """\

@@ -1,0 +1,52 @@
+import Archive
+import ArgumentParser
+import Site
+import Text
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Compare originals, quotes and the built site with what is recorded of them.",
+        discussion: """
+            Every original has the hash that its article names, every quote stands in its article, every file of \
+            the site has the bytes that its manifest names. Nothing is changed. Exits 1 when something differs.
+
+            EXAMPLES
+              variorum verify
+              variorum verify --site /srv/www/archive
+              variorum verify --json | jq -r .file
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var jobs: JobOptions
+
+    @Option(
+        help: ArgumentHelp("The built site (default: public in the archive).", valueName: "dir"))
+    var site: String?
+
+    @Flag(help: "The site was built with drafts.")
+    var drafts = false
+
+    func run() async throws {
+        let progress = ProgressLine()
+        var options = BuildOptions(archive: common.archive, output: site, jobs: jobs.count)
+        options.drafts = drafts
+        options.progress = progress.show
+        let report: Verification.Report
+        do {
+            report = try await Verification(options).run()
+        } catch let error as ContentFolderError {
+            Console.show([error.diagnostic], json: common.json)
+            throw ExitCode.failure
+        }
+        progress.clear()
+        Console.show(report.diagnostics, json: common.json)
+        let counts = [
+            (report.originals, "original"), (report.quotes, "quote"), (report.files, "file"),
+        ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+        Console.say(
+            "compared \(counts[0]), \(counts[1]) and \(counts[2])"
+                + (report.diagnostics.isEmpty ? ": all as recorded" : ""))
+        if report.hasErrors { throw ExitCode.failure }
+    }
+}
