@@ -5,13 +5,15 @@ import Foundation
 public enum SHA256Hex {
     /// 64 lower-case hexadecimal digits.
     public static func of(_ bytes: [UInt8]) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in SHA256.hash(data: bytes) {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 0x0F))
+        SHA256.hash(data: bytes).withUnsafeBytes { hash in
+            String(unsafeUninitializedCapacity: 64) { digits in
+                for (index, byte) in hash.enumerated() {
+                    digits[2 * index] = digit(byte >> 4)
+                    digits[2 * index + 1] = digit(byte & 0x0F)
+                }
+                return 2 * hash.count
+            }
         }
-        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func digit(_ nibble: UInt8) -> UInt8 {

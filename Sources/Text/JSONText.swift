@@ -21,9 +21,27 @@ public enum JSONText {
     /// The bytes must be valid UTF-8.
     public static func append(utf8 text: some Collection<UInt8>, to output: inout [UInt8]) {
         output.append(0x22)
-        var at = text.startIndex
-        while at < text.endIndex {
+        let isDone: Void? = text.withContiguousStorageIfAvailable { append(run: $0, to: &output) }
+        if isDone == nil {
+            Array(text).withUnsafeBufferPointer { append(run: $0, to: &output) }
+        }
+        output.append(0x22)
+    }
+
+    /// What needs no escape is copied in one piece.
+    private static func append(run text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        var at = 0
+        while at < text.count {
             let byte = text[at]
+            at += 1
+            if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xE2 { continue }
+            if byte == 0xE2 {
+                guard at + 1 < text.count, text[at] == 0x80, text[at + 1] & 0xFE == 0xA8 else {
+                    continue
+                }
+            }
+            output.append(contentsOf: text[start..<at - 1])
             switch byte {
             case 0x22, 0x5C: output += [0x5C, byte]
             case 0x08: output += [0x5C, 0x62]
@@ -31,27 +49,14 @@ public enum JSONText {
             case 0x0A: output += [0x5C, 0x6E]
             case 0x0C: output += [0x5C, 0x66]
             case 0x0D: output += [0x5C, 0x72]
-            case 0..<0x20, 0x7F: output += [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)]
-            case 0xE2: appendLineSeparator(text, &at, to: &output)
-            default: output.append(byte)
+            case 0xE2:
+                output += [0x5C, 0x75, 0x32, 0x30, 0x32, text[at + 1] - 0x70]
+                at += 2
+            default: output += [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)]
             }
-            at = text.index(after: at)
+            start = at
         }
-        output.append(0x22)
-    }
-
-    /// At a byte E2: writes U+2028 and U+2029 escaped and leaves `at` on their last byte.
-    private static func appendLineSeparator<Bytes: Collection<UInt8>>(
-        _ text: Bytes, _ at: inout Bytes.Index, to output: inout [UInt8]
-    ) {
-        let second = text.index(after: at)
-        guard second < text.endIndex, text[second] == 0x80 else { return output.append(0xE2) }
-        let third = text.index(after: second)
-        guard third < text.endIndex, text[third] == 0xA8 || text[third] == 0xA9 else {
-            return output.append(0xE2)
-        }
-        output += [0x5C, 0x75, 0x32, 0x30, 0x32, text[third] == 0xA8 ? 0x38 : 0x39]
-        at = third
+        output.append(contentsOf: text[start...])
     }
 
     private static func hex(_ nibble: UInt8) -> UInt8 {

@@ -11,34 +11,43 @@ import Text
 struct AnnotationPage {
     let edition: Edition
     private let address: Address
+    /// By entity: the body of an annotation that names it.
+    private let entityBodies: [[UInt8]]
 
     init(edition: Edition) {
         self.edition = edition
-        address = Address(edition.archive.settings)
+        let address = Address(edition.archive.settings)
+        self.address = address
+        entityBodies = edition.archive.entities.map { entity in
+            // All articles lie at one depth, so the way to an entity is the same from each.
+            let page = address.link(from: SitePath.article("-"), to: SitePath.entity(entity))
+            return JSONWriter.members { Self.resource(page, "identifying", into: &$0) }
+        }
     }
 
     func file(of article: Int) -> OutputFile {
         let path = SitePath.article(edition.archive.articles[article].slug)
         let file = path + "annotations.json"
+        let id = address.id(of: file)
         var target = AnnotationTarget(
             edition.texts[article], source: address.link(from: path, to: path + "text.txt"),
             scope: address.link(from: path, to: path))
         let bytes = JSONWriter.document { json in
             json.object { json in
                 json.member("@context", "http://www.w3.org/ns/anno.jsonld")
-                json.member("id", address.id(of: file))
+                json.member("id", id)
                 json.member("type", "AnnotationPage")
                 json.object("partOf") { json in
-                    json.member("id", address.id(of: file) + "#all")
+                    json.member("id", id + "#all")
                     json.member("type", "AnnotationCollection")
                     json.member("label", edition.archive.articles[article].title)
                     json.member("total", total(of: article))
                 }
                 json.member("startIndex", 0)
                 json.array("items") { json in
-                    writeMentions(of: article, path, file, &target, into: &json)
-                    writeStatements(of: article, path, file, &target, into: &json)
-                    writeRemarks(of: article, file, &target, into: &json)
+                    writeMentions(of: article, id, &target, into: &json)
+                    writeStatements(of: article, path, id, &target, into: &json)
+                    writeRemarks(of: article, id, &target, into: &json)
                 }
             }
         }
@@ -57,32 +66,30 @@ struct AnnotationPage {
     }
 
     private func writeMentions(
-        of article: Int, _ path: String, _ file: String, _ target: inout AnnotationTarget,
+        of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
         for (number, mention) in edition.mentions[article].enumerated() {
-            let entity = edition.archive.entities[mention.entity]
             json.line()
             json.object { json in
-                open("m\(number + 1)", in: file, "identifying", into: &json)
-                let page = address.link(from: path, to: SitePath.entity(entity))
-                resource(page, "identifying", into: &json)
+                open("m\(number + 1)", in: id, "identifying", into: &json)
+                json.members(entityBodies[mention.entity])
                 target.write(mention.range, into: &json)
             }
         }
     }
 
     private func writeStatements(
-        of article: Int, _ path: String, _ file: String, _ target: inout AnnotationTarget,
+        of article: Int, _ path: String, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
         for (number, statement) in edition.ledger.articles[article].statements.enumerated() {
             let claim = edition.archive.claims[statement.claim].id
             json.line()
             json.object { json in
-                open("c\(number + 1)", in: file, "linking", into: &json)
+                open("c\(number + 1)", in: id, "linking", into: &json)
                 let page = address.link(from: path, to: SitePath.claim(claim))
-                resource(page, "linking", into: &json)
+                Self.resource(page, "linking", into: &json)
                 target.write(statement.anchor.range, into: &json)
             }
         }
@@ -90,14 +97,14 @@ struct AnnotationPage {
 
     /// Misprints as edits that are proposed, remarks as comments.
     private func writeRemarks(
-        of article: Int, _ file: String, _ target: inout AnnotationTarget,
+        of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
         guard let decisions = decisions(of: article) else { return }
         for (number, remark) in edition.ledger.articles[article].sic.enumerated() {
             json.line()
             json.object { json in
-                open("e\(number + 1)", in: file, "editing", into: &json)
+                open("e\(number + 1)", in: id, "editing", into: &json)
                 text(decisions.sic[remark.index].correct, "text/plain", "editing", into: &json)
                 target.write(remark.anchor.range, into: &json)
             }
@@ -105,7 +112,7 @@ struct AnnotationPage {
         for (number, remark) in edition.ledger.articles[article].notes.enumerated() {
             json.line()
             json.object { json in
-                open("n\(number + 1)", in: file, "commenting", into: &json)
+                open("n\(number + 1)", in: id, "commenting", into: &json)
                 let note = decisions.notes[remark.index].note
                 text(note, "text/markdown", "commenting", into: &json)
                 target.write(remark.anchor.range, into: &json)
@@ -114,14 +121,14 @@ struct AnnotationPage {
     }
 
     private func open(
-        _ name: String, in file: String, _ motivation: String, into json: inout JSONWriter
+        _ name: String, in page: String, _ motivation: String, into json: inout JSONWriter
     ) {
-        json.member("id", "\(address.id(of: file))#\(name)")
+        json.member("id", "\(page)#\(name)")
         json.member("type", "Annotation")
         json.member("motivation", motivation)
     }
 
-    private func resource(_ source: String, _ purpose: String, into json: inout JSONWriter) {
+    private static func resource(_ source: String, _ purpose: String, into json: inout JSONWriter) {
         json.object("body") { json in
             json.member("type", "SpecificResource")
             json.member("source", source)

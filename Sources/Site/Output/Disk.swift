@@ -2,11 +2,24 @@ import Foundation
 
 /// The few calls of the disk that publishing needs, each with an error that names path and reason.
 enum Disk {
+    /// Makes a folder, and those above it that are missing.
     static func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch let error as CocoaError {
-            throw OutputError(path: path, action: "make the folder", code: errnoCode(of: error))
+        if mkdir(path, 0o777) == 0 { return }
+        switch errno {
+        case EEXIST:
+            guard isFolder(path) else {
+                throw OutputError(path: path, action: "make the folder", code: EEXIST)
+            }
+        case ENOENT:
+            guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+                throw OutputError(path: path, action: "make the folder", code: ENOENT)
+            }
+            try makeFolder(String(path[..<slash]))
+            guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+                throw OutputError(path: path, action: "make the folder", code: errno)
+            }
+        default:
+            throw OutputError(path: path, action: "make the folder", code: errno)
         }
     }
 

@@ -15,16 +15,51 @@ enum HTML {
         return bytes
     }
 
+    /// For element content and for attribute values in double quotes.
     static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-        for byte in text {
-            switch byte {
-            case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-            case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-            case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-            case 0x22: bytes.append(contentsOf: "&quot;".utf8)
-            default: bytes.append(byte)
-            }
+        append(text, to: &bytes, escapesApostrophes: false)
+    }
+
+    /// The way swift-mustache writes `{{words}}`: apostrophes are escaped too.
+    static func append(template text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+        append(text, to: &bytes, escapesApostrophes: true)
+    }
+
+    private static func append(
+        _ text: some Sequence<UInt8>, to bytes: inout [UInt8], escapesApostrophes: Bool
+    ) {
+        let isDone: Void? = text.withContiguousStorageIfAvailable {
+            append(run: $0, to: &bytes, escapesApostrophes)
         }
+        if isDone == nil {
+            Array(text).withUnsafeBufferPointer { append(run: $0, to: &bytes, escapesApostrophes) }
+        }
+    }
+
+    /// What needs no escape is copied in one piece.
+    private static func append(
+        run text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], _ escapesApostrophes: Bool
+    ) {
+        var start = 0
+        for index in text.indices {
+            let byte = text[index]
+            guard byte <= 0x3E else { continue }
+            let reference: StaticString
+            switch byte {
+            case 0x26: reference = "&amp;"
+            case 0x3C: reference = "&lt;"
+            case 0x3E: reference = "&gt;"
+            case 0x22: reference = "&quot;"
+            case 0x27 where escapesApostrophes: reference = "&#39;"
+            default: continue
+            }
+            bytes.append(contentsOf: text[start..<index])
+            bytes.append(
+                contentsOf: UnsafeBufferPointer(
+                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+            start = index + 1
+        }
+        bytes.append(contentsOf: text[start...])
     }
 
     /// Percent-encoding of one path segment for an address; letters, digits and `-._~` stay, and so

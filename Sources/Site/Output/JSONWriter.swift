@@ -44,6 +44,27 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// A string from UTF-8.
+    mutating func string(utf8 value: ArraySlice<UInt8>) {
+        separate()
+        JSONText.append(utf8: value, to: &bytes)
+        needsComma = true
+    }
+
+    /// Members that were written before, without brackets.
+    mutating func members(_ written: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: written)
+        needsComma = true
+    }
+
+    /// Members to be written many times.
+    static func members(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        write(&writer)
+        return writer.bytes
+    }
+
     mutating func int(_ value: Int) {
         separate()
         bytes.append(contentsOf: String(value).utf8)

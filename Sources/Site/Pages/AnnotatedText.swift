@@ -9,10 +9,17 @@ import Text
 struct AnnotatedText {
     let press: Press
     let article: Int
+    private let text: ArticleText
+    private let file: String
+    private let path: String
 
-    private var text: ArticleText { press.edition.texts[article] }
-    private var file: String { press.archive.articles[article].file }
-    private var path: String { SitePath.article(press.archive.articles[article].slug) }
+    init(press: Press, article: Int) {
+        self.press = press
+        self.article = article
+        text = press.edition.texts[article]
+        file = press.archive.articles[article].file
+        path = SitePath.article(press.archive.articles[article].slug)
+    }
 
     var html: [UInt8] {
         let wraps = sentences + claims + remarks + mentions

@@ -7,17 +7,24 @@ import Text
 struct ArticlePage {
     let press: Press
     let index: Int
+    private let article: Article
+    private let path: String
 
-    private var article: Article { press.archive.articles[index] }
+    init(press: Press, index: Int) {
+        self.press = press
+        self.index = index
+        article = press.archive.articles[index]
+        path = SitePath.article(article.slug)
+    }
+
     private var text: ArticleText { press.edition.texts[index] }
-    private var path: String { SitePath.article(article.slug) }
 
     var files: [OutputFile] {
         [
             press.page(.article, at: path, context),
             OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(text.document)),
             OutputFile(path: path + "text.txt", bytes: text.plain.utf8),
-            AnnotationPage(edition: press.edition).file(of: index),
+            press.annotations.file(of: index),
         ]
     }
 
@@ -30,8 +37,7 @@ struct ArticlePage {
         ].compactMap { $0 }.joined(separator: "\n")
         context["slug"] = article.slug
         context["textLang"] = article.language
-        context["body"] = String(
-            decoding: AnnotatedText(press: press, article: index).html, as: UTF8.self)
+        context["body"] = HTMLText(AnnotatedText(press: press, article: index).html)
         if let outlet = article.outlet, let name = press.outletName(of: article) {
             context["outlet"] = [
                 "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,

@@ -21,42 +21,54 @@ struct EntityMentions {
     /// Of the page that the links stand on.
     let path: String
     /// What every item has behind its address, and around its context: the same all over the page.
-    private let anchorEnd: String
-    private let contextStart: String
+    private let anchorEnd: [UInt8]
+    private let contextStart: [UInt8]
 
     init(press: Press, index: Int, path: String) {
         self.press = press
         self.index = index
         self.path = path
         let language = HTML.escape(press.language)
-        anchorEnd = "\" lang=\"\(language)\">\(HTML.escape(press.strings["in-context"]))</a>"
+        let anchor = HTML.escape(press.strings["in-context"])
+        anchorEnd = Array("\" lang=\"\(language)\">\(anchor)</a>".utf8)
         let label = HTML.escape(press.strings["more-context"])
-        contextStart =
-            "<details class=\"context\"><summary lang=\"\(language)\">\(label)</summary><p>"
+        contextStart = Array(
+            "<details class=\"context\"><summary lang=\"\(language)\">\(label)</summary><p>".utf8)
     }
 
-    /// One article's sentences that mention the entity.
-    func group(_ appearance: Appearance) -> String {
+    /// The articles' sentences that mention the entity.
+    func html(_ appearances: [Appearance]) -> [UInt8] {
+        var html: [UInt8] = []
+        for appearance in appearances { append(appearance, to: &html) }
+        return html
+    }
+
+    private func append(_ appearance: Appearance, to html: inout [UInt8]) {
         let article = press.archive.articles[appearance.article]
         let target = SitePath.link(from: path, to: SitePath.article(article.slug))
         let language = HTML.escape(article.language)
-        var html = "<section class=\"in-article\"><h3 lang=\"\(language)\">"
-        html += "<a href=\"\(target)\">\(HTML.escape(article.title))</a></h3>\n"
+        html += "<section class=\"in-article\"><h3 lang=\"\(language)\">".utf8
+        html += "<a href=\"\(target)\">\(HTML.escape(article.title))</a></h3>\n".utf8
         let outlet = press.outletName(of: article).map { "<span>\(HTML.escape($0))</span>" }
         let date = article.date.map {
             "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: press.language))</time>"
         }
         let kicker = [outlet, date].compactMap { $0 }.joined(separator: " ")
-        if !kicker.isEmpty { html += "<p class=\"kicker\">\(kicker)</p>\n" }
+        if !kicker.isEmpty { html += "<p class=\"kicker\">\(kicker)</p>\n".utf8 }
         let hits = self.hits(appearance)
-        html += list(hits.prefix(Self.shown), of: appearance.article)
+        let list = List(
+            article: appearance.article, text: press.edition.texts[appearance.article],
+            start: "<ol class=\"sentences\" lang=\"\(language)\">\n",
+            anchorStart: Array("<a class=\"anchor\" href=\"\(target)#s".utf8))
+        append(list, hits.prefix(Self.shown), to: &html)
         if hits.count > Self.shown {
             let rest = hits.dropFirst(Self.shown)
             let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
-            html += "<details class=\"more\"><summary>\(label)</summary>\n"
-            html += list(rest, of: appearance.article) + "</details>\n"
+            html += "<details class=\"more\"><summary>\(label)</summary>\n".utf8
+            append(list, rest, to: &html)
+            html += "</details>\n".utf8
         }
-        return html + "</section>\n"
+        html += "</section>\n".utf8
     }
 
     private func hits(_ appearance: Appearance) -> [Hit] {
@@ -75,45 +87,52 @@ struct EntityMentions {
         return hits
     }
 
-    private func list(_ hits: ArraySlice<Hit>, of article: Int) -> String {
-        let language = HTML.escape(press.archive.articles[article].language)
-        return "<ol class=\"sentences\" lang=\"\(language)\">\n"
-            + hits.map { item($0, of: article) }.joined() + "</ol>\n"
+    /// What the items of one article share.
+    private struct List {
+        var article: Int
+        var text: ArticleText
+        var start: String
+        /// Up to the number of the sentence.
+        var anchorStart: [UInt8]
     }
 
-    private func item(_ hit: Hit, of article: Int) -> String {
-        let text = press.edition.texts[article]
-        let words = press.sentence(
-            text.sentences[hit.sentence].range, of: article, hits: hit.ranges)
-        let href = SitePath.link(
-            from: path, to: SitePath.article(press.archive.articles[article].slug),
-            fragment: "s\(hit.sentence + 1)")
-        var html = "<li>\(words) "
+    private func append(_ list: List, _ hits: ArraySlice<Hit>, to html: inout [UInt8]) {
+        html += list.start.utf8
+        for hit in hits { append(list, hit, to: &html) }
+        html += "</ol>\n".utf8
+    }
+
+    private func append(_ list: List, _ hit: Hit, to html: inout [UInt8]) {
+        let sentence = list.text.sentences[hit.sentence].range
+        html += "<li>".utf8
+        press.append(sentence, of: list.text, hits: hit.ranges, to: &html)
+        html += " ".utf8
         if let part = hit.part {
             let language = HTML.escape(press.language)
             let name = HTML.escape(press.archive.entities[part].name)
             let words = HTML.escape(press.strings["mentions-of-part"])
-            html += "<span class=\"part\" lang=\"\(language)\">"
-            html += "\(words.replacing("{name}", with: name))</span> "
+            html += "<span class=\"part\" lang=\"\(language)\">".utf8
+            html += "\(words.replacing("{name}", with: name))</span> ".utf8
         }
-        html += "<a class=\"anchor\" href=\"\(href)"
+        html += list.anchorStart
+        html += String(hit.sentence + 1).utf8
         html += anchorEnd
-        if let around = surroundings(of: hit.sentence, in: text) {
+        if let around = surroundings(of: hit.sentence, in: list.text) {
             html += contextStart
-            html += press.sentence(around, of: article, hits: hit.ranges)
-            html += "</p></details>"
+            press.append(around, of: list.text, hits: hit.ranges, to: &html)
+            html += "</p></details>".utf8
         }
-        return html + "</li>\n"
+        html += "</li>\n".utf8
     }
 
     /// The sentence with those before and after it in its block; `nil` when it stands alone.
     private func surroundings(of sentence: Int, in text: ArticleText) -> Range<Int>? {
-        let block = text.sentences[sentence].block
-        let around = [sentence - 1, sentence, sentence + 1].filter {
-            text.sentences.indices.contains($0) && text.sentences[$0].block == block
-        }
-        guard around.count > 1 else { return nil }
-        let last = text.sentences[around[around.count - 1]].range
-        return text.sentences[around[0]].range.lowerBound..<last.upperBound
+        let sentences = text.sentences
+        let block = sentences[sentence].block
+        var (first, last) = (sentence, sentence)
+        if first > 0, sentences[first - 1].block == block { first -= 1 }
+        if last + 1 < sentences.count, sentences[last + 1].block == block { last += 1 }
+        guard first < last else { return nil }
+        return sentences[first].range.lowerBound..<sentences[last].range.upperBound
     }
 }

@@ -38,7 +38,7 @@ struct EntityPage {
         context["pager"] = page.pager
         let mentions = EntityMentions(press: press, index: index, path: page.path)
         context["mentions"] =
-            page.items.isEmpty ? nil : page.items.map(mentions.group).joined()
+            page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
         guard page.number == 1 else { return context }
         let schema = EntitySchema(edition: press.edition, index: index, line: prose.line)
         context["meta"] = [context["meta"] as? String, schema.element]
@@ -47,7 +47,7 @@ struct EntityPage {
         if !entity.body.isEmpty {
             let html = HTMLWriter.html(
                 of: prose.document, options: press.options(on: path, of: entity.file))
-            context["body"] = String(decoding: html, as: UTF8.self)
+            context["body"] = HTMLText(html)
         }
         context["facts"] = EntityFacts(press: press, index: index).html
         addClaims(press.edition.claimsAbout[index], as: "claimsAbout", to: &context)

@@ -18,6 +18,7 @@ final class Press: Sendable {
     let prose: [EntityProse]
     /// By entity.
     let mentionTags: [MentionTags]
+    let annotations: AnnotationPage
     private static let usualDepth = 2
     private let pieces: PiecePrinter
     private let entityRows: [String]
@@ -32,6 +33,7 @@ final class Press: Sendable {
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
         mentionTags = edition.archive.entities.map(MentionTags.init)
+        annotations = AnnotationPage(edition: edition)
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = String(repeating: "-/", count: Self.usualDepth)
@@ -89,9 +91,18 @@ final class Press: Sendable {
         open: String = #"<b class="hit">"#,
         close: String = "</b>"
     ) -> String {
-        let utf8 = edition.texts[article].plain.utf8
         var html: [UInt8] = []
         html.reserveCapacity(range.count + 64)
+        append(range, of: edition.texts[article], hits: hits, open, close, to: &html)
+        return String(decoding: html, as: UTF8.self)
+    }
+
+    /// The same, behind what stands in `html`.
+    func append(
+        _ range: Range<Int>, of text: ArticleText, hits: [Range<Int>],
+        _ open: String = #"<b class="hit">"#, _ close: String = "</b>", to html: inout [UInt8]
+    ) {
+        let utf8 = text.plain.utf8
         var at = range.lowerBound
         for hit in hits {
             let hit = hit.clamped(to: at..<range.upperBound)
@@ -103,7 +114,6 @@ final class Press: Sendable {
             at = hit.upperBound
         }
         HTML.append(utf8[at..<range.upperBound], to: &html)
-        return String(decoding: html, as: UTF8.self)
     }
 
     /// A name as a link to the entity's page, or as it is when it names none.

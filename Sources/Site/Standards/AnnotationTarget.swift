@@ -12,14 +12,15 @@ struct AnnotationTarget {
     private static let contextLength = 32
 
     private let text: ArticleText
-    private let source: String
-    private let scope: String
+    private let places: [UInt8]
     private var count: CodePointCounter
 
     init(_ text: ArticleText, source: String, scope: String) {
         self.text = text
-        self.source = source
-        self.scope = scope
+        places = JSONWriter.members { json in
+            json.member("source", source)
+            json.member("scope", scope)
+        }
         count = CodePointCounter(text.plain.utf8)
     }
 
@@ -30,8 +31,7 @@ struct AnnotationTarget {
         let sentence = text.sentence(at: range.lowerBound)
         let block = text.plain.blocks[text.sentences[sentence].block].range
         json.object("target") { json in
-            json.member("source", source)
-            json.member("scope", scope)
+            json.members(places)
             json.array("selector") { json in
                 json.object { json in
                     json.member("type", "TextPositionSelector")
@@ -40,9 +40,12 @@ struct AnnotationTarget {
                 }
                 json.object { json in
                     json.member("type", "TextQuoteSelector")
-                    json.member("exact", text.words(range))
-                    json.member("prefix", text.words(before(range.lowerBound, block)))
-                    json.member("suffix", text.words(after(range.upperBound, block)))
+                    json.key("exact")
+                    json.string(utf8: text.plain.utf8[range])
+                    json.key("prefix")
+                    json.string(utf8: text.plain.utf8[before(range.lowerBound, block)])
+                    json.key("suffix")
+                    json.string(utf8: text.plain.utf8[after(range.upperBound, block)])
                 }
                 json.object { json in
                     json.member("type", "FragmentSelector")

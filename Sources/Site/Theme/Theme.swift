@@ -10,6 +10,9 @@ struct Theme: Sendable {
     typealias Context = [String: Any]
 
     private let library: MustacheLibrary
+    private let skeletons = SkeletonStore()
+    /// No template looks into the words that it is given.
+    private let isPlain: Bool
 
     /// - Parameters:
     ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are
@@ -18,12 +21,14 @@ struct Theme: Sendable {
     ///   - diagnostics: gets every template that does not parse and every partial that is missing.
     init(_ files: ThemeFiles, words: UIStrings, title: String, diagnostics: inout [Diagnostic]) {
         var templates: [String: MustacheTemplate] = [:]
+        var isPlain = true
         let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted {
             $0.key < $1.key
         }
         let names = Set(sources.map { String($0.key.dropLast(".mustache".count)) })
         for (path, file) in sources {
             let text = String(decoding: file.bytes, as: UTF8.self)
+            isPlain = isPlain && !Self.looksIntoWords(text)
             do {
                 templates[String(path.dropLast(".mustache".count))] = try MustacheTemplate(
                     string: Self.fill(text, words: words, title: title))
@@ -45,15 +50,42 @@ struct Theme: Sendable {
                 ))
         }
         library = MustacheLibrary(templates: templates)
+        self.isPlain = isPlain
     }
 
+    /// Pages of one shape are one rendering with other words in it.
     func render(_ template: PageTemplate, _ context: Context) -> [UInt8] {
-        Array((library.render(context, withTemplate: template.rawValue) ?? "").utf8)
+        guard isPlain, let flat = FlatContext(context),
+            let skeleton = skeletons.skeleton(
+                of: template, flat.shape,
+                or: {
+                    Skeleton(text(of: template, FlatContext.marked(context, Skeleton.mark)))
+                })
+        else { return Array(text(of: template, context).utf8) }
+        return skeleton.filled(with: flat.values)
     }
 
     /// For fragments that repeat on every page: rendered once and handed on as one variable.
     func fragment(_ template: PageTemplate, _ context: Context) -> String {
+        String(decoding: render(template, context), as: UTF8.self)
+    }
+
+    private func text(of template: PageTemplate, _ context: Context) -> String {
         library.render(context, withTemplate: template.rawValue) ?? ""
+    }
+
+    /// Functions in tags, names of partials in variables, other brackets than `{{`.
+    private static func looksIntoWords(_ text: String) -> Bool {
+        if text.utf8.contains(Skeleton.markStart) { return true }
+        var rest = text[...]
+        while let open = rest.firstRange(of: "{{") {
+            rest = rest[open.upperBound...]
+            let tag = rest[..<(rest.firstRange(of: "}}")?.lowerBound ?? rest.endIndex)]
+            if tag.hasPrefix("!") { continue }
+            if tag.hasPrefix("=") || tag.hasPrefix("%") || tag.contains("(") { return true }
+            if tag.hasPrefix(">") || tag.hasPrefix("<"), tag.contains("*") { return true }
+        }
+        return false
     }
 
     /// Puts the words of the interface and the archive's title in place of their variables.
