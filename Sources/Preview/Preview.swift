@@ -1,3 +1,4 @@
+import Archive
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -24,10 +25,10 @@ public struct Preview: Sendable {
         self.say = say
     }
 
-    /// Serves until the task is cancelled.
+    /// Serves until the task is cancelled; a build that has begun is finished.
     ///
-    /// - Throws: `PreviewError` when the address cannot be listened on; what `Build` throws the
-    ///   first time.
+    /// - Throws: `PreviewError` when the address cannot be listened on; `ContentFolderError` when
+    ///   there is no archive.
     public func run() async throws {
         let state = PreviewState()
         let server: HTTPServer
@@ -37,8 +38,15 @@ public struct Preview: Sendable {
             throw PreviewError(host: host, port: port, error)
         }
         await server.appendRoute("*", to: SiteHandler(root: options.output, state: state))
-        try await build(state)
-        let folders = [options.archive + "/content", options.archive + "/templates"]
+        try await withTaskCancellationHandler {
+            try await serve(server, state)
+        } onCancel: {
+            Task { await state.end() }
+        }
+    }
+
+    /// Ends with the first of the two: the server, or the watch over the archive.
+    private func serve(_ server: HTTPServer, _ state: PreviewState) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
@@ -50,43 +58,61 @@ public struct Preview: Sendable {
             group.addTask {
                 try await server.waitUntilListening(timeout: 5)
                 say("serving \(options.output) on http://\(host):\(port)/ (Ctrl-C ends it)")
-                try await watch(folders, state)
+                try await buildAndWatch(state)
             }
-            try await group.next()
-            group.cancelAll()
+            defer { group.cancelAll() }
+            do {
+                try await group.next()
+            } catch is CancellationError {}
         }
     }
 
-    /// Looks for changes a few times a second; a burst of them is one build.
-    private func watch(_ folders: [String], _ state: PreviewState) async throws {
-        var built = FolderSnapshot(folders)
+    private func buildAndWatch(_ state: PreviewState) async throws {
+        let signal = ChangeSignal()
+        let watch = watched(by: signal)
+        defer { watch.end() }
+        var known = 0
+        try await build(state)
         while true {
-            try await Task.sleep(for: .milliseconds(200))
-            var now = FolderSnapshot(folders)
-            guard now != built else { continue }
-            while true {
-                try await Task.sleep(for: .milliseconds(50))
-                let later = FolderSnapshot(folders)
-                if later == now { break }
-                now = later
+            known = try await signal.next(after: known)
+            do {
+                try await build(state)
+            } catch let error as ContentFolderError {
+                await failed([error.diagnostic], state)
             }
-            built = now
-            try await build(state)
+        }
+    }
+
+    /// Falls back to looking at every file now and then when the system watches no more folders.
+    private func watched(by signal: ChangeSignal) -> any Watch {
+        let names = ["content", "templates"]
+        do {
+            return try FolderWatch(names, in: options.archive, signal)
+        } catch {
+            say("warning: \(error); looking at every file twice a second instead")
+            return FolderPolling(names.map { "\(options.archive)/\($0)" }, signal)
         }
     }
 
     private func build(_ state: PreviewState) async throws {
+        let start = ContinuousClock.now
         let report = try await Build(options).run()
-        let problems =
-            report.published == nil ? report.diagnostics.filter { $0.severity == .error } : []
+        guard let published = report.published else {
+            return await failed(report.diagnostics, state)
+        }
         for diagnostic in report.diagnostics { say(diagnostic.rendered()) }
-        let written = report.published?.written.count ?? 0
-        say(
-            problems.isEmpty
-                ? "built: \(written) files written" : "not built: the old site stays up")
+        let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        say("built in \(Int(milliseconds)) ms: \(published.written.count) files written")
         await state.built(
-            changed: written > 0, problems: problems.map { $0.rendered() }.joined(separator: "\n\n")
-        )
+            changed: !published.written.isEmpty || !published.removed.isEmpty, problems: "")
+    }
+
+    private func failed(_ diagnostics: [Diagnostic], _ state: PreviewState) async {
+        for diagnostic in diagnostics { say(diagnostic.rendered()) }
+        say("not built: the old site stays up")
+        let errors = diagnostics.filter { $0.severity == .error }
+        await state.built(
+            changed: false, problems: errors.map { $0.rendered() }.joined(separator: "\n\n"))
     }
 }
 

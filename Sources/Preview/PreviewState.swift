@@ -8,6 +8,7 @@ actor PreviewState {
     private var site = 1
     private var problems = ""
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var isOver = false
 
     /// - Parameters:
     ///   - changed: the build wrote files, so pages reload.
@@ -17,13 +18,23 @@ actor PreviewState {
         version += 1
         if changed { site += 1 }
         self.problems = problems
+        answer()
+    }
+
+    /// Lets no page wait any longer: a server ends only when all its answers are given.
+    func end() {
+        isOver = true
+        answer()
+    }
+
+    private func answer() {
         for continuation in waiting { continuation.resume() }
         waiting = []
     }
 
     /// The state as JSON, as soon as it is no longer the one that the page knows.
     func next(after known: String?) async -> String {
-        if known == String(version) {
+        if known == String(version), !isOver {
             await withCheckedContinuation { waiting.append($0) }
         }
         var json = "{\"version\":\"\(version)\",\"site\":\"\(site)\""

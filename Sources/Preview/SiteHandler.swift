@@ -9,7 +9,9 @@ struct SiteHandler: HTTPHandler {
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         guard request.method == .GET || request.method == .HEAD else {
-            return HTTPResponse(statusCode: .methodNotAllowed)
+            return HTTPResponse(
+                statusCode: .methodNotAllowed,
+                headers: HTTPHeaders([HTTPHeader("Allow"): "GET, HEAD"]))
         }
         switch request.path {
         case ReloadScript.path:
@@ -22,31 +24,33 @@ struct SiteHandler: HTTPHandler {
     }
 
     private func file(_ request: HTTPRequest) throws -> HTTPResponse {
-        let path = request.path.removingPercentEncoding ?? request.path
+        // `request.path` has lost the slash at its end, and with it what tells a folder.
+        let path = request.target.path(percentEncoded: false)
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        guard !segments.contains(".."), !path.utf8.contains(0) else { return missing(request) }
-        var file = root + path
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+        guard path.hasPrefix("/"), !segments.contains(".."), !path.utf8.contains(0) else {
             return missing(request)
         }
-        if isFolder.boolValue {
-            guard path.hasSuffix("/") else {
-                return HTTPResponse(
-                    statusCode: .movedPermanently,
-                    headers: HTTPHeaders([.location: request.path + "/"]))
-            }
-            file += "index.html"
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root + path, isDirectory: &isFolder) else {
+            return missing(request)
         }
-        guard let data = FileManager.default.contents(atPath: file) else { return missing(request) }
-        let type = ContentTypes.type(of: file)
-        return respond(
-            type.hasPrefix("text/html") ? ReloadScript.added(to: data) : data, type, request)
+        guard isFolder.boolValue else {
+            return try FileAnswer(root + path)?.response(to: request) ?? missing(request)
+        }
+        guard path.hasSuffix("/") else {
+            return HTTPResponse(
+                statusCode: .movedPermanently,
+                headers: HTTPHeaders([.location: request.target.path() + "/"]))
+        }
+        return try FileAnswer(root + path + "index.html")?.response(to: request) ?? missing(request)
     }
 
+    /// Before the first build there is no 404 page yet, and the page has to show why.
     private func missing(_ request: HTTPRequest) -> HTTPResponse {
         let page =
-            FileManager.default.contents(atPath: root + "/404.html") ?? Data("not found".utf8)
+            FileManager.default.contents(atPath: root + "/404.html")
+            ?? Data(
+                "<!DOCTYPE html><title>404</title><body><p>There is no such page.</p></body>".utf8)
         return respond(
             ReloadScript.added(to: page), ContentTypes.type(of: "404.html"), request, .notFound)
     }
@@ -56,7 +60,7 @@ struct SiteHandler: HTTPHandler {
     ) -> HTTPResponse {
         HTTPResponse(
             statusCode: status,
-            headers: HTTPHeaders([.contentType: type, HTTPHeader("Cache-Control"): "no-cache"]),
+            headers: HTTPHeaders([.contentType: type, .cacheControl: "no-store"]),
             body: request.method == .HEAD ? Data() : data)
     }
 }

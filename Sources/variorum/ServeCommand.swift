@@ -36,8 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
         options.drafts = drafts
+        let preview = Preview(options, host: host, port: port, say: { Console.say($0) })
         do {
-            try await Preview(options, host: host, port: port, say: { Console.say($0) }).run()
+            try await untilInterrupted { try await preview.run() }
         } catch let error as PreviewError {
             Console.say("error: \(error)")
             throw ExitCode.failure

@@ -1,0 +1,175 @@
+import Foundation
+import Synchronization
+
+/// Watches folders of an archive with all that is below them, by inotify(7).
+///
+/// Files that are renamed into place, folders made later and folders that are exchanged whole are
+/// seen; files
+/// whose names begin with `.` or end in `~` are not.
+final class FolderWatch: Watch {
+    /// Why folders cannot be watched.
+    enum Failure: Error, Equatable, CustomStringConvertible {
+        /// A limit of the system is too low: the name of its sysctl.
+        case limit(String)
+        case system(Int32)
+
+        var description: String {
+            switch self {
+            case .limit(let name):
+                "the system watches no more folders; raise its limit, as in: sudo sysctl \(name)=524288"
+            case .system(let code): "folders cannot be watched: \(String(cString: strerror(code)))"
+            }
+        }
+    }
+
+    /// What a watch stands for, by the number the system gives it.
+    private typealias Watches = [Int32: String]
+
+    private static let events = UInt32(
+        IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)
+
+    private let root: String
+    private let names: [String]
+    private let descriptor: Int32
+    private let signal: ChangeSignal
+    private let watches = Mutex(Watches())
+    /// A pipe whose end is closed when nobody waits for changes any more.
+    private let ended: (read: Int32, write: Int32)
+
+    /// - Parameters:
+    ///   - names: folders of `root`; they need not be there yet.
+    ///   - signal: raised at every change.
+    /// - Throws: `Failure`.
+    init(_ names: [String], in root: String, _ signal: ChangeSignal) throws {
+        descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+        guard descriptor >= 0 else {
+            throw errno == EMFILE ? Failure.limit("fs.inotify.max_user_instances") : .system(errno)
+        }
+        var pipe: [Int32] = [-1, -1]
+        guard Glibc.pipe(&pipe) == 0 else {
+            close(descriptor)
+            throw Failure.system(errno)
+        }
+        ended = (pipe[0], pipe[1])
+        self.root = root
+        self.names = names
+        self.signal = signal
+        do {
+            try watchAll()
+        } catch {
+            for file in [descriptor, ended.read, ended.write] { close(file) }
+            throw error
+        }
+        Thread.detachNewThread { self.wait() }
+    }
+
+    func end() { close(ended.write) }
+
+    /// Reads events as they come, on a thread of its own, until `end` is called.
+    private func wait() {
+        defer {
+            close(descriptor)
+            close(ended.read)
+        }
+        while true {
+            var ready = [descriptor, ended.read].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            guard poll(&ready, 2, -1) >= 0 || errno == EINTR, ready[1].revents == 0 else { return }
+            if ready[0].revents != 0 { read() }
+        }
+    }
+
+    private func watchAll() throws {
+        try add(root)
+        for name in names { try addTree("\(root)/\(name)") }
+    }
+
+    private func add(_ path: String) throws {
+        let number = inotify_add_watch(descriptor, path, Self.events | UInt32(IN_ONLYDIR))
+        if number >= 0 {
+            watches.withLock { $0[number] = path }
+        } else if errno == ENOSPC {
+            throw Failure.limit("fs.inotify.max_user_watches")
+        } else if errno != ENOENT, errno != ENOTDIR, errno != EACCES {
+            throw Failure.system(errno)
+        }
+    }
+
+    /// Folders that vanish meanwhile are no error.
+    private func addTree(_ path: String) throws {
+        try add(path)
+        guard let folder = opendir(path) else { return }
+        defer { closedir(folder) }
+        while let entry = Glibc.readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var status = stat()
+            guard !name.hasPrefix("."), lstat("\(path)/\(name)", &status) == 0,
+                status.st_mode & S_IFMT == S_IFDIR
+            else { continue }
+            try addTree("\(path)/\(name)")
+        }
+    }
+
+    // MARK: Events
+
+    private func read() {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var hasChanged = false
+        while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+            var rest = buffer[..<count]
+            while let event = Event(&rest) { hasChanged = take(event) || hasChanged }
+        }
+        if hasChanged { signal.raise() }
+    }
+
+    /// - Returns: the site may have to be built again.
+    private func take(_ event: Event) -> Bool {
+        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
+            watchAgain(nil)
+            return true
+        }
+        guard let folder = watches.withLock({ $0[event.watch] }) else { return false }
+        if event.mask & UInt32(IN_IGNORED) != 0 {
+            watches.withLock { $0[event.watch] = nil }
+            return false
+        }
+        guard !event.name.hasPrefix("."), !event.name.hasSuffix("~"),
+            folder != root || names.contains(event.name)
+        else { return false }
+        let isNew = event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
+        if isNew, event.mask & UInt32(IN_ISDIR) != 0 { watchAgain("\(folder)/\(event.name)") }
+        return true
+    }
+
+    /// A folder that cannot be watched now is seen again when something else changes.
+    private func watchAgain(_ path: String?) {
+        do {
+            if let path { try addTree(path) } else { try watchAll() }
+        } catch {
+            // The limit was reached by a folder made later: the change itself is told all the same.
+            signal.raise()
+        }
+    }
+
+    /// `struct inotify_event` with its name.
+    private struct Event {
+        var watch: Int32
+        var mask: UInt32
+        var name: String
+
+        /// Takes an event from the front of the bytes.
+        init?(_ bytes: inout ArraySlice<UInt8>) {
+            let size = MemoryLayout<inotify_event>.size
+            guard bytes.count >= size else { return nil }
+            let head = bytes.withUnsafeBytes { $0.loadUnaligned(as: inotify_event.self) }
+            watch = head.wd
+            mask = head.mask
+            let name = bytes.dropFirst(size).prefix(Int(head.len))
+            self.name = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+            bytes = bytes.dropFirst(size + Int(head.len))
+        }
+    }
+}

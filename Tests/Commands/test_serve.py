@@ -1,0 +1,173 @@
+"""`serve`: what it answers, when it builds again, how it ends."""
+import os
+import re
+import signal
+import subprocess
+import unittest
+
+from archive_case import SOUND, ArchiveCase
+from served import Served
+
+FERRY = "content/articles/ferry.md"
+BUILT = r"built in \d+ ms: (\d+) files written"
+
+
+class ServedCase(ArchiveCase):
+    def serve(self, *options, **how):
+        server = Served(self.archive, *options, **how)
+        self.addCleanup(server.end)
+        return server
+
+    def ready(self):
+        server = self.serve()
+        server.wait(BUILT)
+        return server
+
+
+class AnswerTests(ServedCase):
+    def test_files_have_their_types_and_pages_the_script_that_reloads_them(self):
+        server = self.ready()
+        for path, kind in (("/", "text/html; charset=utf-8"), ("/articles/ferry/", "text/html; charset=utf-8"),
+                           ("/articles/ferry/text.txt", "text/plain; charset=utf-8"),
+                           ("/manifest.json", "application/json; charset=utf-8"),
+                           ("/feed.xml", "application/xml; charset=utf-8")):
+            answer = server.get(path)
+            self.assertEqual((answer.status, answer.getheader("Content-Type")), (200, kind), path)
+        self.assertIn(b"/.variorum/reload.js", server.get("/").content)
+        self.assertNotIn(b"/.variorum/reload.js", (self.public / "index.html").read_bytes())
+        self.assertEqual(server.get("/.variorum/reload.js").status, 200)
+
+    def test_a_folder_without_a_slash_a_missing_page_and_another_method(self):
+        server = self.ready()
+        self.assertEqual(server.get("/articles/ferry").getheader("Location"), "/articles/ferry/")
+        missing = server.get("/articles/fery/")
+        self.assertEqual(missing.status, 404)
+        self.assertIn((self.public / "404.html").read_bytes()[:200], missing.content)
+        self.assertEqual(server.get("/../content/archive.yml").status, 404)
+        self.assertEqual(server.get("/%2e%2e/content/archive.yml").status, 404)
+        self.assertEqual((server.get("/", "POST").status, server.get("/", "HEAD").content), (405, b""))
+
+    def test_what_a_browser_holds_already_is_not_sent_again(self):
+        server = self.ready()
+        for path in ("/articles/ferry/", "/articles/ferry/text.txt"):
+            first = server.get(path)
+            tag = first.getheader("ETag")
+            self.assertEqual(server.get(path, If_None_Match=f'"other", W/{tag}').status, 304)
+            self.assertEqual(server.get(path, If_Modified_Since=first.getheader("Last-Modified")).status, 304)
+            self.assertEqual(server.get(path, If_None_Match='"other"').status, 200)
+        self.write(FERRY, SOUND[FERRY].replace("每天", "每月").replace("沒有", "並未"))
+        self.write("content/claims/ferry.yml", SOUND["content/claims/ferry.yml"].replace("每天", "每月"))
+        server.wait(BUILT)
+        again = server.get("/articles/ferry/text.txt", If_None_Match=tag)
+        self.assertEqual((again.status, len(again.content)), (200, len(first.content)))
+        self.assertIn("每月可載".encode(), again.content)
+
+    def test_a_part_of_a_file(self):
+        self.write("content/assets/船.bin", bytes(range(200)))
+        server = self.ready()
+        whole = server.get("/assets/船.bin")
+        self.assertEqual((whole.status, whole.content, whole.getheader("Accept-Ranges")), (200, bytes(range(200)), "bytes"))
+        for asked, got, said in (("bytes=0-9", slice(0, 10), "bytes 0-9/200"), ("bytes=150-", slice(150, 200), "bytes 150-199/200"),
+                                 ("bytes=-5", slice(195, 200), "bytes 195-199/200"), ("bytes=190-999", slice(190, 200), "bytes 190-199/200")):
+            part = server.get("/assets/船.bin", Range=asked)
+            self.assertEqual((part.status, part.content, part.getheader("Content-Range")), (206, bytes(range(200))[got], said))
+        beyond = server.get("/assets/船.bin", Range="bytes=200-")
+        self.assertEqual((beyond.status, beyond.getheader("Content-Range")), (416, "bytes */200"))
+        for headers in ({"Range": "bytes=0-1,5-6"}, {"Range": "lines=1-2"}, {"Range": "bytes=9-1"},
+                        {"Range": "bytes=0-9", "If_Range": '"older"'}):
+            self.assertEqual(server.get("/assets/船.bin", **headers).status, 200, headers)
+        self.assertEqual(server.get("/assets/船.bin", Range="bytes=0-9", If_Range=whole.getheader("ETag")).status, 206)
+
+
+class WatchTests(ServedCase):
+    def test_a_file_that_an_editor_renames_into_place(self):
+        server = self.ready()
+        known = server.state()["version"]
+        self.write("content/articles/.ferry.md.swp", SOUND[FERRY].replace("漲價", "停航"))
+        os.replace(self.archive / "content/articles/.ferry.md.swp", self.archive / FERRY)
+        self.assertNotEqual(server.state(known)["version"], known)
+        self.assertIn("停航", server.get("/articles/ferry/text.txt").content.decode())
+
+    def test_folders_made_later_and_folders_exchanged_whole(self):
+        server = self.ready()
+        self.write("content/articles/2026/spring/tide.md", "---\ntitle: 潮\n---\n潮水。\n")
+        server.wait(BUILT)
+        self.assertEqual(server.get("/articles/tide/").status, 200)
+        self.write("content/articles/2026/spring/tide.md", "---\ntitle: 潮\n---\n退潮。\n")
+        server.wait(BUILT)
+        self.assertIn("退潮", server.get("/articles/tide/text.txt").content.decode())
+        self.write("templates/strings.yml", "")
+        os.rename(self.archive / "content/articles", self.archive / "content/_articles")
+        os.rename(self.archive / "content/claims", self.archive / "content/_claims")
+        server.wait(r"built in .*")
+        self.wait_for_status(server, "/articles/ferry/", 404)
+        os.rename(self.archive / "content/_articles", self.archive / "content/articles")
+        self.wait_for_status(server, "/articles/ferry/", 200)
+
+    def wait_for_status(self, server, path, status):
+        while server.get(path).status != status:
+            server.wait(r"built in .*")
+
+    def test_a_thousand_files_at_once_are_few_builds(self):
+        server = self.ready()
+        for number in range(1000):
+            self.write(f"content/articles/many/a{number}.md", f"---\ntitle: 第{number}\n---\n字。\n")
+        self.wait_for_status(server, "/articles/a999/", 200)
+        self.assertLess(sum(line.startswith("built") for line in server.lines), 6)
+
+    def test_a_failed_build_keeps_the_site_and_tells_the_page_where_it_failed(self):
+        server = self.ready()
+        known = server.state()["version"]
+        self.write(FERRY, SOUND[FERRY].replace("六百", "五百"))
+        state = server.state(known)
+        self.assertIn("content/claims/ferry.yml:9:", state["problems"])
+        self.assertIn("[orphan-quote]", state["problems"])
+        self.assertIn("六百", server.get("/articles/ferry/text.txt").content.decode())
+        self.write(FERRY, SOUND[FERRY])
+        self.assertNotIn("problems", server.state(state["version"]))
+
+    def test_a_first_build_that_fails_is_told_in_the_page_too(self):
+        self.write(FERRY, SOUND[FERRY].replace("六百", "五百"))
+        server = self.serve("--output", "fresh")
+        server.wait("not built: the old site stays up")
+        page = server.get("/")
+        self.assertEqual(page.status, 404)
+        self.assertIn(b"/.variorum/reload.js", page.content)
+        self.assertIn("orphan-quote", server.state()["problems"])
+
+    def test_too_low_a_limit_on_watches_is_named_and_changes_are_seen_all_the_same(self):
+        prefix = ("unshare", "--user", "--map-root-user", "sh", "-c",
+                  'echo 3 > /proc/sys/user/max_inotify_watches && exec "$@"', "_")
+        if subprocess.run([*prefix, "true"], capture_output=True).returncode:
+            self.skipTest("this system lets nobody make a user namespace")
+        server = self.serve(prefix=prefix)
+        server.wait(r"warning: .*sudo sysctl fs\.inotify\.max_user_watches=\d+; looking at every file twice a second")
+        server.wait(BUILT)
+        self.write(FERRY, SOUND[FERRY].replace("漲價", "停航"))
+        server.wait(BUILT)
+        self.assertIn("停航", server.get("/articles/ferry/text.txt").content.decode())
+
+
+class EndTests(ServedCase):
+    def test_an_interruption_ends_it_cleanly(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            server = self.ready()
+            self.assertEqual(server.end(number), 0, server.lines)
+            self.assertEqual({p.name for p in self.archive.iterdir()} - {".variorum"}, {"content", "public"})
+
+    def test_a_second_server_on_the_same_port_says_so(self):
+        first = self.ready()
+        second = self.serve(port=first.port)
+        self.assertEqual(second.process.wait(60), 1)
+        said = second.process.stderr.read()
+        self.assertRegex(said, rf"error: cannot serve on 127\.0\.0\.1:{first.port}: .*another server.* --port")
+        self.assertEqual(first.get("/").status, 200)
+
+    def test_an_archive_that_is_not_there(self):
+        server = self.serve("--archive", "nowhere")
+        self.assertEqual(server.process.wait(60), 1)
+        self.assertIn("[no-archive]", re.sub(r"\[no-\w+\]", "[no-archive]", server.process.stderr.read()))
+
+
+if __name__ == "__main__":
+    unittest.main()
