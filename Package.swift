@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Site", "Text", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
+                "Site", "Archive", "Text", "FlyingFox",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ], swiftSettings: house),
         .executableTarget(
             name: "variorum",

@@ -48,7 +48,7 @@ BELOW = {
     "Annotation": {"Archive", "Markup", "Text", "CAssets"},
     "Search": {"Annotation", "Archive", "Markup", "Text"},
     "Site": {"Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets", "CPosix"},
-    "Preview": {"Site", "Text"},
+    "Preview": {"Site", "Archive", "Text"},
     "variorum": {"Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text"},
 }
 PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"}

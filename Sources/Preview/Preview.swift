@@ -61,9 +61,9 @@ public struct Preview: Sendable {
                 try await buildAndWatch(state)
             }
             defer { group.cancelAll() }
-            do {
-                try await group.next()
-            } catch is CancellationError {}
+            if case .failure(let error)? = await group.nextResult(), !(error is CancellationError) {
+                throw error
+            }
         }
     }
 
