@@ -41,7 +41,7 @@ format: ## Format the Swift sources in place
 	python3 scripts/format.py $(SWIFT_SOURCES)
 
 bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
-	python3 Benchmarks/bench.py --program $(VARIORUM) \
+	$(or $(PYTHON),python3) Benchmarks/bench.py --program $(VARIORUM) \
 		--articles $(or $(ARTICLES),1000) --runs $(or $(RUNS),5) --date $(or $(DATE),$(shell date +%F))
 
 setup: ## Install everything that building and testing need

