@@ -4,6 +4,26 @@
 enum QuantityCases {
     static let quantities = rows(
         """
+        营收同比增长约两成半|约两成半|24.5|25.5|percent|about
+        三成多|三成多|30|40|percent|more-than
+        增加一倍半|一倍半|1.5|1.5|times|exact
+        新臺幣3,500億元|新臺幣3,500億元|349950000000|350050000000|TWD|exact
+        港币20亿元|港币20亿元|1950000000|2050000000|HKD|exact
+        下调50bp|50bp|0.495|0.505|percentage-point|exact
+        €45m|€45m|44500000|45500000|EUR|exact
+        $2.1b|$2.1b|2050000000|2150000000|USD|exact
+        £1.2t|£1.2t|1150000000000|1250000000000|GBP|exact
+        6.7英寸|6.7英寸|6.65|6.75|inch|exact
+        5000mAh|5000mAh|4999.5|5000.5|milliampere-hour|exact
+        2000亿token|2000亿|199950000000|200050000000||exact
+        7B模型|7B|6500000000|7500000000||exact
+        零下二十度|零下二十度|-20.5|-19.5|度|exact
+        摄氏零下5度|零下5度|-5.5|-4.5|度|exact
+        票房破5亿元|破5亿元|500000000||CNY|more-than
+        跌破3000点|跌破3000点||3000|点|less-than
+        报3,200.55点|3,200.55点|3200.545|3200.555|点|exact
+        大于等于5|大于等于5|5|||at-least
+        小于或等于8%|小于或等于8%||8|percent|at-most
         营收达到382亿元|382亿元|38150000000|38250000000|CNY|exact
         約3.5億美元|約3.5億美元|345000000|355000000|USD|about
         净利润 1.02 亿元|1.02 亿元|101500000|102500000|CNY|exact
@@ -349,6 +369,10 @@ enum QuantityCases {
     static let none = rows(
         """
         GPT-4o
+        双十一
+        9·11
+        早上9点
+        三点建议
         iPhone 15
         Windows 11
         文心4.5 Turbo

@@ -187,7 +187,7 @@ struct AmountReader {
             to: at + 1)
     }
 
-    /// 三成, 三成五, 八折, 85折.
+    /// 三成, 三成五, 三成半, 三成多, 八折, 85折.
     private func readTenths(_ amount: inout Amount, _ unit: QuantityUnit, _ at: Int, _ after: Int)
         throws(DecimalOverflow)
     {
@@ -204,26 +204,39 @@ struct AmountReader {
             if case .digit(let digit)? = HanDigits.sign(text[after]), digit > 0,
                 !amount.numeral.isRange,
                 !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
-                UnitWords.units.match(text, at: after + 1) == nil
+                // 四成八升至五成: it rises, and is no liter.
+                text[after + 1] == 0x5347 || UnitWords.units.match(text, at: after + 1) == nil
             {
                 let value = try DecimalNumber(mantissa: Int128(digit), exponent: -1)
                 amount.numeral.low = try amount.numeral.low + value
                 amount.numeral.high = amount.numeral.low
                 amount.numeral.place = -1
                 end += 1
+            } else if text[after] == 0x534A, amount.numeral.low == amount.numeral.high {
+                // 两成半.
+                try addHalf(&amount)
+                amount.numeral.isPoint = false
+                amount.numeral.place = -1
+                end += 1
+            } else if text[after] == 0x591A || text[after] == 0x4F59, !amount.numeral.isMore,
+                !amount.numeral.isRange, !amount.numeral.isVague, !MoreWords.isOther(text, after)
+            {
+                try amount.numeral.widen()
+                end += 1
             }
         }
         set(&amount, unit, from: at, to: end)
     }
 
-    /// 两年半, 两年多, 3亿元多.
+    /// 两年半, 一倍半, 两年多, 3亿元多.
     private func readTail(_ amount: inout Amount) throws(DecimalOverflow) {
         let end = amount.range.upperBound
         guard let unit = amount.unit, !amount.numeral.isMore, !amount.numeral.isVague else {
             return
         }
         let isTime = unit.family == .time
-        if text[end] == 0x534A, isTime, unit.name != "month" || text[end - 1] == 0x6708,
+        if text[end] == 0x534A, isTime || unit.name == "times",
+            unit.name != "month" || text[end - 1] == 0x6708,
             UnitWords.units.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
         {
             try addHalf(&amount)
@@ -251,14 +264,20 @@ struct AmountReader {
         let at = text.skippingSpaces(before: start)
         if at > floor, at >= start - 1,
             let (code, begin) = CurrencyWords.prefixes.match(text, before: at),
-            begin >= floor, amount.unit == nil || amount.unit?.name == code,
-            amount.numeral.unit == nil
+            begin >= floor, amount.numeral.unit == nil,
+            amount.unit == nil || amount.unit?.name == code || isPlainMoney(amount)
         {
-            amount.unit = amount.unit ?? QuantityUnit(code, .currency)
+            amount.unit = QuantityUnit(code, .currency)
             start = begin
             readSign()
         }
         amount.range = start..<amount.range.upperBound
+    }
+
+    /// 元 alone: in 新台币30亿元 the words before say whose.
+    private func isPlainMoney(_ amount: Amount) -> Bool {
+        amount.range.upperBound == amount.numberEnd + 1
+            && [0x5143, 0x5706].contains(text[amount.numberEnd])
     }
 
     private func sign(before index: Int) -> (isNegative: Bool, start: Int)? {
@@ -285,5 +304,5 @@ struct AmountReader {
     }
 
     private static let notNegative = WordTable("胜负 欺负 肩负 抱负 辜负 自负 担负 背负")
-    private static let minus = WordTable("minus negative")
+    private static let minus = WordTable("minus negative 零下")
 }

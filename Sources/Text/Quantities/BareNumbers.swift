@@ -53,11 +53,12 @@ struct BareNumbers {
             return isUnitMeant(amount, unit, isBounded)
         }
         if amount.unit != nil || amount.numeral.hasScale {
-            return !text.isLetter(number.upperBound)
+            // 2000亿token, and not 70Bx.
+            return !text.isLetter(number.upperBound) || text.isHan(number.upperBound - 1)
         }
         let end = number.upperBound
         if text.isLetter(end) || Self.notUnits.holds(text, at: end) && !isBounded { return false }
-        if text[number.lowerBound - 1] == 0x53CC { return false }
+        if text[number.lowerBound - 1] == 0x53CC || isDotted(number) { return false }
         if isBounded { return !Self.notUnits.holds(text, at: end) || amount.numeral.isMore }
         if amount.isNegative || text[number.lowerBound - 1] == 0x2B {
             return !text.isHan(end) || isLink(end)
@@ -70,6 +71,13 @@ struct BareNumbers {
         let next = text.skippingSpaces(end)
         if text.isHan(next), !isLink(next) { return isGrouped }
         return isGrouped || !isNumbering(number) && !isNamed(number)
+    }
+
+    /// 9·11: a day, or a name made of one.
+    private func isDotted(_ number: Range<Int>) -> Bool {
+        func isDot(_ index: Int) -> Bool { text[index] == 0xB7 || text[index] == 0x30FB }
+        return isDot(number.upperBound) && text.isDigit(number.upperBound + 1)
+            || isDot(number.lowerBound - 1) && text.isDigit(number.lowerBound - 2)
     }
 
     private func yearValue(_ range: Range<Int>) -> Int {
@@ -94,10 +102,18 @@ struct BareNumbers {
                 && text[number.lowerBound + 1] == 0x34
             return !(is24 && Self.service.holds(text, at: text.skippingSpaces(end)))
         case "大": return amount.numeral.kind == .han && number.count == 1
-        case "度": return amount.numeral.kind == .latin || amount.numeral.hasScale
+        case "点":
+            // 3000点 of an index; 三点 and 9点 are times.
+            return amount.numeral.kind == .latin && amount.numeral.low >= DecimalNumber(100)
+        case "度":
+            // 三度 is three times, 零下三度 a temperature.
+            return amount.numeral.kind == .latin || amount.numeral.hasScale || amount.isNegative
+                || Self.scales.holds(text, before: number.lowerBound)
         default: return true
         }
     }
+
+    private static let scales = WordTable("摄氏 华氏 摄氏温度")
 
     /// 24小时服务热线.
     private static let service = WordTable(
@@ -197,7 +213,7 @@ struct BareNumbers {
 
     /// 第三, 周三, 初三, 高三.
     private func isOrdinal(_ index: Int) -> Bool { Self.ordinals.holds(text, before: index) }
-    private static let ordinals = WordTable("第 周 星期 礼拜 初 高 大 老 小 十一届 其")
+    private static let ordinals = WordTable("第 周 星期 礼拜 初 高 大 老 小 双 十一届 其")
 
     /// 人数, 总数: the number is not 数十.
     private static let beforeSome = WordTable(

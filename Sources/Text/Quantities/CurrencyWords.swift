@@ -31,9 +31,11 @@ enum CurrencyWords {
     ]
 
     static let prefixes = WordTable<String>([
-        ("¥ ￥ 人民币 rmb cny rmb¥ cny¥", "CNY"), ("$ us$ usd usd$ u.s.$ 美元", "USD"),
-        ("hk$ hkd hkd$ 港币 港元", "HKD"), ("nt$ twd 新台币", "TWD"), ("s$ sgd", "SGD"),
-        ("a$ au$ aud", "AUD"), ("c$ ca$ cad", "CAD"), ("€ eur", "EUR"), ("£ gbp", "GBP"),
-        ("jpy jp¥", "JPY"), ("₩ krw", "KRW"), ("₹ inr", "INR"), ("₽ rub", "RUB"), ("chf", "CHF"),
+        ("¥ ￥ 人民币 rmb cny rmb¥ cny¥", "CNY"), ("$ us$ usd usd$ u.s.$ 美元 美金", "USD"),
+        ("hk$ hkd hkd$ 港币 港元", "HKD"), ("nt$ twd 新台币 台币", "TWD"), ("s$ sgd 新加坡元", "SGD"),
+        ("a$ au$ aud 澳元 澳币", "AUD"), ("c$ ca$ cad 加元 加币", "CAD"), ("€ eur 欧元", "EUR"),
+        ("£ gbp 英镑", "GBP"),
+        ("jpy jp¥ 日元 日币", "JPY"), ("₩ krw 韩元", "KRW"), ("₹ inr", "INR"), ("₽ rub", "RUB"),
+        ("chf", "CHF"),
     ])
 }

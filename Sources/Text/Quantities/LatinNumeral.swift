@@ -170,15 +170,24 @@ enum LatinNumeral {
         numeral.range = numeral.range.lowerBound..<after
     }
 
-    /// 13k, 256K, 70B, 1.5M; not 2C, 4K, 5G, 2B.
+    /// 7B模型.
+    private static let models = WordTable("参数 模型 大模型 小模型 parameters params model models")
+
+    /// 13k, 256K, 70B, 1.5M, €45m; not 2C, 4K, 5G, 2B.
     private static func letterScale(_ text: QuantityText, _ numeral: Numeral) -> Int? {
         let end = numeral.range.upperBound
         guard !text.isLetter(end + 1), !text.isDigit(end + 1), !numeral.isMore else { return nil }
+        let isMoney =
+            CurrencyWords.prefixes.match(
+                text, before: text.skippingSpaces(before: numeral.range.lowerBound)) != nil
         let isLong =
-            numeral.range.count >= 2
-            || CurrencyWords.prefixes.match(
-                text, before: numeral.range.lowerBound) != nil
+            numeral.range.count >= 2 || isMoney
+            || models.holds(text, at: text.skippingSpaces(end + 1))
         switch text.cased[min(end, text.count - 1)] {
+        case 0x6D where end < text.count && isMoney: return 6
+        case 0x62 where end < text.count && isMoney: return 9
+        case 0x54 where end < text.count && isMoney: return 12
+        case 0x74 where end < text.count && isMoney: return 12
         case 0x6B where end < text.count: return 3
         case 0x4B where end < text.count && isLong: return 3
         case 0x4D where end < text.count && isLong: return 6

@@ -3,7 +3,7 @@ enum ModalityWords {
     static let before = WordTable<Quantity.Modality>([
         (
             """
-            超过 超過 突破 逾 超 多于 高于 大于 超出 不止 远超 已超 冲破 over more_than above exceeding exceeds exceeded exceed greater_than in_excess_of upwards_of \
+            超过 超過 突破 破 逾 超 多于 高于 大于 超出 不止 远超 已超 冲破 over more_than above exceeding exceeds exceeded exceed greater_than in_excess_of upwards_of \
             surpassing surpassed surpasses topping topped >
             """, .moreThan
         ),
@@ -14,12 +14,12 @@ enum ModalityWords {
         ),
         (
             """
-            至少 不少于 不低于 最少 起码 最低 不小于 不下 不下于 至少有 at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of minimum_of ≥ >= ⩾
+            至少 不少于 不低于 大于等于 大于或等于 最少 起码 最低 不小于 不下 不下于 至少有 at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of minimum_of ≥ >= ⩾
             """, .atLeast
         ),
         (
             """
-            不超过 不超 至多 最多 不多于 不高于 不大于 不逾 顶多 最高 最多可达 最高可达 最高达 up_to at_most no_more_than not_more_than a_maximum_of maximum_of \
+            不超过 不超 至多 最多 不多于 不高于 不大于 小于等于 小于或等于 不逾 顶多 最高 最多可达 最高可达 最高达 up_to at_most no_more_than not_more_than a_maximum_of maximum_of \
             ≤ <= ⩽
             """, .atMost
         ),
@@ -31,16 +31,16 @@ enum ModalityWords {
         ),
     ])
 
-    /// Before a place without a digit only: 上百, 过亿, 破万.
+    /// Before a place without a digit only: 上百, 过亿.
     static let beforePower = WordTable<Quantity.Modality>([
-        ("上", .atLeast), ("过 破 已过", .moreThan), ("数以", .vague),
+        ("上", .atLeast), ("过 已过", .moreThan), ("数以", .vague),
     ])
 
     /// Words in which one of these is no modality: 预约, 附近, 英超, 通过.
     static let others = WordTable(
         """
         预约 签约 合约 节约 纽约 条约 制约 违约 租约 履约 续约 邀约 契约 隐约 附近 最近 靠近 临近 邻近 亲近 新近 远近 英超 中超 赶超 反超 \
-        通过 经过 不过 难过 打破 攻破 识破 早上 晚上 马上 线上 网上 以上 加上 赶上 身上 版上 边上 超乎
+        通过 经过 不过 难过 打破 攻破 识破 告破 侦破 爆破 看破 读破 早上 晚上 马上 线上 网上 以上 加上 赶上 身上 版上 边上 超乎
         """)
 
     /// Between such a word and the number: 超过了, 至少有.
