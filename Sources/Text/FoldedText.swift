@@ -50,6 +50,15 @@ public struct FoldedText: Sendable {
         return range.isEmpty ? start..<start : start..<max(start, originalEnd(range.upperBound))
     }
 
+    /// Folded offset of an original one; inside a scalar that folding dropped or shortened, at most
+    /// that of the next one.
+    public func folded(_ original: Int) -> Int {
+        let next = firstStep { $0.start > original }
+        guard next > 0 else { return min(original, bytes.count) }
+        let end = next < steps.count ? steps[next].folded : bytes.count
+        return min(end, steps[next - 1].folded + original - steps[next - 1].start)
+    }
+
     /// Original offset at which the folded scalar at `offset` begins.
     private func originalStart(_ offset: Int) -> Int {
         let next = firstStep { $0.folded > offset }

@@ -45,7 +45,7 @@ public struct NearMissCheck {
     /// - Returns: one diagnostic for each string, in file order.
     public func diagnostics(_ texts: [ArticleText], _ mentions: [ArticleMentions]) -> [Diagnostic] {
         guard !keys.isEmpty else { return [] }
-        let patterns = PatternMatcher(keys, wordStartsOnly: true)
+        let patterns = PatternMatcher(keys)
         var found = variants
         for (text, names) in zip(texts, mentions) {
             for (range, variant) in places(patterns, text, names) {
@@ -61,11 +61,14 @@ public struct NearMissCheck {
     {
         var places: [(Range<Int>, Int)] = []
         let folded = text.foldedForNames()
-        guard var match = patterns.firstMatch(in: folded.bytes, from: 0) else { return [] }
+        let matches = patterns.matches(in: folded.bytes)
+        guard !matches.isEmpty else { return [] }
         let spans = names.mentions.map(\.range) + names.undecided.map(\.range)
         let covered = SpanIndex(spans.map { (range: $0, value: ()) })
         let editor = matcher.editor(text, folded)
-        while true {
+        var end = 0
+        for match in matches where match.range.lowerBound >= end {
+            end = match.range.upperBound
             let range = folded.original(match.range)
             let comparison = LocalSegmentation.comparison(
                 match.range, in: folded.bytes, matcher.frequencies,
@@ -78,11 +81,8 @@ public struct NearMissCheck {
             {
                 places.append((range, match.pattern))
             }
-            guard
-                let next = patterns.firstMatch(in: folded.bytes, from: match.range.upperBound)
-            else { return places }
-            match = next
         }
+        return places
     }
 
     private func diagnostic(_ variant: Variant, _ texts: [ArticleText]) -> Diagnostic? {

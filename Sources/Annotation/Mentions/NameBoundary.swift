@@ -28,7 +28,9 @@ enum NameBoundary {
 
     private static func continuesBefore(_ text: [UInt8], _ start: Int) -> Bool {
         let edge = UTF8Scalars.decode(text, at: start).scalar
-        if isJoined(UTF8Scalars.decode(text, before: start)?.scalar, to: edge) { return true }
+        if isPicture(edge), UTF8Scalars.decode(text, before: start)?.scalar == joiner {
+            return true
+        }
         guard ScalarClass(edge) == .word, let (before, at) = scalar(text, before: start) else {
             return false
         }
@@ -39,8 +41,9 @@ enum NameBoundary {
 
     private static func continuesBehind(_ text: [UInt8], _ end: Int) -> Bool {
         guard let edge = UTF8Scalars.decode(text, before: end)?.scalar else { return false }
-        if end < text.count, isJoined(UTF8Scalars.decode(text, at: end).scalar, to: edge) {
-            return true
+        if isPicture(edge), end < text.count {
+            let behind = UTF8Scalars.decode(text, at: end).scalar
+            if behind == joiner || skinColors.contains(behind) { return true }
         }
         guard ScalarClass(edge) == .word, let (behind, at) = scalar(text, at: end) else {
             return false
@@ -50,11 +53,13 @@ enum NameBoundary {
         return scalar(text, at: at).map { isDigit($0.scalar) } ?? false
     }
 
-    /// Whether a picture goes on beside its edge: by a joiner, or with a color of skin behind it.
-    private static func isJoined(_ beside: UInt32?, to edge: UInt32) -> Bool {
-        guard let beside, edge > 0x2000 else { return false }
-        let isPicture = ScalarClass(edge) == .other || edge == 0xFE0F
-        return isPicture && (beside == 0x200D || 0x1F3FB...0x1F3FF ~= beside)
+    /// Makes one picture of those on both sides.
+    private static let joiner: UInt32 = 0x200D
+    /// They color the picture before them.
+    private static let skinColors = UInt32(0x1F3FB)...0x1F3FF
+
+    private static func isPicture(_ scalar: UInt32) -> Bool {
+        scalar > 0x2000 && (ScalarClass(scalar) == .other || scalar == 0xFE0F)
     }
 
     /// The next scalar that has a width, and where it ends.

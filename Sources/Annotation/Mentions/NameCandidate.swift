@@ -26,46 +26,33 @@ extension NameTable {
 
     /// Every name and `not` string whose boundaries hold, by start, longest first.
     func hits(in folded: FoldedText, of plain: [UInt8]) -> [Hit] {
-        var hits: [Hit] = []
-        var from = 0
-        while let first = patterns.firstMatch(in: folded.bytes, from: from) {
-            var next: PatternMatcher.Match? = first
-            while let match = next {
-                let original = folded.original(match.range)
-                if NameBoundary.isKept(plain, original) {
-                    hits.append(Hit(folded: match.range, original: original, name: match.pattern))
-                }
-                next = patterns.shorter(match)
-            }
-            let start = first.range.lowerBound
-            from = start + UTF8Scalars.decode(folded.bytes, at: start).length
+        patterns.matches(in: folded.bytes).compactMap { match in
+            let original = folded.original(match.range)
+            guard NameBoundary.isKept(plain, original) else { return nil }
+            return Hit(folded: match.range, original: original, name: match.pattern)
         }
-        return hits
     }
-}
 
-extension NameTable {
     /// Every name and `not` string that stands over a byte of the plain text, whatever its
     /// boundaries; by start, longest first.
     func occurrences(over offset: Int, in folded: FoldedText) -> [Hit] {
-        var keys = [[UInt8]](repeating: [], count: meanings.count)
-        for (key, pattern) in index { keys[pattern] = key }
-        let patterns = PatternMatcher(keys)
-        var hits: [Hit] = []
-        var from = 0
-        while let first = patterns.firstMatch(in: folded.bytes, from: from) {
-            var next: PatternMatcher.Match? = first
-            while let match = next {
-                let original = folded.original(match.range)
-                if original.contains(offset) {
-                    hits.append(Hit(folded: match.range, original: original, name: match.pattern))
-                }
-                next = patterns.shorter(match)
+        let place = folded.folded(offset)
+        let hits = index.flatMap { key, name -> [Hit] in
+            let search = ByteSearch(key)
+            let end = min(folded.bytes.count, place + key.count)
+            var found: [Hit] = []
+            var from = max(0, place - key.count)
+            while let start = search.first(in: folded.bytes, from: from, to: end) {
+                let range = start..<start + key.count
+                found.append(Hit(folded: range, original: folded.original(range), name: name))
+                from = start + 1
             }
-            let start = first.range.lowerBound
-            from = start + UTF8Scalars.decode(folded.bytes, at: start).length
+            return found
         }
-        return hits
+        return hits.filter { $0.original.contains(offset) }.sorted {
+            ($0.folded.lowerBound, $1.folded.upperBound)
+                < ($1.folded.lowerBound, $0.folded.upperBound)
+        }
     }
 }
 

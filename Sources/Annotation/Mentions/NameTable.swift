@@ -59,7 +59,7 @@ struct NameTable: Sendable {
                 }
             }
         }
-        patterns = PatternMatcher(keys, wordStartsOnly: true)
+        patterns = PatternMatcher(keys)
     }
 
     private mutating func pattern(_ text: String, _ keys: inout [[UInt8]]) -> Int? {
