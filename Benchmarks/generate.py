@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a synthetic archive: generate.py FOLDER --articles N [--characters 3600] [--seed 1]
+"""Writes a synthetic archive: generate.py FOLDER --articles N [--characters 3600] [--claims 200] [--statements M] [--seed 1]
 
 The text is nobody's: words of one to four characters, drawn from the common characters at random and used with
 the frequencies that words of a language have (Zipf), so that an index meets a long tail. What an archive of
@@ -58,8 +58,9 @@ class Language:
 
 
 class Archive:
-    def __init__(self, folder, articles, characters, seed):
+    def __init__(self, folder, articles, characters, seed, claims=CLAIMS, statements=None):
         self.folder, self.count, self.characters = Path(folder), articles, characters
+        self.claim_count, self.statement_count = claims, statements
         self.source = random.Random(seed)
         self.language = Language(self.source)
         self.entities = list(self.name_entities())
@@ -73,7 +74,8 @@ class Archive:
         (content / "archive.yml").write_text(
             "title: 合成文庫\ndescription: A synthetic archive for measuring\nlanguage: zh-Hans\n", encoding="utf-8")
         (content / "metrics.yml").write_text(
-            "- {id: revenue, title: {zh-Hans: 收入, en: Revenue}, unit: CNY}\n", encoding="utf-8")
+            "".join(f"- {{id: {metric}, title: {{zh-Hans: 收入, en: Revenue}}, unit: CNY}}\n"
+                    for metric in dict.fromkeys(map(self.metric, range(self.claim_count)))), encoding="utf-8")
         (content / "outlets.yml").write_text(
             "".join(f"- {{id: outlet-{n}, name: 第{n}報}}\n" for n in range(1, 13)), encoding="utf-8")
         for entity in self.entities:
@@ -112,9 +114,9 @@ class Archive:
             block = self.block(number)
             body += [block, ""]
             written += len(block)
-        claim = self.statement(slug, number)
-        if claim:
-            body.insert(2 * source.randrange(len(body) // 2), claim + "\n")
+        for claim in self.claims_of(number):
+            sentence = self.statement(slug, number, claim)
+            body.insert(2 * source.randrange(len(body) // 2), sentence + "\n")
         return "\n".join(lines + body)
 
     def block(self, number):
@@ -140,25 +142,39 @@ class Archive:
             text += f"[{language.phrase(2)}](https://example.org/{number}/{source.randint(1, 99)})。"
         return text
 
-    def statement(self, slug, number):
-        """A sentence that a claim quotes, in every so many articles: three or so for each claim."""
-        stride = max(1, self.count // (3 * CLAIMS))
-        if number % stride:
-            return None
-        claim = (number // stride) % CLAIMS
+    def claims_of(self, number):
+        """The claims that an article makes: without `--statements` one in every so many articles, three or so of
+        each claim."""
+        if self.statement_count:
+            each = self.statement_count // self.count
+            return [(number * each + n) % self.claim_count for n in range(each)]
+        stride = max(1, self.count // (3 * self.claim_count))
+        return [] if number % stride else [number // stride % self.claim_count]
+
+    def statement(self, slug, number, claim):
+        """A sentence that a claim quotes."""
         subject = self.entities[claim % len(self.entities)]
-        quote = f"{subject['names'][0]}收入达到{self.source.randint(100, 140)}.{number % 10}亿元"
+        what = f"{self.period(claim)}年{subject['names'][0]}第{claim}項" if self.statement_count else subject["names"][0]
+        quote = f"{what}收入达到{self.source.randint(100, 140)}.{number % 10}亿元"
         self.statements.setdefault(claim, []).append((slug, quote))
         return f"据{self.language.phrase(2)}，{quote}。"
+
+    def period(self, claim):
+        return 2005 + (claim // len(self.entities) if self.statement_count else claim) % 20
+
+    def metric(self, claim):
+        """With many claims a new one for every 20 years of all subjects, so that no two claims are alike."""
+        number = claim // len(self.entities) // 20 if self.statement_count else 0
+        return f"revenue-{number}" if number else "revenue"
 
     def claims(self):
         lines = []
         for claim, statements in sorted(self.statements.items()):
             subject = self.entities[claim % len(self.entities)]
             lines += [f"- id: claim-{claim}", f"  title: {subject['names'][0]}的收入", "  kind: quantity",
-                      f"  subjects: [{subject['id']}]", "  metric: revenue", f'  period: "{2005 + claim % 20}"',
+                      f"  subjects: [{subject['id']}]", f"  metric: {self.metric(claim)}", f'  period: "{self.period(claim)}"',
                       "  statements:"]
-            for slug, quote in statements[:4]:
+            for slug, quote in statements if self.statement_count else statements[:4]:
                 lines += [f"    - article: {slug}", f"      quote: {quote}", f"      speaker: {subject['id']}",
                           "      mode: report"]
         return "\n".join(lines) + "\n"
@@ -169,9 +185,12 @@ def main():
     arguments.add_argument("folder")
     arguments.add_argument("--articles", type=int, default=1000)
     arguments.add_argument("--characters", type=int, default=3600)
+    arguments.add_argument("--claims", type=int, default=CLAIMS)
+    arguments.add_argument("--statements", type=int)
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
-    Archive(options.folder, options.articles, options.characters, options.seed).write()
+    Archive(options.folder, options.articles, options.characters, options.seed, options.claims,
+            options.statements).write()
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ public struct AnnotatedArchive: Sendable {
             matcher.mentions(in: $0)
         }
         watch.lap("mentions", items: mentions.count)
-        let ledger = ClaimLedger(archive, texts)
+        let ledger = try await ClaimLedger.read(archive, texts, jobs: options.jobs)
         watch.lap("claims", items: archive.claims.count)
 
         self.archive = archive

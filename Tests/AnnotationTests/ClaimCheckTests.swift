@@ -26,12 +26,13 @@ import Text
         sample.archive.metrics = metrics.map {
             var metric = Metric(
                 id: $0, place: .init(file: "content/metrics.yml", line: 2), titles: ["en": $0])
-            metric.unit = "CNY"
+            metric.unit = $0 == "share" ? "percent" : "CNY"
             return metric
         }
         sample.archive.buildLookup()
         let ledger = ClaimLedger(sample.archive, [])
-        return ClaimCheck.diagnostics(sample.archive, ledger.comparisons).map {
+        let found = ledger.diagnostics + ClaimCheck.diagnostics(sample.archive, ledger.comparisons)
+        return found.map {
             "\($0.severity.rawValue): \($0.message) [\($0.id)] \($0.notes.joined(separator: "; ")) | \($0.help ?? "")"
         }
     }
@@ -67,7 +68,7 @@ import Text
         second.place.line = 9
         #expect(
             check([first, second]) == [
-                "warning: the claim `b` has the subject, metric and period of `a` [duplicate-claim] the other is content/claims/c.yml:3 | move its statements to the other claim, so that they are compared"
+                "warning: the claim `b` has the subject, metric and period of `a` [duplicate-claim] the other is content/claims/c.yml:3 | move its statements to the other claim, so that they are compared, or say how the claims differ in `period`"
             ])
     }
 
@@ -90,8 +91,79 @@ import Text
         second.relations = [Claim.Relation(to: Located("a", at: Self.place), kind: .updates)]
         #expect(
             check([first, second]).first
-                == "warning: the claim `a` updates a claim that updates it [update-circle]  | keep `updates` only in the later of the two"
+                == "warning: the claim `a` updates a claim that updates it [update-circle] none of them counts as superseded | keep `updates` only in the later of the two"
         )
         #expect(check([first, second]).count == 2)
+    }
+
+    @Test func `a period is one however it is written`() {
+        var first = claim("a", "3亿元", line: 3)
+        first.subjects = [Located("orchard", at: Self.place)]
+        first.period = Located("2024-Q1", at: Self.place)
+        var second = first
+        second.id = "b"
+        second.place.line = 9
+        second.period = Located("2024-01/2024-03", at: Self.place)
+        #expect(check([first, second]).count == 1)
+        second.period = Located("2024-02/2024-04", at: Self.place)
+        #expect(check([first, second]).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("花了0元", "note: `0元` is zero [odd-quantity]"),
+        ("花了-3亿元", "note: `-3亿元` is negative money [odd-quantity]"),
+        (
+            "占百分之两百",
+            "note: `百分之两百` is more than the whole, and its metric is no rate of growth [odd-quantity]"
+        ),
+        ("比上年多百分之两百", ""), ("增长125%", ""), ("占99%", ""), ("花了3亿元", ""),
+    ])
+    func `a number that is hardly meant is noted`(_ quote: String, _ expected: String) {
+        var odd = claim("c", quote)
+        if quote.contains("百分") || quote.contains("%") {
+            odd.metric = Located("share", at: Self.place)
+        }
+        let found = check([odd], metrics: ["cost", "share"]).filter {
+            !$0.contains("unused-metric")
+        }
+        #expect(found.allSatisfy { $0.hasPrefix(expected) && !expected.isEmpty })
+        #expect(found.count == (expected.isEmpty ? 0 : 1))
+    }
+
+    @Test func `a quote of another period than its claim's is reported`() {
+        var other = claim("c", "2023年花了3亿元")
+        other.period = Located("2024", at: Self.place)
+        #expect(
+            check([other]) == [
+                "warning: the quote speaks of another time than the claim, which is of 2024 [other-period] it says 2023年 (2023) | move the statement to a claim of that period, or mend the claim's `period`"
+            ])
+        other.period = Located("2023-Q4", at: Self.place)
+        #expect(check([other]).isEmpty)
+        other.period = Located("2024", at: Self.place)
+        other.statements[0].quote.value = "2023年的2倍，花了3亿元"
+        #expect(check([other]).isEmpty)
+    }
+
+    @Test func `what leads into a circle or out of it is in none`() {
+        func updating(_ id: String, _ others: [String]) -> Claim {
+            var claim = claim(id, "3亿元")
+            claim.relations = others.map {
+                Claim.Relation(to: Located($0, at: Self.place), kind: .updates)
+            }
+            return claim
+        }
+        let claims = [
+            updating("a", ["b"]), updating("b", ["c"]), updating("c", ["b", "d"]),
+            updating("d", []),
+        ]
+        var ids: [String: Int] = [:]
+        for (index, claim) in claims.enumerated() { ids[claim.id] = index }
+        #expect(UpdateCircles.members(claims, ids) == [1, 2])
+        var sample = SampleArchive("3亿元")
+        sample.archive.claims = claims
+        sample.archive.buildLookup()
+        let ledger = ClaimLedger(sample.archive, sample.texts)
+        #expect(
+            ledger.claims.map(\.status) == [.singleSource, .superseded, .singleSource, .superseded])
     }
 }

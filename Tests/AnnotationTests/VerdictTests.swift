@@ -125,6 +125,84 @@ import Text
         }
     }
 
+    @Test func `no verdict of any claim depends on the order of its statements`() throws {
+        var random = SeededGenerator(seed: 21)
+        let parts = [
+            "320亿元", "320.8亿元", "突破320亿元", "约321亿元", "18%", "300多亿元", "很多", "10^90元", "去年310亿元",
+            "截至去年底320.1亿元", "2023年300亿元", "今年330亿元", "2023年约300亿元", "近三百亿元", "8个百分点",
+        ]
+        for _ in 0..<150 {
+            let quotes = (0..<Int.random(in: 2...6, using: &random)).compactMap { _ in
+                parts.randomElement(using: &random)
+            }
+            let dates = quotes.map { _ in
+                PartialDate(year: Int.random(in: 2024...2025, using: &random), month: 3)
+            }
+            let order = Array(quotes.indices).shuffled(using: &random)
+            let one = Self.timed(quotes, dates)
+            let other = Self.timed(order.map { quotes[$0] }, order.map { dates[$0] })
+            for (place, index) in order.enumerated() {
+                let (a, b) = (one.statements[index], other.statements[place])
+                #expect(a.verdict == b.verdict && a.period == b.period, "\(quotes) \(order)")
+            }
+        }
+    }
+
+    // MARK: Time
+
+    private static func timed(_ quotes: [String], _ dates: [PartialDate?], period: String? = nil)
+        -> ClaimComparison
+    {
+        var claim = Claim(id: "c", place: ClaimLedgerTests.place, title: "c", kind: .quantity)
+        claim.statements = quotes.enumerated().map { ClaimLedgerTests.statement("\($0)", $1) }
+        claim.period = period.map { Located($0, at: ClaimLedgerTests.place) }
+        var metric = Metric(id: "m", place: ClaimLedgerTests.place, titles: ["en": "m"])
+        metric.unit = "CNY"
+        return ClaimComparison(claim, metric: metric, date: { Int($0).flatMap { dates[$0] } })
+    }
+
+    @Test func `what is of another time is an update and no conflict`() {
+        let dates = [2024, 2024, 2025, 2025].map { PartialDate(year: $0, month: 3) }
+        let quotes = ["截至去年底300.0亿元", "去年底约300亿元", "投入400亿元", "截至2023年底200亿元"]
+        let comparison = Self.timed(quotes, dates)
+        #expect(comparison.conflicts == [3])
+        #expect(
+            comparison.statements.map(\.period) == ["2023-12", "2023-12", "2025-03", "2023-12"])
+        #expect(comparison.finest == 2)
+        #expect(comparison.statements[2].verdict == .update)
+        #expect(
+            comparison.statements.map { $0.reason(in: "en") } == [
+                "300.0亿元 is of 2023-12; later values follow",
+                "300.0亿元 is within “约300亿元”",
+                "400亿元 is of 2025-03, later than 300.0亿元 (2023-12): an update",
+                "200亿元 and 300.0亿元 cannot both be true",
+            ])
+    }
+
+    @Test func `a claim of one period has no updates in it`() {
+        let dates = [PartialDate(year: 2024), PartialDate(year: 2025)]
+        let comparison = Self.timed(["去年300亿元", "去年400亿元"], dates, period: "2023")
+        #expect(comparison.conflicts.count == 1)
+        #expect(comparison.statements.allSatisfy { $0.period == nil })
+        #expect(Self.timed(["投入300亿元", "投入400亿元"], dates).conflicts.count == 1)
+    }
+
+    @Test func `a later period is said in three languages`() {
+        let comparison = Self.timed(
+            ["2023年300亿元", "2024年400亿元"], [nil, nil])
+        #expect(
+            comparison.statements.map { $0.reason(in: "en") } == [
+                "300亿元 is of 2023; later values follow",
+                "400亿元 is of 2024, later than 300亿元 (2023): an update",
+            ])
+        #expect(
+            comparison.statements.map { $0.reason(in: "zh-Hans") } == [
+                "300亿元属于2023，其后另有更新的数值", "400亿元属于2024，晚于300亿元（2023），是更新的数值",
+            ])
+        #expect(
+            comparison.statements[1].reason(in: "zh-HK") == "400亿元屬於2024，晚於300亿元（2023），是更新的數值")
+    }
+
     // MARK: Growth
 
     private func archive(earlier: String? = nil, note: String? = nil) -> SampleArchive {
@@ -197,6 +275,12 @@ import Text
                   note: the period before: 380.4亿元 ÷ (1 + 80.1%) = 21.11 billion–21.14 billion
                   help: say in its `note` what is known of it, or give the wrong statement `rank: deprecated`
                 """)
+        #expect(
+            ImpliedBase(
+                value: .init(claim: 0, statement: 0, words: "3亿元"),
+                growth: .init(claim: 1, statement: 0, words: "-7%"), low: .one, high: .one,
+                unit: nil
+            ).line(in: "en") == "3亿元 ÷ (1 − 7%) = 1")
         let noted = archive(note: "两家口径不同")
         #expect(
             ClaimCheck.diagnostics(

@@ -193,6 +193,11 @@ import Text
         }
     }
 
+    @Test func `a long file without aliases is no bomb`() {
+        let list = Array(repeating: "x", count: 210_000).joined(separator: ",")
+        #expect(lines(load(("articles/x.md", "---\nrows: [\(list)]\n---\nText"))).isEmpty)
+    }
+
     @Test func `deep nesting is refused and not followed`() {
         let deep = String(repeating: "[", count: 100_000)
         let found = lines(load(("articles/x.md", "---\na: \(deep)\n---\nText")))

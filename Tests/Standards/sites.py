@@ -30,9 +30,10 @@ summary: 'A boat <i>sails</i>.'
 
 ## 船票
 
-渡船公司沒有漲價，שלום עולם 也一樣，一号船坐 Lin Ruoshui 的位子。渡船公司又說：一號船不賣。
+去年四季度船票收入320萬元。渡船公司沒有漲價，שלום עולם 也一樣，一号船坐 Lin Ruoshui 的位子。渡船公司又說：一號船不賣。
 """,
-    "content/articles/lamp.md": "---\ntitle: 渡口的燈\ndate: 2025-05\nlang: zh-Hant\n---\n林若水點了燈。\n",
+    "content/articles/lamp.md":
+        "---\ntitle: 渡口的燈\ndate: 2025-05\nlang: zh-Hant\n---\n林若水點了燈。船票收入超過300萬元。\n",
     "content/articles/plain.md": "# Only a heading\n\nCaptain Lin sailed.\n",
     "content/annotations/ferry.yml": """\
 sic:
@@ -65,7 +66,18 @@ affiliations:
   statements:
     - {article: ferry, quote: 每天可載六百多人, speaker: lin-ruoshui, mode: indirect}
     - {article: ferry, quote: 𠮷野家門口, mode: report}
+- id: ferry-fares
+  title: '船票 </script>'
+  kind: quantity
+  metric: fares
+  period: "2024-Q4"
+  subjects: [ferry-company]
+  statements:
+    - {article: ferry, quote: 去年四季度船票收入320萬元, speaker: lin-ruoshui, mode: indirect}
+    - {article: lamp, quote: 船票收入超過300萬元, speaker: A & B}
+  relations: [{to: ferry-capacity, type: supports}]
 """,
+    "content/metrics.yml": "- {id: fares, title: {zh-Hant: 船票收入}, unit: CNY}\n",
 }
 
 

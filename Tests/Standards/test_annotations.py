@@ -63,6 +63,27 @@ class AnnotationTests(unittest.TestCase):
                 count += len(ids)
         self.assertGreater(count, 100)
 
+    def test_relations_between_claims_are_annotations_of_their_pages(self):
+        validator = jsonschema.Draft202012Validator(SCHEMA)
+        count = 0
+        for name, site in sites().items():
+            path = site.folder / "data/relations.json"
+            page = json.loads(path.read_text(encoding="utf-8"))
+            self.assertEqual([e.message for e in validator.iter_errors(page)], [])
+            here = site.address("data/relations.json")
+            found = set()
+            for item in page["items"]:
+                for end in (item["target"], item["body"][0]["source"]):
+                    self.assertTrue(site.file(urljoin(here, unquote(end))).is_file(), end)
+                found.add(tuple(re.search("claims/([^/]+)/", e)[1] for e in (item["target"], item["body"][0]["source"]))
+                          + (item["body"][1]["value"],))
+            claims = json.loads((site.folder / "data/claims.json").read_text(encoding="utf-8"))
+            self.assertEqual(found, {(c["id"], r["to"], r["type"]) for c in claims for r in c.get("relations", [])})
+            conforms, _, words = pyshacl.validate(graph(page, here), shacl_graph=shapes())
+            self.assertTrue(conforms or "with an address" not in name, words)
+            count += len(found)
+        self.assertGreater(count, 10)
+
     def test_position_quote_and_sentence_select_the_same_words(self):
         for site, path, page in self.pages():
             with self.subTest(page=site.address(site.name(path))):

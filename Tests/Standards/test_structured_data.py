@@ -14,7 +14,8 @@ from sites import ADDRESS, sites
 
 SCHEMA = "https://schema.org/"
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
-PAGES = ("articles/*/index.html", "people/*/index.html", "products/*/index.html", "organizations/*/index.html")
+PAGES = ("articles/*/index.html", "people/*/index.html", "products/*/index.html", "organizations/*/index.html",
+         "claims/*/index.html")
 
 
 def data(path):
@@ -28,12 +29,12 @@ class StructuredDataTests(unittest.TestCase):
         for site in sites().values():
             for pattern in PAGES:
                 for path in site.files(pattern):
-                    if path.parent.name != "page":
+                    if path.parent.name not in ("page", "disputed"):
                         yield site, path
 
     def test_every_page_describes_what_it_is_about(self):
         expected = {"articles": {"Article", "NewsArticle"}, "people": {"Person"}, "products": {"Product"},
-                    "organizations": {"Organization"}}
+                    "organizations": {"Organization"}, "claims": {"Claim"}}
         count = 0
         for site, path in self.pages():
             with self.subTest(page=site.address(site.name(path))):
@@ -109,6 +110,25 @@ class StructuredDataTests(unittest.TestCase):
         self.assertEqual((roles[0]["roleName"], roles[0]["startDate"], roles[0]["endDate"]),
                          ("船長 & <owner>", "2018", "2024-03"))
         self.assertEqual(roles[0]["affiliation"][0]["name"], "渡船公司")
+
+    def test_a_claim_appears_in_quotations_that_hold_observations(self):
+        claim = data(sites()["awkward with an address"].folder / "claims/ferry-fares/index.html")[0]
+        self.assertEqual((claim["@id"], claim["name"], claim["temporalCoverage"]),
+                         (ADDRESS + "claims/ferry-fares/#it", "船票 </script>", "2024-10-01/2024-12-31"))
+        self.assertEqual([e["name"] for e in claim["about"]], ["渡船公司"])
+        first, second = claim["appearance"]
+        self.assertEqual(first["text"], "去年四季度船票收入320萬元")
+        self.assertEqual(first["url"], ADDRESS + "articles/ferry/#s4")
+        self.assertEqual(first["isPartOf"]["@id"], ADDRESS + "articles/ferry/#it")
+        self.assertEqual(first["spokenByCharacter"]["@id"], ADDRESS + "people/lin-ruoshui/#it")
+        value = first["about"]
+        self.assertEqual((value["@type"], value["name"], value["variableMeasured"], value["unitText"]),
+                         ("Observation", "320萬元", "船票收入", "CNY"))
+        self.assertEqual((value["minValue"], value["maxValue"], value["value"]), (3195000, 3205000, 3200000))
+        self.assertEqual((value["observationDate"], value["observationPeriod"]), ("2024-12-31", "P3M"))
+        self.assertEqual(second["spokenByCharacter"], {"@type": "Person", "name": "A & B"})
+        self.assertNotIn("maxValue", second["about"])
+        self.assertNotIn("ClaimReview", json.dumps(claim))
 
 
 if __name__ == "__main__":

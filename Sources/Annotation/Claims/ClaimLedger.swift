@@ -4,8 +4,7 @@ import Text
 /// Every statement, sic and note at its place in its article.
 ///
 /// 1. Each quote is searched in its article (`QuoteFinder`); one without a place, or with several,
-///    is
-///    an error with proposals (`OrphanReport`).
+///    is an error with proposals (`OrphanReport`).
 /// 2. `claims[i]` is what is known of `Archive.claims[i]` (`ClaimStanding`).
 /// 3. `articles[a]` is what is to be marked in `Archive.articles[a]` (`ArticleLedger`).
 public struct ClaimLedger: Sendable {
@@ -13,6 +12,8 @@ public struct ClaimLedger: Sendable {
     public let claims: [ClaimStanding]
     /// By claim: the quantities of its statements, side by side.
     public let comparisons: [ClaimComparison]
+    /// Claims of one measure over time.
+    public let series: MeasureSeries
     /// By article.
     public let articles: [ArticleLedger]
     /// In file order.
@@ -21,52 +22,59 @@ public struct ClaimLedger: Sendable {
     /// - Parameter texts: any articles of the archive, each once; quotes of other articles are not
     ///   looked for.
     public init(_ archive: Archive, _ texts: [ArticleText]) {
-        var slugs: [String: Int] = [:]
-        for (index, text) in texts.enumerated() {
-            slugs[archive.articles[text.article].slug] = index
+        let wanted = WantedQuotes(archive)
+        self.init(
+            archive, texts.map { wanted.read($0, archive) },
+            archive.claims.map { Self.comparison($0, archive) })
+    }
+
+    /// The same on several threads.
+    public static func read(_ archive: Archive, _ texts: [ArticleText], jobs: Int) async throws
+        -> ClaimLedger
+    {
+        let wanted = WantedQuotes(archive)
+        let readings = try await texts.concurrentMap(jobs: jobs) { wanted.read($0, archive) }
+        let comparisons = try await archive.claims.concurrentMap(jobs: jobs) {
+            comparison($0, archive)
+        }
+        return ClaimLedger(archive, readings, comparisons)
+    }
+
+    private init(
+        _ archive: Archive, _ readings: [WantedQuotes.Reading], _ compared: [ClaimComparison]
+    ) {
+        var comparisons = compared
+        for (claim, bases) in ImpliedBases(archive, comparisons).all() {
+            comparisons[claim].impliedBases = bases
         }
         var anchors: [[QuoteAnchor?]] = archive.claims.map { $0.statements.map { _ in nil } }
-        var wanted: [[(claim: Int, statement: Int)]] = texts.map { _ in [] }
-        for (claim, value) in archive.claims.enumerated() {
-            for (statement, words) in value.statements.enumerated() {
-                if let text = slugs[words.article.value] { wanted[text].append((claim, statement)) }
-            }
-        }
         var articles = archive.articles.map { _ in ArticleLedger() }
         var diagnostics: [Diagnostic] = []
-        for (index, text) in texts.enumerated() {
-            let decisions = archive.decisions[archive.articles[text.article].slug]
-            guard !wanted[index].isEmpty || decisions != nil else { continue }
-            var reader = LedgerReader(text, archive.articles[text.article])
-            for (claim, statement) in wanted[index] {
-                anchors[claim][statement] = reader.add(
-                    archive.claims[claim].statements[statement], claim, statement)
+        for reading in readings {
+            for found in reading.ledger.statements {
+                anchors[found.claim][found.statement] = found.anchor
             }
-            if let decisions { reader.add(decisions) }
-            articles[text.article] = reader.ledger
-            diagnostics += reader.diagnostics
+            articles[reading.article] = reading.ledger.sorted
+            diagnostics += reading.diagnostics
         }
-        let comparisons = Self.compare(archive)
-        self.comparisons = comparisons
         let relations = ClaimRelations(archive.claims)
+        diagnostics += ValueCheck.diagnostics(archive, comparisons, circles: relations.circles)
         claims = archive.claims.indices.map {
             ClaimStanding(
                 archive.claims[$0], anchors: anchors[$0], articles: archive.articles,
                 updatedBy: relations.updatedBy[$0], contradictions: relations.contradictions[$0],
                 comparison: comparisons[$0])
         }
-        self.articles = articles.map(\.sorted)
+        self.comparisons = comparisons
+        series = MeasureSeries(archive.claims)
+        self.articles = articles
         self.diagnostics = diagnostics.sorted()
     }
 
-    private static func compare(_ archive: Archive) -> [ClaimComparison] {
-        var comparisons = archive.claims.map { claim in
-            ClaimComparison(claim, metric: claim.metric.flatMap { archive.metric($0.value) })
-        }
-        for (claim, bases) in ImpliedBases(archive, comparisons).all() {
-            comparisons[claim].impliedBases = bases
-        }
-        return comparisons
+    private static func comparison(_ claim: Claim, _ archive: Archive) -> ClaimComparison {
+        ClaimComparison(
+            claim, metric: claim.metric.flatMap { archive.metric($0.value) },
+            date: { archive.article($0)?.date })
     }
 
     /// The verdict on a statement; `nil` when there is nothing to compare it with.

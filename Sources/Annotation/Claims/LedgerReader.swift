@@ -13,7 +13,7 @@ struct LedgerReader {
         report = OrphanReport(finder, file: article.file, slug: article.slug)
     }
 
-    mutating func add(_ statement: Statement, _ claim: Int, _ index: Int) -> QuoteAnchor? {
+    mutating func add(_ statement: Statement, _ claim: Int, _ index: Int) {
         if let value = statement.value, !Self.holds(statement.quote.value, value.value) {
             diagnostics.append(
                 Diagnostic(
@@ -25,9 +25,8 @@ struct LedgerReader {
         guard
             let anchor = anchor(
                 statement.quote, before: statement.before, after: statement.after, hasContext: true)
-        else { return nil }
+        else { return }
         ledger.statements.append(.init(claim: claim, statement: index, anchor: anchor))
-        return anchor
     }
 
     mutating func add(_ decisions: ArticleDecisions) {

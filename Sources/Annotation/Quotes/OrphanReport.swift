@@ -33,7 +33,18 @@ struct OrphanReport {
         }
     }
 
+    /// Words that run over the end of a paragraph.
+    private func acrossBlocks(_ quote: Located<String>) -> Diagnostic? {
+        guard let part = finder.partBeforeBlockEnd(quote.value) else { return nil }
+        return Diagnostic(
+            .error, "orphan-quote", at: quote.place,
+            "this quote runs over several paragraphs of article `\(slug)`",
+            notes: ["the first paragraph ends behind: " + Excerpt.line(part)],
+            help: "quote words of one paragraph; give the others a statement of their own")
+    }
+
     private mutating func missing(_ quote: Located<String>) -> Diagnostic {
+        if let diagnostic = acrossBlocks(quote) { return diagnostic }
         let nearest = self.nearest ?? NearestSentences(finder.text)
         self.nearest = nearest
         let proposals = nearest.proposals(for: quote.value, count: Self.most)

@@ -53,6 +53,24 @@ public struct QuoteFinder {
         return left.isEmpty ? .elsewhere(places.map(anchor)) : .several(left.map(anchor))
     }
 
+    /// Of a quote that stands in the article but over the end of a block: its words before that
+    /// end.
+    ///
+    /// `nil` for all others.
+    func partBeforeBlockEnd(_ quote: String) -> String? {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+        let key = FoldedText.key(quote).filter { !isSpace($0) }
+        let kept = folded.bytes.indices.filter { !isSpace(folded.bytes[$0]) }
+        let text = kept.map { folded.bytes[$0] }
+        guard key.count > 1,
+            let start = ByteSearch(key).first(in: text, from: 0, to: text.count)
+        else { return nil }
+        let first = kept[start]
+        let last = kept[start + key.count - 1]
+        guard let end = folded.bytes[first...last].firstIndex(of: 0x0A) else { return nil }
+        return self.text.words(folded.original(first..<end))
+    }
+
     /// All places of folded words, ascending, bytes of the folded text.
     private func places(_ key: [UInt8]) -> [Range<Int>] {
         let search = ByteSearch(key)

@@ -11,11 +11,12 @@ public enum ClaimCheck {
         for (claim, comparison) in zip(archive.claims, comparisons) {
             found += conflict(claim, comparison)
             for (statement, reading) in zip(claim.statements, comparison.statements) {
-                found += choice(claim, statement, reading, archive)
+                found += choice(claim, statement, reading)
+                found += PlausibilityCheck.diagnostics(claim, statement, reading, archive)
                 found += speaker(statement, archive)
             }
         }
-        return (found + duplicates(archive) + unusedMetrics(archive) + circles(archive)).sorted()
+        return (found + duplicates(archive) + unusedMetrics(archive)).sorted()
     }
 
     // MARK: Values
@@ -41,26 +42,9 @@ public enum ClaimCheck {
     }
 
     private static func choice(
-        _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive
+        _ claim: Claim, _ statement: Statement, _ reading: StatementReading
     ) -> [Diagnostic] {
         guard claim.kind == .quantity || claim.metric != nil else { return [] }
-        if let value = statement.value, reading.quantity == nil {
-            return [
-                Diagnostic(
-                    .warning, "unreadable-value", at: value.place,
-                    "`\(value.value)` is no quantity",
-                    help: "see what is read with `variorum quantities \(value.value)`")
-            ]
-        }
-        if let quantity = reading.quantity, quantity.isOutOfRange {
-            return [
-                Diagnostic(
-                    .warning, "absurd-quantity",
-                    at: statement.value?.place ?? statement.quote.place,
-                    "`\(reading.words ?? "")` is too large or too long to be computed with",
-                    help: "compare it by hand and say so in the claim's `note`")
-            ]
-        }
         guard statement.value == nil, reading.choices > 1, let words = reading.words else {
             return []
         }
@@ -96,10 +80,8 @@ public enum ClaimCheck {
         for claim in archive.claims.sorted(by: {
             ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
         }) {
-            guard let metric = claim.metric?.value, let period = claim.period?.value,
-                !claim.subjects.isEmpty
-            else { continue }
-            let key = [metric, period] + claim.subjects.map(\.value).sorted()
+            guard let metric = claim.metric?.value, !claim.subjects.isEmpty else { continue }
+            let key = [metric, days(claim.period?.value)] + claim.subjects.map(\.value).sorted()
             guard let other = first[key] else {
                 first[key] = claim
                 continue
@@ -109,9 +91,16 @@ public enum ClaimCheck {
                     .warning, "duplicate-claim", at: claim.place,
                     "the claim `\(claim.id)` has the subject, metric and period of `\(other.id)`",
                     notes: ["the other is \(other.place.file):\(other.place.line)"],
-                    help: "move its statements to the other claim, so that they are compared"))
+                    help:
+                        "move its statements to the other claim, so that they are compared, or say how the claims differ in `period`"
+                ))
         }
         return found
+    }
+
+    /// 2024-Q1 and 2024-01/2024-03 are one period.
+    private static func days(_ period: String?) -> String {
+        period.map { PeriodSpan($0).map { "\($0.days)" } ?? $0 } ?? ""
     }
 
     private static func unusedMetrics(_ archive: Archive) -> [Diagnostic] {
@@ -123,33 +112,5 @@ public enum ClaimCheck {
                 .note, "unused-metric", at: $0.place, "no claim uses the metric `\($0.id)`",
                 help: "remove it, or name it as the `metric` of a claim")
         }
-    }
-
-    /// Claims that update each other in a circle.
-    private static func circles(_ archive: Archive) -> [Diagnostic] {
-        var next: [Int: [Int]] = [:]
-        for (index, claim) in archive.claims.enumerated() {
-            for relation in claim.relations where relation.kind == .updates {
-                if let to = archive.lookup.claimByID[relation.to.value] {
-                    next[index, default: []].append(to)
-                }
-            }
-        }
-        return archive.claims.indices.filter { reaches($0, from: $0, next) }.map {
-            Diagnostic(
-                .warning, "update-circle", at: archive.claims[$0].place,
-                "the claim `\(archive.claims[$0].id)` updates a claim that updates it",
-                help: "keep `updates` only in the later of the two")
-        }
-    }
-
-    private static func reaches(_ goal: Int, from start: Int, _ next: [Int: [Int]]) -> Bool {
-        var seen: Set<Int> = []
-        var open = next[start] ?? []
-        while let claim = open.popLast() {
-            if claim == goal { return true }
-            if seen.insert(claim).inserted { open += next[claim] ?? [] }
-        }
-        return false
     }
 }

@@ -4,12 +4,14 @@ import Text
 /// The quantities of one claim, side by side.
 ///
 /// Rounding is not transitive, so nothing is chained: every statement is compared with the finest
-/// one,
-/// the one with the narrowest interval. No verdict depends on the order of the statements.
+/// one, the one with the narrowest interval. No verdict depends on the order of the statements.
+///
+/// A claim without a period whose statements tell one (截至去年底, in 2024) is compared time by time;
+/// what is of a later time is an update and no conflict.
 public struct ClaimComparison: Sendable, Equatable {
     /// By statement.
     public internal(set) var statements: [StatementReading]
-    /// Index of the finest statement; `nil` without two quantities to compare.
+    /// Index of the finest statement, of the latest time; `nil` without two quantities to compare.
     public internal(set) var finest: Int?
     /// What values and growth rates say of the period before; empty when they say nothing.
     public internal(set) var impliedBases: [ImpliedBase] = []
@@ -24,43 +26,80 @@ public struct ClaimComparison: Sendable, Equatable {
         !conflicts.isEmpty || impliedBases.contains { $0.isConflict }
     }
 
-    init(_ claim: Claim, metric: Metric?) {
+    /// - Parameter date: of a statement's article, by its slug.
+    init(_ claim: Claim, metric: Metric?, date: (String) -> PartialDate? = { _ in nil }) {
         guard claim.kind == .quantity || claim.metric != nil else {
             statements = claim.statements.map { StatementReading(empty: $0) }
             return
         }
         let unit = UnitClass.metric(metric?.unit)
         statements = claim.statements.map { StatementReading($0, unit: unit) }
-        compare(claim, unit)
-    }
-
-    private mutating func compare(_ claim: Claim, _ unit: UnitClass?) {
-        var compared: [ComparedQuantity?] = []
-        for (index, reading) in statements.enumerated() {
-            guard let quantity = reading.quantity else {
-                statements[index].reason = .noQuantity
-                compared.append(nil)
-                continue
-            }
-            do throws(DecimalOverflow) {
-                compared.append(try ComparedQuantity(quantity))
-            } catch {
-                statements[index].reason = .outOfRange(reading.words ?? "")
-                statements[index].verdict = .incomparable
-                compared.append(nil)
-            }
-        }
+        let compared = comparable()
         let counted = compared.indices.filter {
             compared[$0] != nil && claim.statements[$0].rank != .deprecated
         }
-        guard compared.compactMap({ $0 }).count > 1,
-            let finest = Finest.index(of: counted, in: compared, unit: unit),
+        guard compared.count(where: { $0 != nil }) > 1 else { return }
+        let times = claim.period == nil ? StatementTimes(claim.statements, date: date) : nil
+        guard let times else {
+            finest = compare(Array(compared.indices), counted, compared, unit)
+            return
+        }
+        var before: Int?
+        for (period, members) in times.groups {
+            for index in members { statements[index].period = period }
+            let finest = compare(members, counted.filter(members.contains), compared, unit)
+            guard let finest else { continue }
+            follow(finest, of: members, after: before)
+            before = finest
+            self.finest = finest
+        }
+    }
+
+    /// By statement; `nil` where there is nothing to compare, with the reason.
+    private mutating func comparable() -> [ComparedQuantity?] {
+        statements.indices.map { index in
+            guard let quantity = statements[index].quantity else {
+                statements[index].reason = .noQuantity
+                return nil
+            }
+            do throws(DecimalOverflow) {
+                return try ComparedQuantity(quantity)
+            } catch {
+                statements[index].reason = .outOfRange(statements[index].words ?? "")
+                statements[index].verdict = .incomparable
+                return nil
+            }
+        }
+    }
+
+    /// Compares some statements with the finest of them.
+    ///
+    /// - Parameter counted: those of them that may be the finest.
+    /// - Returns: the finest.
+    private mutating func compare(
+        _ members: [Int], _ counted: [Int], _ compared: [ComparedQuantity?], _ unit: UnitClass?
+    ) -> Int? {
+        guard let finest = Finest.index(of: counted, in: compared, unit: unit),
             let fine = compared[finest]
-        else { return }
-        self.finest = finest
-        for (index, quantity) in compared.enumerated() {
-            guard let quantity else { continue }
-            judge(index, quantity, finest, fine)
+        else { return nil }
+        for index in members {
+            if let quantity = compared[index] { judge(index, quantity, finest, fine) }
+        }
+        return finest
+    }
+
+    /// Sets what the finest value of a time, and those that are alike, are to the time before.
+    private mutating func follow(_ finest: Int, of members: [Int], after before: Int?) {
+        func timed(_ index: Int) -> VerdictReason.Timed {
+            .init(words: statements[index].words ?? "", period: statements[index].period ?? "")
+        }
+        guard let before else {
+            statements[finest].reason = .earliest(timed(finest))
+            return
+        }
+        for index in members where statements[index].verdict == .equal {
+            statements[index].verdict = .update
+            statements[index].reason = .later(timed(index), earlier: timed(before))
         }
     }
 
@@ -93,7 +132,7 @@ public struct ClaimComparison: Sendable, Equatable {
             case .truncatesTo: .cutOff(coarse: words, fine: other)
             case .near: .near(words, other)
             case .conflict: .conflict(words, other)
-            case .incomparable: .otherUnit(words, other)
+            case .incomparable, .update: .otherUnit(words, other)
             }
     }
 }

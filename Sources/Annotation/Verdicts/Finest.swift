@@ -11,13 +11,23 @@ enum Finest {
         -> Int?
     {
         let pairs = candidates.compactMap { index in quantities[index].map { (index, $0) } }
-        let groups = pairs.map { pair in
-            pairs.filter { pair.1.unit.isComparable(to: $0.1.unit) }.count
+        // Few units stand in one claim, however many values do.
+        var units: [(unit: UnitClass, count: Int)] = []
+        for (_, quantity) in pairs {
+            if let at = units.firstIndex(where: { $0.unit == quantity.unit }) {
+                units[at].count += 1
+            } else {
+                units.append((quantity.unit, 1))
+            }
         }
-        let most = groups.max() ?? 0
-        let chosen = zip(pairs, groups).filter { pair, size in
-            unit.map { $0.isComparable(to: pair.1.unit) } ?? (size == most)
-        }.map(\.0)
+        func size(_ unit: UnitClass) -> Int {
+            units.reduce(0) { $0 + (unit.isComparable(to: $1.unit) ? $1.count : 0) }
+        }
+        let most = units.map { size($0.unit) }.max() ?? 0
+        let allowed = units.map(\.unit).filter {
+            unit?.isComparable(to: $0) ?? (size($0) == most)
+        }
+        let chosen = pairs.filter { allowed.contains($0.1.unit) }
         return (chosen.isEmpty ? pairs : chosen).min { isFiner($0.1, $1.1) }?.0
     }
 

@@ -33,8 +33,17 @@ public struct ImpliedBase: Sendable, Equatable {
             case .traditional: return "另有陳述：\(value.words) = \(interval)"
             }
         }
-        return "\(value.words) ÷ (1 + \(growth.words)) = \(interval)"
+        return "\(value.words) ÷ \(Self.factor(growth.words)) = \(interval)"
     }
 
-    func overlaps(_ other: ImpliedBase) -> Bool { low <= other.high && other.low <= high }
+    /// `(1 + 221%)`, whatever sign the words have: `(1 − 7%)` of -7%.
+    private static func factor(_ growth: String) -> String {
+        let signs: [(String, String)] = [
+            ("+", "+"), ("＋", "+"), ("-", "−"), ("−", "−"), ("–", "−"),
+        ]
+        for (written, shown) in signs where growth.hasPrefix(written) {
+            return "(1 \(shown) \(growth.dropFirst(written.count)))"
+        }
+        return "(1 + \(growth))"
+    }
 }

@@ -52,8 +52,14 @@ struct ImpliedBases {
             {
                 bases += self.stated(stated)
             }
+            // Some other does not overlap exactly when the lowest end or the highest start is
+            // apart.
+            let end = bases.map(\.high).min()
+            let start = bases.map(\.low).max()
             for at in bases.indices {
-                bases[at].isConflict = bases.contains { !$0.overlaps(bases[at]) }
+                bases[at].isConflict =
+                    end.map { $0 < bases[at].low } ?? false
+                    || start.map { $0 > bases[at].high } ?? false
             }
             found[index, default: []] += bases
             found[valueClaim, default: []] += bases
@@ -84,19 +90,33 @@ struct ImpliedBases {
     /// The value of the same article; else the finest.
     private func partner(of statement: Statement, in claim: Int) -> Int? {
         let statements = archive.claims[claim].statements
-        let own = statements.indices.first {
+        let own = statements.indices.filter {
             statements[$0].article.value == statement.article.value
                 && statements[$0].rank != .deprecated
-                && comparisons[claim].statements[$0].quantity != nil
         }
-        return own ?? comparisons[claim].finest
-            ?? statements.indices.first { comparisons[claim].statements[$0].quantity != nil }
+        return narrowest(own, of: claim) ?? comparisons[claim].finest
+            ?? narrowest(Array(statements.indices), of: claim)
+    }
+
+    /// The value of the narrowest interval, whatever the order of the statements.
+    private func narrowest(_ statements: [Int], of claim: Int) -> Int? {
+        let quantities = comparisons[claim].statements.map(\.quantity)
+        let compared = statements.compactMap { index -> (Int, ComparedQuantity)? in
+            guard let quantity = quantities[index] else { return nil }
+            do throws(DecimalOverflow) {
+                return (index, try ComparedQuantity(quantity))
+            } catch {
+                return nil
+            }
+        }
+        let order = Finest.index(of: Array(compared.indices), in: compared.map(\.1), unit: nil)
+        return order.map { compared[$0].0 }
     }
 
     private func stated(_ claim: Int) -> [ImpliedBase] {
-        let comparison = comparisons[claim]
-        guard let index = comparison.finest ?? comparison.statements.indices.first,
-            let quantity = comparison.statements[index].quantity
+        let all = Array(archive.claims[claim].statements.indices)
+        guard let index = comparisons[claim].finest ?? narrowest(all, of: claim),
+            let quantity = comparisons[claim].statements[index].quantity
         else { return [] }
         do throws(DecimalOverflow) {
             guard let bounds = try Self.written(quantity) else { return [] }

@@ -12,6 +12,18 @@ public enum IntervalWords {
         return first == last ? first : "\(first)–\(last)"
     }
 
+    /// One number to four digits, rounded to the nearest: for the ends of an axis.
+    public static func number(_ number: DecimalNumber, language: String) -> String {
+        do throws(DecimalOverflow) {
+            let half = try DecimalNumber(mantissa: 5, exponent: leadingExponent(number) - 4)
+            let middle = try number + (number.isNegative ? half.negated : half)
+            let rounded = try middle.cut(at: leadingExponent(number) - 3)
+            return Scale(rounded.magnitude, VerdictLanguage(language)).words(rounded, up: false)
+        } catch {
+            return number.description
+        }
+    }
+
     private struct Scale {
         var exponent = 0
         var word = ""

@@ -12,6 +12,8 @@ public struct StatementReading: Sendable, Equatable {
     public var reason: VerdictReason?
     /// How many quantities of the metric's unit the quote holds when no `value` chooses.
     public var choices: Int
+    /// The time that it is of, where the claim names no period and its statements do.
+    public internal(set) var period: String?
 
     public func reason(in language: String) -> String? { reason?.words(in: language) }
 

@@ -14,12 +14,14 @@ public enum Verdict: String, Sendable, CaseIterable {
     case conflict
     /// Another unit.
     case incomparable
+    /// Of a later time, in a claim that has no period of its own: a newer value and no conflict.
+    case update
 
     /// Whether both can hold.
     public var isAgreement: Bool {
         switch self {
         case .equal, .withinBound, .roundsTo, .truncatesTo, .near: true
-        case .conflict, .incomparable: false
+        case .conflict, .incomparable, .update: false
         }
     }
 }

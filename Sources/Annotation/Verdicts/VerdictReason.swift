@@ -15,6 +15,16 @@ public enum VerdictReason: Sendable, Equatable {
     case noQuantity
     /// The number is too large or too long to be computed with.
     case outOfRange(String)
+    /// Of a later period than `earlier`, so that both can hold.
+    case later(Timed, earlier: Timed)
+    /// Of an earlier period than the other values of the claim.
+    case earliest(Timed)
+
+    /// A quantity as written and the period it is of.
+    public struct Timed: Sendable, Equatable {
+        public var words: String
+        public var period: String
+    }
 
     /// - Parameter language: BCP 47; what is neither Chinese is answered in English.
     public func words(in language: String) -> String {
@@ -37,6 +47,9 @@ public enum VerdictReason: Sendable, Equatable {
         case .otherUnit(let a, let b): "\(a) and \(b) are in different units"
         case .noQuantity: "the quote holds no such quantity"
         case .outOfRange(let a): "\(a) is too large or too long to be computed with"
+        case .later(let a, let b):
+            "\(a.words) is of \(a.period), later than \(b.words) (\(b.period)): an update"
+        case .earliest(let a): "\(a.words) is of \(a.period); later values follow"
         }
     }
 
@@ -52,6 +65,9 @@ public enum VerdictReason: Sendable, Equatable {
         case .otherUnit(let a, let b): "\(a)与\(b)单位不同"
         case .noQuantity: "引文中没有这样的数量"
         case .outOfRange(let a): "\(a)过大或过长，无法计算"
+        case .later(let a, let b):
+            "\(a.words)属于\(a.period)，晚于\(b.words)（\(b.period)），是更新的数值"
+        case .earliest(let a): "\(a.words)属于\(a.period)，其后另有更新的数值"
         }
     }
 
@@ -67,6 +83,9 @@ public enum VerdictReason: Sendable, Equatable {
         case .otherUnit(let a, let b): "\(a)與\(b)單位不同"
         case .noQuantity: "引文中沒有這樣的數量"
         case .outOfRange(let a): "\(a)過大或過長，無法計算"
+        case .later(let a, let b):
+            "\(a.words)屬於\(a.period)，晚於\(b.words)（\(b.period)），是更新的數值"
+        case .earliest(let a): "\(a.words)屬於\(a.period)，其後另有更新的數值"
         }
     }
 }

@@ -3,7 +3,8 @@ import Yams
 
 /// Reads YAML into nodes with places; the only file that knows Yams.
 enum YAMLReader {
-    /// How many nodes a document may become once its aliases are written out.
+    /// How many nodes a document may become once its aliases are written out; one without aliases
+    /// has no more nodes than bytes.
     private static let nodeLimit = 200_000
     /// How many aliases may stand in a document that uses lists or maps as keys, which Yams
     /// compares in full.
@@ -23,7 +24,7 @@ enum YAMLReader {
             let parser = try Parser(
                 yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return nil }
-            var converter = Converter(lines: lines, left: nodeLimit)
+            var converter = Converter(lines: lines, left: max(nodeLimit, bytes.count))
             guard let node = converter.node(root) else {
                 tooManyAliases(file)
                 return nil

@@ -12,6 +12,9 @@ enum ClaimReader {
     ]
     static let statuses = ["single-source", "corroborated", "repeated", "disputed", "superseded"]
 
+    /// What stands in the site's `claims/` beside the claims' own pages.
+    static let listNames = ["by", "disputed", "page"]
+
     struct Reading: Sendable {
         /// Each with the place of its id.
         var claims: [Claim]
@@ -28,6 +31,12 @@ enum ClaimReader {
     private static func claim(_ row: MapReader) -> Claim? {
         var row = row
         guard let id = row.identifier() else { return nil }
+        if listNames.contains(id.value) {
+            row.file.error(
+                "reserved-id", at: id.place, "`\(id.value)` is the address of a list of claims",
+                help: "choose another id")
+            return nil
+        }
         let title = row.required("title", help: "write `title: …`, the claim in one sentence")
         let metric = row.text("metric")
         let written: Claim.Kind? = row.word("kind")
@@ -64,7 +73,13 @@ enum ClaimReader {
 
     private static func period(_ row: inout MapReader) -> Located<String>? {
         guard let period = row.text("period"), !period.value.isEmpty else { return nil }
-        if Period.isValid(period.value) { return period }
+        if PeriodSpan(period.value) != nil { return period }
+        if Period.isValid(period.value) {
+            row.file.error(
+                "bad-period", at: period.place, "`\(period.value)` ends before it begins",
+                help: "write the earlier of the two first")
+            return nil
+        }
         row.file.error(
             "bad-period", at: period.place, "`\(ArticleReader.shown(period.value))` is no period",
             help: "write it as \"2024\", \"2024-Q4\", \"2024-08\", \"2024-08-13\" or \"2024/2026\"")

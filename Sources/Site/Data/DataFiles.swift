@@ -10,8 +10,9 @@ struct DataFiles {
         [
             OutputFile(path: "data/entities.json", bytes: entitiesJSON),
             OutputFile(path: "data/mentions.csv", bytes: mentionsCSV),
-            OutputFile(path: "data/claims.json", bytes: claimsJSON),
-            OutputFile(path: "data/claims.csv", bytes: claimsCSV),
+            OutputFile(path: "data/claims.json", bytes: ClaimData(edition: edition).json),
+            OutputFile(path: "data/claims.csv", bytes: ClaimData(edition: edition).csv),
+            RelationsFile(edition: edition).output,
             OutputFile(
                 path: "data/datapackage.json", bytes: DataPackage.bytes(edition.archive.settings)),
         ]
@@ -71,93 +72,5 @@ struct DataFiles {
             }
         }
         return csv.bytes
-    }
-
-    private var claimsJSON: [UInt8] {
-        JSONWriter.document { json in
-            json.array { json in
-                for (index, claim) in edition.archive.claims.enumerated() {
-                    json.line()
-                    json.object { json in write(claim, index, into: &json) }
-                }
-            }
-        }
-    }
-
-    private func write(_ claim: Claim, _ index: Int, into json: inout JSONWriter) {
-        json.member("id", claim.id)
-        json.member("title", claim.title)
-        json.member("kind", claim.kind.rawValue)
-        json.member("path", SitePath.claim(claim.id))
-        json.member(ifAny: "subjects", claim.subjects.map(\.value))
-        json.member(ifAny: "metric", claim.metric?.value)
-        json.member(ifAny: "period", claim.period?.value)
-        json.member("status", edition.ledger.status(of: index).rawValue)
-        json.member(ifAny: "pinned", claim.status)
-        json.array("statements") { json in
-            for (number, statement) in claim.statements.enumerated() {
-                json.object { json in
-                    json.member("article", statement.article.value)
-                    json.member("quote", statement.quote.value)
-                    if let anchor = edition.ledger.anchor(of: index, statement: number) {
-                        json.member("sentence", "s\(anchor.sentence + 1)")
-                    }
-                    json.member(ifAny: "speaker", statement.speaker?.value)
-                    json.member("mode", statement.mode.rawValue)
-                    json.member("stance", statement.stance.rawValue)
-                    json.member(ifAny: "value", statement.value?.value)
-                    json.member(ifAny: "basis", statement.basis)
-                    json.member("rank", statement.rank.rawValue)
-                }
-            }
-        }
-        if !claim.relations.isEmpty {
-            json.array("relations") { json in
-                for relation in claim.relations {
-                    json.object { json in
-                        json.member("to", relation.to.value)
-                        json.member("type", relation.kind.rawValue)
-                    }
-                }
-            }
-        }
-    }
-
-    static let claimColumns = [
-        "claim", "title", "kind", "subjects", "metric", "period", "status", "article", "date",
-        "outlet",
-        "speaker", "mode", "stance", "quote", "value", "sentence", "basis", "rank",
-    ]
-
-    private var claimsCSV: [UInt8] {
-        let articles = Dictionary(
-            edition.archive.articles.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        var csv = CSVWriter()
-        csv.row(Self.claimColumns)
-        for (index, claim) in edition.archive.claims.enumerated() {
-            for (number, statement) in claim.statements.enumerated() {
-                csv.row(row(claim, index, statement, number, articles[statement.article.value]))
-            }
-        }
-        return csv.bytes
-    }
-
-    private func row(
-        _ claim: Claim, _ index: Int, _ statement: Statement, _ number: Int, _ article: Article?
-    ) -> [String] {
-        let sentence = edition.ledger.anchor(of: index, statement: number).map {
-            "s\($0.sentence + 1)"
-        }
-        var fields = [claim.id, claim.title, claim.kind.rawValue]
-        fields.append(claim.subjects.map(\.value).joined(separator: " "))
-        fields += [claim.metric?.value ?? "", claim.period?.value ?? ""]
-        fields.append(edition.ledger.status(of: index).rawValue)
-        fields += [statement.article.value, article?.date?.iso ?? "", article?.outlet ?? ""]
-        fields += [
-            statement.speaker?.value ?? "", statement.mode.rawValue, statement.stance.rawValue,
-        ]
-        fields += [statement.quote.value, statement.value?.value ?? "", sentence ?? ""]
-        fields += [statement.basis ?? "", statement.rank.rawValue]
-        return fields
     }
 }

@@ -12,16 +12,19 @@ enum DataPackage {
                 json.member(ifAny: "description", settings.description)
                 json.array("resources") { json in
                     resource(
-                        "mentions", DataFiles.mentionColumns, numbers: ["start", "end"], into: &json
+                        "mentions", DataFiles.mentionColumns, integers: ["start", "end"],
+                        into: &json
                     )
-                    resource("claims", DataFiles.claimColumns, numbers: [], into: &json)
+                    resource(
+                        "claims", ClaimData.columns, numbers: ClaimData.numbers, into: &json)
                 }
             }
         }
     }
 
     private static func resource(
-        _ name: String, _ columns: [String], numbers: Set<String>, into json: inout JSONWriter
+        _ name: String, _ columns: [String], integers: Set<String> = [], numbers: Set<String> = [],
+        into json: inout JSONWriter
     ) {
         json.line()
         json.object { json in
@@ -35,7 +38,10 @@ enum DataPackage {
                     for column in columns {
                         json.object { json in
                             json.member("name", column)
-                            json.member("type", numbers.contains(column) ? "integer" : "string")
+                            json.member(
+                                "type",
+                                integers.contains(column)
+                                    ? "integer" : numbers.contains(column) ? "number" : "string")
                         }
                     }
                 }

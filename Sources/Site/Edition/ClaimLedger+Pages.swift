@@ -14,9 +14,26 @@ extension ClaimLedger {
         return 0
     }
 
-    /// The `data-verdict` of a statement's mark.
+    /// The `data-verdict` of a statement's mark: its verdict, or `single` and `several` where there
+    /// is nothing to compare.
+    ///
+    /// The finest value is what the others are to it: it conflicts where none agrees.
     func verdict(of claim: Int, statement: Int) -> String {
         if claims[claim].anchors.count == 1 { return "single" }
-        return comparisons[claim].statements[statement].verdict?.rawValue ?? "several"
+        let statements = comparisons[claim].statements
+        guard isFinest(statement, of: claim) else {
+            return statements[statement].verdict?.rawValue ?? "several"
+        }
+        let others = statements.indices.filter { $0 != statement }.compactMap {
+            statements[$0].verdict
+        }
+        if others.contains(where: \.isAgreement) { return Verdict.equal.rawValue }
+        return (others.contains(.conflict) ? Verdict.conflict : .incomparable).rawValue
+    }
+
+    /// Whether the others of its claim are compared with it.
+    func isFinest(_ statement: Int, of claim: Int) -> Bool {
+        if case .finest = comparisons[claim].statements[statement].reason { return true }
+        return false
     }
 }

@@ -87,6 +87,13 @@ struct JSONWriter {
         int(value)
     }
 
+    /// A number in plain digits, exact.
+    mutating func member(_ name: String, _ value: DecimalNumber) {
+        key(name)
+        bytes.append(contentsOf: value.description.utf8)
+        needsComma = true
+    }
+
     /// Left out when `nil` or empty.
     mutating func member(ifAny name: String, _ value: String?) {
         if let value, !value.isEmpty { member(name, value) }

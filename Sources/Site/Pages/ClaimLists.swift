@@ -2,68 +2,97 @@ import Annotation
 import Archive
 import Text
 
-/// `claims/`, grouped by subject, and `claims/disputed/`.
+/// `claims/` with its filters, `claims/disputed/`, and a plain list for each value of each filter:
+/// `claims/by/year/2024/`.
 struct ClaimLists {
+    private static let rowsPerPage = 200
+    /// Values of a filter that are shown before a link to all of them.
+    private static let termsShown = 12
+
     let press: Press
 
     var files: [OutputFile] {
         let all = Array(press.archive.claims.indices)
+        let filters = ClaimFilter.allCases.map { (filter: $0, terms: $0.terms(press)) }
+        var files = list(
+            all, at: "claims/", heading: press.strings["claims"], filters: html(filters))
         let disputed = all.filter { press.edition.ledger.status(of: $0) == .disputed }
-        return [
-            list(all, at: "claims/", heading: press.strings["claims"]),
-            list(disputed, at: "claims/disputed/", heading: press.strings["disputed-claims"]),
-        ]
+        files += list(disputed, at: "claims/disputed/", heading: press.strings["disputed-claims"])
+        for (filter, terms) in filters {
+            files.append(index(of: filter, terms))
+            for term in terms where filter.path(of: term) != "claims/disputed/" {
+                files += list(
+                    term.claims, at: filter.path(of: term), heading: term.name,
+                    kicker: press.strings["by-\(filter.rawValue)"], from: filter.path,
+                    isOfOneSubject: filter == .subject)
+            }
+        }
+        return files
     }
 
-    private func list(_ claims: [Int], at path: String, heading: String) -> OutputFile {
-        var context = press.frame.context(path: path, title: heading, section: "claims")
+    /// All values of a filter.
+    private func index(of filter: ClaimFilter, _ terms: [ClaimFilter.Term]) -> OutputFile {
+        let heading = press.strings["claims"] + " · " + press.strings["by-\(filter.rawValue)"]
+        var context = press.frame.context(path: filter.path, title: heading, section: "claims")
         context["heading"] = heading
-        context["count"] = press.count("claims", claims.count)
-        let groups = self.groups(claims, from: path)
-        context["groups"] = groups.map { ["id": $0.id, "title": $0.title, "items": $0.items] }
-        if groups.count > 1 {
-            context["jumps"] = groups.map { "<li><a href=\"#\($0.id)\">\($0.name)</a></li>" }
-                .joined(separator: "\n")
+        context["terms"] = terms.map { term in
+            [
+                "href": SitePath.link(from: filter.path, to: filter.path(of: term)),
+                "name": term.name, "count": String(term.claims.count),
+            ]
         }
-        return press.page(.claims, at: path, context)
+        return press.page(.terms, at: filter.path, context)
     }
 
-    private struct Group {
-        var id: String
-        var name: String
-        var title: String
-        var items: String
+    /// The filters as lists of links with counts.
+    private func html(_ filters: [(filter: ClaimFilter, terms: [ClaimFilter.Term])]) -> String? {
+        let shown = filters.filter { !$0.terms.isEmpty }
+        guard !shown.isEmpty else { return nil }
+        return shown.map { filter, terms in
+            let title = HTML.escape(press.strings["by-\(filter.rawValue)"])
+            let all = SitePath.link(from: "claims/", to: filter.path)
+            var items = terms.prefix(Self.termsShown).map { term in
+                let href = SitePath.link(from: "claims/", to: filter.path(of: term))
+                return
+                    "<li><a href=\"\(href)\">\(HTML.escape(term.name))</a> <span class=\"count\">\(term.claims.count)</span></li>"
+            }
+            if terms.count > Self.termsShown {
+                let words = press.strings("all-items", ["n": String(terms.count)])
+                items.append("<li><a href=\"\(all)\">\(HTML.escape(words))</a></li>")
+            }
+            return
+                "<dt><a href=\"\(all)\">\(title)</a></dt>\n<dd><ul class=\"terms\">\n\(items.joined(separator: "\n"))\n</ul></dd>"
+        }.joined(separator: "\n")
     }
 
-    /// By first subject, the subject with most claims first; claims without a subject last.
-    private func groups(_ claims: [Int], from path: String) -> [Group] {
-        var bySubject: [Int: [Int]] = [:]
-        var others: [Int] = []
-        for claim in claims {
-            let subject = press.archive.claims[claim].subjects.first.flatMap {
-                press.archive.lookup.entityByID[$0.value]
+    // MARK: One list
+
+    private func list(
+        _ claims: [Int], at path: String, heading: String, filters: String? = nil,
+        kicker: String? = nil, from parent: String = "claims/", isOfOneSubject: Bool = false
+    ) -> [OutputFile] {
+        let groups = ClaimGroups(press: press, isBySubject: !isOfOneSubject)
+        let pages = Pager.pages(
+            groups.sorted(claims), size: Self.rowsPerPage, path: path, press: press)
+        return pages.map { page in
+            var context = press.frame.context(path: page.path, title: heading, section: "claims")
+            context["heading"] = heading
+            context["count"] = press.count("claims", claims.count)
+            context["filters"] = page.number == 1 ? filters : nil
+            context["kicker"] = kicker.map {
+                ["href": SitePath.link(from: page.path, to: parent), "text": $0]
             }
-            if let subject {
-                bySubject[subject, default: []].append(claim)
-            } else {
-                others.append(claim)
+            let shown = groups.groups(page.items, from: page.path)
+            context["groups"] = shown.map {
+                ["id": $0.id, "title": $0.title, "items": $0.items]
             }
+            if shown.count > 1, page.pager == nil, filters == nil {
+                context["jumps"] = shown.map {
+                    "<li><a href=\"#\($0.id)\">\($0.name)</a></li>"
+                }.joined(separator: "\n")
+            }
+            context["pager"] = page.pager
+            return press.page(.claims, at: page.path, context)
         }
-        var groups = bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
-            subject, claims in
-            let entity = press.archive.entities[subject]
-            return Group(
-                id: "about-\(entity.id)", name: HTML.escape(entity.name),
-                title: press.link(entity: entity.id, from: path),
-                items: claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n"))
-        }
-        if !others.isEmpty {
-            let name = HTML.escape(press.strings["other"])
-            groups.append(
-                Group(
-                    id: "other", name: name, title: name,
-                    items: others.map { press.row(claim: $0, from: path) }.joined(separator: "\n")))
-        }
-        return groups
     }
 }

@@ -13,7 +13,12 @@ struct ClaimPage {
     private var ledger: ClaimLedger { press.edition.ledger }
     private var comparison: ClaimComparison { ledger.comparisons[index] }
 
-    var files: [OutputFile] { [press.page(.claim, at: path, context), card] }
+    var files: [OutputFile] {
+        [
+            press.page(.claim, at: path, context),
+            ClaimCard(press: press, index: index, reason: reason).file,
+        ]
+    }
 
     private var context: Theme.Context {
         var context = press.frame.context(path: path, title: claim.title, section: "claims")
@@ -25,14 +30,30 @@ struct ClaimPage {
         context["status"] = status.rawValue
         context["statusText"] = press.strings["status-\(status.rawValue)"]
         context["statusReason"] = reason
+        context["meta"] = [
+            context["meta"] as? String, ClaimSchema(edition: press.edition, index: index).element,
+        ].compactMap { $0 }.joined(separator: "\n")
+        context["dispute"] = DisputeLine(edition: press.edition, strings: press.strings).text(index)
+            .map { press.strings("disputed-what", ["text": $0]) }
         context["pinned"] = claim.status.map {
             ["status": $0, "text": press.strings["status-\($0)"]]
         }
         context["facts"] = facts
-        context["hasValues"] = comparison.statements.contains { $0.quantity != nil }
+        let values = comparison.statements.compactMap(\.quantity)
+        context["hasValues"] = !values.isEmpty
         context["chart"] = chart
-        context["arithmetic"] = arithmetic
-        context["statements"] = claim.statements.indices.map(statement)
+        context["arithmetic"] = ClaimArithmetic(press: press, bases: comparison.impliedBases).html
+        context["stances"] = StanceList(press: press, index: index).html
+        context["series"] = SeriesTable(press: press, index: index).html
+        let scale = values.count > 1 ? ValueScale(values) : nil
+        context["statementRows"] = HTMLText(
+            claim.statements.indices.flatMap { number in
+                var row = ClaimStatementRow(
+                    press: press, index: index, number: number, scale: scale
+                ).context
+                row["hasValues"] = !values.isEmpty
+                return press.theme.render(.claimStatement, row)
+            })
         context["note"] = claim.note.map { note in
             let document = press.document(Array(note.utf8))
             let html = HTMLWriter.html(
@@ -86,61 +107,6 @@ struct ClaimPage {
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
     }
 
-    private func statement(_ number: Int) -> Theme.Context {
-        let statement = claim.statements[number]
-        var context: Theme.Context = [
-            "modeText": press.strings["mode-\(statement.mode.rawValue)"],
-            "deprecated": statement.rank == .deprecated,
-            "sentence": HTML.escape(statement.quote.value),
-            "verdict": "single",
-            "verdictText": "",
-        ]
-        if claim.kind != .quantity || statement.stance != .supports {
-            context["stanceText"] = press.strings["stance-\(statement.stance.rawValue)"]
-        }
-        context["speaker"] = statement.speaker.map { press.link(entity: $0.value, from: path) }
-        read(number, into: &context)
-        context["basis"] = statement.basis
-        guard let anchor = ledger.anchor(of: index, statement: number) else { return context }
-        let article = press.archive.articles[anchor.article]
-        let target = SitePath.article(article.slug)
-        let verdict = ledger.verdict(of: index, statement: number)
-        context["articleTitle"] = article.title
-        context["articleHref"] = SitePath.link(from: path, to: target)
-        context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
-        context["lang"] = article.language
-        context["outlet"] = press.outletName(of: article)
-        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
-        context["verdict"] = verdict
-        context["verdictText"] = press.strings.words["verdict-\(verdict)"] ?? ""
-        let sentences = press.edition.texts[anchor.article].sentences
-        let last =
-            sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound } ?? anchor.sentence
-        context["sentence"] = press.sentence(
-            sentences[anchor.sentence].range
-                .lowerBound..<sentences[max(last, anchor.sentence)].range.upperBound,
-            of: anchor.article, hits: [anchor.range],
-            open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
-        return context
-    }
-
-    /// The value as written, as an interval, and the reason of its verdict.
-    private func read(_ number: Int, into context: inout Theme.Context) {
-        let statement = claim.statements[number]
-        let reading = comparison.statements[number]
-        context["value"] = statement.value?.value ?? reading.words
-        context["reason"] = reading.reason(in: press.language)
-        guard let quantity = reading.quantity else { return }
-        if let low = quantity.low, let high = quantity.high, low < high {
-            context["interval"] = "[\(IntervalWords.interval(low, high, language: press.language))]"
-        }
-        let scale = ValueScale(comparison.statements.compactMap(\.quantity))
-        if comparison.statements.count(where: { $0.quantity != nil }) > 1, let scale {
-            let verdict = ledger.verdict(of: index, statement: number)
-            context["bar"] = IntervalBar.svg(quantity, on: scale, verdict: verdict)
-        }
-    }
-
     /// Values over time: the statements by the date of their article, oldest first.
     private var chart: String? {
         let dated = claim.statements.indices.compactMap {
@@ -151,7 +117,9 @@ struct ClaimPage {
             let article = press.archive.articles[anchor.article]
             let outlet = press.outletName(of: article) ?? article.title
             let row = ValueChart.Row(
-                label: outlet, words: comparison.statements[number].words ?? "",
+                label: outlet,
+                date: article.date.map { DateWords.text($0, language: press.language) } ?? "",
+                words: comparison.statements[number].words ?? "",
                 verdict: ledger.verdict(of: index, statement: number), quantity: quantity)
             return (article.date?.iso ?? "", row)
         }
@@ -161,18 +129,6 @@ struct ClaimPage {
         return ValueChart(
             rows: rows.map(\.element.row), title: claim.title, language: press.language
         ).svg
-    }
-
-    /// What values and growth rates imply for the period before, line by line.
-    private var arithmetic: String? {
-        let bases = comparison.impliedBases
-        guard !bases.isEmpty else { return nil }
-        let items = bases.map { base in
-            let verdict = base.isConflict ? "conflict" : "equal"
-            return
-                "<li data-verdict=\"\(verdict)\">\(HTML.escape(base.line(in: press.language)))</li>"
-        }
-        return "<ul class=\"arithmetic\">\(items.joined())</ul>"
     }
 
     /// Relations as they are written, and those of other claims to this one from the other side.
@@ -192,38 +148,6 @@ struct ClaimPage {
         }
         for (other, kind) in press.edition.relationsTo[index] { add(kind.inverseKey, other) }
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
-    }
-
-    private var card: OutputFile {
-        let bytes = JSONWriter.document { json in
-            json.object { json in
-                json.member("name", claim.title)
-                json.member("kind", "claim")
-                json.member(ifAny: "lang", LanguageDetector.language(of: Array(claim.title.utf8)))
-                json.member(
-                    "line",
-                    "\(press.strings["status-\(ledger.status(of: index).rawValue)"]) · \(reason)")
-                json.array("articles") { json in
-                    for (number, statement) in claim.statements.enumerated().prefix(5) {
-                        guard let anchor = ledger.anchor(of: index, statement: number) else {
-                            continue
-                        }
-                        let article = press.archive.articles[anchor.article]
-                        let outlet = press.outletName(of: article) ?? article.title
-                        json.object { json in
-                            json.member("title", "\(outlet): \(statement.quote.value)")
-                            json.member("lang", article.language)
-                            json.member(
-                                "url",
-                                SitePath.link(
-                                    from: "", to: SitePath.article(article.slug),
-                                    fragment: "s\(anchor.sentence + 1)"))
-                        }
-                    }
-                }
-            }
-        }
-        return OutputFile(path: path + "card.json", bytes: bytes)
     }
 }
 

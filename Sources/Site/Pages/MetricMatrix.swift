@@ -4,25 +4,21 @@ import Text
 
 /// What outlets say of one measure of one subject: a table of periods and outlets.
 enum MetricMatrix {
-    /// One table for every subject, the one with most claims first.
-    static func tables(claims: [Int], press: Press, path: String) -> [[String: String]] {
-        let bySubject = Dictionary(grouping: claims) {
-            press.archive.claims[$0].subjects.first?.value ?? ""
-        }
-        return bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
-            subject, claims in
-            let title =
-                subject.isEmpty
-                ? HTML.escape(press.strings["other"]) : press.link(entity: subject, from: path)
-            return [
-                "id": "of-\(subject.isEmpty ? "other" : subject)", "title": title,
-                "table": table(claims, press: press, path: path),
-            ]
-        }
+    /// The table of one subject; the empty subject is none.
+    static func table(of subject: String, claims: [Int], press: Press, path: String)
+        -> [String: String]
+    {
+        let title =
+            subject.isEmpty
+            ? HTML.escape(press.strings["other"]) : press.link(entity: subject, from: path)
+        return [
+            "id": "of-\(subject.isEmpty ? "other" : subject)", "title": title,
+            "table": table(claims, press: press, path: path),
+        ]
     }
 
     private static func table(_ claims: [Int], press: Press, path: String) -> String {
-        var outlets: [String] = []
+        var named: Set<String> = []
         var cells: [String: [String: [String]]] = [:]
         for claim in claims {
             let period = press.archive.claims[claim].period?.value ?? ""
@@ -32,28 +28,39 @@ enum MetricMatrix {
                 }
                 let article = press.archive.articles[anchor.article]
                 let outlet = press.outletName(of: article) ?? article.title
-                if !outlets.contains(outlet) { outlets.append(outlet) }
+                named.insert(outlet)
                 let href = SitePath.link(
                     from: path, to: SitePath.claim(press.archive.claims[claim].id))
                 let verdict = press.edition.ledger.verdict(of: claim, statement: number)
-                let words = HTML.escape(statement.value?.value ?? statement.quote.value)
+                let reading = press.edition.ledger.comparisons[claim].statements[number]
+                let words = HTML.escape(
+                    statement.value?.value ?? reading.words ?? statement.quote.value)
                 cells[period, default: [:]][outlet, default: []].append(
                     "<a data-verdict=\"\(verdict)\" href=\"\(href)\" lang=\"\(HTML.escape(article.language))\">\(words)</a>"
                 )
             }
         }
-        outlets.sort()
+        let outlets = named.sorted()
         var html =
             "<table class=\"matrix\"><thead><tr><th scope=\"col\">\(HTML.escape(press.strings["period"]))</th>"
         html +=
             outlets.map { "<th scope=\"col\">\(HTML.escape($0))</th>" }.joined()
             + "</tr></thead><tbody>\n"
-        for (period, row) in cells.sorted(by: { $0.key > $1.key }) {
-            html += "<tr><th scope=\"row\">\(HTML.escape(period))</th>"
+        for (period, row) in cells.sorted(by: { isBefore($0.key, $1.key) }) {
+            let name = period.isEmpty ? press.strings["no-period"] : period
+            html += "<tr><th scope=\"row\">\(HTML.escape(name))</th>"
             html +=
                 outlets.map { "<td>\((row[$0] ?? []).joined(separator: " "))</td>" }.joined()
                 + "</tr>\n"
         }
         return html + "</tbody></table>"
+    }
+
+    /// The latest period first, a year before its quarters; no period last.
+    private static func isBefore(_ a: String, _ b: String) -> Bool {
+        guard let x = PeriodSpan(a)?.days, let y = PeriodSpan(b)?.days else {
+            return PeriodSpan(b) == nil && PeriodSpan(a) != nil
+        }
+        return (y.upperBound, x.lowerBound, a) < (x.upperBound, y.lowerBound, b)
     }
 }

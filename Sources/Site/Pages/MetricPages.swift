@@ -3,6 +3,8 @@ import Text
 
 /// `metrics/` and `metrics/<id>/`: one measure over periods and outlets.
 struct MetricPages {
+    private static let claimsPerPage = 200
+
     let press: Press
 
     var files: [OutputFile] {
@@ -20,11 +22,28 @@ struct MetricPages {
             ]
         }
         return [press.page(.terms, at: "metrics/", context)]
-            + metrics.map { page(of: $0, claims: claims[$0.id] ?? []) }
+            + metrics.flatMap { pages(of: $0, claims: claims[$0.id] ?? []) }
     }
 
-    private func page(of metric: Metric, claims: [Int]) -> OutputFile {
-        let path = SitePath.metric(metric.id)
+    /// Subjects with most claims first, so many on a page as have some hundred claims.
+    private func pages(of metric: Metric, claims: [Int]) -> [OutputFile] {
+        let bySubject = Dictionary(grouping: claims) {
+            press.archive.claims[$0].subjects.first?.value ?? ""
+        }
+        let subjects = bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        let each = max(
+            1, subjects.count * Self.claimsPerPage / max(Self.claimsPerPage, claims.count))
+        return Pager.pages(subjects, size: each, path: SitePath.metric(metric.id), press: press).map
+        {
+            page in
+            self.page(of: metric, page)
+        }
+    }
+
+    private func page(
+        of metric: Metric, _ page: Pager.Page<Dictionary<String, [Int]>.Element>
+    ) -> OutputFile {
+        let path = page.path
         let title = metric.title(in: press.language)
         var context = press.frame.context(path: path, title: title, section: "metrics")
         context["heading"] = title
@@ -34,6 +53,20 @@ struct MetricPages {
             ? nil
             : names.map { "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>" }
                 .joined(separator: " ")
+        context["facts"] = facts(of: metric, path)
+        let claims = page.items.flatMap(\.value)
+        context["claims"] =
+            claims.isEmpty
+            ? nil : claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n")
+        let matrices = page.items.map {
+            MetricMatrix.table(of: $0.key, claims: $0.value, press: press, path: path)
+        }
+        context["tables"] = matrices.isEmpty ? nil : matrices
+        context["pager"] = page.pager
+        return press.page(.metric, at: path, context)
+    }
+
+    private func facts(of metric: Metric, _ path: String) -> String? {
         var facts: [String] = []
         if let unit = metric.unit {
             facts.append(
@@ -45,12 +78,6 @@ struct MetricPages {
                 "<dt>\(HTML.escape(press.strings["growth-of"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(other.title(in: press.language)))</a></dd>"
             )
         }
-        context["facts"] = facts.isEmpty ? nil : facts.joined(separator: "\n")
-        context["claims"] =
-            claims.isEmpty
-            ? nil : claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n")
-        let matrices = MetricMatrix.tables(claims: claims, press: press, path: path)
-        context["tables"] = matrices.isEmpty ? nil : matrices
-        return press.page(.metric, at: path, context)
+        return facts.isEmpty ? nil : facts.joined(separator: "\n")
     }
 }

@@ -11,6 +11,7 @@ struct PiecePrinter: Sendable {
     let prose: [EntityProse]
 
     private var archive: Archive { edition.archive }
+    private var disputes: DisputeLine { DisputeLine(edition: edition, strings: strings) }
     private var language: String { edition.archive.settings.language }
 
     func card(_ index: Int, from path: String) -> String {
@@ -61,14 +62,16 @@ struct PiecePrinter: Sendable {
         return theme.fragment(.claimRow, context)
     }
 
-    /// The values as written, each once, or else the first quote.
+    /// What is in dispute; else the values as written, each once; else the first quote.
     private func claimLine(_ index: Int) -> String? {
-        let statements = archive.claims[index].statements
+        if let dispute = disputes.text(index) { return dispute }
         var values: [String] = []
-        for value in statements.compactMap({ $0.value?.value }) where !values.contains(value) {
-            values.append(value)
+        for reading in edition.ledger.comparisons[index].statements {
+            if let words = reading.words, !values.contains(words) { values.append(words) }
         }
-        return values.isEmpty ? statements.first?.quote.value : values.joined(separator: " · ")
+        return values.isEmpty
+            ? archive.claims[index].statements.first?.quote.value
+            : values.joined(separator: " · ")
     }
 
     /// A language only where it differs from the interface's, so that pages are not full of `lang`.

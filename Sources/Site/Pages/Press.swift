@@ -69,8 +69,14 @@ final class Press: Sendable {
 
     func row(claim index: Int, from path: String) -> String {
         if SitePath.depth(path) == Self.usualDepth { return claimRows[index] }
-        return pieces.row(claim: index, from: path)
+        return claimRows[index].replacing(
+            Self.usualRoot, with: "=\"" + SitePath.root(from: path))
     }
+
+    /// An attribute's value that begins at the root of the site; what is escaped holds no quotation
+    /// mark.
+    private static let usualRoot =
+        "=\"" + String(repeating: "../", count: usualDepth)
 
     func foreign(_ language: String) -> String? { pieces.foreign(language) }
     func foreign(_ language: String?) -> String? { pieces.foreign(language) }

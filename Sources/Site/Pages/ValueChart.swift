@@ -7,10 +7,13 @@ import Text
 struct ValueChart {
     private static let width = 480
     private static let left = 150
-    private static let rowHeight = 26
+    private static let rowHeight = 40
+    private static let right = 12
 
     struct Row {
         var label: String
+        /// In words; empty when it is not known.
+        var date: String
         var words: String
         var verdict: String
         var quantity: Quantity
@@ -23,20 +26,12 @@ struct ValueChart {
     /// `nil` when there are fewer than two values or nothing to draw between.
     var svg: String? {
         guard rows.count > 1, let scale = ValueScale(rows.map(\.quantity)) else { return nil }
-        let plot = Self.width - Self.left - 10
+        let plot = Self.width - Self.left - Self.right
         let bottom = rows.count * Self.rowHeight
         var svg =
-            "<svg class=\"chart\" viewBox=\"0 0 \(Self.width) \(bottom + 24)\" role=\"img\" aria-label=\"\(HTML.escape(title))\">\n"
+            "<svg class=\"chart values\" viewBox=\"0 0 \(Self.width) \(bottom + 24)\" role=\"img\" aria-label=\"\(HTML.escape(title))\">\n"
         for (number, row) in rows.enumerated() {
-            let middle = number * Self.rowHeight + Self.rowHeight / 2
-            let (from, to) = scale.range(row.quantity, width: plot)
-            svg +=
-                "<line class=\"grid\" x1=\"\(Self.left)\" y1=\"\(middle)\" x2=\"\(Self.left + plot)\" y2=\"\(middle)\"/>"
-            svg +=
-                "<text class=\"label\" x=\"0\" y=\"\(middle + 4)\">\(HTML.escape(row.label))</text>"
-            svg +=
-                "<rect class=\"bar\" data-verdict=\"\(row.verdict)\" x=\"\(Self.left + from)\" y=\"\(middle - 4)\" width=\"\(max(3, to - from))\" height=\"8\">"
-            svg += "<title>\(HTML.escape(row.words))</title></rect>\n"
+            svg += draw(row, top: number * Self.rowHeight, scale, plot)
         }
         svg +=
             "<line class=\"axis\" x1=\"\(Self.left)\" y1=\"\(bottom)\" x2=\"\(Self.left + plot)\" y2=\"\(bottom)\"/>"
@@ -45,9 +40,32 @@ struct ValueChart {
         return svg + "</svg>"
     }
 
+    /// The source with its date on the left, the interval on the right and its words above it.
+    private func draw(_ row: Row, top: Int, _ scale: ValueScale, _ plot: Int) -> String {
+        let middle = top + 26
+        let (from, to) = scale.range(row.quantity, width: plot)
+        var svg = text(row.label, 0, top + (row.date.isEmpty ? 30 : 20))
+        if !row.date.isEmpty { svg += text(row.date, 0, top + 34, name: "label date") }
+        svg +=
+            "<line class=\"grid\" x1=\"\(Self.left)\" y1=\"\(middle)\" x2=\"\(Self.left + plot)\" y2=\"\(middle)\"/>"
+        svg +=
+            "<rect class=\"bar\" data-verdict=\"\(row.verdict)\" x=\"\(Self.left + from)\" y=\"\(middle - 4)\" width=\"\(max(3, to - from))\" height=\"8\">"
+        svg += "<title>\(HTML.escape(row.words))</title></rect>"
+        let isRight = (from + to) / 2 > plot / 2
+        let x = isRight ? max(to, from + 3) : from
+        return svg
+            + text(
+                row.words, Self.left + x, middle - 8, anchor: isRight ? "end" : "start",
+                name: "label words") + "\n"
+    }
+
     private func tick(_ value: DecimalNumber, at x: Int, anchor: String, _ bottom: Int) -> String {
-        let words = IntervalWords.interval(value, value, language: language)
-        return
-            "<text class=\"label\" x=\"\(x)\" y=\"\(bottom + 18)\" text-anchor=\"\(anchor)\">\(HTML.escape(words))</text>"
+        text(IntervalWords.number(value, language: language), x, bottom + 18, anchor: anchor)
+    }
+
+    private func text(
+        _ words: String, _ x: Int, _ y: Int, anchor: String = "start", name: String = "label"
+    ) -> String {
+        "<text class=\"\(name)\" x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(HTML.escape(words))</text>"
     }
 }

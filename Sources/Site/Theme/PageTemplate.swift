@@ -13,4 +13,5 @@ enum PageTemplate: String, CaseIterable {
     case articleCard = "article-card"
     case entityRow = "entity-row"
     case claimRow = "claim-row"
+    case claimStatement = "claim-statement"
 }

@@ -1,5 +1,3 @@
-import Archive
-
 /// A span of days that a claim is about: 2024, 2024-Q4, 2024-H1, 2024-08, 2024-08-13, 2024/2026.
 public struct PeriodSpan: Sendable, Hashable {
     /// How one span lies to another.
@@ -35,8 +33,13 @@ public struct PeriodSpan: Sendable, Hashable {
         return .overlaps
     }
 
+    /// Whether it lasts about as long as another: a year and a year, a quarter and a quarter.
+    public func isAsLong(as other: PeriodSpan) -> Bool {
+        abs(days.count - other.days.count) * 10 <= max(days.count, other.days.count)
+    }
+
     /// The same span a year before, as written; `nil` for two points and for 29 February.
-    var yearBefore: String? {
+    public var yearBefore: String? {
         guard !text.contains("/"), let year = Int(text.prefix(4)), year > 1 else { return nil }
         let digits = String(year - 1)
         let before = String(repeating: "0", count: 4 - digits.count) + digits + text.dropFirst(4)
@@ -73,5 +76,38 @@ public struct PeriodSpan: Sendable, Hashable {
         let yearOfEra = year - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
+
+    /// Its first day as a period.
+    public var firstDay: String { Self.day(days.lowerBound) }
+    /// Its last day as a period.
+    public var lastDay: String { Self.day(days.upperBound) }
+    /// How long it is, as ISO 8601 writes it: `P1Y`, `P3M`; `nil` for two points.
+    public var duration: String? {
+        if text.contains("/") { return nil }
+        if text.contains("Q") { return "P3M" }
+        if text.contains("H") { return "P6M" }
+        return text.utf8.count == 4 ? "P1Y" : text.utf8.count == 7 ? "P1M" : "P1D"
+    }
+    /// The calendar years that it touches; of a long span only the first and the last.
+    public var years: [Int] {
+        guard let first = Int(firstDay.prefix(4)), let last = Int(lastDay.prefix(4)) else {
+            return []
+        }
+        return last - first < 10 ? Array(first...last) : [first, last]
+    }
+
+    /// A day as a period: Howard Hinnant's civil_from_days.
+    public static func day(_ number: Int) -> String {
+        let era = (number >= 0 ? number : number - 146_096) / 146_097
+        let dayOfEra = number - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return PartialDate(year: year, month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+            .text
     }
 }

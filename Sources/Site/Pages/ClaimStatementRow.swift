@@ -1,0 +1,99 @@
+import Annotation
+import Archive
+import Text
+
+/// One statement in the table of its claim's page.
+struct ClaimStatementRow {
+    let press: Press
+    let index: Int
+    let number: Int
+    /// Of all values of the claim.
+    let scale: ValueScale?
+
+    private var claim: Claim { press.archive.claims[index] }
+    private var statement: Statement { claim.statements[number] }
+    private var path: String { SitePath.claim(claim.id) }
+    private var ledger: ClaimLedger { press.edition.ledger }
+    private var reading: StatementReading { ledger.comparisons[index].statements[number] }
+
+    var context: Theme.Context {
+        var context: Theme.Context = [
+            "modeText": press.strings["mode-\(statement.mode.rawValue)"],
+            "deprecated": statement.rank == .deprecated,
+            "sentence": HTML.escape(statement.quote.value),
+            "verdict": "single",
+        ]
+        context["speaker"] = statement.speaker.map { press.link(entity: $0.value, from: path) }
+        context["basis"] = statement.basis
+        context["reason"] = reading.reason(in: press.language)
+        addValue(to: &context)
+        if let anchor = ledger.anchor(of: index, statement: number) {
+            addPlace(anchor, to: &context)
+        }
+        addStance(to: &context)
+        return context
+    }
+
+    /// In the place of a verdict where there is none, else beside the speaker.
+    private func addStance(to context: inout Theme.Context) {
+        guard claim.kind != .quantity || statement.stance != .supports else { return }
+        let words = press.strings["stance-\(statement.stance.rawValue)"]
+        if context["verdictText"] == nil {
+            context["verdictText"] = words
+            context["stance"] = statement.stance.rawValue
+        } else {
+            context["stanceText"] = words
+        }
+    }
+
+    /// The value as written and as an interval.
+    private func addValue(to context: inout Theme.Context) {
+        context["value"] = statement.value?.value ?? reading.words
+        guard let quantity = reading.quantity else { return }
+        if let low = quantity.low, let high = quantity.high, low < high {
+            context["interval"] = "[\(IntervalWords.interval(low, high, language: press.language))]"
+        }
+        if let scale {
+            let verdict = ledger.verdict(of: index, statement: number)
+            context["bar"] = IntervalBar.svg(quantity, on: scale, verdict: verdict)
+        }
+    }
+
+    private func addPlace(_ anchor: QuoteAnchor, to context: inout Theme.Context) {
+        let article = press.archive.articles[anchor.article]
+        let target = SitePath.article(article.slug)
+        let verdict = ledger.verdict(of: index, statement: number)
+        context["articleTitle"] = article.title
+        context["articleHref"] = SitePath.link(from: path, to: target)
+        context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
+        context["lang"] = article.language
+        context["outlet"] = press.outletName(of: article)
+        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
+        context["verdict"] = verdict
+        let word = ledger.isFinest(number, of: index) ? "finest" : verdict
+        context["verdictText"] = press.strings.words["verdict-\(word)"]
+        let text = press.edition.texts[anchor.article]
+        let last =
+            text.sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound }
+            ?? anchor.sentence
+        let range =
+            text.sentences[anchor.sentence].range
+            .lowerBound..<text.sentences[max(last, anchor.sentence)].range.upperBound
+        context["sentence"] = press.sentence(
+            range, of: anchor.article, hits: [anchor.range],
+            open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
+        context["time"] = time(Array(text.plain.utf8[range]), article)
+    }
+
+    /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".
+    private func time(_ sentence: [UInt8], _ article: Article) -> String? {
+        if let period = reading.period { return press.strings("as-of", ["period": period]) }
+        let words = PeriodWords.read(sentence, date: article.date).filter(\.isRelative)
+        guard !words.isEmpty else { return nil }
+        var shown: [String] = []
+        for word in words.map({ $0.words(in: sentence) }) where !shown.contains(word) {
+            shown.append(word)
+        }
+        return press.strings("time-words", ["words": shown.joined(separator: " · ")])
+    }
+}

@@ -1,0 +1,53 @@
+import Annotation
+import Archive
+import Text
+
+/// Who supports a claim and who denies it, holder by holder, with the dates of a change.
+struct StanceList {
+    let press: Press
+    let index: Int
+
+    /// `nil` when all say the same.
+    var html: String? {
+        guard let course = StanceCourse(press.archive.claims[index], press.archive) else {
+            return nil
+        }
+        return "<ul class=\"stances\">\n"
+            + course.holders.map(row).joined(separator: "\n") + "\n</ul>"
+    }
+
+    private func row(_ holder: StanceCourse.Holder) -> String {
+        let path = SitePath.claim(press.archive.claims[index].id)
+        let name =
+            switch holder.name {
+            case .speaker(let id): press.link(entity: id, from: path)
+            case .outlet(let id): HTML.escape(press.archive.outlet(id)?.name ?? id)
+            case .article(let slug): HTML.escape(press.archive.article(slug)?.title ?? slug)
+            }
+        var html = "<li><span class=\"holder\">\(name)</span> "
+        html += holder.statements.map { step($0, path) }.joined(separator: " → ")
+        if holder.isChanged {
+            html +=
+                " <span class=\"changed\">\(HTML.escape(press.strings["stance-changed"]))</span>"
+        }
+        return html + "</li>"
+    }
+
+    private func step(_ number: Int, _ path: String) -> String {
+        let statement = press.archive.claims[index].statements[number]
+        let stance = statement.stance.rawValue
+        let words = HTML.escape(press.strings["stance-\(stance)"])
+        var html = "<span class=\"stance\" data-stance=\"\(stance)\">\(words)</span>"
+        guard let anchor = press.edition.ledger.anchor(of: index, statement: number) else {
+            return html
+        }
+        let article = press.archive.articles[anchor.article]
+        let href = SitePath.link(
+            from: path, to: SitePath.article(article.slug), fragment: "s\(anchor.sentence + 1)")
+        let shown = article.date.map {
+            "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: press.language))</time>"
+        }
+        html += " <a href=\"\(href)\">\(shown ?? HTML.escape(article.title))</a>"
+        return html
+    }
+}
