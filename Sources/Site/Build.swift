@@ -34,8 +34,18 @@ public struct Build: Sendable {
         options.progress("reading")
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         watch.lap("read", items: content.files.count)
+        var remarks: [Diagnostic] = []
+        let cache = CacheFolder(
+            archive: options.archive, output: options.output, diagnostics: &remarks)
         do {
             let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
+            let inputs = try await BuildInputs(content, files, options)
+            watch.lap("inputs", items: content.files.count)
+            if let cache, var report = try await upToDate(inputs, in: cache) {
+                watch.lap("compare", items: report.published?.files ?? 0)
+                report.stages = watch.stages
+                return report
+            }
             let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
@@ -51,11 +61,10 @@ public struct Build: Sendable {
             let isStopped = report.hasErrors || options.strict && report.hasWarnings
             if !isStopped {
                 let edition = Edition(annotated)
-                watch.lap("relate", items: edition.archive.entities.count)
-                report.published = try await publish(
-                    edition, theme, strings, files, watch: &watch)
-                report.diagnostics += report.published?.diagnostics(in: options.output) ?? []
+                let press = Press(edition, theme, strings)
+                try await publish(press, files, inputs, cache, &report, &watch)
             }
+            report.diagnostics += remarks
         } catch let error as OutputError {
             report.diagnostics.append(error.diagnostic)
         } catch let error as ForeignFile {
@@ -68,62 +77,112 @@ public struct Build: Sendable {
         return report
     }
 
-    private func publish(
-        _ edition: Edition, _ theme: Theme, _ strings: UIStrings, _ files: ThemeFiles,
-        watch: inout Stopwatch
-    ) async throws -> PublishReport {
-        let folder = OutputFolder(path: options.output)
+    /// The report of the last build, when it was made of the same and its site still stands.
+    private func upToDate(_ inputs: BuildInputs, in cache: CacheFolder) async throws -> BuildReport?
+    {
+        var ignored: [Diagnostic] = []
+        guard !options.clean, let program = ProgramIdentity.current,
+            let record = try cache.record(of: program, diagnostics: &ignored),
+            record.inputs == inputs.all
+        else { return nil }
+        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
         guard let lock = try folder.lock() else {
             throw BuildInProgress(path: options.output)
         }
         defer { lock.release() }
-        let stage = try folder.begin(isClean: options.clean)
+        guard let published = try await folder.unchanged(since: record) else { return nil }
+        var report = BuildReport()
+        report.articles = record.articles
+        report.mentions = record.mentions
+        report.claims = record.claims
+        report.diagnostics = record.diagnostics + published.diagnostics(in: options.output)
+        report.diagnostics.sort()
+        report.published = published
+        return report
+    }
+
+    private func publish(
+        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ cache: CacheFolder?,
+        _ report: inout BuildReport, _ watch: inout Stopwatch
+    ) async throws {
+        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
+        guard let lock = try folder.lock() else {
+            throw BuildInProgress(path: options.output)
+        }
+        defer { lock.release() }
+        var remarks: [Diagnostic] = []
+        let program = ProgramIdentity.current
+        let record = try program.flatMap {
+            try cache?.record(of: $0, diagnostics: &remarks)
+        }
+        let stage = try await folder.begin(record: record, isClean: options.clean)
+        let keys =
+            program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
+        watch.lap("relate", items: press.archive.entities.count)
         do {
-            options.progress("writing pages")
-            let press = Press(edition, theme, strings)
-            var records = try await printPages(press, to: stage)
-            watch.lap("pages", items: records.count)
-
-            options.progress("indexing")
-            let index = SearchFiles(press: press).files()
-            records += try await index.concurrentMap(jobs: options.jobs) { try stage.put($0) }
-            watch.lap("search", items: index.count)
-
-            var rest = DataFiles(edition: edition).files + Feeds(edition).files + files.assets
-            rest += try AssetFiles.read(edition.archive.assets, in: options.archive)
-            rest.append(EntitiesJSONLD(edition: edition, prose: press.prose).file)
-            rest += SiteFiles(edition, strings).files(pages: pagePaths(records))
-            records += try await rest.concurrentMap(jobs: options.jobs) { try stage.put($0) }
-            watch.lap("data", items: rest.count)
-
+            let entries = try await write(press, keys, files, to: stage, &watch)
             options.progress("publishing")
-            let report = try folder.publish(stage, records)
-            watch.lap("publish", items: report.files)
-            return report
+            let published = try await folder.publish(stage, entries.flatMap(\.files))
+            if let cache, let program {
+                remarks += cache.keep(
+                    BuildRecord(
+                        program: program, inputs: inputs.all, manifest: published.manifest,
+                        report: report, entries: entries))
+            }
+            watch.lap("publish", items: published.files)
+            report.published = published
+            report.diagnostics += published.diagnostics(in: options.output) + remarks
         } catch {
-            try folder.abandon()
+            try folder.abandon(stage)
             throw error
         }
     }
 
-    private func printPages(_ press: Press, to stage: OutputStage) async throws -> [FileRecord] {
+    private func write(
+        _ press: Press, _ keys: PageKeys?, _ files: ThemeFiles, to stage: OutputStage,
+        _ watch: inout Stopwatch
+    ) async throws -> [BuildRecord.Entry] {
+        options.progress("writing pages")
+        var entries = try await printPages(press, keys, to: stage)
+        watch.lap("pages", items: entries.count)
+
+        options.progress("indexing")
+        let index = try await stage.put(SearchFiles(press: press).task(keys), jobs: options.jobs)
+        entries.append(index)
+        watch.lap("search", items: index.files.count)
+
+        let edition = press.edition
+        var rest = Feeds(edition).files + files.assets
+        rest += try AssetFiles.read(edition.archive.assets, in: options.archive)
+        rest.append(EntitiesJSONLD(edition: edition, prose: press.prose).file)
+        rest += SiteFiles(edition, press.strings).files(pages: pagePaths(entries.flatMap(\.files)))
+        let data = DataFiles(edition: edition).tasks(keys) + rest.map { PageTask($0) }
+        entries += try await data.concurrentMap(jobs: options.jobs) { try stage.put($0) }
+        watch.lap("data", items: data.count)
+        return entries
+    }
+
+    private func printPages(_ press: Press, _ keys: PageKeys?, to stage: OutputStage) async throws
+        -> [BuildRecord.Entry]
+    {
         let jobs = options.jobs
         let archive = press.archive
         let companions = Companions(cast: press.edition.cast, entities: archive.entities.count)
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
-            try ArticlePage(press: press, index: $0).files.map(stage.put)
+            try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
         let entities = try await Array(archive.entities.indices).concurrentMap(jobs: jobs) {
-            try EntityPage(press: press, companions: companions, index: $0).files.map(stage.put)
+            try EntityPage(press: press, companions: companions, index: $0).tasks(keys)
+                .map(stage.put)
         }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
-            try ClaimPage(press: press, index: $0).files.map(stage.put)
+            try ClaimPage(press: press, index: $0).files.map { try stage.put(PageTask($0)) }
         }
         let others =
             [HomePage(press: press).file] + ListPages(press: press).files
             + OtherPages(press: press).files
-        let rest = try await others.concurrentMap(jobs: jobs) { try stage.put($0) }
-        return (articles + entities + claims).flatMap { $0 } + rest
+        let rest = try await others.concurrentMap(jobs: jobs) { try stage.put(PageTask($0)) }
+        return articles + (entities + claims).flatMap { $0 } + rest
     }
 
     /// Paths of the pages among the files that were written, sorted.

@@ -13,12 +13,12 @@ import Text
         folder = OutputFolder(path: archive.root + "/public")
     }
 
-    private func publish(_ files: [String: String]) throws -> PublishReport {
-        let stage = try folder.begin()
+    private func publish(_ files: [String: String]) async throws -> PublishReport {
+        let stage = try await folder.begin()
         let records = try files.sorted { $0.key < $1.key }.map {
             try stage.put(OutputFile(path: $0.key, bytes: Array($0.value.utf8)))
         }
-        return try folder.publish(stage, records)
+        return try await folder.publish(stage, records)
     }
 
     private func modified(_ path: String) throws -> Date? {
@@ -26,34 +26,36 @@ import Text
             .modificationDate] as? Date
     }
 
-    @Test func `only what differs is written, and the rest keeps its time`() throws {
+    @Test func `only what differs is written, and the rest keeps its time`() async throws {
         #expect(
-            try publish(["a.html": "1", "b/c.html": "2"]).written == [
+            try await publish(["a.html": "1", "b/c.html": "2"]).written == [
                 "a.html", "b/c.html", "manifest.json",
             ])
         let before = try modified("b/c.html")
         #expect(
-            try publish(["a.html": "9", "b/c.html": "2"]).written == ["a.html", "manifest.json"])
+            try await publish(["a.html": "9", "b/c.html": "2"]).written == [
+                "a.html", "manifest.json",
+            ])
         #expect(try modified("b/c.html") == before)
         #expect(try archive.page("a.html") == "9")
     }
 
-    @Test func `a file that somebody changed by hand is written again`() throws {
-        #expect(try publish(["a.html": "page"]).files == 2)
+    @Test func `a file that somebody changed by hand is written again`() async throws {
+        #expect(try await publish(["a.html": "page"]).files == 2)
         try archive.write("longer than the page", to: "public/a.html")
-        #expect(try publish(["a.html": "page"]).written.contains("a.html"))
+        #expect(try await publish(["a.html": "page"]).written.contains("a.html"))
         #expect(try archive.page("a.html") == "page")
     }
 
-    @Test func `a file of somebody else in the way is an error and stays`() throws {
+    @Test func `a file of somebody else in the way is an error and stays`() async throws {
         try archive.write("mine", to: "public/a.html")
-        #expect(throws: ForeignFile.self) { try publish(["a.html": "page"]) }
+        await #expect(throws: ForeignFile.self) { try await publish(["a.html": "page"]) }
         #expect(try archive.page("a.html") == "mine")
     }
 
-    @Test func `what an interrupted build left behind does no harm`() throws {
+    @Test func `what an interrupted build left behind does no harm`() async throws {
         try archive.write("half", to: ".public.new/old.html")
-        #expect(try publish(["a.html": "page"]).files == 2)
+        #expect(try await publish(["a.html": "page"]).files == 2)
         #expect(!FileManager.default.fileExists(atPath: archive.root + "/.public.new"))
         #expect(!FileManager.default.fileExists(atPath: archive.root + "/public/old.html"))
     }

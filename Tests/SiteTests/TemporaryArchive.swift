@@ -42,10 +42,10 @@ final class TemporaryArchive {
     }
 
     /// Every file of the built site with its bytes.
-    func site() throws -> [String: Data] {
+    func site(in folder: String = "public") throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for name in try Disk.files(below: root + "/public") {
-            files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/public/\(name)"))
+        for name in try Disk.files(below: "\(root)/\(folder)") {
+            files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(name)"))
         }
         return files
     }

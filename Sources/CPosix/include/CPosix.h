@@ -1,3 +1,7 @@
 /// Exchanges two paths in one step (`renameat2` with `RENAME_EXCHANGE`).
 /// Returns 0, or the `errno` of the failure. Swift's Glibc module does not show this call.
 int variorum_exchange(const char *a, const char *b);
+
+/// Writes the build ids (`NT_GNU_BUILD_ID`) of the program and of every library that it runs with,
+/// one behind the other, as far as they fit. Returns their bytes, or 0 when the program has none.
+int variorum_build_ids(unsigned char *ids, int capacity);

@@ -6,15 +6,20 @@ import Text
 struct DataFiles {
     let edition: Edition
 
-    var files: [OutputFile] {
+    func tasks(_ keys: PageKeys?) -> [PageTask] {
         [
-            OutputFile(path: "data/entities.json", bytes: entitiesJSON),
-            OutputFile(path: "data/mentions.csv", bytes: mentionsCSV),
-            OutputFile(path: "data/claims.json", bytes: ClaimData(edition: edition).json),
-            OutputFile(path: "data/claims.csv", bytes: ClaimData(edition: edition).csv),
-            RelationsFile(edition: edition).output,
-            OutputFile(
-                path: "data/datapackage.json", bytes: DataPackage.bytes(edition.archive.settings)),
+            PageTask(OutputFile(path: "data/entities.json", bytes: entitiesJSON)),
+            PageTask("data/mentions.csv", key: keys?.mentions) {
+                [OutputFile(path: "data/mentions.csv", bytes: mentionsCSV)]
+            },
+            PageTask(
+                OutputFile(path: "data/claims.json", bytes: ClaimData(edition: edition).json)),
+            PageTask(OutputFile(path: "data/claims.csv", bytes: ClaimData(edition: edition).csv)),
+            PageTask(RelationsFile(edition: edition).output),
+            PageTask(
+                OutputFile(
+                    path: "data/datapackage.json",
+                    bytes: DataPackage.bytes(edition.archive.settings))),
         ]
     }
 

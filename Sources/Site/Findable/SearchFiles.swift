@@ -6,6 +6,10 @@ import Text
 struct SearchFiles {
     let press: Press
 
+    func task(_ keys: PageKeys?) -> PageTask {
+        PageTask("search", key: keys?.search) { files() }
+    }
+
     /// Entities come first, then claims, then articles newest first: of results of equal worth the
     /// shorter answer stands above.
     func files() -> [OutputFile] {

@@ -23,8 +23,16 @@ enum Disk {
         }
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    /// Writes a new file.
+    ///
+    /// What has the name loses it; a file that has other names too keeps its bytes.
+    static func create(_ bytes: [UInt8], at path: String) throws {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+        var descriptor = open(path, flags, 0o644)
+        if descriptor < 0, errno == EEXIST || errno == EISDIR {
+            try remove(path)
+            descriptor = open(path, flags, 0o644)
+        }
         guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
         var written = 0
         while written < bytes.count {
@@ -87,14 +95,33 @@ enum Disk {
 
     /// A second name for a file, so that bytes and modification time stay what they were.
     static func hardLink(_ source: String, to target: String) throws {
-        guard linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 else {
-            throw OutputError(path: target, action: "keep \(source) as", code: errno)
+        if linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 { return }
+        if errno == EEXIST {
+            try remove(target)
+            if linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 { return }
         }
+        throw OutputError(path: target, action: "keep \(source) as", code: errno)
     }
 
     static func rename(_ source: String, to target: String) throws {
         guard Glibc.rename(source, target) == 0 else {
             throw OutputError(path: target, action: "put the new site in place", code: errno)
+        }
+    }
+
+    /// Removes a file, or a folder with all it holds; no error when there is none.
+    static func remove(_ path: String) throws {
+        if unlink(path) == 0 || errno == ENOENT { return }
+        guard errno == EISDIR || errno == EPERM else {
+            throw OutputError(path: path, action: "remove", code: errno)
+        }
+        try removeFolder(path)
+    }
+
+    /// Removes a folder that holds nothing.
+    static func removeIfEmpty(_ path: String) throws {
+        guard rmdir(path) == 0 || [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR].contains(errno) else {
+            throw OutputError(path: path, action: "remove", code: errno)
         }
     }
 

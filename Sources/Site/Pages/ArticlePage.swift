@@ -19,7 +19,11 @@ struct ArticlePage {
 
     private var text: ArticleText { press.edition.texts[index] }
 
-    var files: [OutputFile] {
+    func task(_ keys: PageKeys?) -> PageTask {
+        PageTask(path, key: keys?.article(index)) { files }
+    }
+
+    private var files: [OutputFile] {
         [
             press.page(.article, at: path, context),
             OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(text.document)),

@@ -20,9 +20,34 @@ struct EntityPage {
     private var path: String { SitePath.entity(entity) }
     private var appearances: [Appearance] { press.edition.appearances[index] }
 
-    var files: [OutputFile] {
+    /// The pages, each by itself, and the card.
+    func tasks(_ keys: PageKeys?) -> [PageTask] {
         let pages = Pager.pages(appearances, size: Self.articlesPerPage, path: path, press: press)
-        return pages.map { press.page(.entity, at: $0.path, context(of: $0)) } + [card]
+        let count = countLine
+        let body = entity.body.isEmpty ? nil : String(decoding: bodyHTML, as: UTF8.self)
+        return pages.map { page in
+            var key = keys?.entity(
+                index, page, of: pages.count,
+                shown: [
+                    prose.line, prose.language, prose.nameLanguage, count,
+                ])
+            if let known = key, page.number == 1 {
+                key = keys?.firstPage(of: index, known, shown: [body, names, facts, schema])
+            }
+            return PageTask(SitePath.file(page.path), key: key) {
+                [press.page(.entity, at: page.path, context(of: page))]
+            }
+        } + [PageTask(card)]
+    }
+
+    private var bodyHTML: [UInt8] {
+        HTMLWriter.html(of: prose.document, options: press.options(on: path, of: entity.file))
+    }
+
+    private var facts: String? { EntityFacts(press: press, index: index).html }
+
+    private var schema: String {
+        EntitySchema(edition: press.edition, index: index, line: prose.line).element
     }
 
     private func context(of page: Pager.Page<Appearance>) -> Theme.Context {
@@ -40,16 +65,11 @@ struct EntityPage {
         context["mentions"] =
             page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
         guard page.number == 1 else { return context }
-        let schema = EntitySchema(edition: press.edition, index: index, line: prose.line)
-        context["meta"] = [context["meta"] as? String, schema.element]
+        context["meta"] = [context["meta"] as? String, schema]
             .compactMap { $0 }.joined(separator: "\n")
         context["names"] = names
-        if !entity.body.isEmpty {
-            let html = HTMLWriter.html(
-                of: prose.document, options: press.options(on: path, of: entity.file))
-            context["body"] = HTMLText(html)
-        }
-        context["facts"] = EntityFacts(press: press, index: index).html
+        if !entity.body.isEmpty { context["body"] = HTMLText(bodyHTML) }
+        context["facts"] = facts
         addClaims(press.edition.claimsAbout[index], as: "claimsAbout", to: &context)
         addClaims(press.edition.claimsBy[index], as: "claimsBy", to: &context)
         context["timeline"] = EntityTimeline(press: press, index: index).html

@@ -1,17 +1,18 @@
 /// Long lists in parts: the first part is the page itself, the others are `page/2/`, `page/3/` …
 /// below it.
 enum Pager {
-    struct Page<Item> {
+    struct Page<Item: Sendable>: Sendable {
         var path: String
         /// From 1.
         var number: Int
         var items: [Item]
         /// `nil` when the list has one part.
-        var pager: Theme.Context?
+        var pager: [String: String]?
     }
 
-    static func pages<Item>(_ items: [Item], size: Int, path: String, press: Press) -> [Page<Item>]
-    {
+    static func pages<Item: Sendable>(
+        _ items: [Item], size: Int, path: String, press: Press
+    ) -> [Page<Item>] {
         let total = max(1, (items.count + size - 1) / size)
         func place(_ number: Int) -> String { number == 1 ? path : "\(path)page/\(number)/" }
         return (1...total).map { number in
@@ -20,7 +21,7 @@ enum Pager {
             guard total > 1 else {
                 return Page(path: path, number: 1, items: Array(slice), pager: nil)
             }
-            var pager: Theme.Context = [
+            var pager = [
                 "label": press.strings("page-of", ["n": String(number), "total": String(total)])
             ]
             if number > 1 {

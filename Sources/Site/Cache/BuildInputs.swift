@@ -1,0 +1,59 @@
+import Archive
+import Text
+
+/// All that a site is made of, by its bytes: the archive's files, the templates, what was asked
+/// for.
+struct BuildInputs: Sendable {
+    /// By path of the archive's file.
+    private let files: [String: Fingerprint]
+    /// Of the templates, the interface's words and the options: what every page is made of.
+    let frame: Fingerprint
+    /// Of everything.
+    let all: Fingerprint
+
+    /// - Throws: `OutputError` when an asset cannot be read.
+    init(_ content: ContentFolder, _ theme: ThemeFiles, _ options: BuildOptions) async throws {
+        let sources = content.files
+        let root = content.root
+        let fingerprints = try await sources.concurrentMap(jobs: options.jobs) {
+            Fingerprint(of: $0.bytes)
+        }
+        let assets = try await content.assets.concurrentMap(jobs: options.jobs) { path in
+            Fingerprint(of: try Disk.read("\(root)/\(path)") ?? [])
+        }
+        var frame = Ingredients()
+        for (name, file) in theme.files.sorted(by: { $0.key < $1.key }) {
+            frame.add(name)
+            frame.add(file.origin)
+            frame.add(file.bytes)
+        }
+        frame.add(options.baseURL)
+        frame.add(options.drafts ? 1 : 0)
+        frame.add(options.strict ? 1 : 0)
+        var all = Ingredients()
+        for (file, fingerprint) in zip(sources, fingerprints) {
+            all.add(file.path)
+            all.add(fingerprint)
+            switch file.role {
+            case .settings, .metrics, .outlets: frame.add(fingerprint)
+            default: break
+            }
+        }
+        self.frame = frame.fingerprint
+        all.add(self.frame)
+        for (path, fingerprint) in zip(content.assets, assets) {
+            all.add(path)
+            all.add(fingerprint)
+        }
+        for path in content.originals + content.unread { all.add(path) }
+        for diagnostic in content.diagnostics { all.add(diagnostic.rendered()) }
+        self.all = all.fingerprint
+        files = Dictionary(
+            zip(sources.map(\.path), fingerprints), uniquingKeysWith: { first, _ in first })
+    }
+
+    func add(_ file: String, to ingredients: inout Ingredients) {
+        ingredients.add(file)
+        if let fingerprint = files[file] { ingredients.add(fingerprint) }
+    }
+}

@@ -1,0 +1,114 @@
+import Archive
+import Foundation
+import Text
+
+/// `.variorum/` in the archive: what makes the next build quick.
+///
+/// It may be deleted at any time. What is in it is believed only when it is whole, the user's own,
+/// of this very program and of the very site that stands.
+struct CacheFolder: Sendable {
+    /// The folder.
+    let path: String
+    /// Tells the sites of one archive apart.
+    private let site: String
+
+    /// - Parameter diagnostics: gets a note when there is a folder that cannot be used.
+    /// - Returns: `nil` when the folder belongs to somebody else, is none, or cannot be made.
+    init?(archive: String, output: String, diagnostics: inout [Diagnostic]) {
+        path = archive + "/.variorum"
+        let url = URL(fileURLWithPath: output).standardizedFileURL
+        let place = Fingerprint(of: Array(url.path.utf8))
+        site = url.lastPathComponent + "-" + String(place.high, radix: 36)
+        var status = stat()
+        if lstat(path, &status) != 0 {
+            guard mkdir(path, 0o777) == 0, lstat(path, &status) == 0 else { return nil }
+        }
+        let problem: String
+        if status.st_mode & S_IFMT != S_IFDIR {
+            problem = "the cache is no folder"
+        } else if status.st_uid != geteuid() {
+            problem = "the cache belongs to somebody else"
+        } else if access(path, W_OK | X_OK) != 0 {
+            problem = "the cache may not be written to"
+        } else {
+            return
+        }
+        diagnostics.append(Self.ignored(path, because: problem))
+        return nil
+    }
+
+    private static func ignored(_ path: String, because problem: String) -> Diagnostic {
+        Diagnostic(
+            .note, "cache-ignored", at: .init(file: path),
+            "\(problem), so everything is built anew",
+            help: "delete it to build faster next time; nothing in it is needed")
+    }
+
+    private var recordPath: String { "\(path)/\(site).record" }
+
+    /// Where a site is written before it changes places with the old one; `nil` when that is on
+    /// another file system.
+    func stagePath(forSiteIn parent: String) -> String? {
+        var (here, there) = (stat(), stat())
+        guard stat(path, &here) == 0, stat(parent, &there) == 0, here.st_dev == there.st_dev else {
+            return nil
+        }
+        return "\(path)/\(site).site"
+    }
+
+    /// The record of the last build, if it can be believed.
+    ///
+    /// - Parameter diagnostics: gets a note when there is one that cannot.
+    func record(
+        of program: Fingerprint, diagnostics: inout [Diagnostic]
+    ) throws -> BuildRecord? {
+        func ignored(_ why: String) {
+            diagnostics.append(Self.ignored(recordPath, because: why))
+        }
+        var status = stat()
+        guard lstat(recordPath, &status) == 0 else { return nil }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else {
+            ignored("this part of the cache belongs to somebody else")
+            return nil
+        }
+        let bytes: [UInt8]?
+        do {
+            bytes = try Disk.read(recordPath)
+        } catch is OutputError {
+            ignored("this part of the cache cannot be read")
+            return nil
+        }
+        guard let bytes else { return nil }
+        guard let record = BuildRecord(bytes) else {
+            ignored("this part of the cache is damaged")
+            return nil
+        }
+        guard record.program == program else {
+            ignored("this part of the cache was written by another version of the program")
+            return nil
+        }
+        return record
+    }
+
+    /// Replaces the record in one step.
+    ///
+    /// - Returns: a note when the disk refuses; the site is whole without it.
+    func keep(_ record: BuildRecord) -> [Diagnostic] {
+        let new = recordPath + ".new"
+        do {
+            try Disk.create(record.bytes, at: new)
+            try Disk.rename(new, to: recordPath)
+            return []
+        } catch let error as OutputError {
+            let reason = String(cString: strerror(error.code))
+            return [
+                Diagnostic(
+                    .note, "cache-not-kept", at: .init(file: recordPath),
+                    "the cache cannot be written (\(reason)); the site is complete",
+                    help: "the next build will take as long as this one")
+            ]
+        } catch {
+            return []
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Archive
+
+/// What something is made of, put one behind the other; its fingerprint tells whether any of it
+/// changed.
+///
+/// Every piece goes in with its length, so that no two lists of pieces look the same.
+struct Ingredients {
+    private var bytes: [UInt8] = []
+
+    var fingerprint: Fingerprint { Fingerprint(of: bytes) }
+
+    mutating func add(_ number: Int) {
+        add(UInt64(bitPattern: Int64(number)))
+    }
+
+    mutating func add(_ words: String) {
+        add(words.utf8.count)
+        bytes.append(contentsOf: words.utf8)
+    }
+
+    mutating func add(_ words: String?) {
+        add(words == nil ? 0 : 1)
+        if let words { add(words) }
+    }
+
+    mutating func add(_ piece: [UInt8]) {
+        add(piece.count)
+        bytes.append(contentsOf: piece)
+    }
+
+    mutating func add(_ piece: Fingerprint) {
+        add(piece.high)
+        add(piece.low)
+    }
+
+    mutating func add(_ range: Range<Int>) {
+        add(range.lowerBound)
+        add(range.upperBound)
+    }
+
+    private mutating func add(_ word: UInt64) {
+        withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+}

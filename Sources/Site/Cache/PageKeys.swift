@@ -1,0 +1,240 @@
+import Annotation
+import Archive
+import Markup
+import Text
+
+/// Fingerprints of what pages are made of.
+///
+/// What a page shows of other things goes in as it is shown (rows, cards, rendered prose), so that
+/// what these are made of need not be known here.
+struct PageKeys: Sendable {
+    private let press: Press
+    /// Of what all pages share, with the names of all entities.
+    private let site: Fingerprint
+    /// Of all that an address or a wikilink may lead to.
+    private let names: Fingerprint
+    /// By article: its words, decisions and quotes.
+    private let articles: [Fingerprint]
+    /// By article: whom it names.
+    private let casts: [Fingerprint]
+    /// Of who may be shown beside an entity: the row of each, and how many articles name it.
+    private let company: Fingerprint
+
+    private var edition: Edition { press.edition }
+    private var archive: Archive { press.edition.archive }
+
+    init(_ press: Press, _ inputs: BuildInputs, jobs: Int) async throws {
+        self.press = press
+        let edition = press.edition
+        var site = Ingredients()
+        site.add(inputs.frame)
+        for entity in edition.archive.entities {
+            for words in [entity.id, entity.kind.rawValue, entity.name] { site.add(words) }
+        }
+        self.site = site.fingerprint
+        var company = Ingredients()
+        for (entity, appearances) in edition.appearances.enumerated() {
+            company.add(press.row(entity: entity, from: "-/-/"))
+            company.add(appearances.count { !$0.own.isEmpty })
+        }
+        company.add(edition.archive.articles.count)
+        self.company = company.fingerprint
+        let names = Self.names(of: edition.archive)
+        self.names = names
+        let indices = Array(edition.archive.articles.indices)
+        articles = try await indices.concurrentMap(jobs: jobs) {
+            Self.article($0, edition, inputs, names)
+        }
+        casts = try await edition.cast.concurrentMap(jobs: jobs) { cast in
+            var ingredients = Ingredients()
+            for member in cast { ingredients.add(member.entity) }
+            return ingredients.fingerprint
+        }
+    }
+
+    private static func names(of archive: Archive) -> Fingerprint {
+        var names = Ingredients()
+        for article in archive.articles {
+            for words in [article.file, article.slug, article.title, article.language] {
+                names.add(words)
+            }
+        }
+        for entity in archive.entities {
+            names.add(entity.file)
+            names.add(entity.id)
+        }
+        for claim in archive.claims {
+            names.add(claim.id)
+            names.add(claim.title)
+        }
+        for page in archive.pages {
+            names.add(page.file)
+            names.add(page.path)
+        }
+        for path in archive.assets { names.add(path) }
+        return names.fingerprint
+    }
+
+    private static func article(
+        _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
+    ) -> Fingerprint {
+        let article = edition.archive.articles[index]
+        let text = edition.texts[index]
+        var ingredients = Ingredients()
+        inputs.add(article.file, to: &ingredients)
+        ingredients.add(article.slug)
+        ingredients.add(article.language)
+        // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
+        if !text.plain.links.isEmpty || text.document.events.contains(where: showsAddresses) {
+            ingredients.add(names)
+            ingredients.add(text.plain.utf8)
+        }
+        if let decisions = edition.archive.decisions[article.slug] {
+            inputs.add(decisions.file, to: &ingredients)
+            ingredients.add(names)
+        }
+        let ledger = edition.ledger.articles[index]
+        for statement in ledger.statements {
+            let claim = edition.archive.claims[statement.claim]
+            ingredients.add(claim.id)
+            ingredients.add(claim.title)
+            ingredients.add(
+                edition.ledger.verdict(of: statement.claim, statement: statement.statement))
+            ingredients.add(statement.anchor.range)
+        }
+        for remark in ledger.sic + ledger.notes {
+            ingredients.add(remark.index)
+            ingredients.add(remark.anchor.range)
+        }
+        return ingredients.fingerprint
+    }
+
+    private static func showsAddresses(_ event: Event) -> Bool {
+        switch event.node {
+        case .image, .htmlBlock, .htmlInline: true
+        default: false
+        }
+    }
+
+    // MARK: Pages
+
+    func article(_ index: Int) -> Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        key.add(articles[index])
+        for mention in edition.mentions[index] {
+            key.add(mention.entity)
+            key.add(mention.range)
+        }
+        for member in edition.cast[index] {
+            key.add(press.row(entity: member.entity, from: "-/-/"))
+        }
+        key.add(0)
+        for claim in edition.claimsByArticle[index] {
+            key.add(press.row(claim: claim, from: "-/-/"))
+        }
+        key.add(0)
+        for other in edition.shelves.related(to: index, in: archive) {
+            key.add(press.card(other, from: "-/-/"))
+        }
+        for neighbor in [index - 1, index + 1] {
+            guard archive.articles.indices.contains(neighbor) else {
+                key.add(0)
+                continue
+            }
+            key.add(archive.articles[neighbor].slug)
+            key.add(archive.articles[neighbor].title)
+        }
+        return key.fingerprint
+    }
+
+    /// - Parameter shown: what the page of the entity shows of it, but for mentions.
+    func entity(_ index: Int, _ page: Pager.Page<Appearance>, of total: Int, shown: [String?])
+        -> Fingerprint
+    {
+        var key = Ingredients()
+        key.add(site)
+        key.add(index)
+        key.add(page.number)
+        key.add(total)
+        for words in shown { key.add(words) }
+        add(page.items, to: &key)
+        return key.fingerprint
+    }
+
+    /// The first page of an entity tells of all its mentions.
+    func firstPage(of index: Int, _ page: Fingerprint, shown: [String?]) -> Fingerprint {
+        var key = Ingredients()
+        key.add(page)
+        for words in shown { key.add(words) }
+        key.add(company)
+        add(edition.appearances[index], to: &key)
+        for appearance in edition.appearances[index] { key.add(casts[appearance.article]) }
+        for claims in [edition.claimsAbout[index], edition.claimsBy[index]] {
+            key.add(claims.count)
+            for claim in claims {
+                key.add(press.row(claim: claim, from: "-/-/"))
+                key.add(edition.ledger.status(of: claim).rawValue)
+            }
+        }
+        return key.fingerprint
+    }
+
+    private func add(_ appearances: [Appearance], to key: inout Ingredients) {
+        key.add(appearances.count)
+        for appearance in appearances {
+            key.add(articles[appearance.article])
+            let mentions = edition.mentions[appearance.article]
+            for number in appearance.own + appearance.parts {
+                key.add(mentions[number].entity)
+                key.add(mentions[number].range)
+            }
+        }
+    }
+
+    // MARK: Files of the whole archive
+
+    /// Of `data/mentions.csv`.
+    var mentions: Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        for (index, article) in articles.enumerated() {
+            key.add(article)
+            for mention in edition.mentions[index] {
+                key.add(mention.entity)
+                key.add(mention.range)
+                key.add(mention.sentence)
+                key.add("\(mention.reason)")
+            }
+        }
+        return key.fingerprint
+    }
+
+    /// Of the search index.
+    var search: Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        for (index, article) in articles.enumerated() {
+            key.add(article)
+            key.add(edition.cast[index].count)
+            for member in edition.cast[index] { key.add(member.entity) }
+            for claim in edition.claimsByArticle[index] {
+                key.add(edition.ledger.status(of: claim).rawValue)
+            }
+        }
+        for (index, entity) in archive.entities.enumerated() {
+            key.add(press.prose[index].text)
+            for alias in entity.allAliases { key.add(alias.text) }
+            key.add(0)
+        }
+        for (index, claim) in archive.claims.enumerated() {
+            for words in [claim.id, claim.title, edition.ledger.status(of: index).rawValue] {
+                key.add(words)
+            }
+            for statement in claim.statements { key.add(statement.quote.value) }
+            key.add(0)
+            for subject in claim.subjects { key.add(subject.value) }
+        }
+        return key.fingerprint
+    }
+}

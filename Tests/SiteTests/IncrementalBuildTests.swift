@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Site
+
+@Suite struct IncrementalBuildTests {
+    @Test(arguments: [1, 2, 3, 4])
+    func `after every edit the site has the bytes of a clean build`(seed: UInt64) async throws {
+        var edited = EditedArchive(seed: seed)
+        let archive = try TemporaryArchive(["archive.yml": ""])
+        var written: [String: String] = [:]
+        var refused = 0
+        for round in 0..<50 {
+            let edit = round == 0 ? "nothing" : edited.edit()
+            let files = edited.files
+            for path in written.keys where files[path] == nil {
+                try FileManager.default.removeItem(atPath: "\(archive.root)/\(path)")
+            }
+            for (path, text) in files where written[path] != text {
+                try archive.write(text, to: path)
+            }
+            written = files
+            let report = try await archive.build()
+            guard report.published != nil else {
+                refused += 1
+                Issue.record("\(edit): \(report.diagnostics.map { $0.rendered() })")
+                continue
+            }
+            var options = archive.options()
+            options.output = archive.root + "/clean"
+            options.clean = true
+            let clean = try await Build(options).run()
+            #expect(clean.diagnostics == report.diagnostics, "\(edit)")
+            let (site, expected) = (try archive.site(), try archive.site(in: "clean"))
+            let differing = Set(site.keys).union(expected.keys).filter { site[$0] != expected[$0] }
+            #expect(differing.sorted() == [], "round \(round): \(edit)")
+        }
+        #expect(refused == 0)
+    }
+
+    @Test func `one edit makes few files new`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        try archive.write(
+            "# Rain\n\nLin Qinghe said the bridge is 120 metres long. Indeed.\n",
+            to: "content/articles/second.md")
+        let written = try #require(try await archive.build().published).written
+        #expect(written.contains("articles/second/index.html"))
+        #expect(!written.contains("articles/first/index.html"))
+    }
+
+    @Test func `a file that is gone from the site is written again`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        try FileManager.default.removeItem(atPath: archive.root + "/public/articles/first/text.txt")
+        try archive.write("mine", to: "public/articles/first/mine.txt")
+        let report = try await archive.build()
+        #expect(report.published?.written.contains("articles/first/text.txt") == true)
+        #expect(report.published?.foreign == ["articles/first/mine.txt"])
+        #expect(try archive.page("articles/first/mine.txt") == "mine")
+        let again = try await archive.build()
+        #expect(again.published?.written == [])
+        #expect(again.published?.foreign == ["articles/first/mine.txt"])
+        #expect(again.diagnostics == report.diagnostics)
+    }
+
+    @Test func `what a build says of the content is said again when nothing changed`() async throws
+    {
+        var files = TemporaryArchive.small
+        files["articles/draft.md"] = "---\ntitle: T\nouttlet: x\n---\ntext\n"
+        let archive = try TemporaryArchive(files)
+        let first = try await archive.build()
+        let second = try await archive.build()
+        #expect(!first.diagnostics.isEmpty)
+        #expect(second.diagnostics == first.diagnostics)
+        #expect(second.stages.map(\.name) == ["read", "inputs", "compare"])
+        #expect(second.mentions == first.mentions)
+    }
+
+    @Test(arguments: [
+        ("cut", "this part of the cache is damaged, so everything is built anew"),
+        ("changed", "this part of the cache is damaged, so everything is built anew"),
+        ("of another program", "this part of the cache was written by another version"),
+    ])
+    func `a cache that cannot be believed is said to be ignored`(kind: String, words: String)
+        async throws
+    {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        let site = try archive.site()
+        let folder = archive.root + "/.variorum"
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first {
+                $0.hasSuffix(".record")
+            })
+        let url = URL(fileURLWithPath: "\(folder)/\(name)")
+        var bytes = Array(try Data(contentsOf: url))
+        switch kind {
+        case "cut": bytes.removeLast(bytes.count / 3)
+        case "changed": bytes[bytes.count / 2] ^= 1
+        default:
+            var record = try #require(BuildRecord(bytes))
+            record.program = .init(high: 1, low: 2)
+            bytes = record.bytes
+        }
+        try Data(bytes).write(to: url)
+        let report = try await archive.build()
+        #expect(report.diagnostics.contains { $0.rendered().contains(words) }, "\(report)")
+        #expect(report.published?.written == [])
+        #expect(try archive.site() == site)
+        #expect(try await archive.build().diagnostics == [])
+    }
+
+    @Test func `the cache may be deleted, or be in the way`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        let site = try archive.site()
+        try FileManager.default.removeItem(atPath: archive.root + "/.variorum")
+        #expect(try await archive.build().published?.written == [])
+        try FileManager.default.removeItem(atPath: archive.root + "/.variorum")
+        try archive.write("a file", to: ".variorum")
+        let report = try await archive.build()
+        #expect(report.published?.written == [])
+        #expect(
+            report.diagnostics.first?.message
+                == "the cache is no folder, so everything is built anew")
+        #expect(try archive.site() == site)
+    }
+}
