@@ -5,7 +5,7 @@ SHELL := /bin/bash
 VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench \
+.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench fuzz \
 	setup clean help
 
 site: build ## Build the program, then turn content/ into public/
@@ -35,7 +35,7 @@ test-swift test-script test-commands test-standards test-browser: test-%: ## Run
 lint: ## Check format, house rules and syntax
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 	python3 scripts/lint.py
-	python3 scripts/make-theme-list.py --check
+	python3 scripts/make-asset-lists.py --check
 
 format: ## Format the Swift sources in place
 	python3 scripts/format.py $(SWIFT_SOURCES)
@@ -43,6 +43,10 @@ format: ## Format the Swift sources in place
 bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
 	$(or $(PYTHON),python3) Benchmarks/bench.py --program $(VARIORUM) \
 		--articles $(or $(ARTICLES),1000) --runs $(or $(RUNS),5) --date $(or $(DATE),$(shell date +%F))
+
+fuzz: ## Feed changed pages to intake with libFuzzer (SECONDS=1800)
+	scripts/setup build
+	scripts/fuzz $(or $(SECONDS),1800)
 
 setup: ## Install everything that building and testing need
 	scripts/setup build test

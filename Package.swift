@@ -7,6 +7,10 @@ let house: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+// `scripts/fuzz` names the library of the fuzzer here; what it calls then counts its branches.
+let fuzzer = Context.environment["VARIORUM_FUZZER"]
+let fuzzed = fuzzer == nil ? house : house + [.unsafeFlags(["-sanitize=fuzzer"])]
+
 let package = Package(
     name: "variorum",
     products: [
@@ -25,10 +29,11 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CAssets", exclude: ["data"]),
         .target(name: "CPosix"),
-        .target(name: "Text", swiftSettings: house),
-        .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: house),
+        .target(name: "Text", swiftSettings: fuzzed),
+        .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: fuzzed),
         .target(
             name: "Archive",
             dependencies: [
@@ -37,8 +42,9 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
-            name: "Intake", dependencies: ["Archive", "Markup", "Text", "CGumbo"],
-            swiftSettings: house),
+            name: "Intake",
+            dependencies: ["Archive", "Markup", "Text", "CAssets", "CGumbo", "CZlib"],
+            swiftSettings: fuzzed),
         .target(
             name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"],
             swiftSettings: house),
@@ -81,3 +87,11 @@ let package = Package(
             swiftSettings: house),
     ]
 )
+
+if let fuzzer {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Intake"], path: "Tests/Fuzz",
+            exclude: ["html.dict", "inputs"],
+            swiftSettings: house, linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]))
+}

@@ -27,6 +27,7 @@ LONG, TOO_LONG = 300, 400
 DOORS = {
     "CCMarkGFM": "Markup",
     "CGumbo": "Intake",
+    "CZlib": "Intake",
     "Yams": "Archive",
     "TOMLKit": "Archive",
     "Crypto": "Archive",
@@ -44,7 +45,7 @@ BELOW = {
     "Text": set(),
     "Markup": {"Text"},
     "Archive": {"Markup", "Text"},
-    "Intake": {"Archive", "Markup", "Text"},
+    "Intake": {"Archive", "Markup", "Text", "CAssets"},
     "Annotation": {"Archive", "Markup", "Text", "CAssets"},
     "Search": {"Annotation", "Archive", "Markup", "Text"},
     "Site": {"Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets", "CPosix"},

@@ -1,4 +1,4 @@
-// Made by scripts/make-theme-list.py; do not edit.
+// Made by scripts/make-asset-lists.py; do not edit.
 #include "theme.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"

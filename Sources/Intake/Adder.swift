@@ -36,13 +36,20 @@ public struct Adder {
     private var ruleDiagnostics: [Diagnostic]
     private var originals: OriginalsFolder
     private var takenSlugs: Set<String>
+    private var known: KnownArticles
+    private let copiesPictures: Bool
 
     /// Looks at what the archive folder `root` holds; it need not exist yet.
-    public init(root: String, isDryRun: Bool = false, options: Intake.Options = Intake.Options())
-        throws
-    {
+    ///
+    /// `copiesPictures`: those that were captured with a page become files of `content/assets/`.
+    public init(
+        root: String, isDryRun: Bool = false, copiesPictures: Bool = false,
+        options: Intake.Options = Intake.Options()
+    ) throws {
         self.root = root
         self.isDryRun = isDryRun
+        self.copiesPictures = copiesPictures
+        known = try KnownArticles(root: root)
         var options = options
         let rules = try SiteRuleFolder.read(root: root)
         options.rules += rules.rules
@@ -63,17 +70,23 @@ public struct Adder {
             outcome.diagnostics.append(Self.alreadyAdded(source, twin))
             return outcome
         }
-        let reading = Intake.read(source, options: options)
+        let reading = try read(source)
         outcome.diagnostics += reading.diagnostics
         guard outcome.isGood, !reading.articles.isEmpty else { return outcome }
         let original = originals.name(for: source)
         let digest = SHA256Hex.of(source.bytes)
         for article in reading.articles {
+            if let twin = try known.twin(of: article) {
+                outcome.diagnostics.append(Self.comesAgain(article, in: source, twin))
+                if twin.isSame { continue }
+            }
             let slug = slug(of: article)
             takenSlugs.insert(slug.lowercased())
-            outcome.added.append(
-                Outcome.Added(file: "content/articles/\(slug).md", article: article))
+            let file = "content/articles/\(slug).md"
+            known.remember(article, as: file)
+            outcome.added.append(Outcome.Added(file: file, article: article))
         }
+        guard !outcome.added.isEmpty else { return outcome }
         outcome.original = "content/" + original
         originals.remember(source.bytes, as: original, onDisk: !isDryRun)
         guard !isDryRun else { return outcome }
@@ -87,8 +100,32 @@ public struct Adder {
                         of: added.article, slug: slug, original: original, sha256: digest)
                 ))
         }
+        var pictures: Set<String> = []
+        for picture in outcome.added.flatMap(\.article.assets) {
+            let path = "content/" + picture.path
+            guard pictures.insert(path).inserted, !DiskFolder.exists(root + "/" + path) else {
+                continue
+            }
+            files.append((path, picture.bytes))
+        }
         try DiskFolder.write(files, below: root)
         return outcome
+    }
+
+    private func read(_ source: Source) throws -> Intake.Reading {
+        var options = options
+        if copiesPictures {
+            let folder = PictureFolder(besides: source.name)
+            options.neighbor = { folder?.picture($0) }
+        }
+        guard let format = DocumentConverter.format(of: source) else {
+            return Intake.read(source, options: options)
+        }
+        switch try DocumentConverter.page(from: source, format: format) {
+        case .success(let document): return Intake.read(document, options: options)
+        case .failure(let refusal):
+            return Intake.Reading(articles: [], diagnostics: [refusal.diagnostic])
+        }
     }
 
     /// The slug that the source's front matter names, else one from the title.
@@ -102,6 +139,21 @@ public struct Adder {
             name = written
         }
         return FileName.free(name) { takenSlugs.contains($0.lowercased()) }
+    }
+
+    private static func comesAgain(
+        _ article: IncomingArticle, in source: Source, _ twin: KnownArticles.Twin
+    ) -> Diagnostic {
+        let place = Diagnostic.Place(file: source.name)
+        return twin.isSame
+            ? Diagnostic(
+                .warning, "same-article", at: place,
+                "the article `\(article.title)` is in the archive as `\(twin.file)`",
+                help: "nothing was added; to add it again, remove that file first")
+            : Diagnostic(
+                .warning, "same-address", at: place,
+                "`\(twin.file)` was published at the same address, \(article.url ?? ""), with another text",
+                help: "compare the two and keep the one that you want")
     }
 
     private static func alreadyAdded(_ source: Source, _ twin: String) -> Diagnostic {

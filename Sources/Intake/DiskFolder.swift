@@ -46,6 +46,8 @@ enum DiskFolder {
         return try read(file, path: path)
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Everything that an open file still gives.
     static func read(_ file: Int32, path: String) throws -> [UInt8] {
         var bytes: [UInt8] = []

@@ -45,4 +45,6 @@ public struct IncomingArticle: Sendable {
     public var text: [UInt8]
     public var dropped: [Dropped]
     public var evidence: [Evidence]
+    /// Pictures that are copied into the archive: paths below `content/`, and their bytes.
+    public var assets: [(path: String, bytes: [UInt8])] = []
 }

@@ -5,6 +5,7 @@ import Text
 ///
 /// Start here.
 ///
+/// 0. A file that wraps others is opened (`SourceContainer`): gzip, MHTML, WARC.
 /// 1. The bytes are looked at (`SourceKind`), their encoding is found (`EncodingDetector`), and
 ///    they
 ///    become lines (`SourceText`).
@@ -25,9 +26,17 @@ public enum Intake {
         /// Rules for sites, asked before the built-in ones.
         public var rules: [SiteRule] = []
 
-        public init(isOneArticle: Bool = false, rules: [SiteRule] = []) {
+        /// Reads a picture that lies beside the page, by its path from there; `nil` when pictures
+        /// are not to be copied.
+        public var neighbor: (@Sendable (_ path: String) -> [UInt8]?)?
+
+        public init(
+            isOneArticle: Bool = false, rules: [SiteRule] = [],
+            neighbor: (@Sendable (_ path: String) -> [UInt8]?)? = nil
+        ) {
             self.isOneArticle = isOneArticle
             self.rules = rules
+            self.neighbor = neighbor
         }
     }
 
@@ -44,14 +53,37 @@ public enum Intake {
     ///
     /// Pure: the same bytes and name give the same articles.
     public static func read(_ source: Source, options: Options = Options()) -> Reading {
+        let container = SourceContainer(source)
+        var reading = Reading(articles: [], diagnostics: container.diagnostics)
+        for document in container.documents {
+            var part = read(document, options: options)
+            if container.isCollection, let address = document.address {
+                part.diagnostics = part.diagnostics.map { $0.ofPage(address.url) }
+            }
+            reading.articles += part.articles
+            reading.diagnostics += part.diagnostics
+        }
+        if container.isCollection, reading.articles.isEmpty, !container.documents.isEmpty {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .error, "no-article", at: Diagnostic.Place(file: source.name),
+                    "none of its \(container.documents.count) pages has an article",
+                    help: "see what is said of each page above"))
+        }
+        return reading
+    }
+
+    /// The articles of one document.
+    static func read(_ document: CapturedDocument, options: Options = Options()) -> Reading {
+        let source = document.source
         let place = Diagnostic.Place(file: source.name)
         if let kind = SourceKind.ofBytes(source.bytes),
             let refusal = Refusals.diagnostic(for: kind, at: place)
         {
             return Reading(articles: [], diagnostics: [refusal])
         }
-        if SourceKind.isSavedPage(source) {
-            return PageReader(source: source, options: options).read()
+        if document.isPage || SourceKind.isSavedPage(source) {
+            return PageReader(document: document, options: options).read()
         }
         let text: SourceText
         switch Refusals.decode(source.bytes, at: place) {
@@ -61,6 +93,10 @@ public enum Intake {
         let kind = SourceKind.ofLines(text.lines, fileExtension: source.fileExtension)
         if let refusal = Refusals.diagnostic(for: kind, at: place) {
             return Reading(articles: [], diagnostics: [refusal])
+        }
+        // Told only by its words, such as one in UTF-16.
+        if kind == .savedPage {
+            return PageReader(document: document, options: options).read()
         }
         return read(text, kind: kind, source: source, options: options)
     }
@@ -96,5 +132,15 @@ public enum Intake {
                 ))
         }
         return Reading(articles: articles, diagnostics: diagnostics)
+    }
+}
+
+extension Diagnostic {
+    /// The same about one page of many: no reason to leave the others out.
+    fileprivate func ofPage(_ address: String) -> Diagnostic {
+        var copy = self
+        if copy.severity == .error { copy.severity = .warning }
+        copy.notes.insert("the page \(address)", at: 0)
+        return copy
     }
 }

@@ -33,7 +33,8 @@ struct LossCheck {
         var inRaw = 0
         /// Near where the line before was found; moves on.
         func advances(_ letters: [UInt8], in text: [UInt8], from cursor: inout Int) -> Bool {
-            guard let end = Self.find(letters, in: text, from: cursor, limit: 1 << 16) else {
+            guard let end = ByteSearch.end(of: letters, in: text, from: cursor, limit: 1 << 16)
+            else {
                 return false
             }
             cursor = end
@@ -51,7 +52,7 @@ struct LossCheck {
             if advances(written, in: raw, from: &inRaw) { continue }
             let seen = Letters.of(seenWords(line.text))
             if advances(seen, in: words, from: &inWords) { continue }
-            if contains(visible) || contains(seen) || Self.find(written, in: raw, from: 0) != nil {
+            if contains(visible) || contains(seen) || ByteSearch.contains(written, in: raw) {
                 continue
             }
             lost.append(line.number)
@@ -60,30 +61,7 @@ struct LossCheck {
     }
 
     private func contains(_ letters: [UInt8]) -> Bool {
-        Self.find(letters, in: dropped, from: 0) != nil
-            || Self.find(letters, in: words, from: 0) != nil
-    }
-
-    /// The offset after the first occurrence at or after `start` that begins within `limit` bytes.
-    private static func find(
-        _ needle: [UInt8], in text: [UInt8], from start: Int, limit: Int = .max
-    ) -> Int? {
-        guard let first = needle.first else { return start }
-        guard text.count - start >= needle.count else { return nil }
-        let last = min(text.count - needle.count, limit == .max ? Int.max : start + limit)
-        return text.withUnsafeBufferPointer { text in
-            needle.withUnsafeBufferPointer { needle in
-                var i = start
-                while i <= last {
-                    if text[i] == first {
-                        var k = 1
-                        while k < needle.count, text[i + k] == needle[k] { k += 1 }
-                        if k == needle.count { return i + k }
-                    }
-                    i += 1
-                }
-                return nil
-            }
-        }
+        ByteSearch.contains(letters, in: dropped)
+            || ByteSearch.contains(letters, in: words)
     }
 }

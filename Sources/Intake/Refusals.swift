@@ -17,11 +17,7 @@ enum Refusals {
                 .error, "not-text", at: place,
                 format.isEmpty ? "this is no text" : "this is no text (it looks like \(format))",
                 help: "save the article as Markdown or plain text, and add that file")
-        case .savedPage:
-            Diagnostic(
-                .error, "saved-page", at: place, "pages in MHTML cannot be added yet",
-                help: "save the page as HTML, and add that file")
-        case .markdown, .plainText: nil
+        case .savedPage, .markdown, .plainText: nil
         }
     }
 

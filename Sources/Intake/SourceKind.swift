@@ -37,7 +37,7 @@ enum SourceKind: Equatable {
     }
 
     private static func isSavedPage(_ lines: [String], fileExtension: String) -> Bool {
-        if ["html", "htm", "xhtml", "shtml", "mht", "mhtml"].contains(fileExtension) {
+        if ["html", "htm", "xhtml", "shtml"].contains(fileExtension) {
             return true
         }
         guard let first = lines.first(where: { !LineShape($0).isBlank }) else { return false }

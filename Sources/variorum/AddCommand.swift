@@ -30,6 +30,9 @@ struct AddCommand: AsyncParsableCommand {
     @Flag(help: "Never split a source into several articles.")
     var oneArticle = false
 
+    @Flag(help: "Copy pictures that were captured with a page into content/assets/.")
+    var assets = false
+
     func run() async throws {
         let list = SourceList(files)
         let progress = ProgressLine()
@@ -37,7 +40,7 @@ struct AddCommand: AsyncParsableCommand {
         var added = 0
         do {
             var adder = try Adder(
-                root: common.archive, isDryRun: dryRun,
+                root: common.archive, isDryRun: dryRun, copiesPictures: assets,
                 options: Intake.Options(isOneArticle: oneArticle))
             for (number, path) in list.paths.enumerated() {
                 progress.show("\(number + 1) of \(list.paths.count): \(path)")

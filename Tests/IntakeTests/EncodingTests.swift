@@ -34,7 +34,7 @@ struct EncodingTests {
         (Array(" \n\t\n".utf8), "empty-source", "there is no text in it"),
         (Array("%PDF-1.7 binary".utf8), "not-text", "this is no text (it looks like PDF)"),
         ([0x89, 0x50, 0x4E, 0x47, 0, 1], "not-text", "this is no text (it looks like PNG image)"),
-        ([0x1F, 0x8B, 8, 0], "not-text", "this is no text (it looks like gzip)"),
+        ([0x1F, 0x8B, 8, 0], "damaged-gzip", "it is damaged gzip"),
         ([UInt8](repeating: 0, count: 501), "not-text", "this is no text"),
         (
             Array(prose.utf8.prefix(31)), "damaged-text", "the text is UTF-8, but byte 30 is not"

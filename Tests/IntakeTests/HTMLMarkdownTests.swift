@@ -11,9 +11,11 @@ struct HTMLMarkdownTests {
         }
         let nothing = [Bool](repeating: false, count: tree.nodes.count)
         let footnotes = PageFootnotes(in: tree.subtree(of: node), of: tree, isLeftOut: nothing)
+        var pictures = LocalPictures()
         let document = MarkdownConverter.convert(
             [node], of: tree, isLeftOut: nothing,
-            base: PageAddress(base: "https://river.example/news/a.html"), footnotes: footnotes)
+            base: PageAddress(base: "https://river.example/news/a.html"), footnotes: footnotes,
+            pictures: &pictures)
         return String(decoding: CanonicalMarkdown.compose(document).markdown, as: UTF8.self)
     }
 
@@ -94,9 +96,10 @@ struct HTMLMarkdownTests {
             let tree = HTMLTree(parsing: Array("<article>\(html)</article>".utf8))
             guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .article) })
             else { continue }
+            var pictures = LocalPictures()
             let document = MarkdownConverter.convert(
                 [node], of: tree, isLeftOut: [Bool](repeating: false, count: tree.nodes.count),
-                base: nil)
+                base: nil, pictures: &pictures)
             let composition = CanonicalMarkdown.compose(document)
             #expect(composition.unfaithful == 0, "\(html)")
             #expect(composition.document.plainText().utf8 == document.plainText().utf8, "\(html)")

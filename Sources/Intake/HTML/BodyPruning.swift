@@ -11,12 +11,12 @@ struct BodyPruning {
 
     static func prune(
         _ article: Int, of tree: HTMLTree, measure: PageMeasure, metadata: PageMetadata,
-        isLeftOut: inout [Bool], rules: inout [Int: String]
+        onlyHead: Bool = false, isLeftOut: inout [Bool], rules: inout [Int: String]
     ) {
         var pruning = BodyPruning(
             tree: tree, measure: measure, article: article, metadata: metadata,
             isLeftOut: isLeftOut, rules: rules)
-        pruning.prune()
+        if onlyHead { pruning.dropHead(tree.subtree(of: article)) } else { pruning.prune() }
         isLeftOut = pruning.isLeftOut
         rules = pruning.rules
     }
@@ -41,13 +41,13 @@ struct BodyPruning {
 
     private mutating func prune() {
         let range = tree.subtree(of: article)
+        dropCaptions(range)
         // What is short may be anything.
         guard measure.weight(range) > 400 else {
             if measure.weight(range) > 120 { dropHead(range) }
             return
         }
         dropLinkLists(range)
-        dropCaptions(range)
         dropByWords(range)
         dropHead(range)
         dropTail(range)

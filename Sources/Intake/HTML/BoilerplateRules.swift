@@ -22,7 +22,7 @@ enum BoilerplateRules {
                 found = words[word]
                 return found != nil
             }
-            if isNamed, let found { return found }
+            if isNamed, let found, !isPicture(node, in: tree) { return found }
         }
         return nil
     }
@@ -36,6 +36,22 @@ enum BoilerplateRules {
             false
         default: true
         }
+    }
+
+    /// Whether it frames a picture and nothing else: `class="sharePic"`.
+    private static func isPicture(_ node: Int, in tree: HTMLTree) -> Bool {
+        let range = tree.subtree(of: node)
+        guard range.count < 12 else { return false }
+        var pictures = 0
+        for inner in range.dropFirst() {
+            switch tree.nodes[inner].kind {
+            case .comment: continue
+            case .text: if tree.text(inner).contains(where: { $0 > 0x20 }) { return false }
+            case .element where tree.nodes[inner].tag == .a: return false
+            case .element: if tree.nodes[inner].tag == .img { pictures += 1 }
+            }
+        }
+        return pictures == 1
     }
 
     /// Whether it is the frame around a post of a social network that the article quotes.
@@ -57,8 +73,16 @@ enum BoilerplateRules {
             let plain = style.filter { $0 > 0x20 }.map { $0 | 0x20 }
             if plain.firstRange(of: Array("display:none".utf8)) != nil { return true }
         }
+        // SingleFile marks what was not shown when it saved the page.
+        if let name = tree.value(node, .class), name.count < 400,
+            ByteSearch.contains(savedHidden, in: Array(name))
+        {
+            return true
+        }
         return tree.value(node, .ariaHidden)?.elementsEqual("true".utf8) == true
     }
+
+    private static let savedHidden = Array("sf-hidden".utf8)
 
     private static let roles: [(String, String)] = [
         ("navigation", "navigation"), ("banner", "navigation"), ("contentinfo", "footer"),

@@ -7,6 +7,7 @@ enum Caption {
     static func words(for image: Int, in tree: HTMLTree, isLeftOut: [Bool]) -> String? {
         var node = image
         for _ in 0..<6 {
+            if let words = next(to: node, in: tree) { return words }
             guard let parent = tree.parent(of: node) else { return nil }
             node = parent
             let range = tree.subtree(of: node)
@@ -20,6 +21,24 @@ enum Caption {
             return words.isEmpty || words.utf8.count > 1000 ? nil : words
         }
         return nil
+    }
+
+    /// The caption right behind an element that holds the picture and no words.
+    private static func next(to node: Int, in tree: HTMLTree) -> String? {
+        var next = Int(tree.nodes[node].end)
+        while next < tree.nodes.count, tree.nodes[next].kind != .element,
+            tree.nodes[next].parent == tree.nodes[node].parent
+        {
+            if tree.nodes[next].kind == .text, tree.text(next).contains(where: { $0 > 0x20 }) {
+                return nil
+            }
+            next += 1
+        }
+        guard next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[node].parent,
+            isCaption(next, in: tree), tree.words(of: node).isEmpty
+        else { return nil }
+        let words = tree.words(of: next)
+        return words.isEmpty || words.utf8.count > 1000 ? nil : words
     }
 
     static func isCaption(_ node: Int, in tree: HTMLTree) -> Bool {
@@ -39,7 +58,8 @@ enum Caption {
     }
 
     static let names: Set<ArraySlice<UInt8>> = Set(
-        "caption captions imagecaption wpcaptiontext figcaption cutline".split(separator: " ").map {
-            Array($0.utf8)[...]
-        })
+        "caption captions imagecaption wpcaptiontext figcaption cutline imgdesc imgdescr imgcaption imagedesc imagedescr picdesc"
+            .split(separator: " ").map {
+                Array($0.utf8)[...]
+            })
 }

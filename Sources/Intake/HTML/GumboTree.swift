@@ -33,6 +33,15 @@ struct GumboTree: ~Copyable {
             var next: UInt32 = 0
         }
         var stack = [Frame(element: cgumbo_element(root), node: Self.open(root, -1, 0, &tree))]
+        // Comments before the root: browsers note there where they saved a page from.
+        if let children = cgumbo_document_children(output.pointee.document) {
+            for index in 0..<children.pointee.length {
+                guard let child = cgumbo_child(children, index),
+                    child.pointee.type == GUMBO_NODE_COMMENT
+                else { continue }
+                tree.leaf(.comment, Self.bytes(cgumbo_text(child)), parent: 0, depth: 1)
+            }
+        }
         while let frame = stack.last {
             let top = stack.count - 1
             guard frame.next < frame.element.pointee.children.length else {

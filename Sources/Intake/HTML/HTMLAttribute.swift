@@ -32,6 +32,7 @@ enum HTMLAttribute: String, CaseIterable {
     case dataTestID = "data-testid"
     case dataComponent = "data-component"
     case dataSharedURL = "data-shared-url"
+    case dataSfOriginalSrc = "data-sf-original-src"
     case savedFrom = "data-savepage-href"
     case savedSource = "data-savepage-src"
 

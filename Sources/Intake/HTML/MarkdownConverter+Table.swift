@@ -51,7 +51,6 @@ extension MarkdownConverter {
                 for paragraph in taken.paragraphs() { lines += paragraph }
                 taken.write(lines, .cell, into: &builder)
                 text.reset(to: marks)
-                text.recycle()
             }
             builder.leave()
         }

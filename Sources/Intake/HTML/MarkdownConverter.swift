@@ -12,18 +12,23 @@ struct MarkdownConverter {
     let base: PageAddress?
     /// Addresses of footnotes' texts, by the fragment that refers to them.
     let footnotes: PageFootnotes
+    var pictures: LocalPictures
     var builder = MarkdownBuilder()
     var text = InlineText()
     /// Of the heading that is open.
-    private var heading: Int32?
-    private var quoteDepth = 0
+    var heading: Int32?
+    var quoteDepth = 0
     var cellDepth = 0
     private var definedFootnotes: [[UInt8]] = []
 
     /// Quotes and lists inside one another beyond this become plain blocks.
-    private static let deepest = 60
+    static let deepest = 60
 
-    init(tree: HTMLTree, isLeftOut: [Bool], base: PageAddress?, footnotes: PageFootnotes) {
+    init(
+        tree: HTMLTree, isLeftOut: [Bool], base: PageAddress?, footnotes: PageFootnotes,
+        pictures: LocalPictures
+    ) {
+        self.pictures = pictures
         self.tree = tree
         self.isLeftOut = isLeftOut
         self.base = base
@@ -33,10 +38,11 @@ struct MarkdownConverter {
     /// The document that the subtrees of `nodes` make, one after another.
     static func convert(
         _ nodes: [Int], of tree: HTMLTree, isLeftOut: [Bool], base: PageAddress?,
-        footnotes: PageFootnotes = PageFootnotes()
+        footnotes: PageFootnotes = PageFootnotes(), pictures: inout LocalPictures
     ) -> MarkdownDocument {
         var converter = MarkdownConverter(
-            tree: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
+            tree: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes, pictures: pictures)
+        defer { pictures = converter.pictures }
         for node in nodes {
             converter.convert(node)
             converter.flush()
@@ -71,6 +77,7 @@ struct MarkdownConverter {
             return
         }
         if footnotes.definitions[node] != nil { return }
+        if footnotes.announces(node, tree) { return }
         switch tag {
         case _ where tag.isSilent: return
         case .br: text.append(atom: .lineBreak)
@@ -121,7 +128,7 @@ struct MarkdownConverter {
         }
     }
 
-    private mutating func marked(_ mark: InlineText.Mark, _ node: Int) {
+    mutating func marked(_ mark: InlineText.Mark, _ node: Int) {
         let before = text.push(mark)
         convertChildren(of: node)
         text.reset(to: before)
@@ -158,7 +165,6 @@ struct MarkdownConverter {
             }
             builder.leave()
         }
-        text.recycle()
     }
 
     private mutating func convert(heading node: Int, level: Int32) {
@@ -198,92 +204,6 @@ struct MarkdownConverter {
         builder.leave()
     }
 
-    private mutating func convert(list node: Int, isOrdered: Bool) {
-        flush()
-        quoteDepth += 1
-        defer { quoteDepth -= 1 }
-        guard cellDepth == 0, quoteDepth < Self.deepest, heading == nil else {
-            for child in tree.children(of: node) {
-                convert(child)
-                flush()
-            }
-            return
-        }
-        var start: Int32 = 1
-        if isOrdered, let value = tree.string(node, .start), let number = Int32(value), number >= 0,
-            number < 999_999_999
-        {
-            start = number
-        }
-        let list = builder.count
-        builder.enter(
-            isOrdered ? .orderedList : .bulletList, flag: true, value: isOrdered ? start : 0)
-        var isTight = true
-        var items = 0
-        var inItem = false
-        var itemStart = 0
-        func endItem(_ converter: inout MarkdownConverter) {
-            guard inItem else { return }
-            converter.flush()
-            converter.builder.leave()
-            if converter.builder.hasAdjacentParagraphs(since: itemStart) { isTight = false }
-            inItem = false
-        }
-        var looseItems = 0
-        for child in tree.children(of: node)
-        where !isSilent(child) && footnotes.definitions[child] == nil {
-            let tag = tree.tag(child)
-            if tag == .li {
-                endItem(&self)
-                itemStart = builder.count
-                beginItem(child)
-                inItem = true
-                items += 1
-                if tree.children(of: child).contains(where: { tree.isElement($0, .p) }) {
-                    looseItems += 1
-                }
-                convertItem(child)
-                // A list right inside a list belongs to the item before it.
-                continue
-            }
-            if tag == nil, tree.text(child).allSatisfy({ $0 <= 0x20 }) { continue }
-            if !inItem {
-                itemStart = builder.count
-                builder.enter(.item)
-                inItem = true
-                items += 1
-            }
-            convert(child)
-        }
-        endItem(&self)
-        if looseItems > 0, items > 1 { isTight = false }
-        builder.setFlag(isTight, at: list)
-        builder.leave()
-    }
-
-    private mutating func beginItem(_ item: Int) {
-        for child in tree.subtree(of: item).prefix(6) where tree.isElement(child, .input) {
-            if tree.value(child, .type)?.elementsEqual("checkbox".utf8) == true {
-                builder.enter(.task, flag: tree.value(child, .checked) != nil)
-                return
-            }
-        }
-        builder.enter(.item)
-    }
-
-    private mutating func convertItem(_ item: Int) {
-        convertChildren(of: item)
-    }
-
-    /// Terms in bold, each with what it means below it.
-    private mutating func convert(definitions node: Int) {
-        flush()
-        for child in tree.children(of: node) {
-            if tree.isElement(child, .dt) { marked(.strong, child) } else { convert(child) }
-            flush()
-        }
-    }
-
     private mutating func convert(code node: Int) {
         flush()
         guard cellDepth == 0, heading == nil else {
@@ -292,86 +212,6 @@ struct MarkdownConverter {
         }
         guard let block = CodeBlock(node, in: tree, isLeftOut: isLeftOut) else { return }
         builder.leaf(.codeBlock, payload: block.code, extra: block.language)
-    }
-
-    // MARK: - Running text
-
-    private mutating func convert(link node: Int) {
-        if let label = footnotes.references[node] {
-            text.append(atom: .footnote(label))
-            return
-        }
-        if footnotes.backlinks.contains(node) { return }
-        guard let href = tree.value(node, .href), let address = linkAddress(href) else {
-            convertChildren(of: node)
-            return
-        }
-        let title = tree.value(node, .title).map(collapsed) ?? []
-        marked(.link(address: address, title: title), node)
-    }
-
-    private func linkAddress(_ href: ArraySlice<UInt8>) -> [UInt8]? {
-        guard !href.isEmpty, AddressPolicy.allowsLink(href) else { return nil }
-        let clean = href.filter { $0 >= 0x20 }
-        let isFragment = clean.first == UInt8(ascii: "#")
-        let whole = isFragment ? Array(clean) : base?.absolute(clean[...]) ?? Array(clean)
-        return LinkUnwrapping.unwrap(whole)
-    }
-
-    private mutating func convert(image node: Int) {
-        guard let address = PictureAddress.of(node, in: tree, base: base) else { return }
-        let words = tree.value(node, .alt).map(collapsed) ?? []
-        let caption = Caption.words(for: node, in: tree, isLeftOut: isLeftOut).map {
-            Array($0.utf8)
-        }
-        let title = caption ?? tree.value(node, .title).map(collapsed) ?? []
-        text.append(atom: .image(address: address, words: words, title: title))
-    }
-
-    private func collapsed(_ words: ArraySlice<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        for byte in words {
-            if byte > 0x20 {
-                out.append(byte)
-            } else if out.last != 0x20, !out.isEmpty {
-                out.append(0x20)
-            }
-        }
-        while out.last == 0x20 { out.removeLast() }
-        return out
-    }
-
-    private mutating func convert(inlineCode node: Int) {
-        if tree.subtree(of: node).contains(where: {
-            tree.isElement($0, .pre) || tree.isElement($0, .img)
-        }) {
-            convertChildren(of: node)
-            return
-        }
-        var words: [UInt8] = []
-        for child in tree.subtree(of: node) where tree.nodes[child].kind == .text {
-            words += tree.text(child)
-        }
-        if tree.subtree(of: node).contains(where: { tree.isElement($0, .br) }) || words.isEmpty {
-            convertChildren(of: node)
-            return
-        }
-        let code = collapsed(words[...])
-        if !code.isEmpty { text.append(atom: .code(code)) }
-    }
-
-    /// `漢(hàn)`: the base, and its reading in the brackets that the page gives or plain ones.
-    private mutating func convert(ruby node: Int) {
-        let hasBrackets = tree.children(of: node).contains { tree.isElement($0, .rp) }
-        for child in tree.children(of: node) {
-            switch tree.tag(child) {
-            case .rt, .rtc:
-                if !hasBrackets { text.append("(".utf8) }
-                convertChildren(of: child)
-                if !hasBrackets { text.append(")".utf8) }
-            default: convert(child)
-            }
-        }
     }
 
     private mutating func writeFootnotes() {

@@ -1,18 +1,16 @@
 /// Looks over the tags of a page before the parser does, whose time grows with the square of the
-/// depth of
-/// elements and of the attributes of one tag: takes out tags that nest too deep or have too many
-/// attributes.
+/// depth of elements and of the attributes of one tag: takes out tags that nest too deep or have
+/// too many attributes.
 struct MarkupGuard {
     /// Browsers stop at 512 elements.
     static let deepest = 480
-    /// Open formatting elements (`b`, `font` …), which the parser repeats in every paragraph.
-    static let deepestFormatting = 60
     static let mostAttributes = 400
 
     private let html: [UInt8]
-    private var cuts: [Range<Int>] = []
+    private var cuts: [(range: Range<Int>, insertion: [UInt8])] = []
     private var depth = 0
-    private var formatting = 0
+    private var formatting = OpenFormatting()
+    private var foreign = ForeignContent()
 
     /// The page without those tags; mostly the page itself.
     static func guarded(_ html: [UInt8]) -> [UInt8] {
@@ -23,8 +21,9 @@ struct MarkupGuard {
         out.reserveCapacity(html.count)
         var done = 0
         for cut in scan.cuts {
-            out += html[done..<cut.lowerBound]
-            done = cut.upperBound
+            out += html[done..<cut.range.lowerBound]
+            out += cut.insertion
+            done = cut.range.upperBound
         }
         return out + html[done...]
     }
@@ -54,36 +53,47 @@ struct MarkupGuard {
     private mutating func opening(_ start: Int) -> Int {
         let (name, end, attributes) = tag(start + 1)
         if attributes > Self.mostAttributes {
-            cuts.append(start..<end)
+            cut(start..<end)
             return end
         }
-        if Self.raw.contains(name) { return rawTextEnd(name, from: end) }
-        guard !Self.neverDeep.contains(name) else { return end }
-        if Self.formattingNames.contains(name) {
-            formatting += 1
-            if formatting > Self.deepestFormatting { cuts.append(start..<end) }
-        } else {
-            depth += 1
-            if depth > Self.deepest { cuts.append(start..<end) }
+        let isForeign = foreign.open(name)
+        if isForeign, end >= 2, html[end - 2] == UInt8(ascii: "/") { return end }
+        if !isForeign, Self.raw.contains(name) { return rawTextEnd(name, from: end) }
+        let isFormatting = OpenFormatting.names.contains(name)
+        if !isFormatting, case let tags = formatting.block(), !tags.isEmpty {
+            cuts.append((start..<start, tags))
         }
+        guard isForeign || !Self.neverDeep.contains(name) else { return end }
+        if isFormatting {
+            if !formatting.open(name, tag: html[start..<end]) { cut(start..<end) }
+            return end
+        }
+        foreign.entered(name)
+        depth += 1
+        if depth > Self.deepest { cut(start..<end) }
         return end
     }
+
+    private mutating func cut(_ range: Range<Int>) { cuts.append((range, [])) }
 
     private mutating func closing(_ start: Int) -> Int {
         guard start + 2 < html.count, Self.isLetter(html[start + 2]) else { return start + 2 }
         let (name, end, _) = tag(start + 2)
-        guard !Self.neverDeep.contains(name), !Self.raw.contains(name) else { return end }
-        if Self.formattingNames.contains(name) {
-            if formatting > Self.deepestFormatting { cuts.append(start..<end) }
-            formatting = max(0, formatting - 1)
-        } else {
-            if depth > Self.deepest { cuts.append(start..<end) }
-            depth = max(0, depth - 1)
+        guard foreign.isOpen || !Self.neverDeep.contains(name) && !Self.raw.contains(name) else {
+            return end
         }
+        if OpenFormatting.names.contains(name) {
+            if !formatting.close(name) { cut(start..<end) }
+            return end
+        }
+        foreign.left(name)
+        if depth > Self.deepest { cut(start..<end) }
+        depth = max(0, depth - 1)
         return end
     }
 
-    /// A tag from its name on: the name in lower case, the offset after it, about how many
+    /// A tag from its name on: the name in lower case (its first 13 bytes), the offset after it,
+    /// about how many
     /// attributes it has.
     private func tag(_ start: Int) -> (name: [UInt8], end: Int, attributes: Int) {
         var index = start
@@ -91,7 +101,7 @@ struct MarkupGuard {
         while index < html.count, html[index] > 0x20, html[index] != UInt8(ascii: ">"),
             html[index] != UInt8(ascii: "/")
         {
-            if name.count < 12 {
+            if name.count < 13 {
                 name.append((0x41...0x5A).contains(html[index]) ? html[index] | 0x20 : html[index])
             }
             index += 1
@@ -156,8 +166,6 @@ struct MarkupGuard {
     }
 
     private static let raw = names("script style textarea title xmp")
-    private static let formattingNames = names(
-        "a b big code em font i nobr s small strike strong tt u")
     /// Without content, or closed by their own kind.
     private static let neverDeep = names(
         """

@@ -87,3 +87,26 @@ struct PageAddress {
         return Array(kept.joined(separator: [UInt8(ascii: "/")]))
     }
 }
+
+extension PageAddress {
+    /// The last part of an address's path, without its extension; `nil` when it has none.
+    static func name(of url: String) -> String? {
+        guard let base = PageAddress(base: url) else { return nil }
+        let last = base.path.split(separator: UInt8(ascii: "/")).last ?? []
+        let name = Source(
+            name: String(decoding: PercentEncoding.decoded(last), as: UTF8.self), bytes: []
+        ).stem
+        return name.isEmpty ? nil : name
+    }
+
+    /// What a page's relative addresses begin from: its `base` element, else where it was
+    /// captured.
+    static func base(of tree: HTMLTree, page: String?) -> PageAddress? {
+        let own = page.flatMap { PageAddress(base: $0) }
+        guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .base) }),
+            let href = tree.value(node, .href)
+        else { return own }
+        let whole = own?.absolute(href) ?? Array(href)
+        return PageAddress(base: String(decoding: whole, as: UTF8.self)) ?? own
+    }
+}

@@ -13,7 +13,10 @@ enum PageDecoding {
         var damaged: Int
     }
 
-    static func decode(_ bytes: [UInt8]) -> Decoded? {
+    /// - Parameter charset: the name of an encoding that a server gave; the page's own label goes
+    ///   before it.
+    static func decode(_ bytes: [UInt8], charset: String? = nil) -> Decoded? {
+        let label = { self.label(of: bytes) ?? charset.flatMap(self.encoding) }
         switch EncodingDetector.detect(bytes) {
         case .decided(let verdict):
             if verdict.encoding == .utf8 {
@@ -24,7 +27,7 @@ enum PageDecoding {
             // Likeness chooses between encodings of Han text; the label chooses between those and
             // the rest.
             var encoding = verdict.encoding
-            if verdict.skip == 0, let labelled = label(of: bytes), encoding != .utf16LittleEndian,
+            if verdict.skip == 0, let labelled = label(), encoding != .utf16LittleEndian,
                 encoding != .utf16BigEndian,
                 labelled != .utf8, fits(bytes, labelled)
             {
@@ -37,7 +40,7 @@ enum PageDecoding {
             return Decoded(utf8: Array(text.utf8), encoding: .utf8, damaged: damaged)
         case .undecided:
             return converted(
-                bytes[...], label(of: bytes).flatMap { $0 == .utf8 ? nil : $0 } ?? .windows1252)
+                bytes[...], label().flatMap { $0 == .utf8 ? nil : $0 } ?? .windows1252)
         case .binary: return nil
         }
     }
@@ -69,15 +72,20 @@ enum PageDecoding {
                 $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
                     && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
             }
-            switch String(decoding: name, as: UTF8.self) {
-            case "utf-8", "utf8": return .utf8
-            case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk": return .gb18030
-            case "big5", "big5-hkscs", "x-x-big5": return .big5
-            case "iso-8859-1", "windows-1252", "latin1", "ascii", "us-ascii", "iso-8859-15":
-                return .windows1252
-            default: continue
-            }
+            if let known = encoding(String(decoding: name, as: UTF8.self)) { return known }
         }
         return nil
+    }
+
+    /// By the names that pages use.
+    private static func encoding(_ name: String) -> CharacterEncoding? {
+        switch name.lowercased() {
+        case "utf-8", "utf8": .utf8
+        case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk": .gb18030
+        case "big5", "big5-hkscs", "x-x-big5": .big5
+        case "iso-8859-1", "windows-1252", "latin1", "ascii", "us-ascii", "iso-8859-15":
+            .windows1252
+        default: nil
+        }
     }
 }

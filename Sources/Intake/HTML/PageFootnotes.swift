@@ -63,6 +63,22 @@ struct PageFootnotes {
         return nil
     }
 
+    /// Whether a heading or a rule only announces the list of footnotes behind it.
+    func announces(_ node: Int, _ tree: HTMLTree) -> Bool {
+        guard !definitions.isEmpty, tree.nodes[node].kind == .element,
+            tree.nodes[node].tag == .hr || tree.nodes[node].tag.headingLevel != nil,
+            let parent = tree.parent(of: node)
+        else { return false }
+        let after = tree.children(of: parent).first {
+            $0 > node && tree.nodes[$0].kind == .element
+        }
+        guard let after else { return false }
+        let items = tree.subtree(of: after).filter {
+            tree.isElement($0, .li) || tree.isElement($0, .p) && definitions[$0] != nil
+        }
+        return !items.isEmpty && items.allSatisfy { definitions[$0] != nil }
+    }
+
     /// The label of a reference that is all that an element holds: `<sup><a
     /// href="#fn1">1</a></sup>`.
     func reference(in node: Int, _ tree: HTMLTree) -> [UInt8]? {

@@ -31,6 +31,9 @@ enum PageMath {
                     Formula($0, isBlock: $0.hasSuffix("\\\\"))
                 }
             }
+            if names.contains("math"), names.contains("inline") || names.contains("display") {
+                return Formula(scriptText(node, tree), isBlock: names.contains("display"))
+            }
             if names.contains("katex") || names.contains("katex-display") {
                 return annotation(node, tree).flatMap {
                     Formula($0, isBlock: names.contains("katex-display"))

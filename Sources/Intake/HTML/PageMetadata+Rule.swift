@@ -5,6 +5,7 @@ extension PageMetadata {
     /// What a site's rule says goes before what can be guessed.
     mutating func apply(_ rule: SiteRule) {
         let from = "site rule \(rule.name)"
+        if let url { self.url = Self.withoutTracking(url, also: rule.tracking) }
         if let node = rule.node("title", in: tree) {
             let words = tree.words(of: node)
             if !words.isEmpty, words.utf8.count < 600 {
@@ -19,15 +20,30 @@ extension PageMetadata {
         if let node = rule.node("outlet", in: tree) {
             let words = tree.words(of: node)
             if !words.isEmpty, words.utf8.count < 100 {
-                evidence.removeAll { $0.field == "outlet" }
+                if let outlet, outlet != words {
+                    evidence.append(
+                        IncomingArticle.Evidence(field: "outlet", from: "differs: \(outlet)"))
+                }
+                evidence.removeAll { $0.field == "outlet" && !$0.from.hasPrefix("differs") }
                 note(\.outlet, words, "outlet", from)
             }
         }
-        let people = rule.nodes("authors", in: tree).map { Self.personName(tree.words(of: $0)) }
-            .filter { !$0.isEmpty && $0.utf8.count < 100 }
+        let lines = rule.nodes("authors", in: tree).map { tree.words(of: $0) }
+        let people = lines.flatMap { line in
+            let reporters = ReporterLine.names(in: line)
+            return reporters.isEmpty ? [Self.personName(line)] : reporters
+        }.filter { !$0.isEmpty && $0.utf8.count < 100 }
         if let first = people.first {
-            evidence.removeAll { $0.field == "authors" }
-            authors = [first]
+            if !authors.isEmpty, authors != people {
+                evidence.append(
+                    IncomingArticle.Evidence(
+                        field: "authors",
+                        from: "differs: \(authors.joined(separator: ", "))"))
+            }
+            evidence.removeAll { $0.field == "authors" && !$0.from.hasPrefix("differs") }
+            // The same name stands above and below an article; a reporter's line may name several.
+            let isReporters = lines.first.map { ReporterLine.names(in: $0).count > 1 } ?? false
+            authors = isReporters ? ReporterLine.names(in: lines[0]) : [first]
             evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
         }
         var ruled: PartialDate?
@@ -61,6 +77,11 @@ extension PageMetadata {
         }
         for block in blocks.prefix(60) {
             let words = tree.words(of: block.nodes, isLeftOut: mask)
+            let reporters = authors.isEmpty ? ReporterLine.names(in: words) : []
+            if !reporters.isEmpty {
+                authors = reporters
+                evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
+            }
             guard let byline = Byline(VisibleLine(words)) else { continue }
             if authors.isEmpty, !byline.authors.isEmpty {
                 authors = byline.authors
@@ -83,4 +104,18 @@ extension PageMetadata {
         }
     }
 
+    /// What the file that a page was captured in says of it.
+    mutating func readCapture(_ document: CapturedDocument) {
+        if url == nil, let address = document.address,
+            WebAddress.host(of: address.url) != nil
+        {
+            note(\.url, Self.withoutTracking(address.url), "url", address.from)
+        }
+        guard document.isWhole else { return }
+        let heading = tree.nodes.indices.first { tree.nodes[$0].tag.headingLevel != nil }
+        if let heading, case let words = tree.words(of: heading), !words.isEmpty {
+            evidence.removeAll { $0.field == "title" }
+            note(\.title, words, "title", "first heading")
+        }
+    }
 }

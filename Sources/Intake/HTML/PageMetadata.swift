@@ -173,6 +173,7 @@ struct PageMetadata {
         for prefix in ["By ", "by ", "BY ", "作者：", "作者:", "文／", "文/"] where name.hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count)).trimmed
         }
+        if let reporter = ReporterLine.names(in: name).first { return reporter }
         let words = name.split(separator: " ")
         if words.count >= 2, words.count % 2 == 0,
             words[..<(words.count / 2)] == words[(words.count / 2)...]
@@ -229,13 +230,13 @@ struct PageMetadata {
         return nil
     }
 
-    static func withoutTracking(_ address: String) -> String {
+    static func withoutTracking(_ address: String, also: Set<String> = []) -> String {
         let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return address }
         let pieces = parts[1].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fields = pieces[0].split(separator: "&").filter { field in
             let name = field.prefix { $0 != "=" }.lowercased()
-            return !name.hasPrefix("utm_") && !tracking.contains(name)
+            return !name.hasPrefix("utm_") && !tracking.contains(name) && !also.contains(name)
         }
         let query = fields.isEmpty ? "" : "?" + fields.joined(separator: "&")
         return parts[0] + query + (pieces.count > 1 ? "#" + pieces[1] : "")

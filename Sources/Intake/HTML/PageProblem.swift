@@ -2,8 +2,6 @@ import Text
 
 /// Why a page has no article, in words.
 enum PageProblem {
-    static let largest = 50 << 20
-
     /// Looks at a page before anything is searched for in it.
     static func before(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
         if tree.nodes.contains(where: { $0.kind == .element && $0.tag == .frameset }) {
@@ -68,6 +66,14 @@ enum PageProblem {
                 "candidate `\(PageProblem.name(of: candidate.node, in: tree))` (\(candidate.way)): \(start)"
         }
         return diagnostic
+    }
+
+    static func picturesLeftBehind(_ count: Int, at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .note, "local-pictures", at: place,
+            "\(count) picture\(count == 1 ? " was" : "s were") captured with the page and "
+                + (count == 1 ? "is" : "are") + " not copied",
+            help: "add the page with `--assets` to have them in content/assets/")
     }
 
     /// How a rule would name an element.

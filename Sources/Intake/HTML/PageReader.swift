@@ -4,20 +4,16 @@ import Text
 
 /// From the bytes of a page to what `Intake` gives back.
 struct PageReader {
-    let source: Source
+    let document: CapturedDocument
     let options: Intake.Options
+
+    private var source: Source { document.source }
 
     private var place: Diagnostic.Place { Diagnostic.Place(file: source.name) }
 
     func read() -> Intake.Reading {
-        guard source.bytes.count <= PageProblem.largest else {
-            return refused(
-                Diagnostic(
-                    .error, "page-too-large", at: place,
-                    "the page has \(source.bytes.count >> 20) MB; pages up to \(PageProblem.largest >> 20) MB are read",
-                    help: "save the page without its pictures inside it, and add that file"))
-        }
-        guard let decoded = PageDecoding.decode(source.bytes) else {
+        if let problem = PageSize.problem(of: source.bytes, at: place) { return refused(problem) }
+        guard let decoded = PageDecoding.decode(source.bytes, charset: document.charset) else {
             return refused(
                 Diagnostic(
                     .error, "not-text", at: place, "this is no text",
@@ -34,12 +30,16 @@ struct PageReader {
         let tree = HTMLTree(parsing: decoded.utf8)
         if let problem = PageProblem.before(tree, at: place) { return refused(problem) }
         var metadata = PageMetadata(tree)
+        metadata.readCapture(document)
         let host = metadata.url.flatMap(WebAddress.host)
         let rule = (options.rules + BuiltInRules.all).first { $0.applies(to: host, in: tree) }
         if let rule { metadata.apply(rule) }
         var page = SavedPage(tree)
-        let base = metadata.url.flatMap { PageAddress(base: $0) }
-        guard let result = page.article(metadata: metadata, rule: rule, base: base) else {
+        let base = PageAddress.base(of: tree, page: document.address?.url ?? metadata.url)
+        var pictures = LocalPictures(shelf: document.pictures, neighbor: options.neighbor)
+        pictures.readStyles(of: tree)
+        let form = SavedPage.Form(rule: rule, base: base, isWhole: document.isWhole)
+        guard let result = page.article(metadata: metadata, form: form, pictures: &pictures) else {
             return refused(
                 PageProblem.noArticle(
                     tree, measure: page.measure, candidates: page.candidates, at: place))
@@ -47,9 +47,18 @@ struct PageReader {
         metadata.readSurroundings(of: result.node, measure: page.measure)
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
-        let article = self.article(metadata, page, result, composition.markdown, text, decoded)
-        return Intake.Reading(
-            articles: [article], diagnostics: problems(page, result, text, decoded))
+        var article = self.article(metadata, page, result, composition.markdown, text, decoded)
+        article.assets = pictures.assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        var problems = self.problems(page, result, text, decoded)
+        if pictures.leftBehind > 0 {
+            problems.append(PageProblem.picturesLeftBehind(pictures.leftBehind, at: place))
+        }
+        return Intake.Reading(articles: [article], diagnostics: problems)
+    }
+
+    private var titleOfLastResort: String {
+        // Of many pages in one file each has its own address.
+        document.address.flatMap { PageAddress.name(of: $0.url) } ?? source.stem
     }
 
     private func article(
@@ -73,7 +82,7 @@ struct PageReader {
         if let summary { matter.append(("summary", .string(summary))) }
         if let license = metadata.license { matter.append(("license", .string(license))) }
         return IncomingArticle(
-            title: metadata.title ?? source.stem, authors: metadata.authors,
+            title: metadata.title ?? titleOfLastResort, authors: metadata.authors,
             translators: metadata.translators, outlet: metadata.outlet,
             date: metadata.date, language: detected ?? metadata.language ?? "und",
             url: metadata.url, tags: [], frontMatter: matter,
@@ -90,9 +99,10 @@ struct PageReader {
             skipping: {
                 result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil
                     || PageMath.formula(at: $0, in: page.tree) != nil
+                    || result.footnotes.announces($0, page.tree)
             },
-            text: text)
-        for words in lost.prefix(5) {
+            text: text, most: 5)
+        for words in lost {
             problems.append(
                 Diagnostic(
                     .warning, "lost-text", at: place,

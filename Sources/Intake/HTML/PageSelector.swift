@@ -1,10 +1,15 @@
-/// A small part of CSS's selectors: compounds of tag, class, id and attribute, with descendants.
+/// A small part of CSS's selectors: compounds of tag, class, id and attribute (`=`, `*=`, `^=`,
+/// `$=`), with descendants.
 struct PageSelector: Sendable {
     private struct Compound: Sendable {
         var tag: HTMLTag?
         var id: String?
         var classes: [String] = []
-        var attributes: [(name: HTMLAttribute, value: String)] = []
+        var attributes: [(name: HTMLAttribute, test: Test, value: [UInt8])] = []
+    }
+
+    private enum Test {
+        case exists, equals, contains, begins, ends
     }
 
     private var compounds: [Compound] = []
@@ -33,11 +38,17 @@ struct PageSelector: Sendable {
             if mark == "[" {
                 guard let end = rest.firstIndex(of: "]") else { return nil }
                 let pair = rest[..<end].split(separator: "=", maxSplits: 1)
-                guard let key = pair.first, let attribute = HTMLAttribute.named(String(key)) else {
-                    return nil
+                guard var key = pair.first else { return nil }
+                var test = pair.count > 1 ? Test.equals : .exists
+                for (sign, other) in [("*", Test.contains), ("^", .begins), ("$", .ends)]
+                where key.hasSuffix(sign) {
+                    key = key.dropLast()
+                    test = other
                 }
+                guard let attribute = HTMLAttribute.named(String(key)) else { return nil }
                 let value = pair.count > 1 ? pair[1].filter { $0 != "\"" && $0 != "'" } : ""
-                compound.attributes.append((attribute, value))
+                if value.isEmpty { test = .exists }
+                compound.attributes.append((attribute, test, Array(value.utf8)))
                 rest = rest[rest.index(after: end)...]
                 continue
             }
@@ -92,9 +103,17 @@ struct PageSelector: Sendable {
                 return false
             }
         }
-        for (name, value) in compound.attributes {
+        for (name, test, value) in compound.attributes {
             guard let found = tree.value(node, name) else { return false }
-            if !value.isEmpty, !found.elementsEqual(value.utf8) { return false }
+            let fits =
+                switch test {
+                case .exists: true
+                case .equals: found.elementsEqual(value)
+                case .begins: found.starts(with: value)
+                case .ends: found.suffix(value.count).elementsEqual(value)
+                case .contains: ByteSearch.contains(value, in: Array(found))
+                }
+            if !fits { return false }
         }
         return true
     }

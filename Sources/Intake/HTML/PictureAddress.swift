@@ -35,7 +35,7 @@ enum PictureAddress {
 
     private static let lazy: [HTMLAttribute] = [
         .dataOriginal, .dataActualSrc, .dataSrc, .dataLazySrc, .dataLazyload, .dataOriginalSrc,
-        .dataRealSrc, .dataBackSrc, .dataEcho, .dataLazy,
+        .dataRealSrc, .dataBackSrc, .dataEcho, .dataLazy, .dataSfOriginalSrc, .savedSource,
     ]
 
     private static func isPicture(_ value: ArraySlice<UInt8>) -> Bool {

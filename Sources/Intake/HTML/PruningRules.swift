@@ -5,14 +5,15 @@ enum PruningRules {
     /// `linkShare`: how much of it is links.
     static func rule(for words: String, linkShare: Double) -> String? {
         let lower = words.lowercased()
-        let length = lower.unicodeScalars.count
+        let bytes = Array(lower.utf8)
+        let length = bytes.count { $0 & 0xC0 != 0x80 }
         for rule in openings where length <= rule.longest && (!rule.needsLink || linkShare > 0) {
-            for start in rule.starts where lower.hasPrefix(start) { return rule.name }
+            for start in rule.starts where bytes.starts(with: start) { return rule.name }
         }
         for rule in contents where length <= rule.longest {
-            for word in rule.words where lower.contains(word) { return rule.name }
+            for word in rule.words where ByteSearch.contains(word, in: bytes) { return rule.name }
         }
-        return wholes[lower.trimmingSigns]
+        return bytes.count <= longestWhole ? wholes[lower.trimmingSigns] : nil
     }
 
     private struct Opening {
@@ -20,13 +21,26 @@ enum PruningRules {
         /// In code points.
         var longest: Int
         var needsLink = false
-        var starts: [String]
+        var starts: [[UInt8]]
+
+        init(name: String, longest: Int, needsLink: Bool = false, starts: [String]) {
+            self.name = name
+            self.longest = longest
+            self.needsLink = needsLink
+            self.starts = starts.map { Array($0.utf8) }
+        }
     }
 
     private struct Content {
         var name: String
         var longest: Int
-        var words: [String]
+        var words: [[UInt8]]
+
+        init(name: String, longest: Int, words: [String]) {
+            self.name = name
+            self.longest = longest
+            self.words = words.map { Array($0.utf8) }
+        }
     }
 
     private static let openings: [Opening] = [
@@ -153,6 +167,7 @@ enum PruningRules {
                 "read-more",
                 "don't miss|don’t miss|read more|see more|view more|show more|more|continue reading|read full article|查看更多|展开全文|阅读全文|阅读原文|点击阅读"
             ),
+            ("end-mark", "end|the end|全文完|本文完|完"),
             (
                 "gallery",
                 "view gallery|view slideshow|open gallery|image|photo|photos|video|play|play video|now playing|replay"
@@ -162,6 +177,9 @@ enum PruningRules {
         }
         return wholes
     }()
+
+    /// Bytes that a block may have that is one of them, with signs around it.
+    private static let longestWhole = 60
 
     // MARK: - Above
 
@@ -206,11 +224,11 @@ enum PruningRules {
 
     /// Whether a short line opens what follows an article.
     static func opensTail(_ words: String) -> Bool {
-        let lower = words.lowercased().trimmingSigns
-        return tails.contains { lower.hasPrefix($0) }
+        let lower = Array(words.lowercased().trimmingSigns.utf8)
+        return tails.contains { lower.starts(with: $0) }
     }
 
-    private static let tails = [
+    private static let tails: [[UInt8]] = [
         "related", "more great", "more from", "more on", "you might also", "you may also",
         "you may like", "recommended", "read more", "most popular", "most read", "trending",
         "also read", "latest news", "more stories", "further reading", "up next", "editor's picks",
@@ -222,7 +240,7 @@ enum PruningRules {
         "ähnliche", "articoli correlati", "相关阅读", "相关新闻", "相关推荐", "推荐阅读", "延伸阅读", "猜你喜欢", "热门推荐",
         "热门文章", "热门新闻", "更多新闻", "相关文章", "相关链接", "精彩推荐", "网友评论", "最新评论", "为你推荐", "相關閱讀", "延伸閱讀",
         "相關文章", "相關新聞", "推薦閱讀", "上一篇", "下一篇", "关注我们", "往期回顾", "往期推荐", "往期精选",
-    ]
+    ].map { Array($0.utf8) }
 }
 
 extension String {

@@ -37,8 +37,20 @@ struct SavedPage {
         var footnotes: PageFootnotes
     }
 
+    /// What is known of a page before it is read.
+    struct Form {
+        var rule: SiteRule?
+        /// What relative addresses begin from.
+        var base: PageAddress?
+        /// A converter made it: everything in it is the article.
+        var isWhole = false
+    }
+
     /// The chosen element and the document it makes; `nil` when the page has no article.
-    mutating func article(metadata: PageMetadata, rule: SiteRule?, base: PageAddress?) -> Result? {
+    mutating func article(
+        metadata: PageMetadata, form: Form, pictures: inout LocalPictures
+    ) -> Result? {
+        let rule = form.rule
         markHidden(rule)
         measure = PageMeasure(tree, isHidden: isLeftOut)
         if let rule {
@@ -47,13 +59,17 @@ struct SavedPage {
                 rules[node] = "site rule"
             }
         }
-        markBoilerplate()
+        if !form.isWhole { markBoilerplate() }
         let teasers = Teasers(tree, isLeftOut: isLeftOut, measure: measure)
         let blocks = PageBlocks(
             tree, in: 0..<tree.nodes.count, isLeftOut: isLeftOut, measure: measure, teasers: teasers
         )
         candidates = ArticleFinder(tree: tree, measure: measure, blocks: blocks.blocks).candidates()
-        if let rule, let node = body(by: rule) {
+        if form.isWhole, let body = tree.nodes.indices.first(where: { tree.isElement($0, .body) }) {
+            candidates = [
+                ArticleFinder.Candidate(node: body, way: "all of it", weight: 1, isSure: true)
+            ]
+        } else if let rule, let node = body(by: rule) {
             candidates.insert(
                 ArticleFinder.Candidate(
                     node: node, way: "site rule \(rule.name)", weight: 2, isSure: true), at: 0)
@@ -63,13 +79,14 @@ struct SavedPage {
         }
         guard let best = candidates.first ?? fallback() else { return nil }
         BodyPruning.prune(
-            best.node, of: tree, measure: measure, metadata: metadata, isLeftOut: &isLeftOut,
-            rules: &rules)
+            best.node, of: tree, measure: measure, metadata: metadata, onlyHead: form.isWhole,
+            isLeftOut: &isLeftOut, rules: &rules)
         guard best.isSure || isArticle(best, blocks.blocks) else { return nil }
         let footnotes = PageFootnotes(
             in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
         let document = MarkdownConverter.convert(
-            [best.node], of: tree, isLeftOut: isLeftOut, base: base, footnotes: footnotes)
+            [best.node], of: tree, isLeftOut: isLeftOut, base: form.base, footnotes: footnotes,
+            pictures: &pictures)
         return Result(node: best.node, document: document, footnotes: footnotes)
     }
 

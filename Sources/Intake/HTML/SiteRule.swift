@@ -2,6 +2,7 @@ import Text
 
 /// Where a site keeps its articles: a few lines that anyone can write.
 ///
+///     name: WeChat
 ///     site: mp.weixin.qq.com          # hosts, more separated by commas; `*` for any page with
 /// `sign`
 ///     sign: #js_content               # without a known address: an element that only this site
@@ -14,8 +15,10 @@ import Text
 ///     date: #publish_time
 ///     script-date: ct                 # a variable of a script: seconds, or words
 ///     drop: .qr_code, #js_tags        # what inside the body is no text of it
+///     tracking: wfr, for              # parameters of addresses that only follow readers
 ///
-/// A selector is `tag`, `.class`, `#id`, `[attribute=value]` or several of them together, and
+/// A selector is `tag`, `.class`, `#id`, `[attribute=value]` (also `*=`, `^=`, `$=`) or several of
+/// them together, and
 /// descendants
 /// with a space between.
 public struct SiteRule: Sendable {
@@ -23,6 +26,7 @@ public struct SiteRule: Sendable {
     var hosts: [String] = []
     var fields: [String: [PageSelector]] = [:]
     var scriptDates: [String] = []
+    var tracking: Set<String> = []
 
     private static let selectorKeys: Set<String> = [
         "sign", "body", "title", "authors", "outlet", "date", "drop",
@@ -52,7 +56,9 @@ public struct SiteRule: Sendable {
                 String($0).trimmed
             }.filter { !$0.isEmpty }
             switch key {
+            case "name": rule.name = values.joined(separator: ", ")
             case "site": rule.hosts += values.map { $0.lowercased() }
+            case "tracking": rule.tracking.formUnion(values)
             case "script-date": rule.scriptDates += values
             case _ where selectorKeys.contains(key):
                 for value in values {
@@ -76,7 +82,7 @@ public struct SiteRule: Sendable {
             .warning, "site-rule",
             at: Diagnostic.Place(file: name, line: number + 1, column: 1, excerpt: line), what,
             help:
-                "keys are site, sign, body, title, authors, outlet, date, script-date, drop; selectors are tag, .class, #id, [attribute=value]"
+                "keys are name, site, sign, body, title, authors, outlet, date, script-date, drop, tracking; selectors are tag, .class, #id, [attribute=value]"
         )
     }
 

@@ -1,0 +1,94 @@
+/// A page as browsers save it into one file: a mail message whose parts are the page and what it
+/// shows (RFC 2557).
+struct MHTMLArchive {
+    private struct Part {
+        var headers: MessageHeaders
+        var content: Range<Int>
+    }
+
+    private let bytes: [UInt8]
+    private var parts: [Part] = []
+    private let headers: MessageHeaders
+
+    /// `nil` when the bytes are no such message.
+    init?(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        headers = MessageHeaders(bytes, from: 0, before: bytes.count)
+        guard headers["mime-version"] != nil || headers["content-type"] != nil else { return nil }
+        read(headers, headers.end..<bytes.count, depth: 0)
+    }
+
+    /// Whether bytes begin as such a file does, whatever it is called.
+    static func isLikely(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+        return head.contains("mime-version:") && head.contains("content-type: multipart/related")
+    }
+
+    /// The page, with its pictures; `nil` when no part is a page.
+    func document(named name: String) -> CapturedDocument? {
+        let pages = parts.filter { $0.headers.mediaType == "text/html" }
+        let main = headers["snapshot-content-location"]
+        let start = headers.parameter("start")
+        guard
+            let page = pages.first(where: {
+                main != nil && $0.headers["content-location"] == main
+                    || start != nil && $0.headers["content-id"] == start
+            }) ?? pages.first
+        else { return nil }
+        var document = CapturedDocument(Source(name: name, bytes: content(of: page)))
+        document.isPage = true
+        document.charset = page.headers.parameter("charset")
+        if let url = page.headers["content-location"] ?? main {
+            document.address = (url, "Content-Location")
+        }
+        for part in parts where part.headers.mediaType.hasPrefix("image/") {
+            let picture = content(of: part)
+            if let url = part.headers["content-location"] {
+                document.pictures.add(picture, at: url)
+            }
+            if let id = part.headers["content-id"] {
+                document.pictures.add(
+                    picture, at: "cid:" + id.filter { $0 != "<" && $0 != ">" })
+            }
+        }
+        return document
+    }
+
+    private func content(of part: Part) -> [UInt8] {
+        TransferEncoding.decoded(
+            bytes[part.content], part.headers["content-transfer-encoding"] ?? "")
+    }
+
+    private mutating func read(_ headers: MessageHeaders, _ content: Range<Int>, depth: Int) {
+        guard headers.mediaType.hasPrefix("multipart/"), depth < 5,
+            let boundary = headers.parameter("boundary"), !boundary.isEmpty
+        else {
+            parts.append(Part(headers: headers, content: content))
+            return
+        }
+        let sign = Array("--\(boundary)".utf8)
+        var start: Int?
+        var from = content.lowerBound
+        while parts.count < 20_000, let after = ByteSearch.end(of: sign, in: bytes, from: from),
+            after <= content.upperBound
+        {
+            let line = after - sign.count
+            from = after
+            // A boundary begins a line.
+            guard line == content.lowerBound || bytes[line - 1] == 0x0A else { continue }
+            if let start { readPart(start..<max(start, line - 1), depth) }
+            start = (bytes[after...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+            if bytes[after...].starts(with: "--".utf8) {
+                start = nil
+                break
+            }
+        }
+        // A file that was cut off has no last boundary.
+        if let start, start < content.upperBound { readPart(start..<content.upperBound, depth) }
+    }
+
+    private mutating func readPart(_ range: Range<Int>, _ depth: Int) {
+        let inner = MessageHeaders(bytes, from: range.lowerBound, before: range.upperBound)
+        read(inner, inner.end..<range.upperBound, depth: depth + 1)
+    }
+}

@@ -1,0 +1,96 @@
+import Text
+
+/// A crawl in the form of libraries and archives (ISO 28500): records one behind another, each with
+/// headers and a block of bytes.
+struct WARCArchive {
+    private(set) var documents: [CapturedDocument] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    static func isLikely(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "WARC/".utf8) }
+
+    /// Every page that a server answered with, in the order of the file; the same bytes from the
+    /// same address count once.
+    init(_ bytes: [UInt8], name: String) {
+        let place = Diagnostic.Place(file: name)
+        var index = 0
+        var pictures = PictureShelf()
+        var seen: Set<String> = []
+        while index < bytes.count {
+            guard let record = Self.record(bytes, from: &index) else { break }
+            guard let url = record.headers["warc-target-uri"]?.filter({ $0 != "<" && $0 != ">" })
+            else { continue }
+            switch record.headers["warc-type"] {
+            case "response":
+                guard let response = HTTPResponse(bytes, in: record.block), response.status == 200
+                else { continue }
+                if response.isPicture { pictures.add(response.body, at: url) }
+                guard response.isPage else { continue }
+                if let encoding = response.unreadEncoding {
+                    diagnostics.append(
+                        Diagnostic(
+                            .warning, "unread-encoding", at: place,
+                            "the page \(url) is compressed with \(encoding), which is not read",
+                            help: "capture it again without that compression"))
+                    continue
+                }
+                add(response.body, url, response.headers.parameter("charset"), name, &seen)
+            case "resource":
+                let type = record.headers.mediaType
+                let body = Array(bytes[record.block])
+                if type.hasPrefix("image/") { pictures.add(body, at: url) }
+                if type == "text/html" {
+                    add(body, url, record.headers.parameter("charset"), name, &seen)
+                }
+            default: continue
+            }
+        }
+        for index in documents.indices { documents[index].pictures = pictures }
+    }
+
+    private mutating func add(
+        _ body: [UInt8], _ url: String, _ charset: String?, _ name: String,
+        _ seen: inout Set<String>
+    ) {
+        let key = "\(url) \(body.count) \(body.hashValue)"
+        guard body.contains(where: { $0 > 0x20 }), seen.insert(key).inserted else { return }
+        var document = CapturedDocument(Source(name: name, bytes: body))
+        document.address = (url, "WARC-Target-URI")
+        document.charset = charset
+        document.isPage = true
+        documents.append(document)
+    }
+
+    /// The next record; a block that is shorter or longer than its header says ends where the next
+    /// record begins.
+    private static func record(_ bytes: [UInt8], from index: inout Int) -> (
+        headers: MessageHeaders, block: Range<Int>
+    )? {
+        guard let start = next(bytes, from: index) else { return nil }
+        let line = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+        let headers = MessageHeaders(bytes, from: line, before: bytes.count)
+        let length = headers["content-length"].flatMap { Int($0) } ?? -1
+        var end = headers.end + max(0, length)
+        if length < 0 || end > bytes.count || !isBoundary(bytes, at: end) {
+            end = next(bytes, from: headers.end) ?? bytes.count
+        }
+        index = max(end, start + 1)
+        return (headers, headers.end..<max(headers.end, end))
+    }
+
+    private static func isBoundary(_ bytes: [UInt8], at index: Int) -> Bool {
+        let rest = bytes[index...].prefix(16).drop { $0 == 0x0D || $0 == 0x0A }
+        return rest.isEmpty || rest.starts(with: "WARC/".utf8)
+    }
+
+    /// Where the next record begins: at the start of a line.
+    private static func next(_ bytes: [UInt8], from start: Int) -> Int? {
+        let sign = Array("WARC/1.".utf8)
+        var from = start
+        while let after = ByteSearch.end(of: sign, in: bytes, from: from) {
+            let found = after - sign.count
+            if found == 0 || bytes[found - 1] == 0x0A { return found }
+            from = after
+        }
+        return nil
+    }
+}

@@ -1,0 +1,84 @@
+import Markup
+
+/// What stands inside a line: links, images, code, ruby.
+extension MarkdownConverter {
+    mutating func convert(link node: Int) {
+        if let label = footnotes.references[node] {
+            text.append(atom: .footnote(label))
+            return
+        }
+        if footnotes.backlinks.contains(node) { return }
+        guard let href = tree.value(node, .href), let address = linkAddress(href) else {
+            convertChildren(of: node)
+            return
+        }
+        let title = tree.value(node, .title).map(collapsed) ?? []
+        marked(.link(address: address, title: title), node)
+    }
+
+    func linkAddress(_ href: ArraySlice<UInt8>) -> [UInt8]? {
+        guard !href.isEmpty, AddressPolicy.allowsLink(href) else { return nil }
+        let clean = href.filter { $0 >= 0x20 }
+        let isFragment = clean.first == UInt8(ascii: "#")
+        let whole = isFragment ? Array(clean) : base?.absolute(clean[...]) ?? Array(clean)
+        return LinkUnwrapping.unwrap(whole)
+    }
+
+    mutating func convert(image node: Int) {
+        let remote = PictureAddress.of(node, in: tree, base: base)
+        let local = pictures.address(of: node, in: tree, remote: remote, base: base)
+        guard let address = local ?? remote else { return }
+        let words = tree.value(node, .alt).map(collapsed) ?? []
+        let caption = Caption.words(for: node, in: tree, isLeftOut: isLeftOut).map {
+            Array($0.utf8)
+        }
+        let title = caption ?? tree.value(node, .title).map(collapsed) ?? []
+        text.append(atom: .image(address: address, words: words, title: title))
+    }
+
+    func collapsed(_ words: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        for byte in words {
+            if byte > 0x20 {
+                out.append(byte)
+            } else if out.last != 0x20, !out.isEmpty {
+                out.append(0x20)
+            }
+        }
+        while out.last == 0x20 { out.removeLast() }
+        return out
+    }
+
+    mutating func convert(inlineCode node: Int) {
+        if tree.subtree(of: node).contains(where: {
+            tree.isElement($0, .pre) || tree.isElement($0, .img)
+        }) {
+            convertChildren(of: node)
+            return
+        }
+        var words: [UInt8] = []
+        for child in tree.subtree(of: node) where tree.nodes[child].kind == .text {
+            words += tree.text(child)
+        }
+        if tree.subtree(of: node).contains(where: { tree.isElement($0, .br) }) || words.isEmpty {
+            convertChildren(of: node)
+            return
+        }
+        let code = collapsed(words[...])
+        if !code.isEmpty { text.append(atom: .code(code)) }
+    }
+
+    /// `漢(hàn)`: the base, and its reading in the brackets that the page gives or plain ones.
+    mutating func convert(ruby node: Int) {
+        let hasBrackets = tree.children(of: node).contains { tree.isElement($0, .rp) }
+        for child in tree.children(of: node) {
+            switch tree.tag(child) {
+            case .rt, .rtc:
+                if !hasBrackets { text.append("(".utf8) }
+                convertChildren(of: child)
+                if !hasBrackets { text.append(")".utf8) }
+            default: convert(child)
+            }
+        }
+    }
+}

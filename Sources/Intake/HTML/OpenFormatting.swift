@@ -1,0 +1,68 @@
+/// The formatting elements (`b`, `font` …) that are open at a place of a page, as the parser keeps
+/// them: it repeats all of them in every paragraph that follows, so a page of unclosed ones would
+/// grow with their number.
+///
+/// As in HTML's own rules, of more than three equal ones the oldest is forgotten ("Noah's Ark"),
+/// and a link ends the link that is open.
+struct OpenFormatting {
+    /// More than pages nest, little enough to be repeated a hundred thousand times.
+    static let most = 16
+
+    /// Pages that close their tags have a few thousand.
+    static let mostRepeats = 200_000
+
+    static let names: Set<[UInt8]> = Set(
+        "a b big code em font i nobr s small strike strong tt u".split(separator: " ").map {
+            Array($0.utf8)
+        })
+
+    private struct Element {
+        var name: [UInt8]
+        /// Of the whole tag.
+        var hash: UInt64
+    }
+
+    private var elements: [Element] = []
+    /// How often the parser has repeated one of them.
+    private var repeats = 0
+    /// Tags that were refused and wait for their closing tags, by name.
+    private var refused: [[UInt8]: Int] = [:]
+
+    /// Whether the parser may see this tag.
+    mutating func open(_ name: [UInt8], tag: ArraySlice<UInt8>) -> Bool {
+        // FNV-1a.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in tag { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        if name == Self.link { elements.removeAll { $0.name == Self.link } }
+        let equals = elements.indices.filter { elements[$0].hash == hash }
+        if equals.count >= 3 { elements.remove(at: equals[0]) }
+        guard elements.count < Self.most else {
+            refused[name, default: 0] += 1
+            return false
+        }
+        elements.append(Element(name: name, hash: hash))
+        return true
+    }
+
+    /// A block begins, in which the parser repeats what is open: the closing tags to put before it
+    /// when it has done so too often.
+    mutating func block() -> [UInt8] {
+        repeats += elements.count
+        guard repeats > Self.mostRepeats, !elements.isEmpty else { return [] }
+        let tags = elements.reversed().map { "</\(String(decoding: $0.name, as: UTF8.self))>" }
+        elements = []
+        return Array(tags.joined().utf8)
+    }
+
+    /// Whether the parser may see this closing tag.
+    mutating func close(_ name: [UInt8]) -> Bool {
+        if let waiting = refused[name], waiting > 0 {
+            refused[name] = waiting - 1
+            return false
+        }
+        if let last = elements.lastIndex(where: { $0.name == name }) { elements.remove(at: last) }
+        return true
+    }
+
+    private static let link = Array("a".utf8)
+}

@@ -1,0 +1,100 @@
+import Text
+
+/// The articles that an archive has, to tell when one comes again in other bytes: the same page
+/// saved later, with other advertisements.
+struct KnownArticles {
+    private struct Entry {
+        var file: String
+        /// Letters only.
+        var title: [UInt8]
+        var url: String?
+        /// Of an article of this run; others are read when they are compared.
+        var body: [UInt8]?
+    }
+
+    struct Twin {
+        /// Relative to the archive.
+        var file: String
+        /// The text is the same too, not only address or title.
+        var isSame: Bool
+    }
+
+    private let root: String
+    private var entries: [Entry] = []
+
+    /// Looks at the front matter of everything below `content/articles`.
+    init(root: String) throws {
+        self.root = root
+        for file in try DiskFolder.files(in: root + "/content/articles").map(\.path)
+        where file.hasSuffix(".md") {
+            let path = "content/articles/" + file
+            let head = try DiskFolder.read(root + "/" + path).prefix(8192)
+            var title: [UInt8] = []
+            var url: String?
+            for line in head.split(separator: 0x0A).dropFirst() {
+                if line.starts(with: "---".utf8) || line.starts(with: "+++".utf8) { break }
+                if line.starts(with: "title:".utf8) {
+                    title = Letters.of(Self.value(line.dropFirst(6)))
+                } else if line.starts(with: "url:".utf8) {
+                    url = Self.value(line.dropFirst(4))
+                }
+            }
+            entries.append(Entry(file: path, title: title, url: url))
+        }
+    }
+
+    /// What of the archive is this article, or has its address.
+    func twin(of article: IncomingArticle) throws -> Twin? {
+        let title = Letters.of(article.title)
+        var likely: Twin?
+        for entry in entries {
+            let sameAddress = entry.url != nil && entry.url == article.url
+            guard sameAddress || entry.title == title && !title.isEmpty else { continue }
+            let body = try entry.body ?? DiskFolder.read(root + "/" + entry.file)
+            if Self.likeness(body, article.markdown) >= 0.9 {
+                return Twin(file: entry.file, isSame: true)
+            }
+            if sameAddress, likely == nil { likely = Twin(file: entry.file, isSame: false) }
+        }
+        return likely
+    }
+
+    mutating func remember(_ article: IncomingArticle, as file: String) {
+        entries.append(
+            Entry(
+                file: file, title: Letters.of(article.title), url: article.url,
+                body: article.markdown))
+    }
+
+    /// How much of the longer text stands line by line in the other: 0 to 1.
+    static func likeness(_ a: [UInt8], _ b: [UInt8]) -> Double {
+        func lines(_ text: [UInt8]) -> [[UInt8]: Int] {
+            var lines: [[UInt8]: Int] = [:]
+            var rest = text[...]
+            // Front matter is not the text.
+            if rest.starts(with: "---\n".utf8), let end = rest.firstRange(of: Array("\n---\n".utf8))
+            {
+                rest = rest[end.upperBound...]
+            }
+            for line in rest.split(separator: 0x0A) {
+                let letters = Letters.of(VisibleLine(String(decoding: line, as: UTF8.self)).text)
+                if letters.count >= 12 { lines[letters] = letters.count }
+            }
+            return lines
+        }
+        let first = lines(a)
+        let second = lines(b)
+        let shared = first.reduce(0) { $0 + (second[$1.key] ?? 0) }
+        let longer = max(first.values.reduce(0, +), second.values.reduce(0, +))
+        return longer == 0 ? 0 : Double(shared) / Double(longer)
+    }
+
+    private static func value(_ bytes: ArraySlice<UInt8>) -> String {
+        var text = String(decoding: bytes, as: UTF8.self).trimmed
+        for quote in ["\"", "'"]
+        where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+            text = String(text.dropFirst().dropLast())
+        }
+        return text
+    }
+}

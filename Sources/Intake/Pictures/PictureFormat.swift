@@ -1,0 +1,27 @@
+/// The kinds of picture that are copied into an archive, told by their first bytes.
+///
+/// SVG is none of them: it can carry scripts.
+enum PictureFormat: String {
+    case png, jpg, gif, webp, avif, bmp
+
+    init?(_ bytes: [UInt8]) {
+        func has(_ sign: String, at offset: Int) -> Bool {
+            bytes.dropFirst(offset).starts(with: sign.utf8)
+        }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            self = .png
+        } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+            self = .jpg
+        } else if has("GIF87a", at: 0) || has("GIF89a", at: 0) {
+            self = .gif
+        } else if has("RIFF", at: 0), has("WEBP", at: 8) {
+            self = .webp
+        } else if has("ftypavif", at: 4) || has("ftypavis", at: 4) {
+            self = .avif
+        } else if has("BM", at: 0), bytes.count > 54 {
+            self = .bmp
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Archive
+import Foundation
+import Testing
+
+@testable import Intake
+
+/// The sample pages of `rules/`: `<site>/<page>.html`, and beside it the article that it gives.
+struct SitePageTests {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("rules")
+        .path
+
+    static let pages: [String] = {
+        do {
+            return try DiskFolder.files(in: folder).map(\.path).filter { $0.hasSuffix(".html") }
+        } catch {
+            return []
+        }
+    }()
+
+    @Test(arguments: pages)
+    func `a sample page gives exactly the article beside it`(page: String) throws {
+        let reading = Intake.read(
+            Source(name: page, bytes: try DiskFolder.read(Self.folder + "/" + page)))
+        #expect(reading.diagnostics == [])
+        var article = try #require(reading.articles.first)
+        #expect(reading.articles.count == 1)
+        // Some pages tell the time of day; the samples tell the day.
+        if let date = article.date { article.date = PartialDate(String(date.text.prefix(10))) }
+        let expected = try DiskFolder.read(
+            Self.folder + "/" + page.replacing(".html", with: ".md"))
+        #expect(
+            String(decoding: ArticleFile.bytes(of: article), as: UTF8.self)
+                == String(decoding: expected, as: UTF8.self))
+    }
+
+    @Test func `every rule is sound and has sample pages`() throws {
+        #expect(Self.pages.count >= 24)
+        let rules = try DiskFolder.files(in: Self.folder).map(\.path).filter {
+            $0.hasSuffix(".rule")
+        }
+        #expect(rules.count == BuiltInRules.all.count)
+        for rule in rules {
+            let text = String(
+                decoding: try DiskFolder.read(Self.folder + "/" + rule), as: UTF8.self)
+            #expect(SiteRule.read(text, name: rule).diagnostics == [])
+            let site = rule.prefix { $0 != "/" }
+            #expect(Self.pages.count { $0.hasPrefix("\(site)/") } >= 2, "\(site)")
+        }
+    }
+
+    @Test func `a rule that is tried is named as evidence, with what it overruled`() throws {
+        let reading = Intake.read(
+            Source(
+                name: "a.html", bytes: try DiskFolder.read(Self.folder + "/wechat/sections.html")))
+        let evidence = try #require(reading.articles.first).evidence
+        #expect(evidence.contains(.init(field: "body", from: "site rule WeChat")))
+        #expect(evidence.contains(.init(field: "outlet", from: "site rule WeChat")))
+        #expect(evidence.contains(.init(field: "outlet", from: "differs: 微信公众平台")))
+    }
+}
