@@ -204,7 +204,7 @@ struct PageKeys: Sendable {
                 key.add(mention.entity)
                 key.add(mention.range)
                 key.add(mention.sentence)
-                key.add("\(mention.reason)")
+                key.add(mention.reason.name)
             }
         }
         return key.fingerprint

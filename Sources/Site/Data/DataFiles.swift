@@ -61,19 +61,24 @@ struct DataFiles {
     private var mentionsCSV: [UInt8] {
         var csv = CSVWriter()
         csv.row(Self.mentionColumns)
+        let entities = edition.archive.entities.map {
+            CSVWriter.fields([$0.id, $0.kind.rawValue])
+        }
         for (index, article) in edition.archive.articles.enumerated() {
-            let text = edition.texts[index]
-            var count = CodePointCounter(text.plain.utf8)
+            let words = edition.texts[index].plain.utf8
+            var count = CodePointCounter(words)
+            let start = CSVWriter.fields([
+                article.slug, article.date?.iso ?? "", article.outlet ?? "",
+            ])
             for mention in edition.mentions[index] {
-                let entity = edition.archive.entities[mention.entity]
-                csv.row([
-                    article.slug, article.date?.iso ?? "", article.outlet ?? "", entity.id,
-                    entity.kind.rawValue,
-                    String(decoding: text.plain.utf8[mention.range], as: UTF8.self),
-                    String(count(mention.range.lowerBound)),
-                    String(count(mention.range.upperBound)),
-                    "s\(mention.sentence + 1)", "\(mention.reason)",
-                ])
+                csv.add(start)
+                csv.add(entities[mention.entity])
+                csv.add(utf8: words[mention.range])
+                csv.add(utf8: String(count(mention.range.lowerBound)).utf8)
+                csv.add(utf8: String(count(mention.range.upperBound)).utf8)
+                csv.add(utf8: "s\(mention.sentence + 1)".utf8)
+                csv.add(utf8: mention.reason.name.utf8)
+                csv.endRow()
             }
         }
         return csv.bytes

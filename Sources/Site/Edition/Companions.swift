@@ -33,14 +33,10 @@ struct Companions: Sendable {
         _ entity: Int, in articles: [Int], except kin: Set<Int> = [], limit: Int = 12
     ) -> [Companion] {
         let least = cast.count < 20 ? 1 : 2
-        var together: [Int: Int] = [:]
-        for article in articles {
-            for member in cast[article] where member.entity != entity {
-                together[member.entity, default: 0] += 1
-            }
-        }
-        let all = together.compactMap { other, count -> Companion? in
-            guard count >= least, !kin.contains(other) else { return nil }
+        var together = [Int](repeating: 0, count: appearanceCounts.count)
+        for article in articles { for member in cast[article] { together[member.entity] += 1 } }
+        let all = together.enumerated().compactMap { other, count -> Companion? in
+            guard count >= least, other != entity, !kin.contains(other) else { return nil }
             return Companion(
                 entity: other, articles: count, lift: lift(entity, other, together: count))
         }

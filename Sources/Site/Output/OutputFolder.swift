@@ -79,7 +79,7 @@ public struct OutputFolder: Sendable {
                 throw OutputError(path: path, action: "write", code: errno)
             }
         }
-        return try await SiteInventory.read(path, jobs: jobs)
+        return try await SiteInventory.read(path, jobs: jobs, withSizes: true)
     }
 
     /// Begins a new edition of the site.
@@ -99,7 +99,7 @@ public struct OutputFolder: Sendable {
             try Disk.removeFolder(stage)
             spare = SiteInventory()
         } else {
-            spare = try await SiteInventory.read(stage, jobs: jobs).keepingLinks(
+            spare = try await SiteInventory.read(stage, jobs: jobs, withSizes: false).keepingLinks(
                 to: standing, in: stage)
         }
         let previous =
@@ -125,7 +125,7 @@ public struct OutputFolder: Sendable {
         guard !report.written.isEmpty || !report.removed.isEmpty else { return report }
 
         // Files that others put there while the site was built are theirs to keep, too.
-        let standing = try await SiteInventory.read(path, jobs: jobs)
+        let standing = try await SiteInventory.read(path, jobs: jobs, withSizes: false)
         let foreign = PublishReport(all, over: standing, stage.previous).foreign
         let kept = all.filter(\.isUnchanged).map(\.path) + foreign
         let ours = Set(all.map(\.path)).union(foreign)

@@ -17,13 +17,15 @@ struct SiteInventory: Sendable {
     /// Paths of the folders below, each before those in it.
     private(set) var folders: [String] = []
 
-    /// - Parameter path: of the folder; nothing stands below one that is missing.
-    static func read(_ path: String, jobs: Int) async throws -> SiteInventory {
+    /// - Parameters:
+    ///   - path: of the folder; nothing stands below one that is missing.
+    ///   - withSizes: whether each file is asked for its size; 0 without.
+    static func read(_ path: String, jobs: Int, withSizes: Bool) async throws -> SiteInventory {
         var inventory = SiteInventory()
         var level = Disk.isFolder(path) ? [""] : []
         while !level.isEmpty {
             let listings = try await level.concurrentMap(jobs: jobs) { folder in
-                try Listing(folder, in: path)
+                try Listing(folder, in: path, withSizes: withSizes)
             }
             level = []
             for listing in listings {
@@ -52,7 +54,7 @@ struct SiteInventory: Sendable {
         var files: [(String, File)] = []
         var folders: [String] = []
 
-        init(_ folder: String, in root: String) throws {
+        init(_ folder: String, in root: String, withSizes: Bool) throws {
             let path = folder.isEmpty ? root : "\(root)/\(folder)"
             guard let stream = opendir(path) else {
                 throw OutputError(path: path, action: "list the folder", code: errno)
@@ -61,12 +63,17 @@ struct SiteInventory: Sendable {
             let descriptor = dirfd(stream)
             let prefix = folder.isEmpty ? "" : folder + "/"
             while let entry = readdir(stream) {
-                let isFolder = entry.pointee.d_type == DT_DIR
+                let kind = Int32(entry.pointee.d_type)
+                let inode = UInt64(entry.pointee.d_ino)
                 try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                     try pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
                         let text = String(cString: name)
                         if text == "." || text == ".." { return }
-                        if isFolder { return folders.append(prefix + text) }
+                        if kind == DT_DIR { return folders.append(prefix + text) }
+                        if !withSizes, kind != DT_UNKNOWN {
+                            let file = File(size: 0, inode: inode, isRegular: kind == DT_REG)
+                            return files.append((prefix + text, file))
+                        }
                         var status = stat()
                         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
                             throw OutputError(path: "\(path)/\(text)", action: "read", code: errno)

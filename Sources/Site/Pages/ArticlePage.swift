@@ -37,7 +37,8 @@ struct ArticlePage {
         var context = press.frame.context(
             path: path, title: article.title, section: "articles", description: article.summary)
         context["meta"] = [
-            context["meta"] as? String, ArticleSchema(edition: edition, index: index).element,
+            context["meta"] as? String, 
+            ArticleSchema(edition: edition, index: index, references: press.references).element,
         ].compactMap { $0 }.joined(separator: "\n")
         context["slug"] = article.slug
         context["textLang"] = article.language
@@ -74,7 +75,7 @@ struct ArticlePage {
             guard !people.isEmpty else { return nil }
             let links = people.map { press.link(entity: $0, from: path) }.joined(
                 separator: separator)
-            return HTML.escape(press.strings[key]).replacing("{names}", with: links)
+            return UIStrings.fill(HTML.escape(press.strings[key]), ["names": links])
         }
         let parts = [names("by", article.authors), names("translated-by", article.translators)]
             .compactMap { $0 }

@@ -18,8 +18,9 @@ struct EntityMentions {
 
     let press: Press
     let index: Int
-    /// Of the page that the links stand on.
-    let path: String
+    /// From the page that the links stand on to the site's root.
+    private let root: [UInt8]
+    private let anchorStart: [UInt8]
     /// What every item has behind its address, and around its context: the same all over the page.
     private let anchorEnd: [UInt8]
     private let contextStart: [UInt8]
@@ -27,7 +28,8 @@ struct EntityMentions {
     init(press: Press, index: Int, path: String) {
         self.press = press
         self.index = index
-        self.path = path
+        root = Array(SitePath.root(from: path).utf8)
+        anchorStart = Array("<a class=\"anchor\" href=\"".utf8) + root
         let language = HTML.escape(press.language)
         let anchor = HTML.escape(press.strings["in-context"])
         anchorEnd = Array("\" lang=\"\(language)\">\(anchor)</a>".utf8)
@@ -44,22 +46,14 @@ struct EntityMentions {
     }
 
     private func append(_ appearance: Appearance, to html: inout [UInt8]) {
-        let article = press.archive.articles[appearance.article]
-        let target = SitePath.link(from: path, to: SitePath.article(article.slug))
-        let language = HTML.escape(article.language)
-        html += "<section class=\"in-article\"><h3 lang=\"\(language)\">".utf8
-        html += "<a href=\"\(target)\">\(HTML.escape(article.title))</a></h3>\n".utf8
-        let outlet = press.outletName(of: article).map { "<span>\(HTML.escape($0))</span>" }
-        let date = article.date.map {
-            "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: press.language))</time>"
-        }
-        let kicker = [outlet, date].compactMap { $0 }.joined(separator: " ")
-        if !kicker.isEmpty { html += "<p class=\"kicker\">\(kicker)</p>\n".utf8 }
+        let heading = press.headings[appearance.article]
+        html += heading.start
+        html += root
+        html += heading.address
+        html += heading.rest
         let hits = self.hits(appearance)
-        let list = List(
-            article: appearance.article, text: press.edition.texts[appearance.article],
-            start: "<ol class=\"sentences\" lang=\"\(language)\">\n",
-            anchorStart: Array("<a class=\"anchor\" href=\"\(target)#s".utf8))
+        let text = press.edition.texts[appearance.article]
+        let list = List(words: text.plain.utf8, sentences: text.sentences, heading: heading)
         append(list, hits.prefix(Self.shown), to: &html)
         if hits.count > Self.shown {
             let rest = hits.dropFirst(Self.shown)
@@ -89,45 +83,46 @@ struct EntityMentions {
 
     /// What the items of one article share.
     private struct List {
-        var article: Int
-        var text: ArticleText
-        var start: String
-        /// Up to the number of the sentence.
-        var anchorStart: [UInt8]
+        var words: [UInt8]
+        var sentences: [ArticleText.Sentence]
+        var heading: ArticleHeading
     }
 
     private func append(_ list: List, _ hits: ArraySlice<Hit>, to html: inout [UInt8]) {
-        html += list.start.utf8
+        html += list.heading.listStart
         for hit in hits { append(list, hit, to: &html) }
         html += "</ol>\n".utf8
     }
 
     private func append(_ list: List, _ hit: Hit, to html: inout [UInt8]) {
-        let sentence = list.text.sentences[hit.sentence].range
+        let sentence = list.sentences[hit.sentence].range
         html += "<li>".utf8
-        press.append(sentence, of: list.text, hits: hit.ranges, to: &html)
+        press.append(sentence, of: list.words, hits: hit.ranges, to: &html)
         html += " ".utf8
         if let part = hit.part {
             let language = HTML.escape(press.language)
             let name = HTML.escape(press.archive.entities[part].name)
             let words = HTML.escape(press.strings["mentions-of-part"])
             html += "<span class=\"part\" lang=\"\(language)\">".utf8
-            html += "\(words.replacing("{name}", with: name))</span> ".utf8
+            html += "\(UIStrings.fill(words, ["name": name]))</span> ".utf8
         }
-        html += list.anchorStart
+        html += anchorStart
+        html += list.heading.address
+        html += "#s".utf8
         html += String(hit.sentence + 1).utf8
         html += anchorEnd
-        if let around = surroundings(of: hit.sentence, in: list.text) {
+        if let around = surroundings(of: hit.sentence, in: list.sentences) {
             html += contextStart
-            press.append(around, of: list.text, hits: hit.ranges, to: &html)
+            press.append(around, of: list.words, hits: hit.ranges, to: &html)
             html += "</p></details>".utf8
         }
         html += "</li>\n".utf8
     }
 
     /// The sentence with those before and after it in its block; `nil` when it stands alone.
-    private func surroundings(of sentence: Int, in text: ArticleText) -> Range<Int>? {
-        let sentences = text.sentences
+    private func surroundings(
+        of sentence: Int, in sentences: [ArticleText.Sentence]
+    ) -> Range<Int>? {
         let block = sentences[sentence].block
         var (first, last) = (sentence, sentence)
         if first > 0, sentences[first - 1].block == block { first -= 1 }

@@ -27,27 +27,30 @@ struct EntityTimeline {
     init(press: Press, index: Int) {
         self.press = press
         path = SitePath.entity(press.archive.entities[index])
-        var months: [PartialDate: Period] = [:]
-        var years: [PartialDate: Period] = [:]
-        var coarse: [PartialDate: Period] = [:]
-        for appearance in press.edition.appearances[index] {
-            guard let date = press.archive.articles[appearance.article].date else { continue }
-            func add(_ date: PartialDate, to periods: inout [PartialDate: Period]) {
-                var period = periods[date] ?? Period(date: date)
-                period.own += appearance.own.count
-                period.parts += appearance.parts.count
-                periods[date] = period
+        // By the number of the month, or of the year.
+        var months: [Int: Period] = [:]
+        var years: [Int: Period] = [:]
+        var coarse: [Int: Period] = [:]
+        let edition = press.edition
+        for appearance in edition.appearances[index] {
+            guard let date = edition.archive.articles[appearance.article].date else { continue }
+            func add(
+                _ number: Int, _ date: @autoclosure () -> PartialDate,
+                to periods: inout [Int: Period]
+            ) {
+                periods[number, default: Period(date: date())].own += appearance.own.count
+                if !appearance.parts.isEmpty { periods[number]?.parts += appearance.parts.count }
             }
-            let year = PartialDate(year: date.year)
-            add(year, to: &years)
+            add(date.year, PartialDate(year: date.year), to: &years)
             if let month = date.month {
-                add(PartialDate(year: date.year, month: month), to: &months)
+                let number = date.year * 12 + month - 1
+                add(number, PartialDate(year: date.year, month: month), to: &months)
             } else {
-                add(year, to: &coarse)
+                add(date.year, PartialDate(year: date.year), to: &coarse)
             }
         }
-        func sorted(_ periods: [PartialDate: Period]) -> [Period] {
-            periods.values.sorted { $0.date < $1.date }
+        func sorted(_ periods: [Int: Period]) -> [Period] {
+            periods.sorted { $0.key < $1.key }.map(\.value)
         }
         let byMonth = sorted(months)
         let span = byMonth.last.map {

@@ -19,6 +19,12 @@ final class Press: Sendable {
     /// By entity.
     let mentionTags: [MentionTags]
     let annotations: AnnotationPage
+    /// By article; empty where there is no outlet.
+    let outletNames: [String]
+    /// By article.
+    let headings: [ArticleHeading]
+    /// By entity: how an article's structured data names it.
+    let references: [[UInt8]]
     private static let usualDepth = 2
     private let pieces: PiecePrinter
     private let entityRows: [String]
@@ -40,6 +46,16 @@ final class Press: Sendable {
         entityRows = prose.indices.map { pieces.row(entity: $0, count: nil, from: usual) }
         cards = edition.archive.articles.indices.map { pieces.card($0, from: usual) }
         claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
+        outletNames = edition.archive.articles.map { pieces.outletName(of: $0) ?? "" }
+        headings = edition.archive.articles.map {
+            ArticleHeading(
+                $0, outlet: pieces.outletName(of: $0), language: edition.archive.settings.language)
+        }
+        // All articles lie at one depth.
+        let data = StructuredData(edition, on: SitePath.article("-"))
+        references = edition.archive.entities.indices.map { entity in
+            JSONWriter.members { data.reference(to: entity, into: &$0) }
+        }
         self.prose = prose
         self.pieces = pieces
     }
@@ -99,16 +115,15 @@ final class Press: Sendable {
     ) -> String {
         var html: [UInt8] = []
         html.reserveCapacity(range.count + 64)
-        append(range, of: edition.texts[article], hits: hits, open, close, to: &html)
+        append(range, of: edition.texts[article].plain.utf8, hits: hits, open, close, to: &html)
         return String(decoding: html, as: UTF8.self)
     }
 
     /// The same, behind what stands in `html`.
     func append(
-        _ range: Range<Int>, of text: ArticleText, hits: [Range<Int>],
+        _ range: Range<Int>, of utf8: [UInt8], hits: [Range<Int>],
         _ open: String = #"<b class="hit">"#, _ close: String = "</b>", to html: inout [UInt8]
     ) {
-        let utf8 = text.plain.utf8
         var at = range.lowerBound
         for hit in hits {
             let hit = hit.clamped(to: at..<range.upperBound)

@@ -38,30 +38,43 @@ struct VariantTable {
 
     /// Most frequent first.
     private var forms: [Form] {
-        var forms: [String: Form] = [:]
-        for appearance in press.edition.appearances[index] {
-            let article = press.archive.articles[appearance.article]
-            let text = press.edition.texts[appearance.article]
-            let outlet = press.outletName(of: article) ?? ""
+        var forms: [Form] = []
+        var numbers: [ArraySlice<UInt8>: Int] = [:]
+        let (edition, articles) = (press.edition, press.edition.archive.articles)
+        for appearance in edition.appearances[index] {
+            let words = edition.texts[appearance.article].plain.utf8
+            let outlet = press.outletNames[appearance.article]
+            let mentions = edition.mentions[appearance.article]
             for number in appearance.own {
-                let range = press.edition.mentions[appearance.article][number].range
-                let words = text.words(range)
-                var form = forms[words] ?? Form(text: words, language: article.language)
-                form.count += 1
-                form.outlets[outlet, default: 0] += 1
-                form.correct = form.correct ?? correction(of: range, in: appearance.article)
-                forms[words] = form
+                let range = mentions[number].range
+                let form: Int
+                if let known = numbers[words[range]] {
+                    form = known
+                } else {
+                    form = forms.count
+                    numbers[words[range]] = form
+                    forms.append(
+                        Form(
+                            text: String(decoding: words[range], as: UTF8.self),
+                            language: articles[appearance.article].language))
+                }
+                forms[form].count += 1
+                forms[form].outlets[outlet, default: 0] += 1
+                if forms[form].correct == nil {
+                    forms[form].correct = correction(of: range, in: appearance.article)
+                }
             }
         }
-        return forms.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+        return forms.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
     }
 
     /// What the editor reads in place of words that hold the mention, or stand in it.
     private func correction(of range: Range<Int>, in article: Int) -> String? {
-        guard let decisions = press.archive.decisions[press.archive.articles[article].slug],
-            let remark = press.edition.ledger.articles[article].sic.first(where: {
+        let edition = press.edition
+        guard
+            let remark = edition.ledger.articles[article].sic.first(where: {
                 $0.anchor.range.overlaps(range)
-            })
+            }), let decisions = edition.archive.decisions[edition.archive.articles[article].slug]
         else { return nil }
         return decisions.sic[remark.index].correct
     }

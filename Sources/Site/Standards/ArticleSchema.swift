@@ -5,6 +5,8 @@ struct ArticleSchema {
     let edition: Edition
     /// Index in `Archive.articles`.
     let index: Int
+    /// By entity: its reference from an article.
+    let references: [[UInt8]]
 
     var element: String {
         let article = edition.archive.articles[index]
@@ -32,9 +34,15 @@ struct ArticleSchema {
                 json.member("url", data.address.link(from: path, to: ""))
             }
             let about = article.about.compactMap { edition.archive.lookup.entityByID[$0.value] }
-            data.references("about", to: about, into: &json)
-            let mentioned = edition.cast[index].map(\.entity)
-            data.references("mentions", to: mentioned, into: &json)
+            refer("about", to: about, into: &json)
+            refer("mentions", to: edition.cast[index].map(\.entity), into: &json)
+        }
+    }
+
+    private func refer(_ key: String, to entities: [Int], into json: inout JSONWriter) {
+        guard !entities.isEmpty else { return }
+        json.array(key) { json in
+            for entity in entities { json.members(references[entity]) }
         }
     }
 
@@ -45,7 +53,7 @@ struct ArticleSchema {
         json.array(key) { json in
             for name in names {
                 if let entity = edition.archive.lookup.entityByID[name] {
-                    data.reference(to: entity, into: &json)
+                    json.members(references[entity])
                 } else {
                     json.object { json in
                         json.member("@type", "Person")

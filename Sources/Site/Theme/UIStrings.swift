@@ -34,7 +34,27 @@ struct UIStrings: Sendable {
 
     /// Words with `{name}` places filled in.
     func callAsFunction(_ key: String, _ values: [String: String]) -> String {
-        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+        Self.fill(self[key], values)
+    }
+
+    /// Puts values in the place of `{name}`.
+    static func fill(_ text: String, _ values: [String: String]) -> String {
+        let bytes = Array(text.utf8)
+        var filled: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "{"),
+                let end = bytes[at...].firstIndex(of: UInt8(ascii: "}")),
+                let value = values[String(decoding: bytes[at + 1..<end], as: UTF8.self)]
+            {
+                filled += value.utf8
+                at = end + 1
+            } else {
+                filled.append(bytes[at])
+                at += 1
+            }
+        }
+        return String(decoding: filled, as: UTF8.self)
     }
 
     static func match(_ language: String, in known: Set<String>) -> String {
