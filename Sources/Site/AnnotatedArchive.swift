@@ -26,7 +26,9 @@ public struct AnnotatedArchive: Sendable {
         var archive = Archive.load(content, jobs: options.jobs, converting: Intake.convert)
         if !options.drafts { archive.removeDrafts() }
         if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
-        watch.lap("load", items: archive.articles.count)
+        watch.lap(
+            "load", items: archive.articles.count,
+            bytes: archive.articles.reduce(0) { $0 + $1.body.count })
 
         options.progress("annotating")
         let articles = archive.articles
@@ -38,14 +40,15 @@ public struct AnnotatedArchive: Sendable {
             }
             return ArticleText(article: $0, document: document)
         }
-        watch.lap("parse", items: texts.count)
+        let bytes = texts.reduce(0) { $0 + $1.plain.utf8.count }
+        watch.lap("parse", items: texts.count, bytes: bytes)
         let matcher = MentionMatcher(archive)
         let mentions = try await texts.concurrentMap(jobs: options.jobs) {
             matcher.mentions(in: $0)
         }
-        watch.lap("mentions", items: mentions.count)
+        watch.lap("mentions", items: mentions.count, bytes: bytes)
         let ledger = try await ClaimLedger.read(archive, texts, jobs: options.jobs)
-        watch.lap("claims", items: archive.claims.count)
+        watch.lap("claims", items: archive.claims.count, bytes: 0)
 
         self.archive = archive
         self.texts = texts

@@ -33,16 +33,17 @@ public struct Build: Sendable {
         var watch = Stopwatch()
         options.progress("reading")
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
-        watch.lap("read", items: content.files.count)
+        let size = content.files.reduce(0) { $0 + $1.bytes.count }
+        watch.lap("read", items: content.files.count, bytes: size)
         var remarks: [Diagnostic] = []
         let cache = CacheFolder(
             archive: options.archive, output: options.output, diagnostics: &remarks)
         do {
             let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
             let inputs = try await BuildInputs(content, files, options)
-            watch.lap("inputs", items: content.files.count)
+            watch.lap("inputs", items: content.files.count, bytes: size)
             if let cache, var report = try await upToDate(inputs, in: cache) {
-                watch.lap("compare", items: report.published?.files ?? 0)
+                watch.lap("compare", items: report.published?.files ?? 0, bytes: 0)
                 report.stages = watch.stages
                 return report
             }
@@ -118,7 +119,7 @@ public struct Build: Sendable {
         let stage = try await folder.begin(record: record, isClean: options.clean)
         let keys =
             program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
-        watch.lap("relate", items: press.archive.entities.count)
+        watch.lap("relate", items: press.archive.entities.count, bytes: 0)
         do {
             let entries = try await write(press, keys, files, to: stage, &watch)
             options.progress("publishing")
@@ -129,7 +130,7 @@ public struct Build: Sendable {
                         program: program, inputs: inputs.all, manifest: published.manifest,
                         report: report, entries: entries))
             }
-            watch.lap("publish", items: published.files)
+            watch.lap("publish", items: published.files, bytes: 0)
             report.published = published
             report.diagnostics += published.diagnostics(in: options.output) + remarks
         } catch {
@@ -143,13 +144,28 @@ public struct Build: Sendable {
         _ watch: inout Stopwatch
     ) async throws -> [BuildRecord.Entry] {
         options.progress("writing pages")
-        var entries = try await printPages(press, keys, to: stage)
-        watch.lap("pages", items: entries.count)
-
-        options.progress("indexing")
-        let index = try await stage.put(SearchFiles(press: press).task(keys), jobs: options.jobs)
-        entries.append(index)
-        watch.lap("search", items: index.files.count)
+        let search = SearchFiles(press: press).task(keys)
+        let indexing = { @Sendable in
+            try Stopwatch.measure("search") {
+                try stage.put(search)
+            } count: {
+                ($0.files.count, $0.bytes)
+            }
+        }
+        var entries: [BuildRecord.Entry]
+        let index: (entry: BuildRecord.Entry, timing: StageTiming)
+        if options.jobs > 1 {
+            // One thread makes the index from beginning to end, so it begins first.
+            async let indexed = indexing()
+            entries = try await printPages(press, keys, to: stage)
+            index = try await indexed
+        } else {
+            entries = try await printPages(press, keys, to: stage)
+            index = try indexing()
+        }
+        let bytes = entries.reduce(0) { $0 + $1.bytes }
+        watch.lap("pages", items: entries.count, bytes: bytes, beside: index.timing)
+        entries.append(index.entry)
 
         let edition = press.edition
         var rest = Feeds(edition).files + files.assets
@@ -157,8 +173,9 @@ public struct Build: Sendable {
         rest.append(EntitiesJSONLD(edition: edition, prose: press.prose).file)
         rest += SiteFiles(edition, press.strings).files(pages: pagePaths(entries.flatMap(\.files)))
         let data = DataFiles(edition: edition).tasks(keys) + rest.map { PageTask($0) }
-        entries += try await data.concurrentMap(jobs: options.jobs) { try stage.put($0) }
-        watch.lap("data", items: data.count)
+        let written = try await data.concurrentMap(jobs: options.jobs) { try stage.put($0) }
+        watch.lap("data", items: data.count, bytes: written.reduce(0) { $0 + $1.bytes })
+        entries += written
         return entries
     }
 

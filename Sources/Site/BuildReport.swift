@@ -24,4 +24,6 @@ public struct StageTiming: Sendable {
     /// User and system time of the whole process.
     public var cpuSeconds: Double
     public var items: Int
+    /// Read or made.
+    public var bytes: Int
 }

@@ -7,24 +7,40 @@ struct Stopwatch {
     private var cpu = Stopwatch.cpuTime()
 
     /// Closes a stage that began when the last one was closed.
-    mutating func lap(_ name: String, items: Int) {
+    ///
+    /// - Parameters:
+    ///   - bytes: what the stage read or made.
+    ///   - beside: a stage that ran on another thread meanwhile; its CPU time is its own.
+    mutating func lap(_ name: String, items: Int, bytes: Int, beside: StageTiming? = nil) {
         let (wall, cpu) = (Stopwatch.now(), Stopwatch.cpuTime())
         stages.append(
             StageTiming(
-                name: name, wallSeconds: wall - self.wall, cpuSeconds: cpu - self.cpu, items: items)
-        )
+                name: name, wallSeconds: wall - self.wall,
+                cpuSeconds: cpu - self.cpu - (beside?.cpuSeconds ?? 0), items: items, bytes: bytes))
+        if let beside { stages.append(beside) }
         (self.wall, self.cpu) = (wall, cpu)
     }
 
-    private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    /// Measures a stage that runs on one thread, beside others.
+    static func measure<Value>(
+        _ name: String, _ body: () throws -> Value, count: (Value) -> (items: Int, bytes: Int)
+    ) rethrows -> (Value, StageTiming) {
+        let (wall, cpu) = (now(), time(of: CLOCK_THREAD_CPUTIME_ID))
+        let value = try body()
+        let (items, bytes) = count(value)
+        let timing = StageTiming(
+            name: name, wallSeconds: now() - wall,
+            cpuSeconds: time(of: CLOCK_THREAD_CPUTIME_ID) - cpu, items: items, bytes: bytes)
+        return (value, timing)
     }
 
-    private static func cpuTime() -> Double {
+    private static func now() -> Double { time(of: CLOCK_MONOTONIC) }
+
+    private static func cpuTime() -> Double { time(of: CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func time(of clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

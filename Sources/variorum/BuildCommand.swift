@@ -39,7 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Write every file anew.")
     var clean = false
 
-    @Flag(help: "Print what each stage took.")
+    @Flag(help: "Print what each stage took; with --json as a line of JSON each.")
     var profile = false
 
     func run() async throws {
@@ -59,7 +59,11 @@ struct BuildCommand: AsyncParsableCommand {
         }
         progress.clear()
         Console.show(report.diagnostics, json: common.json)
-        if profile { Console.say(ProfileTable.text(report.stages)) }
+        if profile, common.json {
+            for line in ProfileTable.json(report.stages) { Console.data(line) }
+        } else if profile {
+            Console.say(ProfileTable.text(report.stages))
+        }
         guard let published = report.published else {
             if !report.hasErrors { Console.say("warnings are errors with --strict") }
             Console.say("nothing was written; the old site stays as it was")

@@ -1,22 +1,34 @@
 import Foundation
 import Site
+import Text
 
-/// The stages of a build as a table: wall seconds, CPU seconds, items.
+/// The stages of a build: wall seconds, CPU seconds of all threads, items, and bytes read or made.
+///
+/// The search index is made beside the pages, so their wall seconds are not to be added.
 enum ProfileTable {
     static func text(_ stages: [StageTiming]) -> String {
-        var lines = ["stage          wall s     CPU s     items"]
+        var lines = ["stage          wall s     CPU s     items        MB"]
         for stage in stages {
             lines.append(
                 pad(stage.name, 12, left: false) + pad(number(stage.wallSeconds), 9)
-                    + pad(number(stage.cpuSeconds), 10) + pad(String(stage.items), 10))
+                    + pad(number(stage.cpuSeconds), 10) + pad(String(stage.items), 10)
+                    + pad(number(Double(stage.bytes) / 1e6), 10))
         }
         return lines.joined(separator: "\n")
     }
 
-    private static func number(_ seconds: Double) -> String {
-        let milliseconds = Int((seconds * 1000).rounded())
-        let fraction = String(milliseconds % 1000)
-        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count)
+    /// A line for each stage.
+    static func json(_ stages: [StageTiming]) -> [String] {
+        stages.map {
+            "{\"stage\":\(JSONText.quoted($0.name)),\"wall\":\(number($0.wallSeconds)),"
+                + "\"cpu\":\(number($0.cpuSeconds)),\"items\":\($0.items),\"bytes\":\($0.bytes)}"
+        }
+    }
+
+    private static func number(_ value: Double) -> String {
+        let thousandths = Int((max(0, value) * 1000).rounded())
+        let fraction = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count)
             + fraction
     }
 

@@ -13,6 +13,8 @@ struct BuildRecord: Sendable {
         /// `nil` where nobody knows: the files are made again each time.
         var key: Fingerprint?
         var files: [FileRecord]
+
+        var bytes: Int { files.reduce(0) { $0 + $1.size } }
     }
 
     var program: Fingerprint

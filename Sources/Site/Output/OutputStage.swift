@@ -50,13 +50,6 @@ final class OutputStage: Sendable {
             ?? BuildRecord.Entry(name: task.name, key: task.key, files: task.files().map(put))
     }
 
-    /// The same for many files, written side by side.
-    func put(_ task: PageTask, jobs: Int) async throws -> BuildRecord.Entry {
-        if let entry = standing(of: task) { return entry }
-        let records = try await task.files().concurrentMap(jobs: jobs) { try self.put($0) }
-        return BuildRecord.Entry(name: task.name, key: task.key, files: records)
-    }
-
     /// What the last build made of the same, if it still stands.
     private func standing(of task: PageTask) -> BuildRecord.Entry? {
         guard !isClean, let key = task.key, var entry = entries[task.name], entry.key == key,

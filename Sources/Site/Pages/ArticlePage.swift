@@ -37,7 +37,7 @@ struct ArticlePage {
         var context = press.frame.context(
             path: path, title: article.title, section: "articles", description: article.summary)
         context["meta"] = [
-            context["meta"] as? String, 
+            context["meta"] as? String,
             ArticleSchema(edition: edition, index: index, references: press.references).element,
         ].compactMap { $0 }.joined(separator: "\n")
         context["slug"] = article.slug
