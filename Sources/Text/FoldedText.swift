@@ -111,6 +111,14 @@ public struct FoldedText: Sendable {
                     continue
                 }
             }
+            // And of an English one: ASCII, with single spaces that stay.
+            if at == end, let kind = Self.plainASCII(text, at, block.upperBound, after: previous) {
+                bytes.append(UInt8(truncatingIfNeeded: Folding.fold(UInt32(text[at]))))
+                at += 1
+                end = at
+                previous = kind
+                continue
+            }
             let (scalar, length) = UTF8Scalars.decode(text, at: at)
             let kind = ScalarClass(scalar)
             if kind == .space || kind == .zeroWidth {
@@ -136,6 +144,20 @@ public struct FoldedText: Sendable {
                 record(Step(folded: bytes.count, end: at, start: at))
             }
         }
+    }
+
+    /// The class of a byte that is folded and kept wherever it stands, or of a space that is kept
+    /// because ASCII stands behind it and nothing else than Han before; `nil`: look closer.
+    @inline(__always)
+    private static func plainASCII(
+        _ text: [UInt8], _ at: Int, _ end: Int, after previous: ScalarClass
+    ) -> ScalarClass? {
+        let byte = text[at]
+        if 0x21...0x7E ~= byte { return ScalarClass.ascii(byte) }
+        guard byte == 0x20, previous == .word || previous == .other, at + 1 < end,
+            0x21...0x7E ~= text[at + 1]
+        else { return nil }
+        return .other
     }
 
     private mutating func record(_ step: Step) {
