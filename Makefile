@@ -5,8 +5,8 @@ SHELL := /bin/bash
 VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench fuzz \
-	setup clean help
+.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench \
+	bench-matcher fuzz setup clean help
 
 site: build ## Build the program, then turn content/ into public/
 	$(VARIORUM) build
@@ -43,6 +43,11 @@ format: ## Format the Swift sources in place
 bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
 	$(or $(PYTHON),python3) Benchmarks/bench.py --program $(VARIORUM) \
 		--articles $(or $(ARTICLES),1000) --runs $(or $(RUNS),5) --date $(or $(DATE),$(shell date +%F))
+
+bench-matcher: ## Measure the matcher of names at 1,000 to 1,000,000 names (RUNS=5)
+	scripts/setup build
+	swift build --configuration release --package-path Benchmarks --scratch-path .build/benchmarks
+	python3 Benchmarks/bench_matcher.py --runs $(or $(RUNS),5) --date $(or $(DATE),$(shell date +%F))
 
 fuzz: ## Feed changed pages to intake with libFuzzer (SECONDS=1800)
 	scripts/setup build

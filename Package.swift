@@ -14,7 +14,9 @@ let fuzzed = fuzzer == nil ? house : house + [.unsafeFlags(["-sanitize=fuzzer"])
 let package = Package(
     name: "variorum",
     products: [
-        .executable(name: "variorum", targets: ["variorum"])
+        .executable(name: "variorum", targets: ["variorum"]),
+        // For Benchmarks.
+        .library(name: "Text", targets: ["Text"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
