@@ -50,7 +50,7 @@ struct MatcherBenchmark {
                     kind, bytes: Self.textBytes, names: names[kind] ?? [], distance: distance)
                 let row = [
                     "match", "\(size)", "\(patterns.reduce(0) { $0 + $1.count })",
-                    "\(Int(builds.sorted()[runs / 2] * 1e6) / 1000)", "\(memory)", kind.rawValue,
+                    "\(Double(Int(builds.sorted()[runs / 2] * 1e5)) / 100)", "\(memory)", kind.rawValue,
                     "\(distance)",
                 ]
                 report(row, articles) { matcher.matches(in: $0).count }
