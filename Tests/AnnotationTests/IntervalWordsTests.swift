@@ -33,6 +33,12 @@ import Text
         #expect(IntervalWords.number(value, language: "en") == english)
     }
 
+    @Test func `the ends of an axis are told apart`() throws {
+        let (low, high) = (DecimalNumber(36_577_500_000), DecimalNumber(36_578_500_000))
+        #expect(IntervalWords.ends(low, high, language: "zh-Hans") == ("365.78亿", "365.79亿"))
+        #expect(IntervalWords.ends(.one, DecimalNumber(2), language: "en") == ("1", "2"))
+    }
+
     @Test func `what the site prints is read back as an interval that holds it`() throws {
         var random = SeededGenerator(seed: 5)
         for _ in 0..<2000 {

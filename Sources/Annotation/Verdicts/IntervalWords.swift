@@ -12,13 +12,30 @@ public enum IntervalWords {
         return first == last ? first : "\(first)–\(last)"
     }
 
-    /// One number to four digits, rounded to the nearest: for the ends of an axis.
-    public static func number(_ number: DecimalNumber, language: String) -> String {
+    /// The two ends of an axis in as many digits as tell them apart, at least four.
+    public static func ends(_ low: DecimalNumber, _ high: DecimalNumber, language: String)
+        -> (low: String, high: String)
+    {
+        for digits in 4...12 {
+            let ends = (
+                number(low, digits: digits, language: language),
+                number(high, digits: digits, language: language)
+            )
+            if ends.0 != ends.1 { return ends }
+        }
+        return (low.description, high.description)
+    }
+
+    /// One number, rounded to the nearest.
+    public static func number(_ number: DecimalNumber, digits: Int = 4, language: String) -> String
+    {
         do throws(DecimalOverflow) {
-            let half = try DecimalNumber(mantissa: 5, exponent: leadingExponent(number) - 4)
+            let place = leadingExponent(number) - digits + 1
+            let half = try DecimalNumber(mantissa: 5, exponent: place - 1)
             let middle = try number + (number.isNegative ? half.negated : half)
-            let rounded = try middle.cut(at: leadingExponent(number) - 3)
-            return Scale(rounded.magnitude, VerdictLanguage(language)).words(rounded, up: false)
+            let rounded = try middle.cut(at: place)
+            let scale = Scale(rounded.magnitude, VerdictLanguage(language))
+            return try scale.words(exactly: rounded)
         } catch {
             return number.description
         }
@@ -49,11 +66,15 @@ public enum IntervalWords {
                     let step = try DecimalNumber.powerOfTen(place)
                     cut = try cut + (up ? step : step.negated)
                 }
-                return try DecimalNumber(mantissa: cut.mantissa, exponent: cut.exponent - exponent)
-                    .description + word
+                return try words(exactly: cut)
             } catch {
                 return number.description
             }
+        }
+
+        func words(exactly number: DecimalNumber) throws(DecimalOverflow) -> String {
+            try DecimalNumber(mantissa: number.mantissa, exponent: number.exponent - exponent)
+                .description + word
         }
     }
 

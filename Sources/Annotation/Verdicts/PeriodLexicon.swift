@@ -64,8 +64,11 @@ enum PeriodLexicon {
         "比", "较", "从", "自", "相比", "由", "than ", "from ", "since ", "to ", "over ", "versus ", "对比",
         "相对", "相对于", "相较", "较之")
     static let future = keys(
-        "将", "会", "预计", "预期", "计划", "打算", "有望", "目标", "will", "expect", "plan", "forecast"
+        "将", "预计", "预期", "计划", "打算", "有望", "目标", "will", "expect", "plan", "forecast"
     ).map(ByteSearch.init)
+
+    /// Marks between clauses that folding does not make ASCII.
+    static let clauseMarks = Set(["。", "、"].map { scalar(FoldedText.key($0)[...]) })
 
     /// By first byte: whether some word of ASCII begins with it.
     static let latinStarts: [Bool] = {

@@ -172,8 +172,18 @@ struct PeriodReader {
         return year + part.text
     }
 
+    /// Words of the future in the clause that holds the place.
     private var speaksOfFuture: Bool {
-        PeriodLexicon.future.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+        func isMark(_ index: Int) -> Bool {
+            [0x21, 0x2C, 0x3B, 0x3F].contains(bytes[index])
+                || bytes[index...].starts(with: [0x2E, 0x20])
+                || PeriodLexicon.clauseMarks.contains(PeriodLexicon.scalar(bytes[index...]))
+        }
+        var start = min(at, bytes.count)
+        while start > 0, !isMark(start - 1) { start -= 1 }
+        var end = at
+        while end < bytes.count, !isMark(end) { end += 1 }
+        return PeriodLexicon.future.contains { $0.first(in: bytes, from: start, to: end) != nil }
     }
 
     // MARK: Bytes

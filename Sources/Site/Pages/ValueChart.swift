@@ -35,8 +35,9 @@ struct ValueChart {
         }
         svg +=
             "<line class=\"axis\" x1=\"\(Self.left)\" y1=\"\(bottom)\" x2=\"\(Self.left + plot)\" y2=\"\(bottom)\"/>"
-        svg += tick(scale.low, at: Self.left, anchor: "start", bottom)
-        svg += tick(scale.high, at: Self.left + plot, anchor: "end", bottom)
+        let ends = IntervalWords.ends(scale.low, scale.high, language: language)
+        svg += text(ends.low, Self.left, bottom + 18)
+        svg += text(ends.high, Self.left + plot, bottom + 18, anchor: "end")
         return svg + "</svg>"
     }
 
@@ -57,10 +58,6 @@ struct ValueChart {
             + text(
                 row.words, Self.left + x, middle - 8, anchor: isRight ? "end" : "start",
                 name: "label words") + "\n"
-    }
-
-    private func tick(_ value: DecimalNumber, at x: Int, anchor: String, _ bottom: Int) -> String {
-        text(IntervalWords.number(value, language: language), x, bottom + 18, anchor: anchor)
     }
 
     private func text(
