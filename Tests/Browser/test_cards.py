@@ -62,6 +62,33 @@ class CardTests(unittest.TestCase):
             page.keyboard.press("Escape")
             self.assertIsNone(link.get_attribute("aria-describedby"))
 
+    def test_a_claim_s_mark_shows_what_other_articles_say(self):
+        claim, article = "tencent-capex-growth-2024", "articles/hunyuan-restructured/index.html"
+        with self.browser.page(inside=self.server.address) as page:
+            page.goto(self.server.address + article)
+            wait_for_frame(page)
+            card = page.locator("#hovercard")
+            mark = page.locator(f'mark.claim[data-claim="{claim}"]').first
+            mark.scroll_into_view_if_needed()
+            mark.hover()
+            card.wait_for(state="visible")
+            for words in ("221%与+212.66%不能同时成立", "直面AI: 增幅221%", "科创板日报: +212.66%", "界面新闻: 增幅221%"):
+                self.assertIn(words, card.inner_text())
+            self.assertNotIn("比上年多221%", card.inner_text())
+            page.keyboard.press("Escape")
+            card.wait_for(state="hidden")
+            page.mouse.move(0, 0)
+            page.keyboard.press("Tab")
+            reference = page.locator(f'a.claim-ref[data-claim="{claim}"]').first
+            for _ in range(120):
+                if reference.evaluate("element => element === document.activeElement"):
+                    break
+                page.keyboard.press("Tab")
+            card.wait_for(state="visible")
+            self.assertIn("科创板日报: +212.66%", card.inner_text())
+            self.assertEqual(reference.get_attribute("aria-describedby"), "hovercard")
+            self.assertEqual(page.troubles, [])
+
     def test_a_mention_is_a_plain_link_without_scripts(self):
         with self.browser.page(inside=self.server.address, java_script_enabled=False) as page:
             page.goto(self.server.address + self.article)
