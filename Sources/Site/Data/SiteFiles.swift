@@ -84,6 +84,7 @@ struct SiteFiles {
         text += "\n## \(strings["data"])\n\n"
         for name in [
             "entities.json", "entities.jsonld", "mentions.csv", "claims.json", "claims.csv",
+            "relations.json",
             "datapackage.json",
         ] {
             text += "- [\(name)](\(address.base)data/\(name))\n"
