@@ -27,6 +27,14 @@ enum ImageProxy {
                 }
             }
         }
+        // `https://i0.wp.com/host/path?resize=…`
+        for number in 0...3 {
+            let start = "https://i\(number).wp.com/"
+            if url.hasPrefix(start) {
+                let path = url.dropFirst(start.count).prefix { $0 != "?" && $0 != "#" }
+                return address("https://" + path)
+            }
+        }
         let lower = url.lowercased()
         for mark in ["/http%3a%2f%2f", "/https%3a%2f%2f"] {
             guard let found = lower.range(of: mark) else { continue }

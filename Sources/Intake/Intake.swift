@@ -90,6 +90,7 @@ public enum Intake {
         case .success(let decoded): text = decoded
         case .failure(let refusal): return Reading(articles: [], diagnostics: [refusal.diagnostic])
         }
+        if let table = TableExport.read(text, source: source) { return table }
         let kind = SourceKind.ofLines(text.lines, fileExtension: source.fileExtension)
         if let refusal = Refusals.diagnostic(for: kind, at: place) {
             return Reading(articles: [], diagnostics: [refusal])

@@ -14,8 +14,13 @@ struct PartReader {
     func read(_ lines: [NumberedLine]) -> (IncomingArticle, [Diagnostic]) {
         var draft = ArticleDraft(lines)
         take(matter, into: &draft)
+        let exported = kind == .markdown ? ExportHeader.read(&draft) : nil
         HeaderReader(kind: kind, knownTitle: matter.title, isCurated: matter.title != nil).read(
             &draft)
+        if let exported {
+            draft.title = exported
+            draft.note("title", "Readwise metadata")
+        }
         let footer = FooterReader(kind: kind)
         if isPart { footer.readClosingOutlet(&draft, inCompilation: true) }
         footer.read(&draft)

@@ -62,6 +62,47 @@ struct HTMLMarkdownTests {
             "x[^1]\n\n[^1]: note\n"
         ),
         ("H<sub>2</sub>O", "H<sub>2</sub>O\n"),
+        ("a<i><a href=/b>b</a></i>c", "a[*b*](https://river.example/b)c\n"),
+        ("<ul><li>a<li> <li>b</ul>", "- a\n- b\n"),
+        (
+            "<table><tr><th>a<th>b<tr><td>c<td>d<table><tr><td>e<td>f</table></table>",
+            "| a | b |\n| --- | --- |\n| c | d<br><table><tr><td>e</td><td>f</td></tr></table> |\n"
+        ),
+        (
+            "<table><tr><th>a<th>b<tr><td>c<td><ul><li>d<li>e</ul></table>",
+            "| a | b |\n| --- | --- |\n| c | d<br>e |\n"
+        ),
+        (
+            "<table><tr><td class=gutter><pre>1\n2</pre><td class=code><pre>let a\nlet b</pre></table>",
+            "```\nlet a\nlet b\n```\n"
+        ),
+        (
+            "x <span class=MathJax_Preview>y</span><span class=MathJax>y</span><script type='math/tex'>y^2</script>",
+            "x $y^2$\n"
+        ),
+        (
+            "<span class=mwe-math-element><img alt='{\\displaystyle E=mc^{2}}' src=/e.svg></span>",
+            "$E=mc^{2}$\n"
+        ),
+        ("<span class='math display'>\\[a+b\\]</span>", "$$a+b$$\n"),
+        (
+            "<img src=/s.jpg srcset='/s.jpg 300w, /l.jpg 1200w'>",
+            "![](https://river.example/l.jpg)\n"
+        ),
+        (
+            "<img src='https://i0.wp.com/river.example/a.jpg?resize=300%2C200&ssl=1'>",
+            "![](https://river.example/a.jpg)\n"
+        ),
+        (
+            "<div><p><img src=/a.jpg></p><p class=img-desc>Der Fluss</p></div>",
+            "![](https://river.example/a.jpg \"Der Fluss\")\n\nDer Fluss\n"
+        ),
+        ("<dl><dt>a<dd>b<dd>c</dl>", "**a**\n\nb\n\nc\n"),
+        ("<details><summary>a</summary>b</details>", "**a**\n\nb\n"),
+        (
+            "<h2>N</h2><p>x<a href='#n' id=r>1</a><h2>Notes</h2><ol><li id=n>y <a href='#r'>b</a></ol>",
+            "## N\n\nx[^1]\n\n[^1]: y\n"
+        ),
         ("<script>x</script><style>y</style><iframe src=z></iframe>words", "words\n"),
     ])
     func `HTML becomes canonical Markdown`(html: String, expected: String) {

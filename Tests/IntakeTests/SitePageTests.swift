@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Markup
 import Testing
 
 @testable import Intake
@@ -32,6 +33,27 @@ struct SitePageTests {
         #expect(
             String(decoding: ArticleFile.bytes(of: article), as: UTF8.self)
                 == String(decoding: expected, as: UTF8.self))
+    }
+
+    @Test(arguments: pages)
+    func `strong, emphasis and text survive from HTML to Markdown and back`(page: String) throws {
+        let tree = HTMLTree(parsing: try DiskFolder.read(Self.folder + "/" + page))
+        let body = try #require(tree.nodes.indices.first { tree.isElement($0, .body) })
+        let nothing = [Bool](repeating: false, count: tree.nodes.count)
+        var pictures = LocalPictures()
+        let document = MarkdownConverter.convert(
+            [body], of: tree, isLeftOut: nothing, base: nil, pictures: &pictures)
+        let composition = CanonicalMarkdown.compose(document)
+        #expect(composition.unfaithful == 0)
+        #expect(composition.document.plainText().utf8 == document.plainText().utf8)
+        func count(_ html: String, _ tags: String...) -> Int {
+            tags.reduce(0) { $0 + html.components(separatedBy: "<\($1)>").count - 1 }
+        }
+        let before = String(decoding: HTMLWriter.html(of: document), as: UTF8.self)
+        let after = String(
+            decoding: HTMLWriter.html(of: composition.document), as: UTF8.self)
+        #expect(count(before, "strong") == count(after, "strong"))
+        #expect(count(before, "em") == count(after, "em"))
     }
 
     @Test func `every rule is sound and has sample pages`() throws {

@@ -166,6 +166,11 @@ struct ArticleFinder {
         return ranked.prefix(3).map { Candidate(node: $0.0, way: "text density", weight: 1.0) }
     }
 
+    /// What is inside a line or is one paragraph is a part of an article.
+    private static func canHoldArticle(_ tag: HTMLTag) -> Bool {
+        !isParagraph(tag) && (tag.isBlock || tag == .other)
+    }
+
     private static func isParagraph(_ tag: HTMLTag) -> Bool {
         switch tag {
         case .p, .h1, .h2, .h3, .h4, .h5, .h6, .pre, .blockquote, .li, .figcaption: true
@@ -183,7 +188,7 @@ struct ArticleFinder {
             var node = 0
             while true {
                 let next = tree.children(of: node).first { child in
-                    tree.nodes[child].kind == .element
+                    tree.nodes[child].kind == .element && Self.canHoldArticle(tree.nodes[child].tag)
                         && sums(tree.subtree(of: child)).good >= share * total
                 }
                 guard let next else { break }

@@ -123,7 +123,7 @@ enum BoilerplateRules {
         ),
         (
             "navigation",
-            "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager pagenav skiplink skip topbar toolbar sitenav mianbaoxie masthead"
+            "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager pagenav skiplink skip topbar toolbar sitenav mianbaoxie masthead toc tableofcontents editsection mweditsection hatnote navbox catlinks"
         ),
         ("sidebar", "sidebar rail rightrail sidebars"),
         (

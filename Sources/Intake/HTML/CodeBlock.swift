@@ -52,7 +52,7 @@ struct CodeBlock {
         return out
     }
 
-    private static func isGutter(_ node: Int, in tree: HTMLTree) -> Bool {
+    static func isGutter(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let name = tree.string(node, .class)?.lowercased() else { return false }
         return [
             "gutter", "line-number", "linenumber", "lineno", "linenos", "pre-numbering",

@@ -52,6 +52,11 @@ struct InlineText {
 
     var isEmpty: Bool { atoms.isEmpty }
 
+    /// What comes next stands right behind a letter or sign.
+    var endsInWord: Bool {
+        if case .text? = atoms.last?.atom { true } else { false }
+    }
+
     // MARK: - Gathering
 
     /// Opens a mark and returns what `reset` takes to close it.

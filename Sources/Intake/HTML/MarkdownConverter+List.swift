@@ -37,6 +37,7 @@ extension MarkdownConverter {
         where !isSilent(child) && footnotes.definitions[child] == nil {
             let tag = tree.tag(child)
             if tag == .li {
+                if isEmpty(child) { continue }
                 endItem(&self)
                 itemStart = builder.count
                 beginItem(child)
@@ -45,7 +46,7 @@ extension MarkdownConverter {
                 if tree.children(of: child).contains(where: { tree.isElement($0, .p) }) {
                     looseItems += 1
                 }
-                convertItem(child)
+                convertChildren(of: child)
                 // A list right inside a list belongs to the item before it.
                 continue
             }
@@ -74,8 +75,13 @@ extension MarkdownConverter {
         builder.enter(.item)
     }
 
-    mutating func convertItem(_ item: Int) {
-        convertChildren(of: item)
+    /// Whether an item shows nothing.
+    private func isEmpty(_ item: Int) -> Bool {
+        !tree.subtree(of: item).dropFirst().contains { node in
+            tree.nodes[node].kind == .text
+                ? tree.text(node).contains { $0 > 0x20 }
+                : tree.nodes[node].kind == .element && tree.nodes[node].tag == .img
+        }
     }
 
     /// Terms in bold, each with what it means below it.

@@ -7,6 +7,10 @@ extension MarkdownConverter {
     mutating func convert(table node: Int) {
         flush()
         let grid = TableGrid(node, in: tree, isLeftOut: isLeftOut)
+        if cellDepth == 1, grid.columns > 1 {
+            writeInside(grid)
+            return
+        }
         if cellDepth > 0 || grid.isLayout {
             for row in grid.rows {
                 for case .cell(let cell) in row {
@@ -22,6 +26,24 @@ extension MarkdownConverter {
             convertChildren(of: caption)
             flush()
         }
+    }
+
+    /// A table inside a cell, which Markdown has no sign for, as HTML.
+    private mutating func writeInside(_ grid: TableGrid) {
+        func tag(_ name: String) -> InlineText.Atom { .html(Array("<\(name)>".utf8)) }
+        cellDepth += 1
+        text.append(atom: tag("table"))
+        for row in grid.rows {
+            text.append(atom: tag("tr"))
+            for case .cell(let cell) in row {
+                text.append(atom: tag("td"))
+                convertChildren(of: cell)
+                text.append(atom: tag("/td"))
+            }
+            text.append(atom: tag("/tr"))
+        }
+        text.append(atom: tag("/table"))
+        cellDepth -= 1
     }
 
     private mutating func write(_ grid: TableGrid) {
@@ -94,7 +116,7 @@ struct TableGrid {
             }
             for cell in tree.children(of: row)
             where tree.isElement(cell, .td) || tree.isElement(cell, .th) {
-                guard !isLeftOut[cell] else { continue }
+                guard !isLeftOut[cell], !CodeBlock.isGutter(cell, in: tree) else { continue }
                 skipCovered()
                 cells += 1
                 if tree.isElement(cell, .th) { headers += 1 }
@@ -116,7 +138,8 @@ struct TableGrid {
             }
             rows.append(places)
         }
-        isLayout = rows.isEmpty || widest < 2 || hasBlocks
+        // Cells that hold blocks are a page's layout, unless the table has a header.
+        isLayout = rows.isEmpty || widest < 2 || hasBlocks && !hasHeader
     }
 
     private static func rows(

@@ -77,7 +77,7 @@ struct MarkdownConverter {
             return
         }
         if footnotes.definitions[node] != nil { return }
-        if footnotes.announces(node, tree) { return }
+        if footnotes.announces(node, tree) || PageMath.isRendering(node, in: tree) { return }
         switch tag {
         case _ where tag.isSilent: return
         case .br: text.append(atom: .lineBreak)
@@ -129,9 +129,38 @@ struct MarkdownConverter {
     }
 
     mutating func marked(_ mark: InlineText.Mark, _ node: Int) {
+        // Around a link and nothing else, it goes inside: `a*[b](c)*` is no emphasis.
+        if mark.isSimple, text.endsInWord, let link = onlyLink(in: node),
+            let href = tree.value(link, .href),
+            let address = linkAddress(href), footnotes.references[link] == nil,
+            !footnotes.backlinks.contains(link)
+        {
+            let title = tree.value(link, .title).map(collapsed) ?? []
+            let before = text.push(.link(address: address, title: title))
+            let afterLink = text.push(mark)
+            convertChildren(of: link)
+            text.reset(to: afterLink)
+            text.reset(to: before)
+            return
+        }
         let before = text.push(mark)
         convertChildren(of: node)
         text.reset(to: before)
+    }
+
+    /// The link that is all that an element holds.
+    private func onlyLink(in node: Int) -> Int? {
+        var found: Int?
+        for child in tree.children(of: node) where !isSilent(child) {
+            if tree.isElement(child, .a), found == nil {
+                found = child
+            } else if tree.nodes[child].kind == .element
+                || tree.text(child).contains(where: { $0 > 0x20 })
+            {
+                return nil
+            }
+        }
+        return found
     }
 
     private mutating func append(_ formula: PageMath.Formula) {

@@ -11,6 +11,15 @@ enum PageDecoding {
         var encoding: CharacterEncoding
         /// How many bytes meant nothing and are U+FFFD now.
         var damaged: Int
+        /// How many NULs were left out.
+        var nulls = 0
+
+        fileprivate init(utf8: [UInt8], encoding: CharacterEncoding, damaged: Int) {
+            nulls = utf8.count { $0 == 0 }
+            self.utf8 = nulls == 0 ? utf8 : utf8.filter { $0 != 0 }
+            self.encoding = encoding
+            self.damaged = damaged
+        }
     }
 
     /// - Parameter charset: the name of an encoding that a server gave; the page's own label goes

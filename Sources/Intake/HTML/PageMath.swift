@@ -31,6 +31,15 @@ enum PageMath {
                     Formula($0, isBlock: $0.hasSuffix("\\\\"))
                 }
             }
+            if names.contains("mwe-math-element") {
+                let image = tree.subtree(of: node).first { tree.isElement($0, .img) }
+                guard
+                    let source = annotation(node, tree) ?? image.flatMap({ tree.string($0, .alt) })
+                else { return nil }
+                let isBlock =
+                    image.flatMap { tree.string($0, .class) }?.contains("display") ?? false
+                return Formula(source, isBlock: isBlock)
+            }
             if names.contains("math"), names.contains("inline") || names.contains("display") {
                 return Formula(scriptText(node, tree), isBlock: names.contains("display"))
             }
@@ -41,6 +50,17 @@ enum PageMath {
             }
             return nil
         default: return nil
+        }
+    }
+
+    /// Whether an element only shows what a script of TeX beside it says: MathJax's output.
+    static func isRendering(_ node: Int, in tree: HTMLTree) -> Bool {
+        guard let name = tree.value(node, .class), name.starts(with: "MathJax".utf8),
+            let parent = tree.parent(of: node)
+        else { return false }
+        return tree.children(of: parent).contains {
+            $0 > node && tree.isElement($0, .script)
+                && tree.string($0, .type)?.hasPrefix("math/tex") == true
         }
     }
 
@@ -69,6 +89,10 @@ extension PageMath.Formula {
         for (open, close) in [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")]
         where words.hasPrefix(open) && words.hasSuffix(close) && words.utf8.count > 4 {
             words = String(words.dropFirst(open.count).dropLast(close.count)).trimmed
+        }
+        // MediaWiki's style for what stands in a line.
+        if words.hasPrefix("{\\displaystyle"), words.hasSuffix("}") {
+            words = String(words.dropFirst(14).dropLast()).trimmed
         }
         guard !words.isEmpty else { return nil }
         self.source = words

@@ -118,4 +118,34 @@ extension PageMetadata {
             note(\.title, words, "title", "first heading")
         }
     }
+
+    /// What is known about one post of many: its own heading, link and time; of the rest, what the
+    /// page says of itself.
+    func ofPost(_ post: PagePosts.Post, base: PageAddress?) -> PageMetadata {
+        var own = self
+        let kept: Set<String> = ["outlet", "license"]
+        own.evidence.removeAll { !kept.contains($0.field) }
+        own.authors = []
+        own.summary = nil
+        own.date = nil
+        own.url = nil
+        own.note(\.title, tree.words(of: post.heading), "title", "heading of the post")
+        let around = post.range.lowerBound...post.heading
+        let link = Array(around) + Array(tree.subtree(of: post.heading))
+        if let href = link.last(where: { tree.isElement($0, .a) }).flatMap({ tree.value($0, .href) }
+        ) {
+            let whole = String(decoding: base?.absolute(href) ?? Array(href), as: UTF8.self)
+            if WebAddress.host(of: whole) != nil {
+                own.note(\.url, Self.withoutTracking(whole), "url", "link of the heading")
+            }
+        }
+        for node in post.range where tree.isElement(node, .time) {
+            guard let date = Self.date(in: tree.string(node, .datetime) ?? tree.words(of: node))
+            else { continue }
+            own.date = date
+            own.evidence.append(IncomingArticle.Evidence(field: "date", from: "time element"))
+            break
+        }
+        return own
+    }
 }

@@ -76,7 +76,8 @@ struct PageMetadata {
         }.filter { !$0.isEmpty }
         // A heading that the page's title begins with is that title without the site's name.
         if let heading = headings.first(where: {
-            Self.begins(page, with: $0) && Letters.of($0).count >= 6
+            Self.begins(page, with: $0)
+                && (Letters.of($0).count >= 6 || Self.isBeforeMark($0, in: page))
         }) {
             note(\.title, heading, "title", "h1")
         } else if let title = meta("og:title", "twitter:title") {
@@ -98,6 +99,13 @@ struct PageMetadata {
         let a = Letters.of(page)
         let b = Letters.of(heading)
         return !b.isEmpty && a.starts(with: b)
+    }
+
+    /// Whether a page's title goes on after a heading with a mark: `Ferry - Wiki`.
+    private static func isBeforeMark(_ heading: String, in page: String) -> Bool {
+        guard page.hasPrefix(heading) else { return false }
+        let rest = String(page.dropFirst(heading.count)).trimmed
+        return rest.unicodeScalars.first.map { "-–—|｜_:·".unicodeScalars.contains($0) } ?? true
     }
 
     /// Without what follows the first mark that sites put before their names.

@@ -14,7 +14,20 @@ enum PageProblem {
                     + (frames.isEmpty ? "" : ": " + frames.prefix(5).joined(separator: ", ")),
                 help: "open the frame with the article in a browser, save that page, and add it")
         }
-        return nil
+        return linkList(tree, at: place)
+    }
+
+    /// Exported bookmarks: Pocket's, and the form that browsers have had since Netscape.
+    private static func linkList(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
+        guard let title = tree.nodes.indices.first(where: { tree.isElement($0, .title) }),
+            ["Pocket Export", "Bookmarks", "Raindrop.io Bookmarks", "Instapaper: Export"].contains(
+                tree.words(of: title))
+        else { return nil }
+        let links = tree.nodes.indices.filter { tree.isElement($0, .a) }
+        let words = tree.words(of: 0).utf8.count
+        let linked = links.reduce(0) { $0 + tree.words(of: $1).utf8.count }
+        guard linked * 10 >= words * 7 else { return nil }
+        return TableExport.linkList(links.compactMap { tree.string($0, .href) }, at: place)
     }
 
     /// Says why nothing was found: the page shows hardly a word, asks to log in, leads on, or is a
@@ -44,19 +57,24 @@ enum PageProblem {
                     "open the page in a browser, wait for the article, and save it again (\"Web page, complete\")"
             )
         }
-        let asksPassword = tree.nodes.indices.contains {
-            tree.isElement($0, .input) && tree.string($0, .type)?.lowercased() == "password"
-        }
-        if asksPassword, words < 3000 {
+        if asksPassword(tree), words < 3000 {
             return Diagnostic(
                 .error, "login-wall", at: place,
                 "the page asks to log in instead of showing an article",
                 help: "log in in a browser, save the page with the article, and add that")
         }
+        if let problem = ErrorPage.problem(tree, measure: measure, at: place) { return problem }
+        let isForum =
+            candidates.first.map {
+                ForumThread.isLikely(tree, in: tree.subtree(of: $0.node))
+            } ?? false
         let isList = measure.linkDensity(whole) > 0.5
         var diagnostic = Diagnostic(
             .error, "no-article", at: place,
-            isList ? "no article found: the page looks like a list of links" : "no article found",
+            isForum
+                ? "no article found: the page looks like a thread of a forum"
+                : isList
+                    ? "no article found: the page looks like a list of links" : "no article found",
             help:
                 "open the article itself and save that page; or name its element in a rule in content/rules/"
         )
@@ -66,6 +84,33 @@ enum PageProblem {
                 "candidate `\(PageProblem.name(of: candidate.node, in: tree))` (\(candidate.way)): \(start)"
         }
         return diagnostic
+    }
+
+    static func otherArticles(_ titles: [String], at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .warning, "other-articles", at: place,
+            "the page holds \(titles.count) more article\(titles.count == 1 ? "" : "s"), which "
+                + (titles.count == 1 ? "is" : "are") + " left out",
+            notes: titles.prefix(3).map { "`\(Scalars.string($0.unicodeScalars.prefix(80)))`" },
+            help:
+                "to have \(titles.count == 1 ? "it" : "them") too, save the page of each and add it"
+        )
+    }
+
+    static func asksPassword(_ tree: HTMLTree) -> Bool {
+        tree.nodes.indices.contains {
+            tree.isElement($0, .input) && tree.string($0, .type)?.lowercased() == "password"
+        }
+    }
+
+    /// A page that shows the beginning of an article and a door.
+    static func cutShort(_ tree: HTMLTree, text: [UInt8], at place: Diagnostic.Place) -> Diagnostic?
+    {
+        guard text.count < 2000, asksPassword(tree) else { return nil }
+        return Diagnostic(
+            .warning, "login-wall", at: place,
+            "the page asks to log in; the article may be only its beginning",
+            help: "log in in a browser, save the page with the whole article, and add that")
     }
 
     static func picturesLeftBehind(_ count: Int, at place: Diagnostic.Place) -> Diagnostic {

@@ -34,22 +34,86 @@ struct PageReader {
         let host = metadata.url.flatMap(WebAddress.host)
         let rule = (options.rules + BuiltInRules.all).first { $0.applies(to: host, in: tree) }
         if let rule { metadata.apply(rule) }
-        var page = SavedPage(tree)
+        if rule == nil,
+            let problem = ErrorPage.problem(
+                tree,
+                measure: PageMeasure(
+                    tree, isHidden: [Bool](repeating: false, count: tree.nodes.count)), at: place)
+        {
+            return refused(problem)
+        }
         let base = PageAddress.base(of: tree, page: document.address?.url ?? metadata.url)
         var pictures = LocalPictures(shelf: document.pictures, neighbor: options.neighbor)
         pictures.readStyles(of: tree)
-        let form = SavedPage.Form(rule: rule, base: base, isWhole: document.isWhole)
-        guard let result = page.article(metadata: metadata, form: form, pictures: &pictures) else {
+        var form = SavedPage.Form(rule: rule, base: base, isWhole: document.isWhole)
+        var page = SavedPage(tree)
+        let untouched = pictures
+        guard var result = page.article(metadata: metadata, form: form, pictures: &pictures) else {
             return refused(
                 PageProblem.noArticle(
                     tree, measure: page.measure, candidates: page.candidates, at: place))
         }
+        let posts = PagePosts(tree, measure: page.measure, isLeftOut: page.isHidden)
+        if rule == nil, !document.isWhole, !options.isOneArticle {
+            switch posts.choice(
+                in: tree.subtree(of: result.node), tree: tree, measure: page.measure,
+                title: metadata.title)
+            {
+            case .whole: break
+            case .all(let all):
+                return read(all, tree, metadata, form, untouched, decoded)
+            case .one(let post):
+                var other = SavedPage(tree)
+                form.node = post.node
+                var again = untouched
+                if let only = other.article(metadata: metadata, form: form, pictures: &again) {
+                    (page, result, pictures) = (other, only, again)
+                }
+            }
+        }
+        var reading = self.reading(page, result, metadata, pictures, decoded)
+        let others = posts.beside(tree.subtree(of: result.node)).map { tree.words(of: $0.heading) }
+            .filter { !TitleLikeness.isSame($0, metadata.title ?? "") }
+        if rule == nil, !others.isEmpty {
+            reading.diagnostics.append(PageProblem.otherArticles(others, at: place))
+        }
+        return reading
+    }
+
+    /// Each post of a page as an article of its own.
+    private func read(
+        _ posts: [PagePosts.Post], _ tree: HTMLTree, _ metadata: PageMetadata,
+        _ form: SavedPage.Form, _ pictures: LocalPictures, _ decoded: PageDecoding.Decoded
+    ) -> Intake.Reading {
+        var reading = Intake.Reading(articles: [], diagnostics: [])
+        for post in posts {
+            var page = SavedPage(tree)
+            var form = form
+            form.node = post.node
+            var pictures = pictures
+            let own = metadata.ofPost(post, base: form.base)
+            guard let result = page.article(metadata: own, form: form, pictures: &pictures) else {
+                continue
+            }
+            let one = self.reading(page, result, own, pictures, decoded)
+            reading.articles += one.articles
+            reading.diagnostics += one.diagnostics
+        }
+        return reading
+    }
+
+    private func reading(
+        _ page: SavedPage, _ result: SavedPage.Result, _ known: PageMetadata,
+        _ pictures: LocalPictures, _ decoded: PageDecoding.Decoded
+    ) -> Intake.Reading {
+        var metadata = known
         metadata.readSurroundings(of: result.node, measure: page.measure)
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
         var article = self.article(metadata, page, result, composition.markdown, text, decoded)
         article.assets = pictures.assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         var problems = self.problems(page, result, text, decoded)
+        if let cut = PageProblem.cutShort(page.tree, text: text, at: place) { problems.append(cut) }
         if pictures.leftBehind > 0 {
             problems.append(PageProblem.picturesLeftBehind(pictures.leftBehind, at: place))
         }
@@ -99,6 +163,7 @@ struct PageReader {
             skipping: {
                 result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil
                     || PageMath.formula(at: $0, in: page.tree) != nil
+                    || PageMath.isRendering($0, in: page.tree)
                     || result.footnotes.announces($0, page.tree)
             },
             text: text, most: 5)
@@ -110,6 +175,12 @@ struct PageReader {
                     help:
                         "compare the article with the page; this is a fault of the program: please report it with the file"
                 ))
+        }
+        if decoded.nulls > 0 {
+            problems.append(
+                Diagnostic(
+                    .note, "control-character", at: place,
+                    "\(decoded.nulls) NUL\(decoded.nulls == 1 ? " was" : "s were") left out"))
         }
         if decoded.damaged > 0 {
             problems.append(

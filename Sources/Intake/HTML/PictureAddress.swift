@@ -21,6 +21,13 @@ enum PictureAddress {
         {
             found = best
         }
+        // Widths say which is the larger one; a density (`2x`) is the same picture for better
+        // screens.
+        if found == nil, let set = tree.value(node, .srcset), set.contains(UInt8(ascii: "w")),
+            let best = largest(set, onlyWidths: true)
+        {
+            found = best
+        }
         if found == nil, let plain, isPicture(plain), !isPlaceholder(plain) { found = plain }
         if found == nil, let set = tree.value(node, .srcset), let best = largest(set) {
             found = best
@@ -67,7 +74,9 @@ enum PictureAddress {
     }
 
     /// The candidate of a `srcset` with the largest width or density.
-    private static func largest(_ set: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    private static func largest(_ set: ArraySlice<UInt8>, onlyWidths: Bool = false)
+        -> ArraySlice<UInt8>?
+    {
         var best: (address: ArraySlice<UInt8>, size: Double)?
         var rest = set
         while !rest.isEmpty {
@@ -81,6 +90,10 @@ enum PictureAddress {
             } else {
                 let comma = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
                 let descriptor = rest[..<comma].filter { $0 > 0x20 }
+                if onlyWidths, descriptor.last != UInt8(ascii: "w") {
+                    rest = rest[comma...]
+                    continue
+                }
                 if let number = Double(String(decoding: descriptor.dropLast(), as: UTF8.self)) {
                     size = number
                 }

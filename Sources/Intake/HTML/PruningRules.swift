@@ -142,7 +142,10 @@ enum PruningRules {
             ]),
         Content(
             name: "cookies", longest: 700,
-            words: ["uses cookies", "use of cookies", "cookie policy", "our privacy policy"]),
+            words: [
+                "uses cookies", "use of cookies", "such as cookies", "cookie policy",
+                "our privacy policy",
+            ]),
         Content(
             name: "script", longest: 160,
             words: [

@@ -24,6 +24,8 @@ struct SavedPage {
     private(set) var candidates: [ArticleFinder.Candidate] = []
 
     private(set) var measure: PageMeasure
+    /// What the page does not show, and what the names of elements call boilerplate.
+    private(set) var isHidden: [Bool] = []
 
     init(_ tree: HTMLTree) {
         self.tree = tree
@@ -44,6 +46,8 @@ struct SavedPage {
         var base: PageAddress?
         /// A converter made it: everything in it is the article.
         var isWhole = false
+        /// The element that is known to be the article.
+        var node: Int?
     }
 
     /// The chosen element and the document it makes; `nil` when the page has no article.
@@ -60,15 +64,27 @@ struct SavedPage {
             }
         }
         if !form.isWhole { markBoilerplate() }
+        isHidden = isLeftOut
         let teasers = Teasers(tree, isLeftOut: isLeftOut, measure: measure)
         let blocks = PageBlocks(
             tree, in: 0..<tree.nodes.count, isLeftOut: isLeftOut, measure: measure, teasers: teasers
         )
         candidates = ArticleFinder(tree: tree, measure: measure, blocks: blocks.blocks).candidates()
-        if form.isWhole, let body = tree.nodes.indices.first(where: { tree.isElement($0, .body) }) {
+        if let node = form.node {
+            candidates = [
+                ArticleFinder.Candidate(node: node, way: "post of a page", weight: 1, isSure: true)
+            ]
+        } else if form.isWhole,
+            let body = tree.nodes.indices.first(where: { tree.isElement($0, .body) })
+        {
             candidates = [
                 ArticleFinder.Candidate(node: body, way: "all of it", weight: 1, isSure: true)
             ]
+            let heading = tree.nodes.indices.first { tree.nodes[$0].tag.headingLevel != nil }
+            if let heading, tree.words(of: heading) == metadata.title {
+                isLeftOut[heading] = true
+                rules[heading] = "title"
+            }
         } else if let rule, let node = body(by: rule) {
             candidates.insert(
                 ArticleFinder.Candidate(
@@ -78,10 +94,14 @@ struct SavedPage {
             candidates.insert(only, at: 0)
         }
         guard let best = candidates.first ?? fallback() else { return nil }
+        if !best.isSure, ForumThread.isLikely(tree, in: tree.subtree(of: best.node)) { return nil }
         BodyPruning.prune(
             best.node, of: tree, measure: measure, metadata: metadata, onlyHead: form.isWhole,
             isLeftOut: &isLeftOut, rules: &rules)
-        guard best.isSure || isArticle(best, blocks.blocks) else { return nil }
+        guard best.isSure || isArticle(best, blocks.blocks) else {
+            if candidates.isEmpty { candidates = largest() }
+            return nil
+        }
         let footnotes = PageFootnotes(
             in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
         let document = MarkdownConverter.convert(
@@ -103,7 +123,14 @@ struct SavedPage {
         -> Bool
     {
         let range = tree.subtree(of: candidate.node)
-        let inside = blocks.filter { range.contains($0.nodes.lowerBound) }
+        let inside = blocks.filter { block in
+            guard range.contains(block.nodes.lowerBound) else { return false }
+            // A page of nothing but a question for consent is no article.
+            guard measure.weight(range) < 600 else { return true }
+            let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
+            let rule = PruningRules.rule(for: words, linkShare: 0)
+            return rule != "cookies" && rule != "script" && rule != "subscription"
+        }
         let prose = inside.reduce(0.0) { $0 + max(0, $1.goodness) }
         let plain = inside.reduce(0) { $0 + $1.weight - $1.linkWeight }
         let linked = inside.reduce(0) { $0 + $1.linkWeight }
@@ -143,10 +170,39 @@ struct SavedPage {
     }
 
     private func onlyArticle() -> ArticleFinder.Candidate? {
-        let articles = tree.nodes.indices.filter { tree.isElement($0, .article) }
+        var articles: [Int] = []
+        for node in tree.nodes.indices where tree.isElement(node, .article) {
+            // One inside of another is part of it.
+            if let last = articles.last, tree.subtree(of: last).contains(node) { continue }
+            articles.append(node)
+        }
         guard articles.count == 1 else { return nil }
         return ArticleFinder.Candidate(
             node: articles[0], way: "only article", weight: 1, isSure: true)
+    }
+
+    /// The elements with the most words, side by side: what a person may mean where no prose is.
+    private func largest() -> [ArticleFinder.Candidate] {
+        guard var node = tree.nodes.indices.first(where: { tree.isElement($0, .body) }) else {
+            return []
+        }
+        func weight(_ node: Int) -> Int { measure.weight(tree.subtree(of: node)) }
+        func candidate(_ node: Int) -> ArticleFinder.Candidate {
+            ArticleFinder.Candidate(node: node, way: "most words", weight: 0)
+        }
+        while true {
+            let parts = tree.children(of: node).filter {
+                tree.nodes[$0].kind == .element && weight($0) > 0
+            }
+            guard let most = parts.max(by: { weight($0) < weight($1) }) else { return [] }
+            if weight(most) * 10 >= weight(node) * 7, tree.nodes[most].tag.isBlock {
+                node = most
+                continue
+            }
+            // Rows of a list: the list is what is meant.
+            if weight(most) * 10 < weight(node) * 3 { return [candidate(node)] }
+            return parts.sorted { (weight($0), $1) > (weight($1), $0) }.prefix(3).map(candidate)
+        }
     }
 
     private func fallback() -> ArticleFinder.Candidate? {

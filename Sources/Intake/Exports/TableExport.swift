@@ -1,0 +1,87 @@
+import Text
+
+/// Tables that reading services export: Readwise's highlights become an article a book; lists of
+/// addresses (Pocket, Instapaper, Raindrop) hold no article, which is said.
+enum TableExport {
+    /// `nil` when the source is no table.
+    static func read(_ text: SourceText, source: Source) -> Intake.Reading? {
+        guard ["csv", "tsv"].contains(source.fileExtension) else { return nil }
+        let table = CSVTable(
+            text.lines.joined(separator: "\n"),
+            separator: source.fileExtension == "tsv" ? 0x09 : 0x2C)
+        if let words = table.column("highlight", "text", "quote"),
+            let book = table.column("book title", "title", "document title")
+        {
+            return highlights(table, words: words, book: book, source: source)
+        }
+        let place = Diagnostic.Place(file: source.name)
+        let rows = table.rows.dropFirst()
+        guard let address = table.column("url", "link", "href") else {
+            return Intake.Reading(
+                articles: [],
+                diagnostics: [
+                    Diagnostic(
+                        .error, "table", at: place,
+                        "it is a table of \(rows.count) rows, not an article",
+                        help:
+                            "put it into an article, or beside the articles as a file of content/assets/"
+                    )
+                ])
+        }
+        let links = rows.compactMap { $0.indices.contains(address) ? $0[address] : nil }
+        return Intake.Reading(articles: [], diagnostics: [linkList(links, at: place)])
+    }
+
+    static func linkList(_ links: [String], at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .error, "link-list", at: place,
+            "it lists \(links.count) address\(links.count == 1 ? "" : "es") and holds no article",
+            notes: links.prefix(3).map { "such as \($0)" },
+            help: "open those pages in a browser, save them, and add what was saved")
+    }
+
+    private static func highlights(
+        _ table: CSVTable, words: Int, book: Int, source: Source
+    ) -> Intake.Reading {
+        let author = table.column("book author", "author")
+        let note = table.column("note")
+        var order: [String] = []
+        var books: [String: [[String]]] = [:]
+        for row in table.rows.dropFirst() where row.count > max(words, book) {
+            if books[row[book]] == nil { order.append(row[book]) }
+            books[row[book], default: []].append(row)
+        }
+        var reading = Intake.Reading(articles: [], diagnostics: [])
+        for title in order {
+            let rows = books[title] ?? []
+            var markdown = "# \(title.trimmed)\n"
+            for row in rows {
+                markdown += "\n" + quoted(row[words]) + "\n"
+                if let note, row.indices.contains(note), !row[note].trimmed.isEmpty {
+                    markdown += "\n" + row[note].trimmed + "\n"
+                }
+            }
+            let part = Intake.read(
+                Source(name: "\(title).md", bytes: Array(markdown.utf8)),
+                options: Intake.Options(isOneArticle: true))
+            for var article in part.articles {
+                if let author, let name = rows.first?[author].trimmed, !name.isEmpty {
+                    article.authors = [name]
+                    article.evidence.append(.init(field: "authors", from: "column `Book Author`"))
+                }
+                reading.articles.append(article)
+            }
+            reading.diagnostics += part.diagnostics.map {
+                var problem = $0
+                problem.place = Diagnostic.Place(file: source.name)
+                return problem
+            }
+        }
+        return reading
+    }
+
+    private static func quoted(_ words: String) -> String {
+        words.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { "> " + String($0).trimmed }.joined(separator: "\n")
+    }
+}
