@@ -4,7 +4,7 @@ public enum StarterArchive {
     /// Paths relative to the new folder, sorted, with the text of each file.
     public static var files: [(path: String, text: String)] {
         [
-            (".gitignore", "/public/\n"),
+            (".gitignore", "/public/\n/.variorum/\n"),
             ("README.md", readme),
             ("content/annotations/swift-half-year.yml", StarterTexts.annotations),
             ("content/archive.yml", StarterTexts.settings),

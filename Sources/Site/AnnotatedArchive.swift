@@ -19,9 +19,11 @@ public struct AnnotatedArchive: Sendable {
     /// addresses that lead nowhere.
     public let advice: [Diagnostic]
 
-    init(_ content: consuming ContentFolder, options: BuildOptions, watch: inout Stopwatch)
-        async throws
-    {
+    /// - Parameter advises: whether addresses are looked at for `advice`.
+    init(
+        _ content: consuming ContentFolder, options: BuildOptions, advises: Bool = true,
+        watch: inout Stopwatch
+    ) async throws {
         options.progress("loading")
         var archive = Archive.load(content, jobs: options.jobs, converting: Intake.convert)
         if !options.drafts { archive.removeDrafts() }
@@ -56,7 +58,7 @@ public struct AnnotatedArchive: Sendable {
         self.matcher = matcher
         self.ledger = ledger
         let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
-        let links = LinkCheck(archive).findings(texts)
+        let links = LinkCheck(archive).findings(texts, advises: advises)
         advice = names.filter { $0.severity != .error } + links.addresses
         let found =
             archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics

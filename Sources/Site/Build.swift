@@ -47,7 +47,8 @@ public struct Build: Sendable {
                 report.stages = watch.stages
                 return report
             }
-            let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
+            let annotated = try await AnnotatedArchive(
+                content, options: options, advises: options.strict, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)

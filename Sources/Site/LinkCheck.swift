@@ -26,22 +26,26 @@ struct LinkCheck {
         book = AddressBook(archive)
     }
 
-    func findings(_ texts: [ArticleText]) -> Findings {
+    /// - Parameter advises: whether addresses are looked at, too.
+    func findings(_ texts: [ArticleText], advises: Bool) -> Findings {
         var findings = Findings()
         for text in texts {
             let article = archive.articles[text.article]
-            check(text.plain, article.file, article.body, article.bodyLine, &findings)
+            check(
+                text.plain, article.file, article.body, article.bodyLine, advises: advises,
+                &findings)
         }
         for entity in archive.entities where !entity.body.isEmpty {
             let plain = MarkdownDocument(entity.body).plainText()
-            check(plain, entity.file, entity.body, entity.bodyLine, &findings)
+            check(
+                plain, entity.file, entity.body, entity.bodyLine, advises: advises, &findings)
         }
         return findings
     }
 
     private func check(
         _ plain: PlainText, _ file: String, _ body: [UInt8], _ firstLine: Int,
-        _ findings: inout Findings
+        advises: Bool, _ findings: inout Findings
     ) {
         for link in plain.links {
             if link.isWikilink {
@@ -57,7 +61,7 @@ struct LinkCheck {
                         help: near.map {
                             "did you mean [[\($0)]]? Ids are file names without extension"
                         }))
-            } else if book.destination(of: link.target, in: file) == .nowhere {
+            } else if advises, book.destination(of: link.target, in: file) == .nowhere {
                 findings.addresses.append(
                     Diagnostic(
                         .warning, "broken-link",

@@ -59,7 +59,9 @@ public struct OutputFolder: Sendable {
             else { return nil }
             records[index].isUnchanged = true
         }
-        records.append(FileRecord(path: Manifest.path, size: 0, sha256: "", isUnchanged: true))
+        let manifest = FileRecord(
+            path: Manifest.path, size: 0, sha256: record.manifest, isUnchanged: true)
+        records.append(manifest)
         return PublishReport(records, over: standing, [:])
     }
 
@@ -182,12 +184,15 @@ public struct PublishReport: Sendable {
     init(
         _ records: [FileRecord], over standing: SiteInventory, _ previous: [String: FileRecord]
     ) {
-        let ours = Set(records.map(\.path))
-        let others = standing.files.keys.filter { !ours.contains($0) && $0 != Manifest.path }
+        var others: [String] = []
+        if records.count(where: { standing.files[$0.path] != nil }) < standing.files.count {
+            let ours = Set(records.map(\.path))
+            others = standing.files.keys.filter { !ours.contains($0) }.sorted()
+        }
         files = records.count
         written = records.filter { !$0.isUnchanged }.map(\.path).sorted()
-        removed = others.filter { previous[$0] != nil }.sorted()
-        foreign = others.filter { previous[$0] == nil }.sorted()
+        removed = others.filter { previous[$0] != nil }
+        foreign = others.filter { previous[$0] == nil }
     }
 
     func diagnostics(in folder: String) -> [Diagnostic] {

@@ -28,6 +28,8 @@ struct SiteInventory: Sendable {
                 try Listing(folder, in: path, withSizes: withSizes)
             }
             level = []
+            let count = listings.reduce(inventory.files.count) { $0 + $1.files.count }
+            inventory.files.reserveCapacity(count)
             for listing in listings {
                 for (name, file) in listing.files { inventory.files[name] = file }
                 level += listing.folders

@@ -28,10 +28,18 @@ struct AnnotatedText {
             options: press.options(on: path, of: file, linksEntities: false))
     }
 
+    /// Of the first sentences: the same in every article.
+    private static let opens = (0..<512).map(open)
+
+    private static func open(_ number: Int) -> String {
+        "<span class=\"s\" id=\"s\(number + 1)\">"
+    }
+
     private var sentences: [InlineWrap] {
         text.sentences.enumerated().map { number, sentence in
             InlineWrap(
-                range: sentence.range, level: 0, open: "<span class=\"s\" id=\"s\(number + 1)\">",
+                range: sentence.range, level: 0,
+                open: number < Self.opens.count ? Self.opens[number] : Self.open(number),
                 reopen: "<span class=\"s\">", close: "</span>")
         }
     }
