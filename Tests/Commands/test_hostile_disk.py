@@ -79,6 +79,19 @@ class HostileDiskTests(ArchiveCase):
         self.assert_built()
         self.assertIn("多了一行", (self.public / "articles/lamp/text.txt").read_text())
 
+    def test_an_output_folder_of_the_same_disk_mounted_elsewhere(self):
+        (self.archive / "elsewhere").mkdir()
+        (self.archive / "twice").mkdir()
+        prefix = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
+                  'mount --bind elsewhere twice && exec "$@"', "_")
+        if subprocess.run([*prefix, "true"], cwd=self.archive, capture_output=True).returncode:
+            self.skipTest("this system lets nobody mount a folder twice")
+        for _ in range(2):
+            self.build("--output", "twice/site", prefix=prefix)
+            self.assert_built()
+            self.write(LAMP, SOUND[LAMP] + "\n又一盞。\n")
+        self.assertEqual(sorted(p.name for p in (self.archive / "elsewhere").iterdir()), ["site"])
+
     def test_the_output_folder_is_a_file(self):
         output = self.archive / "site"
         output.write_text("mine")

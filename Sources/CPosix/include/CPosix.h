@@ -5,3 +5,7 @@ int variorum_exchange(const char *a, const char *b);
 /// Writes the build ids (`NT_GNU_BUILD_ID`) of the program and of every library that it runs with,
 /// one behind the other, as far as they fit. Returns their bytes, or 0 when the program has none.
 int variorum_build_ids(unsigned char *ids, int capacity);
+
+/// Whether a file can be renamed and linked from one folder to the other: they lie below one mount.
+/// One device is not enough, as it may be mounted twice. Returns 0 when either is not there.
+int variorum_same_mount(const char *a, const char *b);

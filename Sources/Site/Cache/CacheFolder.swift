@@ -1,4 +1,5 @@
 import Archive
+import CPosix
 import Foundation
 import Text
 
@@ -46,14 +47,10 @@ struct CacheFolder: Sendable {
 
     private var recordPath: String { "\(path)/\(site).record" }
 
-    /// Where a site is written before it changes places with the old one; `nil` when that is on
-    /// another file system.
+    /// Where a site is written before it changes places with the old one; `nil` when files cannot
+    /// be moved from here to there.
     func stagePath(forSiteIn parent: String) -> String? {
-        var (here, there) = (stat(), stat())
-        guard stat(path, &here) == 0, stat(parent, &there) == 0, here.st_dev == there.st_dev else {
-            return nil
-        }
-        return "\(path)/\(site).site"
+        variorum_same_mount(path, parent) == 1 ? "\(path)/\(site).site" : nil
     }
 
     /// The record of the last build, if it can be believed.
