@@ -56,6 +56,13 @@ import Text
         #expect(affiliation.from == "2018")
     }
 
+    @Test func `an entity of five thousand aliases is read`() {
+        let aliases = (1...5000).map { "- 舟\($0)號\n" }.joined()
+        let archive = load(("products/x.md", "---\nname: 舟\naliases:\n\(aliases)---\n"))
+        #expect(lines(archive) == [])
+        #expect(archive.entities.map(\.aliases.count) == [5000])
+    }
+
     @Test func `HTML in a name stays text`() {
         let archive = load(("people/x.md", "---\nname: <script>alert(1)</script>\n---\n"))
         #expect(lines(archive) == [])

@@ -21,6 +21,7 @@ struct FrontMatter: Equatable {
         var lines = Lines(bytes)
         guard let first = lines.next(), let format = Self.opening(bytes[first]) else { return }
         let start = lines.at
+        let beginsWithKey = Self.secondLineIsKey(bytes, start, format)
         var number = 1
         var looksLikeKeys = false
         var isEmpty = true
@@ -36,9 +37,10 @@ struct FrontMatter: Equatable {
             if number == 2, Self.isBlank(bytes[line]) { return }
             isEmpty = false
             looksLikeKeys = looksLikeKeys || Self.looksLikeKey(bytes[line], format)
-            if number > 2000 { break }
+            // A text that begins with a thematic break is not read to its end for a fence.
+            if number > 2000, !beginsWithKey { break }
         }
-        guard looksLikeKeys, Self.secondLineIsKey(bytes, start, format) else { return }
+        guard looksLikeKeys, beginsWithKey else { return }
         self = FrontMatter(format: .unclosed, content: start..<start, body: 0, bodyLine: 1)
     }
 
