@@ -47,7 +47,9 @@ public struct SourceList: Sendable {
         let folder =
             argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
         do {
-            let files = try DiskFolder.files(in: folder).map(\.path).filter { !Self.isIgnored($0) }
+            let all = try DiskFolder.files(in: folder).map(\.path).filter { !Self.isIgnored($0) }
+            let pages = Set(all)
+            let files = all.filter { !Self.belongsToPage($0, of: pages) && !Self.isAsset($0) }
             if files.isEmpty {
                 diagnostics.append(
                     Diagnostic(
@@ -68,6 +70,28 @@ public struct SourceList: Sendable {
             $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~")
         }
     }
+
+    /// Whether a file is in the folder that a browser has made beside a page: `page_files/`.
+    private static func belongsToPage(_ path: String, of files: Set<String>) -> Bool {
+        let parts = path.split(separator: "/")
+        for (index, part) in parts.dropLast().enumerated() {
+            for ending in ["_files", ".files"] where part.hasSuffix(ending) {
+                let stem = (parts[..<index] + [part.dropLast(ending.count)]).joined(separator: "/")
+                if files.contains(stem + ".html") || files.contains(stem + ".htm") { return true }
+            }
+        }
+        return false
+    }
+
+    /// What pages are made with; named alone, it is told what is wrong with it.
+    private static func isAsset(_ path: String) -> Bool {
+        assets.contains(Source(name: path, bytes: []).fileExtension)
+    }
+
+    private static let assets: Set<String> = [
+        "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp",
+        "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "webm", "rule",
+    ]
 
     private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
         Diagnostic(

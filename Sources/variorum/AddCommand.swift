@@ -10,11 +10,14 @@ struct AddCommand: AsyncParsableCommand {
         discussion: """
             Keeps the bytes in content/originals/, splits compilations, finds title, authors, outlet, date and \
             language, writes canonical Markdown, and says what it left out. No words are changed. The same \
-            bytes twice are reported, not added.
+            bytes twice, or the same article saved again, are reported, not added. Nothing is fetched from the network.
 
             EXAMPLES
               variorum add clipping.md notes.txt
-              variorum add captured/                    every file in a folder
+              variorum add captured/                    every page in a folder
+              variorum add --assets page.html           with the pictures in page_files/
+              variorum add crawl.warc.gz saved.mhtml    every page of a web archive; a page in MHTML
+              variorum add letter.docx book.epub        through pandoc, where it is installed
               pbpaste | variorum add -                  standard input
               variorum add --dry-run --json page.md     what would be added, as JSON
             """)

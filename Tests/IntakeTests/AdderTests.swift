@@ -80,10 +80,14 @@ struct AdderTests {
         try DiskFolder.write(
             [
                 ("b/2.md", []), ("b/1 的 文件.txt", []), ("a.txt", []), (".hidden/x.md", []),
-                ("b/old~", []),
+                ("b/old~", []), ("c/page.html", []), ("c/page_files/frame.html", []),
+                ("c/page_files/x.png", []), ("c/loose.css", []), ("c/other_files/z.html", []),
             ], below: root)
         let list = SourceList([root, root + "/none.md", "-"])
-        #expect(list.paths == ["a.txt", "b/1 的 文件.txt", "b/2.md"].map { root + "/" + $0 } + ["-"])
+        #expect(
+            list.paths == [
+                "a.txt", "b/1 的 文件.txt", "b/2.md", "c/other_files/z.html", "c/page.html",
+            ].map { root + "/" + $0 } + ["-"])
         #expect(list.diagnostics.map(\.message) == ["it cannot be read: there is no such file"])
     }
 }

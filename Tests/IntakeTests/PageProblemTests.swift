@@ -147,6 +147,16 @@ struct PageProblemTests {
         #expect(tree.nodes.count < 400_000)
     }
 
+    @Test(arguments: ["<a href='/LONG'><div>", "<p><a href='/LONG'>"])
+    func `a long address is not written in every paragraph`(start: String) throws {
+        let html =
+            start.replacing("LONG", with: String(repeating: "x", count: 5000))
+            + String(repeating: "<p>Ein Satz, noch einer.", count: 2000)
+        let markdown = HTMLMarkdownTests.markdown(html)
+        #expect(markdown.utf8.count < 2_000_000)
+        #expect(markdown.components(separatedBy: "Ein Satz, noch einer.").count == 2001)
+    }
+
     @Test func `a page with too much markup is refused, pictures in it do not count`() {
         let words = HTMLSample.body
         let picture =

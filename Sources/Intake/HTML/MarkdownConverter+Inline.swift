@@ -8,13 +8,26 @@ extension MarkdownConverter {
             return
         }
         if footnotes.backlinks.contains(node) { return }
-        guard let href = tree.value(node, .href), let address = linkAddress(href) else {
+        let title = tree.value(node, .title).map(collapsed) ?? []
+        guard let href = tree.value(node, .href), let address = linkAddress(href),
+            !isTooOften(address.count + title.count, in: node)
+        else {
             convertChildren(of: node)
             return
         }
-        let title = tree.value(node, .title).map(collapsed) ?? []
         marked(.link(address: address, title: title), node)
     }
+
+    /// Whether a long address would be written in each of a great many blocks.
+    private func isTooOften(_ length: Int, in node: Int) -> Bool {
+        let range = tree.subtree(of: node)
+        guard length * range.count > Self.mostRepeated else { return false }
+        let blocks = range.count { tree.tag($0)?.isBlock == true || tree.isElement($0, .br) }
+        return length * (blocks + 1) > Self.mostRepeated
+    }
+
+    /// In bytes, for one link.
+    private static var mostRepeated: Int { 100_000 }
 
     func linkAddress(_ href: ArraySlice<UInt8>) -> [UInt8]? {
         guard !href.isEmpty, AddressPolicy.allowsLink(href) else { return nil }

@@ -9,7 +9,7 @@ struct MarkupGuard {
     private let html: [UInt8]
     private var cuts: [(range: Range<Int>, insertion: [UInt8])] = []
     private var depth = 0
-    private var formatting = OpenFormatting()
+    private var formatting: OpenFormatting
     private var foreign = ForeignContent()
 
     /// The page without those tags; mostly the page itself.
@@ -28,7 +28,10 @@ struct MarkupGuard {
         return out + html[done...]
     }
 
-    private init(html: [UInt8]) { self.html = html }
+    private init(html: [UInt8]) {
+        self.html = html
+        formatting = OpenFormatting(page: html.count)
+    }
 
     private mutating func scan() {
         var index = 0

@@ -8,9 +8,6 @@ struct OpenFormatting {
     /// More than pages nest, little enough to be repeated a hundred thousand times.
     static let most = 16
 
-    /// Pages that close their tags have a few thousand.
-    static let mostRepeats = 200_000
-
     static let names: Set<[UInt8]> = Set(
         "a b big code em font i nobr s small strike strong tt u".split(separator: " ").map {
             Array($0.utf8)
@@ -20,11 +17,16 @@ struct OpenFormatting {
         var name: [UInt8]
         /// Of the whole tag.
         var hash: UInt64
+        /// Bytes that it costs to repeat it: its tag, and what the parser keeps beside.
+        var cost: Int
     }
 
     private var elements: [Element] = []
-    /// How often the parser has repeated one of them.
-    private var repeats = 0
+    /// Bytes that the parser may yet repeat.
+    private var budget: Int
+
+    /// `page`: bytes of the page.
+    init(page: Int) { budget = 1_000_000 + 4 * page }
     /// Tags that were refused and wait for their closing tags, by name.
     private var refused: [[UInt8]: Int] = [:]
 
@@ -40,15 +42,15 @@ struct OpenFormatting {
             refused[name, default: 0] += 1
             return false
         }
-        elements.append(Element(name: name, hash: hash))
+        elements.append(Element(name: name, hash: hash, cost: tag.count + 40))
         return true
     }
 
     /// A block begins, in which the parser repeats what is open: the closing tags to put before it
     /// when it has done so too often.
     mutating func block() -> [UInt8] {
-        repeats += elements.count
-        guard repeats > Self.mostRepeats, !elements.isEmpty else { return [] }
+        budget -= elements.reduce(0) { $0 + $1.cost }
+        guard budget < 0, !elements.isEmpty else { return [] }
         let tags = elements.reversed().map { "</\(String(decoding: $0.name, as: UTF8.self))>" }
         elements = []
         return Array(tags.joined().utf8)
