@@ -14,6 +14,8 @@ static int aligned(int size) { return (size + 3) & ~3; }
 static int collect(struct dl_phdr_info *object, size_t size, void *context) {
     struct collection *into = context;
     (void)size;
+    // The kernel's own.
+    if (strstr(object->dlpi_name, "vdso")) return 0;
     for (int i = 0; i < object->dlpi_phnum; i++) {
         const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
         if (segment->p_type != PT_NOTE) continue;

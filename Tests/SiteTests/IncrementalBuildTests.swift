@@ -112,6 +112,24 @@ import Text
         #expect(try await archive.build().diagnostics == [])
     }
 
+    @Test(.enabled(if: geteuid() == 0)) func `the cache of somebody else is left alone`()
+        async throws
+    {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        #expect(chown(archive.root + "/.variorum", 1, 1) == 0)
+        let before = try FileManager.default.contentsOfDirectory(
+            atPath: archive.root + "/.variorum")
+        let report = try await archive.build()
+        #expect(report.published?.written == [])
+        #expect(
+            report.diagnostics.first?.message
+                == "the cache belongs to somebody else, so everything is built anew")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: archive.root + "/.variorum")
+                == before)
+    }
+
     @Test func `the cache may be deleted, or be in the way`() async throws {
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)

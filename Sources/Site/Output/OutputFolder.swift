@@ -81,7 +81,7 @@ public struct OutputFolder: Sendable {
                 throw OutputError(path: path, action: "write", code: errno)
             }
         }
-        return try await SiteInventory.read(path, jobs: jobs, withSizes: true)
+        return try await SiteInventory.read(path, jobs: jobs)
     }
 
     /// Begins a new edition of the site.
@@ -101,7 +101,7 @@ public struct OutputFolder: Sendable {
             try Disk.removeFolder(stage)
             spare = SiteInventory()
         } else {
-            spare = try await SiteInventory.read(stage, jobs: jobs, withSizes: false).keepingLinks(
+            spare = try await SiteInventory.read(stage, jobs: jobs).keepingLinks(
                 to: standing, in: stage)
         }
         let previous =
@@ -127,7 +127,7 @@ public struct OutputFolder: Sendable {
         guard !report.written.isEmpty || !report.removed.isEmpty else { return report }
 
         // Files that others put there while the site was built are theirs to keep, too.
-        let standing = try await SiteInventory.read(path, jobs: jobs, withSizes: false)
+        let standing = try await SiteInventory.read(path, jobs: jobs)
         let foreign = PublishReport(all, over: standing, stage.previous).foreign
         let kept = all.filter(\.isUnchanged).map(\.path) + foreign
         let ours = Set(all.map(\.path)).union(foreign)
@@ -136,7 +136,7 @@ public struct OutputFolder: Sendable {
         }
         for name in kept
         where standing.files[name] == nil
-            || stage.spare.files[name]?.inode != standing.files[name]?.inode
+            || stage.spare.files[name]?.number != standing.files[name]?.number
         {
             try stage.makeFolder(of: name)
             try Disk.hardLink("\(path)/\(name)", to: "\(stage.path)/\(name)")

@@ -7,9 +7,15 @@ import Text
 struct SiteInventory: Sendable {
     struct File: Sendable {
         var size: Int
-        var inode: UInt64
+        var number: Number
         /// No link, no pipe.
         var isRegular: Bool
+    }
+
+    /// What tells a file from all others, whatever its names are.
+    struct Number: Sendable, Equatable {
+        var device: UInt64
+        var inode: UInt64
     }
 
     /// By path relative to the folder.
@@ -17,15 +23,13 @@ struct SiteInventory: Sendable {
     /// Paths of the folders below, each before those in it.
     private(set) var folders: [String] = []
 
-    /// - Parameters:
-    ///   - path: of the folder; nothing stands below one that is missing.
-    ///   - withSizes: whether each file is asked for its size; 0 without.
-    static func read(_ path: String, jobs: Int, withSizes: Bool) async throws -> SiteInventory {
+    /// - Parameter path: of the folder; nothing stands below one that is missing.
+    static func read(_ path: String, jobs: Int) async throws -> SiteInventory {
         var inventory = SiteInventory()
         var level = Disk.isFolder(path) ? [""] : []
         while !level.isEmpty {
             let listings = try await level.concurrentMap(jobs: jobs) { folder in
-                try Listing(folder, in: path, withSizes: withSizes)
+                try Listing(folder, in: path)
             }
             level = []
             let count = listings.reduce(inventory.files.count) { $0 + $1.files.count }
@@ -44,7 +48,7 @@ struct SiteInventory: Sendable {
     /// - Parameter path: of this inventory's folder.
     func keepingLinks(to standing: SiteInventory, in path: String) throws -> SiteInventory {
         var copy = self
-        for (name, file) in files where standing.files[name]?.inode != file.inode {
+        for (name, file) in files where standing.files[name]?.number != file.number {
             try Disk.remove("\(path)/\(name)")
             copy.files[name] = nil
         }
@@ -56,7 +60,7 @@ struct SiteInventory: Sendable {
         var files: [(String, File)] = []
         var folders: [String] = []
 
-        init(_ folder: String, in root: String, withSizes: Bool) throws {
+        init(_ folder: String, in root: String) throws {
             let path = folder.isEmpty ? root : "\(root)/\(folder)"
             guard let stream = opendir(path) else {
                 throw OutputError(path: path, action: "list the folder", code: errno)
@@ -65,33 +69,34 @@ struct SiteInventory: Sendable {
             let descriptor = dirfd(stream)
             let prefix = folder.isEmpty ? "" : folder + "/"
             while let entry = readdir(stream) {
-                let kind = Int32(entry.pointee.d_type)
-                let inode = UInt64(entry.pointee.d_ino)
+                let type = Int32(entry.pointee.d_type)
                 try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                     try pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
                         let text = String(cString: name)
                         if text == "." || text == ".." { return }
-                        if kind == DT_DIR { return folders.append(prefix + text) }
-                        if !withSizes, kind != DT_UNKNOWN {
-                            let file = File(size: 0, inode: inode, isRegular: kind == DT_REG)
-                            return files.append((prefix + text, file))
-                        }
+                        if type == DT_DIR { return folders.append(prefix + text) }
                         var status = stat()
                         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                            // Gone since the folder was opened.
+                            if errno == ENOENT { return }
                             throw OutputError(path: "\(path)/\(text)", action: "read", code: errno)
                         }
-                        let kind = status.st_mode & S_IFMT
-                        if kind == S_IFDIR { return folders.append(prefix + text) }
-                        files.append(
-                            (
-                                prefix + text,
-                                File(
-                                    size: Int(status.st_size), inode: UInt64(status.st_ino),
-                                    isRegular: kind == S_IFREG)
-                            ))
+                        if status.st_mode & S_IFMT == S_IFDIR {
+                            return folders.append(prefix + text)
+                        }
+                        files.append((prefix + text, File(status)))
                     }
                 }
             }
         }
+    }
+}
+
+extension SiteInventory.File {
+    fileprivate init(_ status: stat) {
+        size = Int(status.st_size)
+        number = SiteInventory.Number(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        isRegular = status.st_mode & S_IFMT == S_IFREG
     }
 }
