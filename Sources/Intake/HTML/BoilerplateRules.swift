@@ -136,7 +136,7 @@ enum BoilerplateRules {
         ),
         (
             "promotion",
-            "promo promos promotion promoted callout teaser teasers cta banner popup popover modal overlay lightbox cookie cookies gdpr consent appdownload qrcode erweima tooltip rollover structured"
+            "promo promos promotion promoted callout teaser teasers cta banner popup popover modal overlay lightbox cookie cookies gdpr consent appdownload qrcode erweima tooltip rollover structured dcode nologin loginin uninterested"
         ),
         ("footer", "footer copyright disclaimer colophon"),
         ("credit", "credit credits photocredit"),

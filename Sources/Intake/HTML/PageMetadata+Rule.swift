@@ -84,7 +84,8 @@ extension PageMetadata {
             }
             guard let byline = Byline(VisibleLine(words)) else { continue }
             if authors.isEmpty, !byline.authors.isEmpty {
-                authors = byline.authors
+                let names = byline.authors.filter { !$0.hasSuffix("记者") && !$0.hasSuffix("記者") }
+                authors = names.isEmpty ? byline.authors : names
                 evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
             }
             if translators.isEmpty { translators = byline.translators }
@@ -101,6 +102,18 @@ extension PageMetadata {
                 evidence.removeAll { $0.field == "outlet" && !$0.from.hasPrefix("differs") }
                 note(\.outlet, name, "outlet", "line `\(words)`")
             }
+        }
+    }
+
+    /// An account or a publisher is no person.
+    mutating func partAuthorsFromOutlet() {
+        guard let outlet, authors.contains(outlet) else { return }
+        authors.removeAll { $0 == outlet }
+        evidence.append(
+            IncomingArticle.Evidence(
+                field: "authors", from: "differs: \(outlet), which is the outlet"))
+        if authors.isEmpty {
+            evidence.removeAll { $0.field == "authors" && !$0.from.hasPrefix("differs") }
         }
     }
 

@@ -108,6 +108,7 @@ struct PageReader {
     ) -> Intake.Reading {
         var metadata = known
         metadata.readSurroundings(of: result.node, measure: page.measure)
+        metadata.partAuthorsFromOutlet()
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
         var article = self.article(metadata, page, result, composition.markdown, text, decoded)

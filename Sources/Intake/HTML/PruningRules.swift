@@ -95,6 +95,10 @@ enum PruningRules {
                 "图片来源", "photo courtesy", "getty images", "© provided by",
             ]),
         Opening(
+            name: "read-count", longest: 24,
+            starts: ["阅读数", "阅读量", "阅读次数", "浏览量", "浏览次数", "点击数", "点击次数", "閱讀數", "瀏覽次數"]),
+        Opening(name: "byline", longest: 40, starts: ["发布日期", "发布时间", "發佈日期", "發佈時間"]),
+        Opening(
             name: "editor", longest: 60,
             starts: [
                 "责任编辑", "責任編輯", "责编", "编辑：", "編輯：", "(责任编辑", "（责任编辑", "(责编", "（责编", "本文来源", "文章来源",
@@ -159,7 +163,7 @@ enum PruningRules {
         for (rule, list) in [
             (
                 "share",
-                "share|tweet|pin|email|print|share this article|share this story|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|分享|收藏|点赞|打印|关闭|关闭窗口|大 中 小|返回顶部|打印 关闭"
+                "share|tweet|pin|email|print|share this article|share this story|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|分享|收藏|点赞|打印|关闭|关闭窗口|大 中 小|大中小|小字号|字号|t|返回顶部|打印 关闭|打印本页】【关闭窗口|打印本页|关闭窗口"
             ),
             (
                 "comments",

@@ -5,7 +5,8 @@ import Text
 ///     name: WeChat
 ///     site: mp.weixin.qq.com          # hosts, more separated by commas; `*` for any page with
 /// `sign`
-///     sign: #js_content               # without a known address: an element that only this site
+///     sign: #js_content               # without a known address: one of the elements that only
+/// this site
 /// has
 ///     body: #js_content               # the article's element; more separated by commas, the
 /// first there is
@@ -94,7 +95,7 @@ public struct SiteRule: Sendable {
         }
         guard let signs = fields["sign"] else { return false }
         return (host == nil || hosts.contains("*"))
-            && signs.allSatisfy { $0.first(in: tree) != nil }
+            && signs.contains { $0.first(in: tree) != nil }
     }
 
     func node(_ key: String, in tree: HTMLTree) -> Int? {
