@@ -97,6 +97,20 @@ struct HTMLMarkdownTests {
             "<div><p><img src=/a.jpg></p><p class=img-desc>Der Fluss</p></div>",
             "![](https://river.example/a.jpg \"Der Fluss\")\n\nDer Fluss\n"
         ),
+        ("<p><noscript><img src=/a.jpg></noscript>", "![](https://river.example/a.jpg)\n"),
+        (
+            "<p><img data-src=/b.jpg><noscript><img src=/a.jpg></noscript>",
+            "![](https://river.example/b.jpg)\n"
+        ),
+        ("<amp-img src=/a.jpg></amp-img>", "![](https://river.example/a.jpg)\n"),
+        (
+            "<figure class='highlight swift'><table><tr><td class=gutter><pre>1</pre><td class=code><pre>let a</pre></table></figure>",
+            "```swift\nlet a\n```\n"
+        ),
+        (
+            "<p>x<a id=r href=#f>1</a><div class=footnote><a id=f href=#r>1</a><p>y</p></div>",
+            "x[^1]\n\n[^1]: y\n"
+        ),
         ("<dl><dt>a<dd>b<dd>c</dl>", "**a**\n\nb\n\nc\n"),
         ("<details><summary>a</summary>b</details>", "**a**\n\nb\n"),
         (

@@ -69,6 +69,13 @@ struct CodeBlock {
         {
             nodes.append(parent)
         }
+        // `<figure class="highlight swift">` around a table with a gutter.
+        var outer = node
+        for _ in 0..<6 {
+            guard let parent = tree.parent(of: outer) else { break }
+            outer = parent
+            if tree.isElement(outer, .figure) { nodes.append(outer) }
+        }
         for node in nodes {
             if let name = tree.string(node, .dataLang) ?? tree.string(node, .dataLanguage),
                 isName(name)
@@ -76,6 +83,10 @@ struct CodeBlock {
                 return Array(name.lowercased().utf8)
             }
             guard let classes = tree.string(node, .class) else { continue }
+            let words = classes.split(separator: " ")
+            if words.count == 2, words[0] == "highlight", isName(String(words[1])) {
+                return Array(words[1].lowercased().utf8)
+            }
             for word in classes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == ";" }) {
                 for prefix in ["language-", "lang-", "brush:", "highlight-source-"]
                 where word.hasPrefix(prefix) {

@@ -9,6 +9,7 @@ enum HTMLTag: String, CaseIterable {
         u, mark
     case `var`, tt, strike, del, ins, font, big, span, bdi, bdo, wbr, br, nobr, acronym
     case ruby, rt, rp, rb, rtc
+    case ampImg = "amp-img"
     case img, picture, source, iframe, embed, object, video, audio, canvas, map, area, svg, math
     case annotation
     case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th

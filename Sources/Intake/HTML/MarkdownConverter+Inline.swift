@@ -49,6 +49,20 @@ extension MarkdownConverter {
         text.append(atom: .image(address: address, words: words, title: title))
     }
 
+    /// The picture that a page shows without scripts, where it has none that a script was to show.
+    mutating func convert(noscript node: Int) {
+        guard let parent = tree.parent(of: node), tree.subtree(of: parent).count < 60 else {
+            return
+        }
+        let inside = tree.subtree(of: node)
+        let others = tree.subtree(of: parent).contains {
+            !inside.contains($0) && tree.isElement($0, .img)
+                && PictureAddress.of($0, in: tree, base: base) != nil
+        }
+        guard !others, let image = inside.first(where: { tree.isElement($0, .img) }) else { return }
+        convert(image: image)
+    }
+
     func collapsed(_ words: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         for byte in words {

@@ -79,6 +79,7 @@ struct MarkdownConverter {
         if footnotes.definitions[node] != nil { return }
         if footnotes.announces(node, tree) || PageMath.isRendering(node, in: tree) { return }
         switch tag {
+        case .noscript: convert(noscript: node)
         case _ where tag.isSilent: return
         case .br: text.append(atom: .lineBreak)
         case .hr:
@@ -96,7 +97,7 @@ struct MarkdownConverter {
             marked(.strong, node)
             flush()
         case .a: convert(link: node)
-        case .img: convert(image: node)
+        case .img, .ampImg: convert(image: node)
         case .code, .tt, .samp: convert(inlineCode: node)
         case .em, .i: marked(.emphasis, node)
         case .strong, .b: marked(.strong, node)

@@ -56,11 +56,22 @@ struct PageFootnotes {
     private static func item(around node: Int, in tree: HTMLTree) -> Int? {
         var current = node
         for _ in 0..<3 {
-            if tree.isElement(current, .li) || tree.isElement(current, .p) { return current }
+            if tree.isElement(current, .li) || tree.isElement(current, .p) || isNamed(current, tree)
+            {
+                return current
+            }
             guard let parent = tree.parent(of: current) else { return nil }
             current = parent
         }
         return nil
+    }
+
+    /// `<div class="footnote">`.
+    private static func isNamed(_ node: Int, _ tree: HTMLTree) -> Bool {
+        guard tree.isElement(node, .div) || tree.isElement(node, .aside),
+            let name = tree.value(node, .class)
+        else { return false }
+        return name.split(separator: 0x20).contains { $0.elementsEqual("footnote".utf8) }
     }
 
     /// Whether a heading or a rule only announces the list of footnotes behind it.

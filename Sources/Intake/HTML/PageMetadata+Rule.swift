@@ -89,7 +89,7 @@ extension PageMetadata {
                 evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
             }
             if translators.isEmpty { translators = byline.translators }
-            if let name = byline.sources.first,
+            if let name = byline.sources.first.map(Self.beforeWideSpace), !name.isEmpty,
                 !evidence.contains(where: {
                     $0.field == "outlet" && $0.from.hasPrefix("line")
                         || $0.field == "outlet" && $0.from.hasPrefix("site rule")
@@ -103,6 +103,11 @@ extension PageMetadata {
                 note(\.outlet, name, "outlet", "line `\(words)`")
             }
         }
+    }
+
+    /// Lines of sites set `来源：A　字号：大` apart with wide spaces.
+    private static func beforeWideSpace(_ name: String) -> String {
+        String(name.prefix { $0 != "\u{3000}" }).trimmed
     }
 
     /// An account or a publisher is no person.

@@ -153,6 +153,20 @@ struct PageMetadata {
                 from = "itemprop author"
             }
         }
+        if names.isEmpty {
+            let links = tree.nodes.indices.filter {
+                tree.isElement($0, .a) && tree.string($0, .rel)?.lowercased() == "author"
+            }
+            var people: [String] = []
+            for name in links.map(words) where !name.isEmpty && name.utf8.count < 60 {
+                if !people.contains(name) { people.append(name) }
+            }
+            // Lists of posts have many.
+            if people.count <= 3 {
+                names = people
+                from = "rel=author"
+            }
+        }
         var kept: [String] = []
         for name in names {
             let clean = Self.personName(name)
