@@ -5,7 +5,9 @@ import Testing
 
 @testable import Intake
 
-/// The sample pages of `rules/`: `<site>/<page>.html`, and beside it the article that it gives.
+/// The sample pages of `rules/` and pages of other kinds in `Tests/Fixtures/pages`: `<page>.html`,
+/// and
+/// beside it the article that it gives.
 struct SitePageTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("rules")
@@ -19,25 +21,39 @@ struct SitePageTests {
         }
     }()
 
-    @Test(arguments: pages)
+    static let others = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Fixtures/pages").path
+
+    /// Full paths of all of them.
+    static let all: [String] = {
+        do {
+            let names = try DiskFolder.files(in: others).map(\.path).filter {
+                $0.hasSuffix(".html")
+            }
+            return pages.map { folder + "/" + $0 } + names.map { others + "/" + $0 }
+        } catch {
+            return []
+        }
+    }()
+
+    @Test(arguments: all)
     func `a sample page gives exactly the article beside it`(page: String) throws {
         let reading = Intake.read(
-            Source(name: page, bytes: try DiskFolder.read(Self.folder + "/" + page)))
+            Source(name: page, bytes: try DiskFolder.read(page)))
         #expect(reading.diagnostics == [])
         var article = try #require(reading.articles.first)
         #expect(reading.articles.count == 1)
         // Some pages tell the time of day; the samples tell the day.
         if let date = article.date { article.date = PartialDate(String(date.text.prefix(10))) }
-        let expected = try DiskFolder.read(
-            Self.folder + "/" + page.replacing(".html", with: ".md"))
+        let expected = try DiskFolder.read(page.replacing(".html", with: ".md"))
         #expect(
             String(decoding: ArticleFile.bytes(of: article), as: UTF8.self)
                 == String(decoding: expected, as: UTF8.self))
     }
 
-    @Test(arguments: pages)
+    @Test(arguments: all)
     func `strong, emphasis and text survive from HTML to Markdown and back`(page: String) throws {
-        let tree = HTMLTree(parsing: try DiskFolder.read(Self.folder + "/" + page))
+        let tree = HTMLTree(parsing: try DiskFolder.read(page))
         let body = try #require(tree.nodes.indices.first { tree.isElement($0, .body) })
         let nothing = [Bool](repeating: false, count: tree.nodes.count)
         var pictures = LocalPictures()

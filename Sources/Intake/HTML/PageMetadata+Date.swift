@@ -56,6 +56,16 @@ extension PageMetadata {
         return nil
     }
 
+    /// Whether words tell when a page was changed, not published.
+    private static func tellsChange(_ words: ArraySlice<UInt8>) -> Bool {
+        let bytes = words.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return changes.contains { ByteSearch.contains($0, in: bytes) }
+    }
+
+    private static let changes = [
+        "last edited", "last modified", "last changed", "最后修改", "最后编辑", "最後修改", "最後編輯",
+    ].map { Array($0.utf8) }
+
     static let dateLabels = [
         "发布日期", "发布时间", "发表时间", "发布于", "发表于", "發佈日期", "發布時間", "更新时间", "日期：", "时间：",
     ]
@@ -116,7 +126,7 @@ extension PageMetadata {
                     continue
                 }
                 let text = tree.text(index)
-                guard text.count < 400,
+                guard text.count < 400, !Self.tellsChange(text),
                     let date = Self.date(in: String(decoding: text, as: UTF8.self)),
                     (1990...2100).contains(date.year)
                 else { continue }
