@@ -4,7 +4,7 @@ struct PageSelector: Sendable {
     private struct Compound: Sendable {
         var tag: HTMLTag?
         var id: String?
-        var classes: [String] = []
+        var classes: [[UInt8]] = []
         var attributes: [(name: HTMLAttribute, test: Test, value: [UInt8])] = []
     }
 
@@ -55,7 +55,7 @@ struct PageSelector: Sendable {
             let word = rest.prefix { $0 != "." && $0 != "#" && $0 != "[" }
             guard !word.isEmpty else { return nil }
             if mark == "." {
-                compound.classes.append(String(word))
+                compound.classes.append(Array(word.utf8))
             } else if mark == "#" {
                 compound.id = String(word)
             } else {
@@ -88,20 +88,26 @@ struct PageSelector: Sendable {
         return true
     }
 
+    /// Whether a list of names apart by white space has one.
+    private static func has(_ name: [UInt8], in names: ArraySlice<UInt8>) -> Bool {
+        var index = names.startIndex
+        while index < names.endIndex {
+            var end = index
+            while end < names.endIndex, names[end] > 0x20 { end += 1 }
+            if end - index == name.count, names[index..<end].elementsEqual(name) { return true }
+            index = end + 1
+        }
+        return false
+    }
+
     private static func matches(_ compound: Compound, _ node: Int, _ tree: HTMLTree) -> Bool {
         if let tag = compound.tag, tree.nodes[node].tag != tag { return false }
         if let id = compound.id, tree.value(node, .id)?.elementsEqual(id.utf8) != true {
             return false
         }
         if !compound.classes.isEmpty {
-            guard
-                let names = tree.string(node, .class)?.split(whereSeparator: {
-                    $0 == " " || $0 == "\n" || $0 == "\t"
-                })
-            else { return false }
-            for name in compound.classes where !names.contains(where: { $0 == name }) {
-                return false
-            }
+            guard let names = tree.value(node, .class) else { return false }
+            for name in compound.classes where !Self.has(name, in: names) { return false }
         }
         for (name, test, value) in compound.attributes {
             guard let found = tree.value(node, name) else { return false }

@@ -88,15 +88,14 @@ public struct SiteRule: Sendable {
     }
 
     func applies(to host: String?, in tree: HTMLTree) -> Bool {
-        guard let bodies = fields["body"], bodies.contains(where: { $0.first(in: tree) != nil })
-        else { return false }
         if let host, hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) {
-            return true
+            return hasBody(in: tree)
         }
-        guard let signs = fields["sign"] else { return false }
-        return (host == nil || hosts.contains("*"))
-            && signs.contains { $0.first(in: tree) != nil }
+        guard host == nil || hosts.contains("*"), let signs = fields["sign"] else { return false }
+        return signs.contains { $0.first(in: tree) != nil } && hasBody(in: tree)
     }
+
+    private func hasBody(in tree: HTMLTree) -> Bool { node("body", in: tree) != nil }
 
     func node(_ key: String, in tree: HTMLTree) -> Int? {
         for selector in fields[key] ?? [] {
