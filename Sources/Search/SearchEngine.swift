@@ -30,10 +30,10 @@ public struct SearchEngine {
         guard !wanted.isEmpty || (query.terms.isEmpty && !facets.isEmpty) else { return answer }
 
         var hits: [TermHits] = []
-        for term in wanted { hits.append(try TermHits(term, reader)) }
+        for term in wanted { hits.append(try TermHits(term, of: wanted.count, reader)) }
         var excluded: [TermHits] = []
         for term in query.terms where term.isExcluded {
-            excluded.append(try TermHits(term, reader))
+            excluded.append(try TermHits(term, of: wanted.count, reader))
         }
 
         var documents = (0..<UInt32(reader.documents)).map { $0 }
@@ -89,25 +89,25 @@ public struct SearchEngine {
         guard !hits.isEmpty else { return documents }
         var named: Set<UInt32> = []
         if !query.name.isEmpty, query.name.count <= 96 {
-            let units = try reader.units(.key(IndexKey.name(query.name))).all
-            named = Set(TermHits.documents(units, reader.firstUnits))
+            named = Set(try reader.posting(.key(IndexKey.name(query.name))).titles)
         }
-        let unitSets = hits.map { (Set($0.units), Set($0.frequent)) }
+        let sets = hits.map {
+            (all: Set($0.posting.passages), often: Set($0.posting.frequent),
+                titles: Set($0.posting.titles))
+        }
         let scored = documents.map { document in
             var evidence = Ranking.Evidence()
             evidence.terms = hits.count
             evidence.isName = named.contains(document)
-            let first = reader.firstUnits[Int(document)]
-            let units =
-                UInt32(first)
-                + 1..<max(UInt32(first) + 1, UInt32(reader.firstUnits[Int(document) + 1]))
-            evidence.titleTerms = unitSets.count { $0.0.contains(UInt32(first)) }
-            for unit in units {
-                evidence.together = max(evidence.together, unitSets.count { $0.0.contains(unit) })
+            evidence.titleTerms = sets.count { $0.titles.contains(document) }
+            let passages = reader.passages(of: document)
+            for passage in passages {
+                evidence.together = max(
+                    evidence.together, sets.count { $0.all.contains(passage) })
             }
-            for (all, often) in unitSets {
-                evidence.passages += min(8, units.count { all.contains($0) })
-                evidence.frequent += min(8, units.count { often.contains($0) })
+            for set in sets {
+                evidence.passages += min(8, passages.count { set.all.contains($0) })
+                evidence.frequent += min(8, passages.count { set.often.contains($0) })
             }
             return (score: Ranking.score(evidence), document: document)
         }

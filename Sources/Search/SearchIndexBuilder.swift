@@ -10,7 +10,7 @@ import Text
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
     /// Changes when a client of the old form would read the new one wrongly.
-    public static let format = 1
+    public static let format = 2
 
     /// Bytes of a shard of usual size; `nil`: by the size of the index.
     var shardSize: Int?
@@ -21,7 +21,7 @@ public struct SearchIndexBuilder {
     private var disk: DiskTexts
     private let labels: [String: [String: String]]
     private var open: SearchDocument?
-    private var units = 0
+    private var places = UnitPlaces()
     /// The last run of letters of the unit before, and where that unit ended: a text cut between
     /// two units
     /// loses no pair of characters.
@@ -50,8 +50,8 @@ public struct SearchIndexBuilder {
         }
         let continues = unit.textPath != nil && unit.textRange.lowerBound == tailEnd
         let text = continues ? tail + unit.text : unit.text
-        inverter.add(Self.folded(text), unit: units)
-        units += 1
+        inverter.add(Self.folded(text), unit: places.units)
+        places.addPassage()
         tail = Self.tail(of: text)
         tailEnd = unit.textRange.upperBound
         open?.add(unit)
@@ -61,18 +61,23 @@ public struct SearchIndexBuilder {
     /// The files of the index, below `search/`, sorted by path.
     public mutating func finish() -> [OutputFile] {
         close()
-        documents.cut()
-        facets.write(labels: labels)
+        documents.finish()
+        facets.write(labels: labels, documents: documents.count)
         let runs = inverter.finish()
         let size = runs.reduce(0) { $0 + $1.bytes.count }
-        var shards = ShardCutter(target: shardSize ?? min(52_000, max(12_000, size / 1700)))
-        var merge = PostingMerge(runs, units: units)
-        merge.write(words: inverter.words, to: &shards)
+        let target = shardSize ?? min(24_000, max(8_000, size / 1500))
+        var shards = ShardCutter(target: target)
+        var characters = ShardCutter(target: 2 * target)
+        var merge = PostingMerge(runs, places)
+        merge.write(words: inverter.words, to: &shards, characters: &characters)
+        characters.cut()
         shards.cut()
         let manifest = IndexManifest(
-            documents: documents, units: units, shards: shards.shards, facets: facets,
+            documents: documents, places: places,
+            kinds: SearchUnit.Kind.allCases.map { labels["kind"]?[$0.name] ?? $0.name },
+            shards: characters.shards + shards.shards, facets: facets,
             fold: FoldPart.write(where: merge.occurs))
-        let files = shards.files + documents.files + facets.files
+        let files = characters.files + shards.files + documents.files + facets.files
         let directories = manifest.directories()
         var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in
             first
@@ -97,10 +102,12 @@ public struct SearchIndexBuilder {
             guard !folded.isEmpty else { continue }
             if !title.isEmpty { title.append(0x0A) }
             title += folded
-            if unit.kind != .article, folded.count <= 96 { inverter.add(name: folded, unit: units) }
+            if unit.kind != .article, folded.count <= 96 {
+                inverter.add(name: folded, unit: places.units)
+            }
         }
-        inverter.add(title, unit: units)
-        units += 1
+        inverter.add(title, unit: places.units)
+        places.addTitle()
     }
 
     private mutating func close() {

@@ -30,8 +30,8 @@ import Text
         if Array(recorded) != written, ProcessInfo.processInfo.environment["RECORD"] != nil {
             try Data(written).write(to: SearchFixture.indexFile)
         }
-        #expect(
-            Array(recorded) == written, "run this test with RECORD=1 and look at the difference")
+        let isRecorded = Array(recorded) == written
+        #expect(isRecorded, "run this test with RECORD=1 and look at the difference")
     }
 
     @Test func `one archive gives the same bytes twice`() throws {

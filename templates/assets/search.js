@@ -5,8 +5,8 @@
 // A classic script, because a page opened from disk can load nothing else. It defines `VariorumSearch`.
 "use strict";
 globalThis.VariorumSearch = (() => {
-  const FORMAT = 1;
-  const LONGEST_QUERY = 2000, MOST_TERMS = 24, MOST_LOOKUPS = 32, LONGEST_WORD = 48;
+  const FORMAT = 2;
+  const LONGEST_QUERY = 2000, MOST_TERMS = 24, MOST_GROUPS = 4, LONGEST_PREFIX = 3, LONGEST_WORD = 48;
 
   // ---- Characters: the classes of Text/ScalarClass.swift -------------------------------------------
 
@@ -50,7 +50,7 @@ globalThis.VariorumSearch = (() => {
     return low >= 0xDC00 && low < 0xE000 && at > 1 ? text.codePointAt(at - 2) : low;
   }
 
-  // ---- Postings: Index/PostingList.swift ---------------------------------------------------------------
+  // ---- Numbers: Index/BitReader.swift, Index/Posting.swift, Index/VLQ.swift ------------------------------
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Uint8Array(128).fill(255);
@@ -59,52 +59,88 @@ globalThis.VariorumSearch = (() => {
   class IndexError extends Error {}
   const damaged = (name) => new IndexError(`the search index is damaged: ${name}`);
 
-  function vlq(text, from = 0) {
+  function digit(text, at) {
+    const value = VALUES[text.charCodeAt(at)];
+    if (!(value < 64)) throw damaged("numbers");
+    return value;
+  }
+
+  function vlq(text) {
     const numbers = [];
     let number = 0, shift = 0;
-    for (let i = from; i < text.length; i++) {
-      const value = VALUES[text.charCodeAt(i)];
-      if (!(value < 64) || shift > 30) throw damaged("numbers");
+    for (let i = 0; i < text.length; i++) {
+      const value = digit(text, i);
       number += (value & 31) * 2 ** shift;
       if (value & 32) { shift += 5; } else { numbers.push(number); number = 0; shift = 0; }
     }
-    if (shift) throw damaged("numbers");
     return numbers;
   }
 
-  /** One ascending list: gaps, `~` runs or `!` bitmap. */
-  function numbers(text) {
-    const list = [];
-    let next = 0;
-    if (text[0] === "!") {
-      for (let i = 1; i < text.length; i++, next += 6) {
-        const value = VALUES[text.charCodeAt(i)];
-        if (!(value < 64)) throw damaged("numbers");
-        for (let bit = 0; bit < 6; bit++) if (value >> bit & 1) list.push(next + bit);
-      }
-    } else if (text[0] === "~") {
-      const pairs = vlq(text, 1);
-      for (let i = 0; i + 1 < pairs.length; i += 2) {
-        next += pairs[i];
-        for (let length = pairs[i + 1]; length >= 0; length--) list.push(next++);
-      }
-    } else {
-      for (const gap of vlq(text)) { next += gap; list.push(next++); }
+  /** Reads numbers from bits, six in a digit. */
+  class BitReader {
+    constructor(text) {
+      this.text = text;
+      this.at = this.open = this.left = 0;
     }
-    return list;
+
+    bit() {
+      if (!this.left) { this.open = digit(this.text, this.at++); this.left = 6; }
+      const bit = this.open & 1;
+      this.open >>= 1;
+      this.left--;
+      return bit;
+    }
+
+    bits(length) {
+      let number = 0;
+      for (let place = 0; place < length; place++) number += this.bit() * 2 ** place;
+      return number;
+    }
+
+    ones() {
+      let number = 0;
+      while (this.bit()) number++;
+      return number;
+    }
+
+    number() {
+      const length = this.ones();
+      return 2 ** length + this.bits(length) - 1;
+    }
+
+    /** `count` ascending numbers below `limit`. */
+    list(count, limit) {
+      if (count > limit) throw damaged("numbers");
+      const mean = Math.floor(limit * 2 / (count * 3)), low = mean > 1 ? 31 - Math.clz32(mean) : 0, list = [];
+      for (let next = 0; list.length < count; next++) {
+        next += this.ones() * 2 ** low;
+        next += this.bits(low);
+        if (next >= limit) throw damaged("numbers");
+        list.push(next);
+      }
+      return list;
+    }
+
+    posting({ passages: limit, documents }) {
+      const passages = this.list(this.number(), limit);
+      const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
+      const titles = this.list(this.number(), documents);
+      this.left = 0;
+      return { passages, frequent, titles };
+    }
   }
 
-  /** `{all, frequent}` of a posting. */
-  function posting(text) {
-    const point = text.indexOf(".");
-    if (point < 0) return { all: numbers(text), frequent: [] };
-    const frequent = numbers(text.slice(point + 1));
-    return { all: ascending([...numbers(text.slice(0, point)), ...frequent]), frequent };
-  }
+  /** What two postings share, and what any of some holds. */
+  const shared = (a, b) => ({
+    passages: both(a.passages, b.passages), frequent: both(a.frequent, b.frequent), titles: both(a.titles, b.titles),
+  });
+  const together = (postings) => (postings.length === 1 ? postings[0] : {
+    passages: ascending(postings.flatMap((p) => p.passages)), frequent: ascending(postings.flatMap((p) => p.frequent)),
+    titles: ascending(postings.flatMap((p) => p.titles)),
+  });
 
   function ascending(list) {
-    const sorted = Uint32Array.from(list).sort();
-    return Array.from(sorted).filter((n, i) => i === 0 || sorted[i - 1] !== n);
+    return Array.from(Uint32Array.from(list).sort()).filter((n, i, sorted) => i === 0 || sorted[i - 1] !== n);
   }
 
   function both(a, b) {
@@ -261,14 +297,19 @@ globalThis.VariorumSearch = (() => {
     return { word, bytes };
   }
 
-  /** `{groups: [[{key} | {range}]], isExact}`: the keys of a group stand in one unit. */
-  function plan(term) {
+  /** As many elements as wanted, from the first to the last at even distances. */
+  function spread(list, most) {
+    if (list.length <= most) return list;
+    if (most < 2) return [list[list.length >> 1]];
+    return Array.from({ length: most }, (_, i) => list[Math.floor(i * (list.length - 1) / (most - 1))]);
+  }
+
+  /** `{groups: [[{key} | {range}]], isExact}`: the keys of a group stand in one passage. */
+  function plan(term, terms = 1) {
     const text = term.text, groups = [[]];
     let covered = null, endsOpen = false, lastHan = 0, previousHan = 0, word = -1;
     const add = (lookup, stands) => {
-      const group = groups[groups.length - 1];
-      if (group.length >= MOST_LOOKUPS) return;
-      group.push(lookup);
+      groups[groups.length - 1].push(lookup);
       covered ??= stands;
     };
     const han = (first, second) => {
@@ -279,7 +320,7 @@ globalThis.VariorumSearch = (() => {
         return;
       }
       const one = String.fromCodePoint(first);
-      if (lastHan !== first) add({ key: one }, one);
+      if (lastHan !== first) add({ key: "." + one }, one);
       lastHan = 0;
       groups.push([]);
     };
@@ -294,7 +335,7 @@ globalThis.VariorumSearch = (() => {
       }
       const stands = bytes >= LONGEST_WORD - 3 ? "" : letters;
       if (closed) add({ key: "=" + letters }, stands);
-      else if (Array.from(letters).length < 3) add({ key: ":" + letters }, stands);
+      else if (Array.from(letters).length <= LONGEST_PREFIX) add({ key: ":" + letters }, stands);
       else add({ range: "=" + letters }, stands);
       endsOpen = !closed;
       groups.push([]);
@@ -321,7 +362,8 @@ globalThis.VariorumSearch = (() => {
     const filled = groups.filter((group) => group.length);
     const isExact = filled.length === 1 && filled[0].length === 1 && covered === text
       && !(term.isPhrase && endsOpen);
-    return { groups: filled, isExact };
+    const most = terms <= 2 ? 3 : terms <= 4 ? 2 : 1;
+    return { groups: spread(filled, MOST_GROUPS).map((group) => spread(group, most)), isExact };
   }
 
   // ---- Verification: Query/TermFinder.swift, Query/PassageFinder.swift ---------------------------------
@@ -458,6 +500,18 @@ globalThis.VariorumSearch = (() => {
     return Array.from(key.slice(at), (second) => key.slice(0, at) + second);
   }
 
+  /** Offsets in bytes and anchors: Index/SentenceTable.swift. */
+  function sentenceTable(text) {
+    if (!text) return [];
+    const reader = new BitReader(text), limit = reader.number();
+    const offsets = reader.list(reader.number(), limit), areNamed = reader.bit();
+    let number = 0;
+    return offsets.map((offset) => {
+      number += 1 + (areNamed ? reader.number() : 0);
+      return { offset, anchor: `s${number}` };
+    });
+  }
+
   const KINDS = ["article", "person", "product", "organization", "claim"];
   const names = (joined) => joined.match(/.{8}/g) ?? [];
 
@@ -493,23 +547,14 @@ globalThis.VariorumSearch = (() => {
         this.blockNames = names(manifest.blocks);
         this.facetFiles = names(manifest.facetFiles);
         this.folding = new Folding(manifest.foldSources, manifest.foldTargets);
-        this.firstUnits = [0];
-        for (const count of vlq(manifest.unitCounts)) this.firstUnits.push(this.firstUnits.at(-1) + count);
+        const { documents, passages, firstPassages } = manifest;
+        this.firstPassages = [...new BitReader(firstPassages).list(documents, passages), passages];
+        this.kinds = new Map(manifest.kinds.split("\n").map((label, i) => [KINDS[i], label]));
         return this;
       });
     }
 
-    get documents() { return this.firstUnits.length - 1; }
-
-    async entries(name) {
-      return this.once(name, async () => {
-        const [keys, postings] = await this.source.json(name);
-        const list = postings.split(" ");
-        const expanded = keys.split(" ").flatMap(expand);
-        if (expanded.length !== list.length) throw damaged(`${name}.json`);
-        return expanded.map((key, i) => [key, list[i]]);
-      });
-    }
+    get documents() { return this.manifest.documents; }
 
     /** Names of the shards that may hold a key, or the keys of a range. */
     async shards(wanted, isRange) {
@@ -518,41 +563,40 @@ globalThis.VariorumSearch = (() => {
       return filesOf(await Promise.all(some.map((name) => this.json(name))), wanted, isRange);
     }
 
-    async units({ key, range }) {
-      const wanted = key ?? range, all = [], frequent = [];
-      const shards = await Promise.all((await this.shards(wanted, range)).map((name) => this.entries(name)));
-      for (const [entry, text] of shards.flat()) {
-        if (range ? !entry.startsWith(wanted) : entry !== wanted) continue;
-        const units = posting(text);
-        if (key) return units;
-        for (const unit of units.all) all.push(unit);
-        for (const unit of units.frequent) frequent.push(unit);
+    /** The posting of a key, or of all keys of a range together. */
+    async posting({ key, range }) {
+      const wanted = key ?? range;
+      const shards = await Promise.all((await this.shards(wanted, range)).map((name) => this.json(name)));
+      const found = [];
+      for (const [keys, postings] of shards) {
+        const reader = new BitReader(postings);
+        for (const entry of keys.split(" ").flatMap(expand)) {
+          const posting = reader.posting(this.manifest);
+          if (range ? entry.startsWith(wanted) : entry === wanted) found.push(posting);
+        }
       }
-      return { all: ascending(all), frequent: ascending(frequent) };
+      return together(found);
     }
 
-    documentsOf(units) {
-      const documents = [];
+    /** Documents that hold a passage or have a title of a posting. */
+    documentsOf({ passages, titles }) {
+      const documents = [...titles];
       let next = 0;
-      for (const unit of units) {
-        if (unit < next) continue;
-        const document = firstIndex(this.firstUnits.length, (i) => this.firstUnits[i] > unit) - 1;
+      for (const passage of passages) {
+        if (passage < next) continue;
+        const document = firstIndex(this.firstPassages.length, (i) => this.firstPassages[i] > passage) - 1;
         documents.push(document);
-        next = this.firstUnits[document + 1];
+        next = this.firstPassages[document + 1];
       }
-      return documents;
+      return ascending(documents);
     }
 
     async row(document) {
       const size = this.manifest.blockSize;
       const rows = await this.json(this.blockNames[Math.floor(document / size)]);
       const [kind, path, title, named, date, textPath, text, sentences] = rows[document % size];
-      const steps = vlq(sentences), list = [];
-      for (let i = 0, number = 0, offset = 0; i + 1 < steps.length; i += 2) {
-        list.push({ offset: offset += steps[i + 1], anchor: `s${number += steps[i] + 1}` });
-      }
       return {
-        document, kind: KINDS[kind], path, title, date, text, sentences: list,
+        document, kind: KINDS[kind], path, title, date, text, sentences: sentenceTable(sentences),
         names: named ? named.split("\n") : [],
         textPath: textPath === "." ? path + "text.txt" : textPath,
       };
@@ -573,7 +617,13 @@ globalThis.VariorumSearch = (() => {
       const parts = this.manifest.facets.filter(([facet]) => facet === name);
       const files = await Promise.all(parts.map(([, , file]) => this.json(this.facetFiles[file])));
       return files.flatMap((file) => file[name]).map(([value, label, text]) =>
-        ({ value, label, documents: numbers(text) }));
+        ({ value, label, documents: this.list(text) }));
+    }
+
+    /** A list of documents with its length before it. */
+    list(text) {
+      const reader = new BitReader(text);
+      return reader.list(reader.number(), this.documents);
     }
 
     facetNames() {
@@ -585,14 +635,14 @@ globalThis.VariorumSearch = (() => {
       return new Set(this.manifest.facets.filter(([f]) => facets.includes(f)).map(([, , file]) => file)).size;
     }
 
-    async hits(term) {
-      const { groups, isExact } = plan(term);
-      const found = await Promise.all(groups.map((group) => Promise.all(group.map((l) => this.units(l)))));
-      const units = found.map((group) => group.map((u) => u.all).reduce(both));
-      const frequent = found.map((group) => group.map((u) => u.frequent).reduce(both));
+    /** Where a term of a query of so many terms may stand. */
+    async hits(term, terms) {
+      const { groups, isExact } = plan(term, terms);
+      const found = (await Promise.all(groups.map((group) => Promise.all(group.map((l) => this.posting(l))))))
+        .map((group) => group.reduce(shared));
       return {
-        term, isExact, units: units.reduce(both), frequent: frequent.reduce(both),
-        documents: units.map((list) => this.documentsOf(list)).reduce(both),
+        term, isExact, ...found.reduce(shared),
+        documents: found.map((posting) => this.documentsOf(posting)).reduce(both),
       };
     }
 
@@ -607,11 +657,11 @@ globalThis.VariorumSearch = (() => {
       if (!terms.length && (query.terms.length || !facets.length)) {
         return { terms, documents: [], isExact: true, verify: async () => true };
       }
-      const [hits, unwanted, named, allowed] = await Promise.all([
-        Promise.all(terms.map((term) => this.hits(term))),
-        Promise.all(query.terms.filter((term) => term.isExcluded).map((term) => this.hits(term))),
+      const [hits, unwanted, name, allowed] = await Promise.all([
+        Promise.all(terms.map((term) => this.hits(term, terms.length))),
+        Promise.all(query.terms.filter((term) => term.isExcluded).map((term) => this.hits(term, terms.length))),
         terms.length && query.name && new TextEncoder().encode(query.name).length <= 96
-          ? this.units({ key: nameKey(query.name) }) : { all: [] },
+          ? this.posting({ key: nameKey(query.name) }) : { titles: [] },
         Promise.all([...new Set(facets.map((f) => f.facet))].map(async (name) => {
           const values = new Set(facets.filter((f) => f.facet === name).map((f) => f.value));
           return ascending((await this.facet(name)).flatMap((v) => (values.has(v.value) ? v.documents : [])));
@@ -626,8 +676,9 @@ globalThis.VariorumSearch = (() => {
       const doubtful = hits.filter((h) => !h.isExact).map((h) => h.term);
       const against = unwanted.filter((h) => !h.isExact)
         .map((h) => ({ term: h.term, documents: new Set(h.documents) }));
+      const named = new Set(name.titles);
       return {
-        terms, hits, documents: this.rank(documents, hits, new Set(this.documentsOf(named.all))),
+        terms, hits, named, documents: this.rank(documents, hits, named),
         isExact: !doubtful.length && !against.length,
         verify: async (document) => {
           const not = against.filter((a) => a.documents.has(document)).map((a) => a.term);
@@ -640,20 +691,22 @@ globalThis.VariorumSearch = (() => {
 
     rank(documents, hits, named) {
       if (!hits.length) return documents;
-      const sets = hits.map((h) => [new Set(h.units), new Set(h.frequent)]);
+      const sets = hits.map((h) => [new Set(h.passages), new Set(h.frequent), new Set(h.titles)]);
       const scores = new Map(documents.map((document) => {
-        const first = this.firstUnits[document], end = this.firstUnits[document + 1];
+        const first = this.firstPassages[document], end = this.firstPassages[document + 1];
         let together = 0, passages = 0, frequent = 0;
-        const inUnit = (unit) => sets.reduce((sum, [all]) => sum + (all.has(unit) ? 1 : 0), 0);
-        for (let unit = first + 1; unit < end; unit++) together = Math.max(together, inUnit(unit));
+        for (let passage = first; passage < end; passage++) {
+          together = Math.max(together, sets.filter(([all]) => all.has(passage)).length);
+        }
         for (const [all, often] of sets) {
           let a = 0, o = 0;
-          for (let unit = first + 1; unit < end; unit++) { a += all.has(unit); o += often.has(unit); }
+          for (let passage = first; passage < end; passage++) { a += all.has(passage); o += often.has(passage); }
           passages += Math.min(8, a);
           frequent += Math.min(8, o);
         }
+        const titleTerms = sets.filter(([, , titles]) => titles.has(document)).length;
         return [document, score({
-          terms: hits.length, isName: named.has(document), titleTerms: inUnit(first), together, passages, frequent,
+          terms: hits.length, isName: named.has(document), titleTerms, together, passages, frequent,
         })];
       }));
       return documents.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
@@ -733,6 +786,6 @@ globalThis.VariorumSearch = (() => {
   /** The text of a page is not to be had here: an archive too large to carry its texts for reading from disk. */
   class NoText extends IndexError {}
 
-  return { Index, expand, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, numbers, posting, precedes };
+  return { Index, expand, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, BitReader, precedes };
 })();
 if (typeof module === "object") module.exports = globalThis.VariorumSearch;

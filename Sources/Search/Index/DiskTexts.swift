@@ -9,11 +9,8 @@ import Text
 /// small, which
 /// has which texts.
 struct DiskTexts {
-    /// Bytes after which a script ends: of a small index, and of one above `smallIndex`.
-    ///
-    /// Reading from disk costs little, and few large files are better there than thousands.
-    static let scriptSizes = (small: 56_000, large: 512_000)
-    static let smallIndex = 12_000_000
+    /// Bytes after which a script ends.
+    static let scriptSize = 60_000
 
     /// Bytes of the index up to which it is written a second time, as scripts.
     static let largestIndex = 60_000_000
@@ -48,8 +45,7 @@ struct DiskTexts {
                     bytes: Array("variorumSearch(\"manifest\",null);\n".utf8))
             ]
         }
-        let isSmall = size <= Self.smallIndex
-        var scripts = ScriptPacker(size: isSmall ? Self.scriptSizes.small : Self.scriptSizes.large)
+        var scripts = ScriptPacker(size: Self.scriptSize)
         for file in files { scripts.add(file.name, file.bytes) }
         scripts.cut()
         let indexScripts = scripts.counts

@@ -12,23 +12,27 @@ struct FacetTable {
     /// Facet, first value in the file, file: what the manifest says.
     private(set) var parts: [(facet: String, first: String, file: Int)] = []
     private(set) var files: [IndexFile] = []
-    private var documents: [String: [String: [UInt32]]] = [:]
+    /// Documents by facet and value.
+    private var lists: [String: [String: [UInt32]]] = [:]
+    /// How many documents there are in the index.
+    private var documents = 0
     private var bytes: [UInt8] = []
 
     /// Documents come in ascending order.
     mutating func add(_ document: Int, _ facet: String, _ value: String) {
-        var list = documents[facet, default: [:]][value, default: []]
-        documents[facet]?[value] = nil
+        var list = lists[facet, default: [:]][value, default: []]
+        lists[facet]?[value] = nil
         if list.last != UInt32(document) { list.append(UInt32(document)) }
-        documents[facet, default: [:]][value] = list
+        lists[facet, default: [:]][value] = list
     }
 
     /// - Parameter labels: words for values, by facet and value; a value without one is shown
     ///   itself.
-    mutating func write(labels: [String: [String: String]]) {
-        let others = documents.keys.filter { !Self.order.contains($0) }.sorted()
+    mutating func write(labels: [String: [String: String]], documents: Int) {
+        self.documents = documents
+        let others = lists.keys.filter { !Self.order.contains($0) }.sorted()
         for facet in Self.order + others {
-            guard let values = documents[facet] else { continue }
+            guard let values = lists[facet] else { continue }
             var isOpen = false
             for (value, list) in values.sorted(by: {
                 $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
@@ -44,7 +48,7 @@ struct FacetTable {
             if isOpen { bytes += [0x5D, 0x0A] }
         }
         cut(false)
-        documents = [:]
+        lists = [:]
     }
 
     private mutating func open(_ facet: String, _ value: String, _ isOpen: Bool) {
@@ -61,9 +65,11 @@ struct FacetTable {
         bytes.append(0x2C)
         JSONText.append(label, to: &bytes)
         bytes.append(0x2C)
-        var posting: [UInt8] = []
-        PostingList.append(list, to: &posting)
-        JSONBytes.append(posting, to: &bytes)
+        var bits = BitWriter()
+        bits.append(UInt32(list.count))
+        bits.append(list, below: documents)
+        bits.close()
+        JSONBytes.append(bits.bytes, to: &bytes)
         bytes += [0x5D]
     }
 

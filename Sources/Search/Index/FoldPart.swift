@@ -15,10 +15,10 @@ enum FoldPart {
         var source: UInt32 = 0
         var target: UInt32 = 0
         for pair in Folding.pairs where !(0xFF01...0xFF5E ~= pair.source) && occurs(pair.target) {
-            PostingList.appendVLQ(pair.source - source, to: &sources)
+            VLQ.append(pair.source - source, to: &sources)
             let ahead = pair.target >= target
             let distance = ahead ? pair.target - target : target - pair.target
-            PostingList.appendVLQ(distance << 1 | (ahead ? 0 : 1), to: &targets)
+            VLQ.append(distance << 1 | (ahead ? 0 : 1), to: &targets)
             source = pair.source + 1
             target = pair.target
         }

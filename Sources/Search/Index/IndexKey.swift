@@ -5,7 +5,7 @@ import Text
 /// | key | term |
 /// | --- | --- |
 /// | `腾讯` | two Han characters side by side |
-/// | `腾` | one Han character, wherever it stands |
+/// | `.腾` | one Han character, wherever it stands |
 /// | `=gpt` | a word; all words with a prefix stand together |
 /// | `=ai大` | a word and the Han character that follows it |
 /// | `:g`, `:gp` | every word that begins so: prefixes too short for a range |
@@ -13,6 +13,7 @@ import Text
 enum IndexKey {
     static let wordMark: UInt8 = 0x3D
     static let prefixMark: UInt8 = 0x3A
+    static let characterMark: UInt8 = 0x2E
     static let nameEnd: UInt8 = 0x40
     /// First byte of a name in the word table, where words stand without a mark.
     static let nameMark: UInt8 = 0x01
@@ -32,11 +33,16 @@ enum IndexKey {
         return isWord ? [wordMark] + bytes : bytes
     }
 
+    /// - Parameter second: 0 for none, which is where the pairs of the first begin.
     static func han(_ first: UInt32, _ second: UInt32 = 0) -> [UInt8] {
         var key: [UInt8] = []
         UTF8Scalars.append(first, to: &key)
         if second != 0 { UTF8Scalars.append(second, to: &key) }
         return key
+    }
+
+    static func character(_ character: UInt32) -> [UInt8] {
+        [characterMark] + han(character)
     }
 
     /// The keys of a shard: words that a space separates, where Han characters after the first

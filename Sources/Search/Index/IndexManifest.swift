@@ -3,7 +3,9 @@ import Text
 /// `search/manifest.json`: what a client reads first.
 struct IndexManifest {
     var documents: DocumentTable
-    var units: Int
+    var places: UnitPlaces
+    /// Words for the kinds of documents.
+    var kinds: [String]
     var shards: [(first: [UInt8], name: String)]
     var facets: FacetTable
     var fold: (sources: [UInt8], targets: [UInt8])
@@ -34,9 +36,14 @@ struct IndexManifest {
         let first = stride(from: 0, to: shards.count, by: step).map { shards[$0].first }
         let names = directories.isEmpty ? shards.map(\.name) : directories.map(\.name)
         var bytes = Array("{\"format\":\(SearchIndexBuilder.format)".utf8)
-        bytes += Array(",\"documents\":\(documents.count),\"units\":\(units)".utf8)
-        bytes += Array(",\"blockSize\":\(DocumentTable.blockSize)".utf8)
-        member("unitCounts", documents.unitCounts, &bytes)
+        bytes += Array(",\"documents\":\(documents.count)".utf8)
+        bytes += Array(",\"passages\":\(places.limits.passages)".utf8)
+        bytes += Array(",\"blockSize\":\(documents.blockSize)".utf8)
+        member("kinds", Array(kinds.joined(separator: "\n").utf8), &bytes)
+        var firsts = BitWriter()
+        firsts.append(places.firstPassages, below: places.limits.passages)
+        firsts.close()
+        member("firstPassages", firsts.bytes, &bytes)
         member("blocks", documents.files.flatMap { Array($0.name.utf8) }, &bytes)
         member("keys", Array(first.joined(separator: [0x20])), &bytes)
         member(

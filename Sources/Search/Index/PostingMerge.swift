@@ -6,19 +6,30 @@ struct PostingMerge {
     private var cursors: [PostingRunCursor]
     /// Next term of every cursor; the largest number at its end.
     private var terms: [UInt64]
-    private var unitBits: UnitSet
+    private let places: UnitPlaces
+    private let limits: Posting.Limits
+    private var union: PostingUnion
     private var scalars: Set<UInt32> = []
-    private var rest: [UInt32] = []
-    private var frequent: [UInt32] = []
+    /// The term that was taken last.
+    private var posting = Posting()
+    private var output = BitWriter()
 
-    init(_ runs: [PostingRun], units: Int) {
+    init(_ runs: [PostingRun], _ places: UnitPlaces) {
         cursors = runs.map(PostingRunCursor.init)
         terms = cursors.map { $0.term ?? .max }
-        unitBits = UnitSet(units)
+        self.places = places
+        limits = places.limits
+        union = PostingUnion(limits)
     }
 
     /// Words come first in the runs, by number; they are kept until they can be sorted.
-    mutating func write(words: WordTable, to shards: inout ShardCutter) {
+    ///
+    /// - Parameters:
+    ///   - shards: take all keys but those of single Han characters, which stand before them all.
+    ///   - characters: take those.
+    mutating func write(
+        words: WordTable, to shards: inout ShardCutter, characters: inout ShardCutter
+    ) {
         var entries = takeWords(words)
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         for entry in prefixEntries(entries) { shards.add(entry.key, entry.posting) }
@@ -34,15 +45,16 @@ struct PostingMerge {
         }
         while let term = nextTerm() {
             let first = TermKey.first(term)
-            let group = takeHan(first)
             others(before: TermKey.han(first, 0))
-            shards.add(IndexKey.han(first), group.union)
-            var start = 0
-            for (pair, end) in group.pairs {
+            scalars.insert(first)
+            while let pair = nextTerm(), TermKey.first(pair) == first {
+                take(pair)
+                union.insert(posting)
+                guard TermKey.second(pair) != 0 else { continue }
                 others(before: pair)
-                shards.add(pair, group.postings[start..<end])
-                start = end
+                shards.add(pair, written(posting))
             }
+            characters.add(IndexKey.character(first), written(union.take()))
         }
         for entry in entries[next...] { shards.add(entry.key, entry.posting) }
     }
@@ -65,12 +77,11 @@ struct PostingMerge {
         return least == .max ? nil : least
     }
 
-    /// Fills `rest` and `frequent` with the units of a term.
+    /// Fills `posting` with the units of a term.
     private mutating func take(_ term: UInt64) {
-        rest.removeAll(keepingCapacity: true)
-        frequent.removeAll(keepingCapacity: true)
+        posting.removeAll()
         for index in terms.indices where terms[index] == term {
-            cursors[index].take(rest: &rest, frequent: &frequent)
+            cursors[index].take(places, to: &posting)
             terms[index] = cursors[index].term ?? .max
         }
     }
@@ -83,7 +94,7 @@ struct PostingMerge {
             let word = words[Int(term)]
             let isName = word.first == IndexKey.nameMark
             let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
-            entries.append(Entry(key: key, posting: posting()))
+            entries.append(Entry(key: key, posting: written(posting)))
             if !isName {
                 scalars.formUnion(String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value))
             }
@@ -91,43 +102,17 @@ struct PostingMerge {
         return entries
     }
 
-    private func posting() -> [UInt8] {
-        var posting: [UInt8] = []
-        PostingList.append(rest: rest, frequent: frequent, to: &posting)
-        return posting
+    private mutating func written(_ posting: Posting) -> [UInt8] {
+        output.removeAll()
+        posting.write(limits, to: &output)
+        return output.bytes
     }
 
-    /// All pairs that begin with a character, and the union of their units and those where it ends
-    /// a run.
-    private mutating func takeHan(_ first: UInt32) -> HanGroup {
-        var group = HanGroup()
-        unitBits.removeAll()
-        scalars.insert(first)
-        while let term = nextTerm(), TermKey.first(term) == first {
-            take(term)
-            unitBits.insert(rest)
-            unitBits.insert(frequent)
-            guard TermKey.second(term) != 0 else { continue }
-            PostingList.append(rest: rest, frequent: frequent, to: &group.postings)
-            group.pairs.append((term, group.postings.count))
-        }
-        PostingList.append(rest: unitBits.members, frequent: [], to: &group.union)
-        return group
-    }
-
-    /// The pairs of one first character, ascending, with the ends of their postings in `postings`.
-    private struct HanGroup {
-        var union: [UInt8] = []
-        var pairs: [(pair: UInt64, end: Int)] = []
-        var postings: [UInt8] = []
-    }
-
-    /// The keys of one and two letters, each the union of the words that begin so.
+    /// The keys of few letters, each the union of the words that begin so.
     private mutating func prefixEntries(_ words: [Entry]) -> [Entry] {
         var result: [Entry] = []
-        for letters in 1...2 {
+        for letters in 1...TermPlan.longestPrefix {
             var prefix: [UInt8] = []
-            unitBits.removeAll()
             for word in words
             where word.key.first == IndexKey.wordMark && word.key.last != IndexKey.nameEnd {
                 guard let next = Self.prefix(of: word.key, letters: letters) else { continue }
@@ -135,9 +120,8 @@ struct PostingMerge {
                     flush(prefix, to: &result)
                     prefix = next
                 }
-                guard let lists = PostingList.parse(word.posting) else { continue }
-                unitBits.insert(lists.rest)
-                unitBits.insert(lists.frequent)
+                var input = BitReader(word.posting)
+                if let posting = Posting(&input, limits) { union.insert(posting) }
             }
             flush(prefix, to: &result)
         }
@@ -146,10 +130,8 @@ struct PostingMerge {
 
     private mutating func flush(_ prefix: [UInt8], to result: inout [Entry]) {
         guard !prefix.isEmpty else { return }
-        var entry = Entry(key: IndexKey.prefix(prefix), posting: [])
-        PostingList.append(rest: unitBits.members, frequent: [], to: &entry.posting)
-        result.append(entry)
-        unitBits.removeAll()
+        result.append(
+            Entry(key: IndexKey.prefix(prefix), posting: written(union.take())))
     }
 
     /// The first letters of a word's key; `nil` when it has fewer.
@@ -158,7 +140,8 @@ struct PostingMerge {
         for _ in 0..<letters {
             guard at < key.count else { return nil }
             let (scalar, length) = UTF8Scalars.decode(key, at: at)
-            guard CharacterClasses.shared.isWord(scalar) else { return nil }
+            // A word with the character after it, whose word has a key of its own.
+            guard !CharacterClasses.shared.isHan(scalar) else { return nil }
             at += length
         }
         return Array(key[1..<at])

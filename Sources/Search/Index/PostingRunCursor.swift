@@ -11,14 +11,14 @@ struct PostingRunCursor {
         advance(from: 0)
     }
 
-    /// Adds the term's units to the lists and goes on to the next term.
-    mutating func take(rest: inout [UInt32], frequent: inout [UInt32]) {
+    /// Adds the term's units to the posting and goes on to the next term.
+    mutating func take(_ places: UnitPlaces, to posting: inout Posting) {
         guard let current = term else { return }
         var unit: UInt32 = 0
         for _ in 0..<units {
             let number = next()
             unit += UInt32(number >> 1)
-            if number & 1 == 0 { rest.append(unit) } else { frequent.append(unit) }
+            places.append(unit, isFrequent: number & 1 != 0, to: &posting)
         }
         advance(from: current)
     }

@@ -10,8 +10,6 @@ struct SearchDocument {
     var inlineText: [UInt8] = []
     var sentences: [(offset: Int, anchor: String)] = []
     var facets: [(facet: String, value: String)]
-    /// Title and passages.
-    var units = 1
 
     init(_ unit: SearchUnit) {
         kind = unit.kind
@@ -24,7 +22,6 @@ struct SearchDocument {
     }
 
     mutating func add(_ unit: SearchUnit) {
-        units += 1
         sentences += unit.sentences
         if textPath == nil {
             if !inlineText.isEmpty { inlineText += [0x0A, 0x0A] }

@@ -28,11 +28,11 @@ struct ShardCutter {
         if keys.isEmpty { first = key } else { keys.append(0x20) }
         keys += key
         open = 0
-        append(posting[...])
+        append(posting)
     }
 
     /// Adds a pair of Han characters.
-    mutating func add(_ pair: UInt64, _ posting: ArraySlice<UInt8>) {
+    mutating func add(_ pair: UInt64, _ posting: [UInt8]) {
         makeRoom(posting.count + 5, hash: pair)
         let one = TermKey.first(pair)
         if keys.isEmpty {
@@ -63,8 +63,7 @@ struct ShardCutter {
         postings.removeAll(keepingCapacity: true)
     }
 
-    private mutating func append(_ posting: ArraySlice<UInt8>) {
-        if !postings.isEmpty { postings.append(0x20) }
+    private mutating func append(_ posting: [UInt8]) {
         postings += posting
         if posting.count > target { cut() }
     }

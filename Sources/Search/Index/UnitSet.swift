@@ -1,29 +1,26 @@
-/// A set of unit numbers, one bit each.
+/// A set of numbers, one bit each.
 struct UnitSet {
     private var words: [UInt64]
 
-    /// - Parameter units: how many there are at most.
-    init(_ units: Int) {
-        words = [UInt64](repeating: 0, count: units / 64 + 1)
+    /// - Parameter limit: what the numbers are below.
+    init(_ limit: Int) {
+        words = [UInt64](repeating: 0, count: limit / 64 + 1)
     }
 
-    mutating func insert(_ units: [UInt32]) {
-        for unit in units { words[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+    mutating func insert(_ numbers: [UInt32]) {
+        for number in numbers { words[Int(number >> 6)] |= 1 << UInt64(number & 63) }
     }
 
-    mutating func removeAll() {
-        for index in words.indices { words[index] = 0 }
-    }
-
-    /// Ascending.
-    var members: [UInt32] {
+    /// The numbers, ascending; the set is empty then.
+    mutating func takeMembers() -> [UInt32] {
         var members: [UInt32] = []
-        for (index, word) in words.enumerated() {
+        for (index, word) in words.enumerated() where word != 0 {
             var rest = word
             while rest != 0 {
                 members.append(UInt32(index * 64 + rest.trailingZeroBitCount))
                 rest &= rest - 1
             }
+            words[index] = 0
         }
         return members
     }

@@ -18,7 +18,7 @@ struct DocumentRow {
                 SearchUnit.Kind.init(rawValue:)),
             let path = items[1].string, let title = items[2].string, let names = items[3].string,
             let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
-            let sentences = PostingList.vlq(items[7].text?[...] ?? []), sentences.count % 2 == 0
+            let sentences = SentenceTable.read(items[7].text ?? [])
         else { return nil }
         self.kind = kind
         self.path = path
@@ -27,12 +27,6 @@ struct DocumentRow {
         self.date = date
         self.textPath = textPath.isEmpty ? nil : textPath == "." ? path + "text.txt" : textPath
         inlineText = text
-        var number = 0
-        var offset = 0
-        self.sentences = stride(from: 0, to: sentences.count, by: 2).map { at in
-            number += Int(sentences[at]) + 1
-            offset += Int(sentences[at + 1])
-            return (offset, "s\(number)")
-        }
+        self.sentences = sentences
     }
 }

@@ -11,10 +11,11 @@ struct IndexReader {
     private let blockSize: Int
     /// Facet, first value, index in `facetFiles`.
     private let facetParts: [(facet: String, first: String, file: Int)]
-    /// First unit of each document, its title; one more at the end.
-    let firstUnits: [Int]
+    /// First passage of each document; one more at the end.
+    let firstPassages: [UInt32]
+    private let limits: Posting.Limits
 
-    var documents: Int { firstUnits.count - 1 }
+    var documents: Int { limits.documents }
 
     init(_ read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
         self.read = read
@@ -23,7 +24,9 @@ struct IndexReader {
             throw .damaged("search/manifest.json")
         }
         guard format == SearchIndexBuilder.format else { throw .otherFormat(format) }
-        guard let counts = PostingList.vlq(manifest["unitCounts"]?.text?[...] ?? []),
+        var firsts = BitReader(manifest["firstPassages"]?.text ?? [])
+        guard let documents = manifest["documents"]?.int, let passages = manifest["passages"]?.int,
+            let firstPassages = firsts.list(count: documents, below: passages),
             let top = ShardList(manifest["keys"], manifest["directories"] ?? manifest["shards"]),
             let blockSize = manifest["blockSize"]?.int, blockSize > 0,
             let parts = manifest["facets"]?.items
@@ -33,13 +36,8 @@ struct IndexReader {
         self.blockSize = blockSize
         blocks = ShardList.names(manifest["blocks"])
         facetFiles = ShardList.names(manifest["facetFiles"])
-        var first = 0
-        firstUnits =
-            [0]
-            + counts.map { count in
-                first += Int(count)
-                return first
-            }
+        self.firstPassages = firstPassages + [UInt32(passages)]
+        limits = Posting.Limits(passages: passages, documents: documents)
         facetParts = parts.compactMap { part in
             guard let items = part.items, items.count == 3, let facet = items[0].string,
                 let first = items[1].string, let file = items[2].int
@@ -57,28 +55,41 @@ struct IndexReader {
         return bytes
     }
 
-    /// Units of every key that the lookup names: those that hold it, and those in which it is
-    /// frequent.
-    func units(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> (
-        all: [UInt32], frequent: [UInt32]
-    ) {
+    /// The posting of a key, or of all keys of a range together.
+    func posting(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> Posting {
         let wanted: [UInt8]
         var isRange = false
         switch lookup {
         case .key(let key): wanted = key
         case .range(let prefix): (wanted, isRange) = (prefix, true)
         }
-        var all: [UInt32] = []
-        var frequent: [UInt32] = []
+        var union = PostingUnion(limits)
         for shard in try shards(wanted, isRange) {
-            for (key, posting) in try entries(shard)
-            where isRange ? key.starts(with: wanted) : key.elementsEqual(wanted) {
-                guard let lists = PostingList.parse(posting) else { throw .damaged(path(shard)) }
-                all += lists.rest + lists.frequent
-                frequent += lists.frequent
+            guard let items = try tree(shard).items, items.count == 2, let keys = items[0].text,
+                let postings = items[1].text
+            else { throw .damaged(path(shard)) }
+            var input = BitReader(postings)
+            for key in IndexKey.expanded(keys) {
+                guard let posting = Posting(&input, limits) else { throw .damaged(path(shard)) }
+                if isRange ? key.starts(with: wanted) : key == wanted { union.insert(posting) }
             }
         }
-        return (Self.ascending(all), Self.ascending(frequent))
+        return union.take()
+    }
+
+    /// Documents that hold a passage or have a title of a posting, ascending.
+    func documents(of posting: Posting) -> [UInt32] {
+        var documents: [UInt32] = []
+        for passage in posting.passages
+        where documents.isEmpty || passage >= firstPassages[Int(documents[documents.count - 1]) + 1] {
+            documents.append(UInt32(firstPassages.partitioningIndex { $0 > passage } - 1))
+        }
+        return Set(documents + posting.titles).sorted()
+    }
+
+    /// Passages of a document.
+    func passages(of document: UInt32) -> Range<UInt32> {
+        firstPassages[Int(document)]..<firstPassages[Int(document) + 1]
     }
 
     /// The rows of documents, by number; every block is read once.
@@ -109,8 +120,7 @@ struct IndexReader {
             guard part.file < facetFiles.count else { throw .damaged("search/manifest.json") }
             for row in try tree(facetFiles[part.file])[name]?.items ?? [] {
                 guard let items = row.items, items.count == 3, let value = items[0].string,
-                    let label = items[1].string,
-                    let documents = PostingList.numbers(items[2].text ?? [])
+                    let label = items[1].string, let documents = list(items[2])
                 else { throw .damaged(path(facetFiles[part.file])) }
                 values.append(FacetValue(value: value, label: label, documents: documents))
             }
@@ -146,15 +156,10 @@ struct IndexReader {
         return shards.names(key, isRange: isRange)
     }
 
-    private func entries(
-        _ shard: String
-    ) throws(SearchIndexError) -> Zip2Sequence<[[UInt8]], [ArraySlice<UInt8>]> {
-        guard let items = try tree(shard).items, items.count == 2, let keys = items[0].text,
-            let postings = items[1].text
-        else { throw .damaged(path(shard)) }
-        let entries = (IndexKey.expanded(keys), postings.split(separator: 0x20))
-        guard entries.0.count == entries.1.count else { throw .damaged(path(shard)) }
-        return zip(entries.0, entries.1)
+    /// A list of documents with its length before it.
+    private func list(_ tree: JSONTree) -> [UInt32]? {
+        var input = BitReader(tree.text ?? [])
+        return input.number().flatMap { input.list(count: Int($0), below: limits.documents) }
     }
 
     private func tree(_ name: String) throws(SearchIndexError) -> JSONTree {
@@ -165,12 +170,6 @@ struct IndexReader {
     }
 
     private func path(_ name: String) -> String { "search/\(name).json" }
-
-    private static func ascending(_ units: [UInt32]) -> [UInt32] {
-        let sorted = units.sorted()
-        return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }
-            .map(\.element)
-    }
 }
 
 extension Array {

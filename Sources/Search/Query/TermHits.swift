@@ -2,29 +2,22 @@
 struct TermHits {
     let term: SearchQuery.Term
     let isExact: Bool
-    /// Ascending.
-    private(set) var units: [UInt32] = []
-    /// Among `units`.
-    private(set) var frequent: [UInt32] = []
+    /// Passages and titles that hold it.
+    private(set) var posting = Posting()
     /// Ascending; every document that holds the term is there.
     private(set) var documents: [UInt32] = []
 
-    init(_ term: SearchQuery.Term, _ reader: IndexReader) throws(SearchIndexError) {
+    /// - Parameter terms: of how many terms the query is made.
+    init(_ term: SearchQuery.Term, of terms: Int, _ reader: IndexReader) throws(SearchIndexError) {
         self.term = term
-        let plan = TermPlan(term)
+        let plan = TermPlan(term, of: terms)
         isExact = plan.isExact
         for (index, group) in plan.groups.enumerated() {
-            var all: [UInt32] = []
-            var often: [UInt32] = []
-            for (number, lookup) in group.enumerated() {
-                let found = try reader.units(lookup)
-                all = number == 0 ? found.all : Self.both(all, found.all)
-                often = number == 0 ? found.frequent : Self.both(often, found.frequent)
-            }
-            let pages = Self.documents(all, reader.firstUnits)
-            units = index == 0 ? all : Self.both(units, all)
-            frequent = index == 0 ? often : Self.both(frequent, often)
+            var shared = try reader.posting(group[0])
+            for lookup in group.dropFirst() { shared.formBoth(try reader.posting(lookup)) }
+            let pages = reader.documents(of: shared)
             documents = index == 0 ? pages : Self.both(documents, pages)
+            if index == 0 { posting = shared } else { posting.formBoth(shared) }
         }
     }
 
@@ -44,15 +37,13 @@ struct TermHits {
         let b = Set(b)
         return a.filter { !b.contains($0) }
     }
+}
 
-    /// Documents of ascending units, ascending.
-    static func documents(_ units: [UInt32], _ firstUnits: [Int]) -> [UInt32] {
-        var documents: [UInt32] = []
-        var document = 0
-        for unit in units where documents.isEmpty || Int(unit) >= firstUnits[document + 1] {
-            document = firstUnits.partitioningIndex { $0 > Int(unit) } - 1
-            documents.append(UInt32(document))
-        }
-        return documents
+extension Posting {
+    /// Keeps what both hold.
+    mutating func formBoth(_ other: Posting) {
+        passages = TermHits.both(passages, other.passages)
+        frequent = TermHits.both(frequent, other.frequent)
+        titles = TermHits.both(titles, other.titles)
     }
 }

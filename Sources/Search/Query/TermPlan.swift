@@ -13,16 +13,30 @@ struct TermPlan: Equatable {
     /// The index answers the term exactly; otherwise the text must be looked at.
     private(set) var isExact = false
 
-    /// Lookups of one group; a longer run of letters is found by its beginning.
-    static let mostLookups = 32
+    /// Groups that are asked for.
+    static let mostGroups = 4
+    /// Letters up to which a beginning of words is a key of its own.
+    static let longestPrefix = 3
 
-    init(_ term: SearchQuery.Term) {
+    /// - Parameter terms: of how many terms the query is made; the more there are, the fewer
+    ///   lookups of each narrow the answer enough.
+    init(_ term: SearchQuery.Term, of terms: Int = 1) {
         var sink = Sink()
         TermScanner.scan(term.text, into: &sink)
         groups = sink.groups.filter { !$0.isEmpty }
         isExact =
             groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
             && !(term.isPhrase && sink.endsOpen)
+        let most = terms <= 2 ? 3 : terms <= 4 ? 2 : 1
+        groups = Self.spread(groups, Self.mostGroups).map { Self.spread($0, most) }
+    }
+
+    /// As many elements as wanted, from the first to the last at even distances: a long run of
+    /// letters is found by a few of its pairs, and verified in the text.
+    private static func spread<Element>(_ list: [Element], _ most: Int) -> [Element] {
+        guard list.count > most else { return list }
+        guard most > 1 else { return [list[list.count / 2]] }
+        return (0..<most).map { list[$0 * (list.count - 1) / (most - 1)] }
     }
 
     /// Collects lookups as the scanner finds terms.
@@ -41,7 +55,7 @@ struct TermPlan: Equatable {
                 lastHan = second
                 return
             }
-            if lastHan != first { add(.key(IndexKey.han(first))) }
+            if lastHan != first { add(.key(IndexKey.character(first))) }
             lastHan = 0
             groups.append([])
         }
@@ -65,18 +79,17 @@ struct TermPlan: Equatable {
 
         private static func prefix(_ word: ArraySlice<UInt8>) -> Lookup {
             let letters = word.count { $0 & 0xC0 != 0x80 }
-            return letters < 3 ? .key(IndexKey.prefix(word)) : .range(IndexKey.word(word))
+            return letters <= TermPlan.longestPrefix ? .key(IndexKey.prefix(word)) : .range(IndexKey.word(word))
         }
 
         private mutating func add(_ lookup: Lookup) {
-            let last = groups.count - 1
-            guard groups[last].count < TermPlan.mostLookups else { return }
-            groups[last].append(lookup)
+            groups[groups.count - 1].append(lookup)
             guard covered == 0, case .key(let key) = lookup else {
                 if covered == 0, case .range(let key) = lookup { covered = key.count - 1 }
                 return
             }
-            let hasMark = key[0] == IndexKey.wordMark || key[0] == IndexKey.prefixMark
+            let hasMark = [IndexKey.wordMark, IndexKey.prefixMark, IndexKey.characterMark]
+                .contains(key[0])
             covered = key.count - (hasMark ? 1 : 0)
         }
     }
