@@ -6,7 +6,8 @@
 "use strict";
 globalThis.VariorumSearch = (() => {
   const FORMAT = 2;
-  const LONGEST_QUERY = 2000, MOST_TERMS = 24, MOST_GROUPS = 4, LONGEST_PREFIX = 3, LONGEST_WORD = 48;
+  const LONGEST_QUERY = 2000, MOST_TERMS = 24, LONGEST_WORD = 48;
+  const MOST_GROUPS = 4, LONGEST_GROUP = 32, LONGEST_PREFIX = 3, FEW = 8;
 
   // ---- Characters: the classes of Text/ScalarClass.swift -------------------------------------------
 
@@ -121,9 +122,18 @@ globalThis.VariorumSearch = (() => {
       return list;
     }
 
-    posting({ passages: limit, documents }) {
-      const passages = this.list(this.number(), limit);
-      const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
+    /** Of a pair of Han characters only the passages in which `follower` comes after it, unless that is 0. */
+    posting({ passages: limit, documents }, isPair, follower) {
+      let passages = this.list(this.number(), limit), frequent = [];
+      if (passages.length && this.bit()) frequent = passages.filter(() => this.bit());
+      if (isPair) {
+        const kept = passages.filter(() => {
+          let isKept = !follower, value;
+          do { value = this.bits(4); isKept ||= value === follower; } while (this.bit());
+          return isKept;
+        });
+        if (follower) { passages = kept; frequent = both(frequent, kept); }
+      }
       const titles = this.list(this.number(), documents);
       this.left = 0;
       return { passages, frequent, titles };
@@ -297,25 +307,32 @@ globalThis.VariorumSearch = (() => {
     return { word, bytes };
   }
 
-  /** As many elements as wanted, from the first to the last at even distances. */
-  function spread(list, most) {
-    if (list.length <= most) return list;
-    if (most < 2) return [list[list.length >> 1]];
-    return Array.from({ length: most }, (_, i) => list[Math.floor(i * (list.length - 1) / (most - 1))]);
+  /** From the first to the last at even distances. */
+  const spread = (groups) => (groups.length <= MOST_GROUPS ? groups
+    : Array.from({ length: MOST_GROUPS }, (_, i) => groups[Math.floor(i * (groups.length - 1) / (MOST_GROUPS - 1))]));
+
+  /** The lookups that narrow most come first. */
+  function ordered(group) {
+    const last = group.length - 1;
+    if (last < 2) return group;
+    return [...new Set([0, last - 1, (last - 1) >> 1, last])].map((index) => group[index]);
   }
 
-  /** `{groups: [[{key} | {range}]], isExact}`: the keys of a group stand in one passage. */
+  /**
+   * `{groups: [[{key, next} | {range}]], isExact, atOnce, most}`: the keys of a group stand in one passage. So many
+   * lookups of a group are asked for at once, and so many at most, while it may be in more than FEW documents.
+   */
   function plan(term, terms = 1) {
     const text = term.text, groups = [[]];
-    let covered = null, endsOpen = false, lastHan = 0, previousHan = 0, word = -1;
+    let covered = null, endsOpen = false, lastHan = 0, word = -1;
     const add = (lookup, stands) => {
       groups[groups.length - 1].push(lookup);
       covered ??= stands;
     };
-    const han = (first, second) => {
+    const han = (first, second, next) => {
       if (second) {
         const pair = String.fromCodePoint(first, second);
-        add({ key: pair }, pair);
+        add({ key: pair, follower: next && 1 + next % 15 }, pair);
         lastHan = second;
         return;
       }
@@ -340,30 +357,40 @@ globalThis.VariorumSearch = (() => {
       endsOpen = !closed;
       groups.push([]);
     };
+    // A pair is told when what follows it is known.
+    let first = 0, second = 0;
+    const endRun = (next) => {
+      if (!second) return;
+      if (first) han(first, second, next);
+      han(second, 0, 0);
+      first = second = 0;
+    };
     for (let at = 0; at < text.length;) {
       const c = text.codePointAt(at), length = c > 0xFFFF ? 2 : 1, kind = classOf(c);
       if (kind === HAN) {
-        if (word >= 0) close(at, c, true); else if (previousHan) han(previousHan, c);
-        previousHan = c;
+        if (word >= 0) close(at, c, true);
+        if (first) han(first, second, c);
+        first = second;
+        second = c;
       } else if (kind === WORD) {
-        if (previousHan) { han(previousHan, 0); previousHan = 0; }
+        endRun(c);
         if (word < 0) word = at;
       } else if (word >= 0) {
         const isPoint = c === 0x2E && isDigit(text.charCodeAt(at - 1));
         if (isPoint && at + 1 >= text.length) { close(at, 0, false); break; }
         if (!(isPoint && isDigit(text.charCodeAt(at + 1)))) close(at, 0, true);
-      } else if (previousHan) {
-        han(previousHan, 0);
-        previousHan = 0;
+      } else {
+        endRun(0);
       }
       at += length;
     }
-    if (word >= 0) close(text.length, 0, false); else if (previousHan) han(previousHan, 0);
+    if (word >= 0) close(text.length, 0, false); else endRun(0);
     const filled = groups.filter((group) => group.length);
     const isExact = filled.length === 1 && filled[0].length === 1 && covered === text
       && !(term.isPhrase && endsOpen);
-    const most = terms <= 2 ? 3 : terms <= 4 ? 2 : 1;
-    return { groups: spread(filled, MOST_GROUPS).map((group) => spread(group, most)), isExact };
+    const atOnce = terms <= 4 ? 2 : 1;
+    const some = spread(filled).map((group) => ordered(group.slice(0, LONGEST_GROUP)));
+    return { groups: some, isExact, atOnce, most: terms <= 2 ? 4 : atOnce };
   }
 
   // ---- Verification: Query/TermFinder.swift, Query/PassageFinder.swift ---------------------------------
@@ -500,6 +527,8 @@ globalThis.VariorumSearch = (() => {
     return Array.from(key.slice(at), (second) => key.slice(0, at) + second);
   }
 
+  const isPair = (key) => !key.endsWith("@") && classOf(key.codePointAt(0)) === HAN;
+
   /** Offsets in bytes and anchors: Index/SentenceTable.swift. */
   function sentenceTable(text) {
     if (!text) return [];
@@ -564,14 +593,14 @@ globalThis.VariorumSearch = (() => {
     }
 
     /** The posting of a key, or of all keys of a range together. */
-    async posting({ key, range }) {
+    async posting({ key, range, follower }) {
       const wanted = key ?? range;
       const shards = await Promise.all((await this.shards(wanted, range)).map((name) => this.json(name)));
       const found = [];
       for (const [keys, postings] of shards) {
         const reader = new BitReader(postings);
         for (const entry of keys.split(" ").flatMap(expand)) {
-          const posting = reader.posting(this.manifest);
+          const posting = reader.posting(this.manifest, isPair(entry), entry === key ? follower : 0);
           if (range ? entry.startsWith(wanted) : entry === wanted) found.push(posting);
         }
       }
@@ -637,12 +666,20 @@ globalThis.VariorumSearch = (() => {
 
     /** Where a term of a query of so many terms may stand. */
     async hits(term, terms) {
-      const { groups, isExact } = plan(term, terms);
-      const found = (await Promise.all(groups.map((group) => Promise.all(group.map((l) => this.posting(l))))))
-        .map((group) => group.reduce(shared));
+      const { groups, isExact, atOnce, most } = plan(term, terms);
+      const found = await Promise.all(groups.map(async (group) => {
+        let all = (await Promise.all(group.slice(0, atOnce).map((l) => this.posting(l)))).reduce(shared);
+        let documents = this.documentsOf(all);
+        for (const lookup of group.slice(atOnce, most)) {
+          if (documents.length <= FEW) break;
+          all = shared(all, await this.posting(lookup));
+          documents = this.documentsOf(all);
+        }
+        return { all, documents };
+      }));
       return {
-        term, isExact, ...found.reduce(shared),
-        documents: found.map((posting) => this.documentsOf(posting)).reduce(both),
+        term, isExact, ...found.map((group) => group.all).reduce(shared),
+        documents: found.map((group) => group.documents).reduce(both),
       };
     }
 

@@ -67,7 +67,7 @@ struct BitReader {
         return nil
     }
 
-    private mutating func bits(_ length: UInt32) -> UInt32? {
+    mutating func bits(_ length: UInt32) -> UInt32? {
         var number: UInt32 = 0
         for place in 0..<length {
             guard let one = bit() else { return nil }

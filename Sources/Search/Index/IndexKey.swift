@@ -45,6 +45,12 @@ enum IndexKey {
         [characterMark] + han(character)
     }
 
+    /// Whether a key is two Han characters, whose postings tell what follows.
+    static func isPair(_ key: [UInt8]) -> Bool {
+        guard key.last != nameEnd else { return false }
+        return CharacterClasses.shared.isHan(UTF8Scalars.decode(key, at: 0).scalar)
+    }
+
     /// The keys of a shard: words that a space separates, where Han characters after the first
     /// each make
     /// a pair with it.

@@ -25,7 +25,7 @@ struct Inverter: TermSink {
     mutating func add(name: [UInt8], unit: Int) {
         let entry = [IndexKey.nameMark] + name
         let word = words.number(entry, entry.indices)
-        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit))
+        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 4)
     }
 
     /// Everything that was added, ready to be merged.
@@ -48,8 +48,9 @@ struct Inverter: TermSink {
     }
 
     @inline(__always)
-    mutating func han(_ first: UInt32, _ second: UInt32) {
-        pairs.append(TermKey.han(first, second) << 28 | UInt64(unit))
+    mutating func han(_ first: UInt32, _ second: UInt32, next: UInt32) {
+        pairs.append(
+            TermKey.han(first, second) << 28 | UInt64(unit) << 4 | UInt64(TermKey.follower(next)))
     }
 
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
@@ -61,6 +62,6 @@ struct Inverter: TermSink {
     }
 
     private mutating func add(word: Int) {
-        pairs.append(UInt64(word) << 28 | UInt64(unit))
+        pairs.append(UInt64(word) << 28 | UInt64(unit) << 4)
     }
 }

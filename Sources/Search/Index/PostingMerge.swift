@@ -52,7 +52,7 @@ struct PostingMerge {
                 union.insert(posting)
                 guard TermKey.second(pair) != 0 else { continue }
                 others(before: pair)
-                shards.add(pair, written(posting))
+                shards.add(pair, written(posting, isPair: true))
             }
             characters.add(IndexKey.character(first), written(union.take()))
         }
@@ -102,9 +102,9 @@ struct PostingMerge {
         return entries
     }
 
-    private mutating func written(_ posting: Posting) -> [UInt8] {
+    private mutating func written(_ posting: Posting, isPair: Bool = false) -> [UInt8] {
         output.removeAll()
-        posting.write(limits, to: &output)
+        posting.write(limits, isPair: isPair, to: &output)
         return output.bytes
     }
 
@@ -121,7 +121,7 @@ struct PostingMerge {
                     prefix = next
                 }
                 var input = BitReader(word.posting)
-                if let posting = Posting(&input, limits) { union.insert(posting) }
+                if let posting = Posting(&input, limits, isPair: false) { union.insert(posting) }
             }
             flush(prefix, to: &result)
         }

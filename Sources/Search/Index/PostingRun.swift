@@ -1,5 +1,7 @@
 /// The postings of one stretch of units, sorted by term: a byte stream of
-/// `term − term before, count of units, (unit − unit before) × 2 + frequent …`, all as LEB128.
+/// `term − term before, count of units`, and for every unit
+/// `(unit − unit before) × 64 + frequent × 32 + several × 16 + follower`, all as LEB128. Where a term
+/// has several followers in a unit, a set of 16 bits comes after it.
 ///
 /// The archive is indexed in such runs and merged once, so that memory holds the compressed
 /// postings
@@ -11,8 +13,8 @@ struct PostingRun {
 
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter pairs: `term << 28 | unit − firstUnit`, sorted; repeated as often as the term
-    ///   occurs.
+    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 4 | follower`, sorted by the upper 60
+    ///   bits; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
         bytes.reserveCapacity(pairs.count)
         var at = 0
@@ -23,9 +25,9 @@ struct PostingRun {
             var units = 0
             var last = UInt64.max
             while end < pairs.count, pairs[end] >> 28 == term {
-                if pairs[end] != last {
+                if pairs[end] >> 4 != last {
                     units += 1
-                    last = pairs[end]
+                    last = pairs[end] >> 4
                 }
                 end += 1
             }
@@ -34,12 +36,20 @@ struct PostingRun {
             previousTerm = term
             var previous = 0
             while at < end {
-                let pair = pairs[at]
-                var next = at + 1
-                while next < end, pairs[next] == pair { next += 1 }
-                let unit = firstUnit + Int(pair & 0xFFF_FFFF)
-                append(UInt64((unit - previous) << 1 | (next - at >= Self.frequent ? 1 : 0)))
-                previous = unit
+                let unit = pairs[at] >> 4
+                var followers: UInt64 = 0
+                var next = at
+                while next < end, pairs[next] >> 4 == unit {
+                    followers |= 1 << (pairs[next] & 15)
+                    next += 1
+                }
+                let number = firstUnit + Int(unit & 0xFF_FFFF)
+                let isOne = followers & (followers - 1) == 0
+                append(
+                    UInt64(number - previous) << 6 | (next - at >= Self.frequent ? 32 : 0)
+                        | (isOne ? UInt64(followers.trailingZeroBitCount) : 16))
+                if !isOne { append(followers) }
+                previous = number
                 at = next
             }
         }

@@ -17,8 +17,9 @@ struct PostingRunCursor {
         var unit: UInt32 = 0
         for _ in 0..<units {
             let number = next()
-            unit += UInt32(number >> 1)
-            places.append(unit, isFrequent: number & 1 != 0, to: &posting)
+            unit += UInt32(number >> 6)
+            let followers = number & 16 != 0 ? UInt16(next()) : 1 << (number & 15)
+            places.append(unit, isFrequent: number & 32 != 0, followers, to: &posting)
         }
         advance(from: current)
     }

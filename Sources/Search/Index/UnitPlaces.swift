@@ -26,12 +26,15 @@ struct UnitPlaces {
     }
 
     @inline(__always)
-    func append(_ unit: UInt32, isFrequent: Bool, to posting: inout Posting) {
+    func append(
+        _ unit: UInt32, isFrequent: Bool, _ followers: UInt16, to posting: inout Posting
+    ) {
         let place = places[Int(unit)]
         if place & Self.title != 0 {
             posting.titles.append(place & ~Self.title)
         } else {
             posting.passages.append(place)
+            posting.followers.append(followers)
             if isFrequent { posting.frequent.append(place) }
         }
     }

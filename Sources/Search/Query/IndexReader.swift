@@ -59,8 +59,10 @@ struct IndexReader {
     func posting(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> Posting {
         let wanted: [UInt8]
         var isRange = false
+        var follower: UInt32 = 0
         switch lookup {
         case .key(let key): wanted = key
+        case .pair(let key, let next): (wanted, follower) = (key, TermKey.follower(next))
         case .range(let prefix): (wanted, isRange) = (prefix, true)
         }
         var union = PostingUnion(limits)
@@ -70,8 +72,12 @@ struct IndexReader {
             else { throw .damaged(path(shard)) }
             var input = BitReader(postings)
             for key in IndexKey.expanded(keys) {
-                guard let posting = Posting(&input, limits) else { throw .damaged(path(shard)) }
-                if isRange ? key.starts(with: wanted) : key == wanted { union.insert(posting) }
+                guard var posting = Posting(&input, limits, isPair: IndexKey.isPair(key)) else {
+                    throw .damaged(path(shard))
+                }
+                guard isRange ? key.starts(with: wanted) : key == wanted else { continue }
+                if follower != 0 { posting.keep(follower: follower) }
+                union.insert(posting)
             }
         }
         return union.take()

@@ -14,8 +14,12 @@ struct TermHits {
         isExact = plan.isExact
         for (index, group) in plan.groups.enumerated() {
             var shared = try reader.posting(group[0])
-            for lookup in group.dropFirst() { shared.formBoth(try reader.posting(lookup)) }
-            let pages = reader.documents(of: shared)
+            var pages = reader.documents(of: shared)
+            for (number, lookup) in group.enumerated().dropFirst().prefix(plan.most - 1)
+            where number < plan.atOnce || pages.count > TermPlan.few {
+                shared.formBoth(try reader.posting(lookup))
+                pages = reader.documents(of: shared)
+            }
             documents = index == 0 ? pages : Self.both(documents, pages)
             if index == 0 { posting = shared } else { posting.formBoth(shared) }
         }
@@ -42,6 +46,7 @@ struct TermHits {
 extension Posting {
     /// Keeps what both hold.
     mutating func formBoth(_ other: Posting) {
+        followers = []
         passages = TermHits.both(passages, other.passages)
         frequent = TermHits.both(frequent, other.frequent)
         titles = TermHits.both(titles, other.titles)

@@ -4,6 +4,8 @@ import Text
 struct TermPlan: Equatable {
     enum Lookup: Equatable {
         case key([UInt8])
+        /// Two Han characters and the letter after them, 0 for any.
+        case pair([UInt8], next: UInt32)
         /// Every key that begins so.
         case range([UInt8])
     }
@@ -15,8 +17,16 @@ struct TermPlan: Equatable {
 
     /// Groups that are asked for.
     static let mostGroups = 4
+    /// Lookups of a group that may be asked for; a longer run of letters is found by its beginning.
+    static let longestGroup = 32
     /// Letters up to which a beginning of words is a key of its own.
     static let longestPrefix = 3
+    /// Lookups of a group that are asked for at once, and at most.
+    ///
+    /// The others are asked for, one by one, while more than `few` documents may hold the group.
+    let atOnce: Int
+    let most: Int
+    static let few = 8
 
     /// - Parameter terms: of how many terms the query is made; the more there are, the fewer
     ///   lookups of each narrow the answer enough.
@@ -27,16 +37,27 @@ struct TermPlan: Equatable {
         isExact =
             groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
             && !(term.isPhrase && sink.endsOpen)
-        let most = terms <= 2 ? 3 : terms <= 4 ? 2 : 1
-        groups = Self.spread(groups, Self.mostGroups).map { Self.spread($0, most) }
+        atOnce = terms <= 4 ? 2 : 1
+        most = terms <= 2 ? 4 : atOnce
+        groups = Self.spread(groups).map { Self.ordered(Array($0.prefix(Self.longestGroup))) }
     }
 
-    /// As many elements as wanted, from the first to the last at even distances: a long run of
-    /// letters is found by a few of its pairs, and verified in the text.
-    private static func spread<Element>(_ list: [Element], _ most: Int) -> [Element] {
-        guard list.count > most else { return list }
-        guard most > 1 else { return [list[list.count / 2]] }
-        return (0..<most).map { list[$0 * (list.count - 1) / (most - 1)] }
+    /// From the first to the last at even distances.
+    private static func spread(_ groups: [[Lookup]]) -> [[Lookup]] {
+        guard groups.count > mostGroups else { return groups }
+        return (0..<mostGroups).map { groups[$0 * (groups.count - 1) / (mostGroups - 1)] }
+    }
+
+    /// The lookups that narrow most come first: a run of letters is found by the pairs at its ends,
+    /// each with the letter after it, and verified in the text.
+    private static func ordered(_ group: [Lookup]) -> [Lookup] {
+        let last = group.count - 1
+        guard last > 1 else { return group }
+        var order: [Int] = []
+        for index in [0, last - 1, (last - 1) / 2, last] where !order.contains(index) {
+            order.append(index)
+        }
+        return order.map { group[$0] }
     }
 
     /// Collects lookups as the scanner finds terms.
@@ -49,9 +70,9 @@ struct TermPlan: Equatable {
         private var lastHan: UInt32 = 0
         private var lastEnd = -1
 
-        mutating func han(_ first: UInt32, _ second: UInt32) {
+        mutating func han(_ first: UInt32, _ second: UInt32, next: UInt32) {
             if second != 0 {
-                add(.key(IndexKey.han(first, second)))
+                add(.pair(IndexKey.han(first, second), next: next))
                 lastHan = second
                 return
             }
@@ -84,9 +105,10 @@ struct TermPlan: Equatable {
 
         private mutating func add(_ lookup: Lookup) {
             groups[groups.count - 1].append(lookup)
-            guard covered == 0, case .key(let key) = lookup else {
-                if covered == 0, case .range(let key) = lookup { covered = key.count - 1 }
-                return
+            guard covered == 0 else { return }
+            let key: [UInt8]
+            switch lookup {
+            case .key(let asked), .pair(let asked, _), .range(let asked): key = asked
             }
             let hasMark = [IndexKey.wordMark, IndexKey.prefixMark, IndexKey.characterMark]
                 .contains(key[0])
