@@ -10,12 +10,15 @@ import Text
 /// 4. What the index only promises is verified in the title, names and text.
 public struct SearchEngine {
     private let reader: IndexReader
+    private let log: ReadLog
 
     /// - Parameter read: the bytes of a file of the site by its path, such as
     ///   `search/manifest.json`
     ///   or `articles/x/text.txt`; `nil` when there is none.
     public init(read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
-        reader = try IndexReader(read)
+        let log = ReadLog(read)
+        self.log = log
+        reader = try IndexReader { log.read($0) }
     }
 
     /// - Parameters:
@@ -24,30 +27,14 @@ public struct SearchEngine {
     public func search(
         _ query: String, facets: [(facet: String, value: String)] = [], limit: Int = 20
     ) throws(SearchIndexError) -> SearchAnswer {
-        let query = SearchQuery(query)
-        let wanted = query.terms.filter { !$0.isExcluded }
+        log.forgetTexts()
+        let asked = SearchQuery(query)
+        let match = try match(asked, facets)
         var answer = SearchAnswer()
-        guard !wanted.isEmpty || (query.terms.isEmpty && !facets.isEmpty) else { return answer }
-
-        var hits: [TermHits] = []
-        for term in wanted { hits.append(try TermHits(term, of: wanted.count, reader)) }
-        var excluded: [TermHits] = []
-        for term in query.terms where term.isExcluded {
-            excluded.append(try TermHits(term, of: wanted.count, reader))
-        }
-
-        var documents = (0..<UInt32(reader.documents)).map { $0 }
-        for hit in hits { documents = TermHits.both(documents, hit.documents) }
-        for hit in excluded where hit.isExact {
-            documents = TermHits.difference(documents, hit.documents)
-        }
-        documents = try narrowed(documents, facets)
-        let ranked = try rank(documents, hits, query)
-        let found = try verified(ranked, hits, excluded)
-
-        answer.total = found.count
-        let rows = try reader.rows(found)
-        for (index, document) in found.enumerated() {
+        answer.total = match.found.count
+        let rows = try reader.rows(match.found)
+        let wanted = match.hits.map(\.term)
+        for (index, document) in match.found.enumerated() {
             guard let row = rows[document] else { continue }
             answer.paths.append(row.path)
             guard index < limit else { continue }
@@ -57,14 +44,48 @@ public struct SearchEngine {
                     kind: row.kind, path: row.path, title: row.title, date: row.date,
                     passages: passages))
         }
-        answer.facets = try counted(found)
-        if found.isEmpty, wanted.count > 1 {
-            for hit in hits {
-                let count = try verified(hit.documents, [hit], []).count
-                answer.alone.append((String(decoding: hit.term.text, as: UTF8.self), count))
+        answer.facets = try counted(match.found)
+        answer.explanation = SearchExplanation(
+            terms: (match.hits + match.excluded).map(SearchExplanation.Term.init),
+            candidates: match.candidates, verified: match.verified, files: log.files)
+        if match.found.isEmpty {
+            for part in asked.parts(of: query, hasFacets: !facets.isEmpty) {
+                answer.alone.append((part, try self.match(SearchQuery(part), []).found.count))
             }
         }
         return answer
+    }
+
+    /// Documents that match, best first, and what led to them.
+    private struct Match {
+        var hits: [TermHits] = []
+        var excluded: [TermHits] = []
+        var found: [UInt32] = []
+        /// Documents that the index left, and those of them whose text was looked at.
+        var candidates = 0
+        var verified = 0
+    }
+
+    private func match(
+        _ query: SearchQuery, _ facets: [(facet: String, value: String)]
+    ) throws(SearchIndexError) -> Match {
+        var match = Match()
+        let wanted = query.terms.filter { !$0.isExcluded }
+        guard !wanted.isEmpty || (query.terms.isEmpty && !facets.isEmpty) else { return match }
+        for term in wanted { match.hits.append(try TermHits(term, of: wanted.count, reader)) }
+        for term in query.terms where term.isExcluded {
+            match.excluded.append(try TermHits(term, of: wanted.count, reader))
+        }
+        var documents = (0..<UInt32(reader.documents)).map { $0 }
+        for hit in match.hits { documents = TermHits.both(documents, hit.documents) }
+        for hit in match.excluded where hit.isExact {
+            documents = TermHits.difference(documents, hit.documents)
+        }
+        documents = try narrowed(documents, facets)
+        match.candidates = documents.count
+        let ranked = try rank(documents, match.hits, query)
+        try verify(ranked, &match)
+        return match
     }
 
     private func narrowed(
@@ -114,27 +135,27 @@ public struct SearchEngine {
         return scored.sorted { ($1.score, $0.document) < ($0.score, $1.document) }.map(\.document)
     }
 
-    private func verified(
-        _ documents: [UInt32], _ hits: [TermHits], _ excluded: [TermHits]
-    ) throws(SearchIndexError) -> [UInt32] {
-        let doubtful = hits.filter { !$0.isExact }.map(\.term)
-        let unwanted = excluded.filter { !$0.isExact }.map {
+    /// Looks at the texts of documents that the index only promises.
+    private func verify(
+        _ documents: [UInt32], _ match: inout Match
+    ) throws(SearchIndexError) {
+        let doubtful = match.hits.filter { !$0.isExact }.map(\.term)
+        let unwanted = match.excluded.filter { !$0.isExact }.map {
             (term: $0.term, documents: Set($0.documents))
         }
-        guard !doubtful.isEmpty || !unwanted.isEmpty else { return documents }
-        var found: [UInt32] = []
+        guard !doubtful.isEmpty || !unwanted.isEmpty else { return match.found = documents }
         let rows = try reader.rows(documents)
         for document in documents {
             let against = unwanted.filter { $0.documents.contains(document) }.map(\.term)
             if let row = rows[document], !doubtful.isEmpty || !against.isEmpty {
+                match.verified += 1
                 let text = try PassageFinder(row, reader)
                 guard doubtful.allSatisfy(text.holds), !against.contains(where: text.holds) else {
                     continue
                 }
             }
-            found.append(document)
+            match.found.append(document)
         }
-        return found
     }
 
     private func counted(_ documents: [UInt32]) throws(SearchIndexError) -> [SearchAnswer.Facet] {

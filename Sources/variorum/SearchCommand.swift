@@ -14,6 +14,7 @@ struct SearchCommand: AsyncParsableCommand {
               variorum search 资本开支
               variorum search '"AI 大模型" -搜索' --facet year=2025
               variorum search 767.6 --json
+              variorum search 混元 --explain
             """)
 
     @Argument(help: "The query.")
@@ -34,6 +35,12 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("How many results to show.", valueName: "n"))
     var limit = 20
+
+    @Flag(
+        help:
+            "Also say which keys and files of the index were read, and how many texts were looked at."
+    )
+    var explain = false
 
     func validate() throws {
         for facet in facets where !facet.dropFirst().contains("=") {
@@ -62,9 +69,10 @@ struct SearchCommand: AsyncParsableCommand {
             throw ExitCode.failure
         }
         if common.json {
-            Console.data(SearchOutput.json(answer))
+            Console.data(SearchOutput.json(answer, explained: explain))
         } else {
             Console.data(Array(SearchOutput.text(answer).utf8))
+            if explain { Console.data(Array(SearchOutput.text(answer.explanation).utf8)) }
         }
     }
 }

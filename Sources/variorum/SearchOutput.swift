@@ -13,12 +13,29 @@ enum SearchOutput {
             }
         }
         text += answer.total == 1 ? "1 result\n" : "\(answer.total) results\n"
-        for term in answer.alone { text += "  \(term.term) by itself: \(term.count)\n" }
+        if answer.alone.count > 0 { text += "asking for less:\n" }
+        for part in answer.alone { text += "  \(part.query): \(part.count)\n" }
+        return text
+    }
+
+    /// How the answer came about, for the terminal.
+    static func text(_ explanation: SearchExplanation) -> String {
+        var text = "\n"
+        for term in explanation.terms {
+            text += "\(term.isExcluded ? "without" : "term") \(term.text): "
+            text += term.keys.joined(separator: " ")
+            text += "; \(term.passages) passages, \(term.titles) titles, \(term.documents) documents"
+            text += term.isExact ? "; exact\n" : "; to be verified\n"
+        }
+        text += "candidates \(explanation.candidates), verified in the text \(explanation.verified)\n"
+        let bytes = explanation.files.reduce(0) { $0 + $1.bytes }
+        text += "read \(explanation.files.count) files, \(bytes) bytes\n"
+        for file in explanation.files { text += "  \(file.path)  \(file.bytes)\n" }
         return text
     }
 
     /// One JSON object on one line.
-    static func json(_ answer: SearchAnswer) -> [UInt8] {
+    static func json(_ answer: SearchAnswer, explained: Bool = false) -> [UInt8] {
         var json = "{\"total\":\(answer.total),\"paths\":[\(list(answer.paths))],\"results\":["
         json += answer.results.map { result in
             let passages = result.passages.map { passage in
@@ -37,8 +54,28 @@ enum SearchOutput {
             }
             return "\(JSONText.quoted(facet.facet)):[\(values.joined(separator: ","))]"
         }
-        json += "],\"facets\":{\(facets.joined(separator: ","))}}\n"
-        return Array(json.utf8)
+        json += "],\"facets\":{\(facets.joined(separator: ","))}"
+        if answer.total == 0 {
+            let parts = answer.alone.map {
+                "{\"query\":\(JSONText.quoted($0.query)),\"count\":\($0.count)}"
+            }
+            json += ",\"alone\":[\(parts.joined(separator: ","))]"
+        }
+        if explained { json += ",\"explanation\":\(self.json(answer.explanation))" }
+        return Array((json + "}\n").utf8)
+    }
+
+    private static func json(_ explanation: SearchExplanation) -> String {
+        let terms = explanation.terms.map { term in
+            "{\"term\":\(JSONText.quoted(term.text)),\"excluded\":\(term.isExcluded),\"exact\":\(term.isExact),"
+                + "\"keys\":[\(list(term.keys))],\"passages\":\(term.passages),"
+                + "\"titles\":\(term.titles),\"documents\":\(term.documents)}"
+        }
+        let files = explanation.files.map {
+            "{\"path\":\(JSONText.quoted($0.path)),\"bytes\":\($0.bytes)}"
+        }
+        return "{\"terms\":[\(terms.joined(separator: ","))],\"candidates\":\(explanation.candidates),"
+            + "\"verified\":\(explanation.verified),\"files\":[\(files.joined(separator: ","))]}"
     }
 
     private static func list(_ strings: [String]) -> String {

@@ -39,6 +39,32 @@
     box.select();
   });
 
+  // What was searched, marked in the sentence that search led to --------------------------------------
+  const words = new URLSearchParams(location.search).getAll("hit");
+  const sentence = words.length && document.getElementById(location.hash.slice(1));
+  if (sentence && CSS.highlights) {
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT), pieces = [];
+    let text = "";
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      pieces.push([text.length, node]);
+      text += node.data;
+    }
+    const place = (at) => {
+      const [start, node] = pieces.findLast(([from]) => from <= at);
+      return [node, at - start];
+    };
+    const ranges = [];
+    for (const word of words.filter(Boolean)) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+        const range = document.createRange(), [last, end] = place(at + word.length - 1);
+        range.setStart(...place(at));
+        range.setEnd(last, end + 1);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set("hit", new Highlight(...ranges));
+  }
+
   // Beside the text: how often each name occurs, and a way from place to place ------------------------
   const aside = document.querySelector("article.reading + .beside");
   if (aside) {

@@ -10,23 +10,27 @@
   const facetBox = document.getElementById("search-facets");
   if (!form || !input || !status || !list || !globalThis.VariorumSearch) return;
 
-  const { Index, NoText, httpSource, scriptSource, find } = globalThis.VariorumSearch;
+  const { Index, IndexError, NoText, httpSource, scriptSource, find } = globalThis.VariorumSearch;
   const FACETS = ["kind", "year", "outlet", "language", "person", "product", "organization", "status"];
   /** Milliseconds after a key before the query runs, and before the page says that it is searching. */
   const PAUSE = 120, PATIENCE = 250;
   /** Up to this many pages, an archive's whole answer is shown and verified; beyond, as much as is looked at. */
-  const SMALL = 1000;
+  const SMALL = 600;
+  /** Results at first and more on request, in a large archive; candidates that are all verified in any archive. */
+  const FIRST = 3, MORE = 10, FEW = 4;
   const words = {
     working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
     about: "about {n} results", more: "Show more", failed: "The search index could not be loaded.",
-    retry: "Try again", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
+    retry: "Try again", changed: "The archive has changed since this page was loaded.", reload: "Load the page again",
+    alone: "Looked for by itself:", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
   };
   const root = document.documentElement.dataset.root ?? "../";
-  const index = new Index(location.protocol === "file:" ? scriptSource(loadScript) : httpSource(root));
+  const newIndex = () => new Index(location.protocol === "file:" ? scriptSource(loadScript) : httpSource(root));
+  let index = newIndex();
 
   /** Number of the newest question: an answer to an older one is dropped. */
   let asked = 0;
-  let selected = new Map(), timer, kinds = new Map();
+  let selected = new Map(), timer;
 
   function loadScript(path) {
     return new Promise((resolve, reject) => {
@@ -43,9 +47,13 @@
     node.append(...children);
     return node;
   };
-  const href = (path, anchor) =>
+  /** The page at a sentence, with the words that it shows there (reader.js). */
+  const href = (path, anchor, hits = []) =>
     root + path.split("/").map(encodeURIComponent).join("/") + (path.endsWith("/") || !path ? "index.html" : "")
+    + (anchor && hits.length ? "?" + new URLSearchParams(hits.map((hit) => ["hit", hit])) : "")
     + (anchor ? `#${anchor}` : "");
+  const hitsOf = (passage) => [...new Set(passage.parts.filter((part) => part.isHit).map((part) => part.text))];
+  const lead = (text) => (text.length > 120 ? text.slice(0, 120).replace(/[\ud800-\udbff]$/, "") + "…" : text);
 
   // ---- State: the address holds it ---------------------------------------------------------------------
 
@@ -74,10 +82,13 @@
   function typed() {
     clearTimeout(timer);
     const query = input.value.trim();
-    // One Latin letter is hardly a query yet.
-    if (/^[\x21-\x7E]$/.test(query) && !/\d/.test(query)) return;
+    // One Latin letter is hardly a query yet, and no answer to another one may stay.
+    if (/^[a-z]$/i.test(query.normalize("NFKC"))) return clear();
     timer = setTimeout(() => ask("replaceState"), PAUSE);
   }
+
+  /** What is shown answers this; a failure leaves it when it is what was asked. */
+  let shown = "";
 
   /** Answers what the box and the facets say. */
   async function ask(method) {
@@ -85,40 +96,48 @@
     const query = input.value.trim(), question = ++asked;
     if (method) writeAddress(query, method);
     if (!query && !selected.size) return clear();
-    list.dataset.state = "busy";
+    setState("busy");
     const slow = setTimeout(() => { if (question === asked) say(words.working); }, PATIENCE);
     try {
       await answer(query, () => question === asked);
     } catch (error) {
-      if (question === asked) fail(error);
+      if (question !== asked) return;
+      if (shown !== location.search) list.replaceChildren();
+      fail(error);
     } finally {
       clearTimeout(slow);
     }
   }
 
+  function setState(state) {
+    list.dataset.state = state;
+    list.setAttribute("aria-busy", String(state === "busy"));
+  }
+
+  const isSmall = () => index.documents <= SMALL;
+
   async function answer(query, isCurrent) {
     const facets = [...selected].flatMap(([facet, values]) => [...values].map((value) => ({ facet, value })));
     const found = await index.search(query, facets);
     if (!isCurrent()) return;
-    const small = index.documents <= SMALL;
     const answer = { ...found, query, isCurrent, checked: found.isExact ? found.documents.length : 0, shown: 0 };
-    if (small && !kinds.size) kinds = new Map((await index.facet("kind")).map((v) => [v.value, v.label]));
-    await check(answer, small ? Infinity : 5);
+    await check(answer, isSmall() || answer.documents.length <= FEW ? Infinity : FIRST);
     if (!isCurrent()) return;
     list.replaceChildren();
+    shown = location.search;
     document.getElementById("search-more")?.remove();
-    await show(answer, small ? 100 : 5);
+    await show(answer, isSmall() ? 100 : FIRST);
     if (!isCurrent()) return;
-    await report(answer);
+    await report(answer, facets);
     if (!isCurrent()) return;
-    list.dataset.state = "done";
-    await showFacets(answer, small);
+    setState("done");
+    await showFacets(answer);
   }
 
   /** Verifies candidates until `wanted` pages are known to match, a few at a time; others are taken out. */
   async function check(answer, wanted) {
     while (!answer.isExact && answer.checked < wanted && answer.checked < answer.documents.length) {
-      const some = answer.documents.slice(answer.checked, answer.checked + (wanted === Infinity ? 8 : wanted));
+      const some = answer.documents.slice(answer.checked, answer.checked + Math.min(8, wanted - answer.checked));
       const verdicts = await Promise.all(some.map((document) => answer.verify(document).catch((error) => {
         if (!(error instanceof NoText)) throw error;
         answer.isUnsure = true;
@@ -131,7 +150,7 @@
     }
   }
 
-  async function report(answer) {
+  async function report(answer, facets = []) {
     const total = answer.documents.length;
     const isSure = answer.checked >= total && !answer.isUnsure;
     list.dataset.total = String(total);
@@ -140,15 +159,24 @@
       say((isSure ? (total === 1 ? words.one : words.some) : words.about).replace("{n}", String(total)));
       return;
     }
-    say(words.none.replace("{query}", answer.query));
-    if (answer.terms.length < 2) return;
-    // What each word finds by itself, for the reader to choose: nothing is left out silently.
-    const alone = await Promise.all(answer.terms.map((term) => index.search(`"${term.text}"`)));
-    if (!answer.isCurrent()) return;
-    answer.terms.forEach((term, i) => {
-      const link = element("a", { href: `?q=${encodeURIComponent(term.text)}` }, term.text);
-      status.append(" ", link, ` (${alone[i].documents.length})`);
+    say(words.none.replace("{query}", () => answer.query));
+    // What is found when less is asked for, for the reader to choose: nothing is left out silently.
+    const parts = index.parts(answer.query, facets.length > 0);
+    const counts = await Promise.all(parts.map((part) => count(answer, part)));
+    if (!answer.isCurrent() || !parts.length) return;
+    status.append(" ", words.alone);
+    parts.forEach((part, i) => {
+      const link = element("a", { href: "?" + new URLSearchParams({ q: part }) }, part);
+      status.append(" ", link, ` (${counts[i]})`);
     });
+  }
+
+  /** How many pages a query finds, as words: exactly, or about when many would have to be looked at. */
+  async function count(whole, query) {
+    const answer = { ...await index.search(query), isCurrent: whole.isCurrent, checked: 0 };
+    await check(answer, answer.documents.length <= FEW || isSmall() ? Infinity : 1);
+    const isSure = answer.isExact || answer.checked >= answer.documents.length && !answer.isUnsure;
+    return (isSure ? "" : "≈ ") + answer.documents.length;
   }
 
   function say(text, ...nodes) {
@@ -157,26 +185,33 @@
 
   function fail(error) {
     console.info(error.message);
-    list.dataset.state = "error";
+    setState("error");
     if (error instanceof NoText) return say(words.fromDisk);
-    const retry = element("button", { type: "button" }, words.retry);
-    retry.addEventListener("click", () => ask());
-    say(words.failed + " ", retry);
+    const isChanged = error instanceof IndexError && error.isOther;
+    const retry = element("button", { type: "button" }, isChanged ? words.reload : words.retry);
+    retry.addEventListener("click", () => {
+      if (isChanged) return location.reload();
+      // A file that is no longer there may have another name by now.
+      index = newIndex();
+      ask();
+    });
+    say((isChanged ? words.changed : words.failed) + " ", retry);
   }
 
   function clear() {
     asked++;
+    clearTimeout(timer);
     list.replaceChildren();
     facetBox?.replaceChildren();
     document.getElementById("search-more")?.remove();
-    list.dataset.state = "idle";
+    setState("idle");
     delete list.dataset.total;
     say("");
   }
 
   // ---- Results -------------------------------------------------------------------------------------------
 
-  /** Adds the next results; the passages of the first few are waited for, the others come when looked at. */
+  /** Adds the next results; the passages of the first are waited for, the others come when looked at. */
   async function show(answer, count) {
     await check(answer, answer.shown + count);
     const documents = answer.documents.slice(answer.shown, answer.shown + count);
@@ -186,7 +221,7 @@
     answer.shown += documents.length;
     const items = rows.map((row) => result(answer, row));
     list.append(...items);
-    const waited = isFirst ? 5 : 0;
+    const waited = isFirst ? FIRST : 0;
     items.slice(waited).forEach((item) => later.observe(item));
     await Promise.all(items.slice(0, waited).map((item) => item.fill()));
     if (answer.isCurrent() && answer.shown < answer.documents.length) addMore(answer);
@@ -195,12 +230,18 @@
   function addMore(answer) {
     const more = element("button", { type: "button", id: "search-more" }, words.more);
     const next = async () => {
-      more.remove();
+      more.disabled = true;
+      const last = list.lastElementChild;
       try {
-        await show(answer, index.documents <= SMALL ? 100 : 10);
-        if (answer.isCurrent()) await report(answer);
+        await show(answer, isSmall() ? 100 : MORE);
+        if (!answer.isCurrent()) return;
+        if (document.activeElement === more || document.activeElement === document.body) {
+          last?.nextElementSibling?.querySelector("a")?.focus();
+        }
+        more.remove();
+        await report(answer);
       } catch (error) {
-        if (answer.isCurrent()) fail(error);
+        if (answer.isCurrent()) { more.disabled = false; fail(error); }
       }
     };
     more.addEventListener("click", next);
@@ -216,12 +257,18 @@
 
   function result(answer, row) {
     const title = element("a", { href: href(row.path) }, ...marked(row.title, answer.terms));
-    const kicker = [kinds.get(row.kind), row.date.slice(0, 10)].filter(Boolean).join(" · ");
+    const kicker = [index.kinds.get(row.kind), row.date.slice(0, 10)].filter(Boolean).join(" · ");
     const item = element("li");
     item.dataset.url = row.path;
     item.dataset.kind = row.kind;
     if (kicker) item.append(element("p", { className: "kicker" }, kicker));
     item.append(element("h2", { className: "title" }, title));
+    // Who is asked for by name stands first, with all names.
+    if (answer.named?.has(row.document)) {
+      item.classList.add("named");
+      const others = row.names.filter((name) => name !== row.title);
+      if (others.length) item.append(element("p", { className: "names" }, ...marked(others.join(" · "), answer.terms)));
+    }
     item.fill = async () => {
       if (!answer.terms.length) return;
       let passages = [];
@@ -231,10 +278,11 @@
         // The result stands without its passages.
         if (!(error instanceof NoText)) console.info(error.message);
       }
-      if (passages[0]?.anchor) title.href = href(row.path, passages[0].anchor);
+      if (!passages.length && row.text) passages = [{ anchor: null, parts: [{ text: lead(row.text), isHit: false }] }];
+      if (passages[0]?.anchor) title.href = href(row.path, passages[0].anchor, hitsOf(passages[0]));
       item.append(...passages.map((passage) => {
         const parts = passage.parts.map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
-        const link = element("a", { href: href(row.path, passage.anchor) }, ...parts);
+        const link = element("a", { href: href(row.path, passage.anchor, hitsOf(passage)) }, ...parts);
         return element("p", { className: "passage" }, link);
       }));
     };
@@ -260,23 +308,22 @@
 
   // ---- Facets ---------------------------------------------------------------------------------------------
 
-  async function showFacets(answer, small) {
+  async function showFacets(answer) {
     if (!facetBox) return;
     const names = index.facetNames();
-    const cheap = small || index.facetCost(names) < 2 || selected.size > 0 || facetBox.dataset.open === "true";
+    const isOpen = isSmall() || selected.size > 0 || facetBox.dataset.open === "true";
     if (!answer.documents.length && !selected.size) return facetBox.replaceChildren();
-    if (!cheap) {
+    if (!isOpen) {
       const open = element("button", { type: "button" }, facetBox.getAttribute("aria-label") ?? words.more);
       open.addEventListener("click", () => {
         facetBox.dataset.open = "true";
-        showFacets(answer, small).catch(fail);
+        showFacets(answer).catch(fail);
       });
       return facetBox.replaceChildren(open);
     }
     const facets = await Promise.all(names.map((name) => index.facet(name)));
     if (!answer.isCurrent()) return;
     const documents = new Set(answer.documents);
-    kinds = new Map((facets[names.indexOf("kind")] ?? []).map((v) => [v.value, v.label]));
     facetBox.replaceChildren(...names.flatMap((name, i) => group(name, facets[i], documents)));
   }
 
@@ -338,6 +385,7 @@
   });
 
   input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  input.addEventListener("compositionstart", () => clearTimeout(timer));
   input.addEventListener("compositionend", typed);
   // Ready before the first letter is typed; whether it failed is said when a query needs it.
   input.addEventListener("focus", () => { index.open().then(null, (error) => console.info(error.message)); }, { once: true });

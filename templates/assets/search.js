@@ -570,7 +570,9 @@ globalThis.VariorumSearch = (() => {
     open() {
       return this.once("", async () => {
         const manifest = await this.source.json("manifest");
-        if (manifest.format !== FORMAT) throw new IndexError(`the search index has format ${manifest.format}`);
+        if (manifest.format !== FORMAT) {
+          throw Object.assign(new IndexError(`the search index has format ${manifest.format}`), { isOther: true });
+        }
         this.manifest = manifest;
         this.top = [manifest.keys, manifest.directories ?? manifest.shards];
         this.blockNames = names(manifest.blocks);
@@ -659,9 +661,18 @@ globalThis.VariorumSearch = (() => {
       return [...new Set(this.manifest.facets.map(([facet]) => facet))];
     }
 
-    /** Files that the facets of these names are in. */
-    facetCost(facets) {
-      return new Set(this.manifest.facets.filter(([f]) => facets.includes(f)).map(([, , file]) => file)).size;
+    /** Queries that ask for less than one that found nothing: Query/QueryParts.swift. */
+    parts(text, hasFacets) {
+      const { terms } = parse(text, this.folding);
+      const wanted = terms.filter((term) => !term.isExcluded);
+      if (hasFacets) return [text.trim()].filter((query) => query);
+      if (terms.length > 1) return wanted.map((term) => (term.isPhrase ? `"${term.text}"` : term.text));
+      if (!wanted.length) return [];
+      const [{ text: letters, isPhrase }] = wanted;
+      if (letters.includes(" ")) return [letters];
+      const points = Array.from(letters), half = points.length >> 1;
+      if (isPhrase || points.length < 4 || classOf(letters.codePointAt(0)) !== HAN) return [];
+      return [points.slice(0, half).join(""), points.slice(half).join("")];
     }
 
     /** Where a term of a query of so many terms may stand. */
@@ -757,15 +768,17 @@ globalThis.VariorumSearch = (() => {
 
   /** A source that reads a site over HTTP; `root` is the path from the page to the site's root. */
   function httpSource(root) {
-    const get = async (path) => {
-      const response = await fetch(root + path);
+    const get = async (path, options) => {
+      const response = await fetch(root + path, options);
       if (!response.ok) throw new IndexError(`${path}: ${response.status}`);
       return response;
     };
     return {
       json: async (name) => {
         try {
-          return await (await get(`search/${name}.json`)).json();
+          // All other files have names made from their content.
+          const options = name === "manifest" ? { cache: "no-cache" } : undefined;
+          return await (await get(`search/${name}.json`, options)).json();
         } catch (error) {
           if (error instanceof SyntaxError) throw damaged(`${name}.json`);
           throw error;

@@ -39,12 +39,14 @@ public struct SearchAnswer: Sendable, Equatable {
     /// The first of them, as many as were asked for.
     public var results: [Result] = []
     public var facets: [Facet] = []
-    /// When nothing matched: how many pages each term matches by itself.
-    public var alone: [(term: String, count: Int)] = []
+    /// When nothing matched: queries that ask for less, and how many pages each matches.
+    public var alone: [(query: String, count: Int)] = []
+    public var explanation = SearchExplanation()
 
+    /// Explanations are not compared.
     public static func == (a: SearchAnswer, b: SearchAnswer) -> Bool {
         a.total == b.total && a.paths == b.paths && a.results == b.results && a.facets == b.facets
-            && a.alone.map(\.term) == b.alone.map(\.term)
+            && a.alone.map(\.query) == b.alone.map(\.query)
             && a.alone.map(\.count) == b.alone.map(\.count)
     }
 }

@@ -6,6 +6,7 @@ struct TermHits {
     private(set) var posting = Posting()
     /// Ascending; every document that holds the term is there.
     private(set) var documents: [UInt32] = []
+    private(set) var asked: [TermPlan.Lookup] = []
 
     /// - Parameter terms: of how many terms the query is made.
     init(_ term: SearchQuery.Term, of terms: Int, _ reader: IndexReader) throws(SearchIndexError) {
@@ -14,10 +15,12 @@ struct TermHits {
         isExact = plan.isExact
         for (index, group) in plan.groups.enumerated() {
             var shared = try reader.posting(group[0])
+            asked.append(group[0])
             var pages = reader.documents(of: shared)
             for (number, lookup) in group.enumerated().dropFirst().prefix(plan.most - 1)
             where number < plan.atOnce || pages.count > TermPlan.few {
                 shared.formBoth(try reader.posting(lookup))
+                asked.append(lookup)
                 pages = reader.documents(of: shared)
             }
             documents = index == 0 ? pages : Self.both(documents, pages)

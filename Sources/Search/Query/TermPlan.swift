@@ -2,12 +2,22 @@ import Text
 
 /// Where the units that may hold a term are found in the index.
 struct TermPlan: Equatable {
-    enum Lookup: Equatable {
+    enum Lookup: Equatable, CustomStringConvertible {
         case key([UInt8])
         /// Two Han characters and the letter after them, 0 for any.
         case pair([UInt8], next: UInt32)
         /// Every key that begins so.
         case range([UInt8])
+
+        var description: String {
+            switch self {
+            case .key(let key), .pair(let key, next: 0): String(decoding: key, as: UTF8.self)
+            case .pair(let key, let next):
+                String(decoding: key, as: UTF8.self) + "→"
+                    + (Unicode.Scalar(next).map { String(Character($0)) } ?? "")
+            case .range(let key): String(decoding: key, as: UTF8.self) + "…"
+            }
+        }
     }
 
     /// Keys of a group stand in one unit; groups stand in one document.

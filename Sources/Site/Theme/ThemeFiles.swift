@@ -43,10 +43,15 @@ struct ThemeFiles: Sendable {
         return ThemeFiles(files: files)
     }
 
-    /// `assets/…` as files of the site, sorted.
+    /// `assets/…` as files of the site, sorted; what is the theme's own without its comments.
     var assets: [OutputFile] {
         files.filter { $0.key.hasPrefix("assets/") }
-            .map { OutputFile(path: $0.key, bytes: $0.value.bytes) }
+            .map { name, file in
+                let isOurs = file.bytes == Self.builtIn[name]
+                let isText = name.hasSuffix(".js") || name.hasSuffix(".css")
+                let bytes = isOurs && isText ? CompactAsset.of(file.bytes) : file.bytes
+                return OutputFile(path: name, bytes: bytes)
+            }
             .sorted { $0.path < $1.path }
     }
 }
