@@ -65,7 +65,7 @@ public struct SearchIndexBuilder {
         facets.write(labels: labels, documents: documents.count)
         let runs = inverter.finish()
         let size = runs.reduce(0) { $0 + $1.bytes.count }
-        let target = shardSize ?? min(24_000, max(8_000, size / 1500))
+        let target = shardSize ?? min(24_000, max(8_000, size / 2200))
         var shards = ShardCutter(target: target)
         var characters = ShardCutter(target: 2 * target)
         var merge = PostingMerge(runs, places)

@@ -30,7 +30,7 @@
 
   /** Number of the newest question: an answer to an older one is dropped. */
   let asked = 0;
-  let selected = new Map(), timer;
+  let selected = new Map(), timer, slow;
 
   function loadScript(path) {
     return new Promise((resolve, reject) => {
@@ -97,15 +97,14 @@
     if (method) writeAddress(query, method);
     if (!query && !selected.size) return clear();
     setState("busy");
-    const slow = setTimeout(() => { if (question === asked) say(words.working); }, PATIENCE);
+    clearTimeout(slow);
+    slow = setTimeout(() => { if (question === asked) say(words.working); }, PATIENCE);
     try {
       await answer(query, () => question === asked);
     } catch (error) {
       if (question !== asked) return;
       if (shown !== location.search) list.replaceChildren();
       fail(error);
-    } finally {
-      clearTimeout(slow);
     }
   }
 
@@ -180,6 +179,7 @@
   }
 
   function say(text, ...nodes) {
+    clearTimeout(slow);
     status.replaceChildren(text, ...nodes);
   }
 

@@ -122,28 +122,53 @@ globalThis.VariorumSearch = (() => {
       return list;
     }
 
-    /** Of a pair of Han characters only the passages in which `follower` comes after it, unless that is 0. */
-    posting({ passages: limit, documents }, isPair, follower) {
-      let passages = this.list(this.number(), limit), frequent = [];
-      if (passages.length && this.bit()) frequent = passages.filter(() => this.bit());
-      if (isPair) {
-        const kept = passages.filter(() => {
-          let isKept = !follower, value;
-          do { value = this.bits(4); isKept ||= value === follower; } while (this.bit());
-          return isKept;
-        });
-        if (follower) { passages = kept; frequent = both(frequent, kept); }
-      }
+    /** A posting; of a pair of Han characters with its `places` in each passage (Index/PairPlaces.swift). */
+    posting({ passages: limit, documents }, isPair) {
+      const passages = this.list(this.number(), limit);
+      const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
+      const places = isPair ? passages.map(() => this.places()) : null;
       const titles = this.list(this.number(), documents);
       this.left = 0;
-      return { passages, frequent, titles };
+      return { passages, frequent, places, titles };
+    }
+
+    /** A number: one place modulo 64; or a list of several as they are. */
+    places() {
+      if (!this.bit()) return this.bits(6);
+      const count = this.number() + 2;
+      return this.list(count, this.number() + 1);
     }
   }
 
-  /** What two postings share, and what any of some holds. */
-  const shared = (a, b) => ({
-    passages: both(a.passages, b.passages), frequent: both(a.frequent, b.frequent), titles: both(a.titles, b.titles),
-  });
+  /** Places counted from where a term begins, of which a pair with so many characters before it is a part. */
+  const moved = (places, offset) => (typeof places === "number" ? places - offset & 63 : places.map((p) => p - offset));
+
+  /** The places that both name, or null. */
+  function meeting(a, b) {
+    if (typeof a === "number" && typeof b === "number") return a === b ? a : null;
+    if (typeof a === "number") return meeting(b, a);
+    const found = typeof b === "number" ? a.filter((p) => (p & 63) === b)
+      : a.filter((p) => b.some((q) => ((p ^ q) & 0x3FFF) === 0));
+    return found.length ? found : null;
+  }
+
+  /** What two postings share; of passages whose places both tell, those in which they agree. */
+  function shared(a, b) {
+    const passages = [], places = [], titles = both(a.titles, b.titles);
+    let at = 0;
+    a.passages.forEach((passage, i) => {
+      while (at < b.passages.length && b.passages[at] < passage) at++;
+      if (b.passages[at] !== passage) return;
+      const place = a.places && b.places ? meeting(a.places[i], b.places[at]) : a.places?.[i] ?? b.places?.[at];
+      if (place === null) return;
+      passages.push(passage);
+      places.push(place);
+    });
+    const frequent = both(both(a.frequent, b.frequent), passages);
+    return { passages, frequent, titles, places: a.places || b.places ? places : null };
+  }
+
+  /** What any of some postings holds. */
   const together = (postings) => (postings.length === 1 ? postings[0] : {
     passages: ascending(postings.flatMap((p) => p.passages)), frequent: ascending(postings.flatMap((p) => p.frequent)),
     titles: ascending(postings.flatMap((p) => p.titles)),
@@ -315,24 +340,24 @@ globalThis.VariorumSearch = (() => {
   function ordered(group) {
     const last = group.length - 1;
     if (last < 2) return group;
-    return [...new Set([0, last - 1, (last - 1) >> 1, last])].map((index) => group[index]);
+    return [...new Set([0, last, last >> 1])].map((index) => group[index]);
   }
 
   /**
-   * `{groups: [[{key, next} | {range}]], isExact, atOnce, most}`: the keys of a group stand in one passage. So many
+   * `{groups: [[{key, at} | {range}]], isExact, atOnce, most}`: the keys of a group stand in one passage. So many
    * lookups of a group are asked for at once, and so many at most, while it may be in more than FEW documents.
    */
   function plan(term, terms = 1) {
     const text = term.text, groups = [[]];
-    let covered = null, endsOpen = false, lastHan = 0, word = -1;
+    let covered = null, endsOpen = false, lastHan = 0, previousHan = 0, word = -1;
     const add = (lookup, stands) => {
       groups[groups.length - 1].push(lookup);
       covered ??= stands;
     };
-    const han = (first, second, next) => {
+    const han = (first, second, at) => {
       if (second) {
         const pair = String.fromCodePoint(first, second);
-        add({ key: pair, follower: next && 1 + next % 15 }, pair);
+        add({ key: pair, at }, pair);
         lastHan = second;
         return;
       }
@@ -357,40 +382,32 @@ globalThis.VariorumSearch = (() => {
       endsOpen = !closed;
       groups.push([]);
     };
-    // A pair is told when what follows it is known.
-    let first = 0, second = 0;
-    const endRun = (next) => {
-      if (!second) return;
-      if (first) han(first, second, next);
-      han(second, 0, 0);
-      first = second = 0;
-    };
-    for (let at = 0; at < text.length;) {
+    let characters = 0;
+    for (let at = 0; at < text.length; characters++) {
       const c = text.codePointAt(at), length = c > 0xFFFF ? 2 : 1, kind = classOf(c);
       if (kind === HAN) {
-        if (word >= 0) close(at, c, true);
-        if (first) han(first, second, c);
-        first = second;
-        second = c;
+        if (word >= 0) close(at, c, true); else if (previousHan) han(previousHan, c, characters - 1);
+        previousHan = c;
       } else if (kind === WORD) {
-        endRun(c);
+        if (previousHan) { han(previousHan, 0); previousHan = 0; }
         if (word < 0) word = at;
       } else if (word >= 0) {
         const isPoint = c === 0x2E && isDigit(text.charCodeAt(at - 1));
         if (isPoint && at + 1 >= text.length) { close(at, 0, false); break; }
         if (!(isPoint && isDigit(text.charCodeAt(at + 1)))) close(at, 0, true);
-      } else {
-        endRun(0);
+      } else if (previousHan) {
+        han(previousHan, 0);
+        previousHan = 0;
       }
       at += length;
     }
-    if (word >= 0) close(text.length, 0, false); else endRun(0);
+    if (word >= 0) close(text.length, 0, false); else if (previousHan) han(previousHan, 0);
     const filled = groups.filter((group) => group.length);
     const isExact = filled.length === 1 && filled[0].length === 1 && covered === text
       && !(term.isPhrase && endsOpen);
     const atOnce = terms <= 4 ? 2 : 1;
     const some = spread(filled).map((group) => ordered(group.slice(0, LONGEST_GROUP)));
-    return { groups: some, isExact, atOnce, most: terms <= 2 ? 4 : atOnce };
+    return { groups: some, isExact, atOnce, most: terms <= 2 ? 3 : atOnce };
   }
 
   // ---- Verification: Query/TermFinder.swift, Query/PassageFinder.swift ---------------------------------
@@ -595,15 +612,17 @@ globalThis.VariorumSearch = (() => {
     }
 
     /** The posting of a key, or of all keys of a range together. */
-    async posting({ key, range, follower }) {
+    async posting({ key, range, at }) {
       const wanted = key ?? range;
       const shards = await Promise.all((await this.shards(wanted, range)).map((name) => this.json(name)));
       const found = [];
       for (const [keys, postings] of shards) {
         const reader = new BitReader(postings);
         for (const entry of keys.split(" ").flatMap(expand)) {
-          const posting = reader.posting(this.manifest, isPair(entry), entry === key ? follower : 0);
-          if (range ? entry.startsWith(wanted) : entry === wanted) found.push(posting);
+          const posting = reader.posting(this.manifest, isPair(entry));
+          if (!(range ? entry.startsWith(wanted) : entry === wanted)) continue;
+          if (at) posting.places = posting.places.map((places) => moved(places, at));
+          found.push(posting);
         }
       }
       return together(found);

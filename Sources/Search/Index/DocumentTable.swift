@@ -7,7 +7,7 @@ struct DocumentTable {
     /// Documents in one block, and blocks at which it is doubled: names of blocks cost every client,
     /// long blocks cost every result.
     static let smallestBlock = 16
-    static let mostBlocks = 1024
+    static let mostBlocks = 384
 
     private(set) var files: [IndexFile] = []
     private(set) var blockSize = Self.smallestBlock

@@ -16,7 +16,8 @@ struct Inverter: TermSink {
     ///
     /// Units come in ascending order; a unit may be added in several texts.
     mutating func add(_ folded: [UInt8], unit: Int) {
-        if pairs.count + folded.count > Self.room { pack(next: unit) }
+        let isFull = pairs.count + folded.count > Self.room
+        if isFull || unit - firstUnit >= TermKey.units { pack(next: unit) }
         self.unit = unit - firstUnit
         TermScanner.scan(folded, into: &self)
     }
@@ -25,7 +26,7 @@ struct Inverter: TermSink {
     mutating func add(name: [UInt8], unit: Int) {
         let entry = [IndexKey.nameMark] + name
         let word = words.number(entry, entry.indices)
-        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 4)
+        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 14)
     }
 
     /// Everything that was added, ready to be merged.
@@ -48,9 +49,9 @@ struct Inverter: TermSink {
     }
 
     @inline(__always)
-    mutating func han(_ first: UInt32, _ second: UInt32, next: UInt32) {
-        pairs.append(
-            TermKey.han(first, second) << 28 | UInt64(unit) << 4 | UInt64(TermKey.follower(next)))
+    mutating func han(_ first: UInt32, _ second: UInt32, at: Int) {
+        let place = UInt64(at & (TermKey.places - 1))
+        pairs.append(TermKey.han(first, second) << 28 | UInt64(unit) << 14 | place)
     }
 
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
@@ -62,6 +63,6 @@ struct Inverter: TermSink {
     }
 
     private mutating func add(word: Int) {
-        pairs.append(UInt64(word) << 28 | UInt64(unit) << 4)
+        pairs.append(UInt64(word) << 28 | UInt64(unit) << 14)
     }
 }

@@ -1,19 +1,19 @@
 /// Where one term stands: passages, those of them in which it is frequent, and titles.
 ///
 /// Written as a number and a list of passages; when there are any, a bit that says whether the term
-/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters, what
-/// follows it in each of them: a value of four bits and a bit that says whether another one comes,
-/// ascending; a number and a list of documents
-/// whose title or names hold the term. Every posting begins at a new digit.
+/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters, where it
+/// stands in each of them, see `PairPlaces`; a number and a list of documents whose title or names
+/// hold the term. Every posting begins at a new digit.
 struct Posting: Equatable {
+    /// This often in one passage, a term counts as frequent there.
+    static let often = 3
+
     /// Ascending numbers of passages.
     var passages: [UInt32] = []
     /// Ascending, among `passages`.
     var frequent: [UInt32] = []
-    /// What follows the term in each of `passages`: a set of the values of `TermKey.follower`.
-    ///
-    /// Told of pairs only; empty for other terms.
-    var followers: [UInt16] = []
+    /// Where a pair stands in each of `passages`; told of pairs only.
+    private(set) var places: [PairPlaces] = []
     /// Ascending numbers of documents.
     var titles: [UInt32] = []
 
@@ -23,7 +23,9 @@ struct Posting: Equatable {
         var documents = 0
     }
 
-    /// - Parameter isPair: whether followers are written.
+    init() {}
+
+    /// - Parameter isPair: whether places are written.
     func write(_ limits: Limits, isPair: Bool, to output: inout BitWriter) {
         output.append(UInt32(passages.count))
         output.append(passages, below: limits.passages)
@@ -35,14 +37,12 @@ struct Posting: Equatable {
                 output.append(isFrequent ? 1 : 0, bits: 1)
                 if isFrequent { next += 1 }
             }
-            if isPair { for set in followers { Self.write(set, to: &output) } }
+            if isPair { for place in places { place.write(to: &output) } }
         }
         output.append(UInt32(titles.count))
         output.append(titles, below: limits.documents)
         output.close()
     }
-
-    init() {}
 
     /// `nil` when there is no posting.
     init?(_ input: inout BitReader, _ limits: Limits, isPair: Bool) {
@@ -57,8 +57,8 @@ struct Posting: Equatable {
                 if isFrequent { frequent.append(passage) }
             }
             for _ in passages where isPair {
-                guard let set = Self.followers(&input) else { return nil }
-                followers.append(set)
+                guard let place = PairPlaces(&input) else { return nil }
+                places.append(place)
             }
         }
         guard let count = input.number(),
@@ -68,37 +68,45 @@ struct Posting: Equatable {
         input.skipToDigit()
     }
 
-    private static func write(_ followers: UInt16, to output: inout BitWriter) {
-        var rest = followers
-        while rest != 0 {
-            output.append(UInt32(rest.trailingZeroBitCount), bits: 4)
-            rest &= rest - 1
-            output.append(rest == 0 ? 0 : 1, bits: 1)
-        }
-    }
-
-    private static func followers(_ input: inout BitReader) -> UInt16? {
-        var set: UInt16 = 0
-        while let value = input.bits(4), let goesOn = input.bit() {
-            set |= 1 << value
-            if !goesOn { return set }
-        }
-        return nil
-    }
-
-    /// Keeps the passages in which the term is followed so.
-    mutating func keep(follower: UInt32) {
-        let kept = followers.indices.filter { followers[$0] & 1 << follower != 0 }
-        let passages = kept.map { self.passages[$0] }
-        frequent = TermHits.both(frequent, passages)
-        self.passages = passages
-        followers = []
+    /// Notes where the term stands in the last of `passages`.
+    mutating func append(_ found: [UInt32]) {
+        places.append(PairPlaces(found))
     }
 
     mutating func removeAll() {
-        followers.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         passages.removeAll(keepingCapacity: true)
         frequent.removeAll(keepingCapacity: true)
         titles.removeAll(keepingCapacity: true)
+    }
+
+    /// Counts places from where the term begins of which the pair is a part.
+    ///
+    /// - Parameter offset: characters of the term before the pair.
+    mutating func move(back offset: Int) {
+        for index in places.indices { places[index].move(back: UInt32(offset)) }
+    }
+
+    /// Keeps what both hold; of passages whose places both tell, those in which they agree.
+    mutating func formBoth(_ other: Posting) {
+        var kept: [UInt32] = []
+        var keptPlaces: [PairPlaces] = []
+        var at = 0
+        for (index, passage) in passages.enumerated() {
+            while at < other.passages.count, other.passages[at] < passage { at += 1 }
+            guard at < other.passages.count, other.passages[at] == passage else { continue }
+            if places.isEmpty || other.places.isEmpty {
+                if !places.isEmpty { keptPlaces.append(places[index]) }
+                if !other.places.isEmpty { keptPlaces.append(other.places[at]) }
+            } else {
+                guard let shared = places[index].both(other.places[at]) else { continue }
+                keptPlaces.append(shared)
+            }
+            kept.append(passage)
+        }
+        passages = kept
+        places = keptPlaces
+        frequent = TermHits.both(TermHits.both(frequent, other.frequent), kept)
+        titles = TermHits.both(titles, other.titles)
     }
 }

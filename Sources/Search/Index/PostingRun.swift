@@ -1,22 +1,18 @@
 /// The postings of one stretch of units, sorted by term: a byte stream of
 /// `term − term before, count of units`, and for every unit
-/// `(unit − unit before) × 64 + frequent × 32 + several × 16 + follower`, all as LEB128. Where a term
-/// has several followers in a unit, a set of 16 bits comes after it.
+/// `(unit − unit before) × 2 + several, first place`, and where the term stands there several times,
+/// `count − 2, place − place before …`, all as LEB128.
 ///
 /// The archive is indexed in such runs and merged once, so that memory holds the compressed
-/// postings
-/// and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction to
+/// postings and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction to
 /// Information Retrieval, 4.2.)
 struct PostingRun {
-    /// This often in one unit, a term counts as frequent there.
-    static let frequent = 3
-
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 4 | follower`, sorted by the upper 60
-    ///   bits; repeated as often as the term occurs.
+    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 14 | place`, sorted by the upper 36 bits,
+    ///   units and places of a term in the order of the text; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
-        bytes.reserveCapacity(pairs.count)
+        bytes.reserveCapacity(pairs.count * 2)
         var at = 0
         var previousTerm: UInt64 = 0
         while at < pairs.count {
@@ -25,9 +21,9 @@ struct PostingRun {
             var units = 0
             var last = UInt64.max
             while end < pairs.count, pairs[end] >> 28 == term {
-                if pairs[end] >> 4 != last {
+                if pairs[end] >> 14 != last {
                     units += 1
-                    last = pairs[end] >> 4
+                    last = pairs[end] >> 14
                 }
                 end += 1
             }
@@ -36,20 +32,17 @@ struct PostingRun {
             previousTerm = term
             var previous = 0
             while at < end {
-                let unit = pairs[at] >> 4
-                var followers: UInt64 = 0
-                var next = at
-                while next < end, pairs[next] >> 4 == unit {
-                    followers |= 1 << (pairs[next] & 15)
-                    next += 1
-                }
-                let number = firstUnit + Int(unit & 0xFF_FFFF)
-                let isOne = followers & (followers - 1) == 0
-                append(
-                    UInt64(number - previous) << 6 | (next - at >= Self.frequent ? 32 : 0)
-                        | (isOne ? UInt64(followers.trailingZeroBitCount) : 16))
-                if !isOne { append(followers) }
+                let unit = pairs[at] >> 14
+                var next = at + 1
+                while next < end, pairs[next] >> 14 == unit { next += 1 }
+                let number = firstUnit + Int(unit & 0x3FFF)
+                append(UInt64(number - previous) << 1 | (next - at > 1 ? 1 : 0))
                 previous = number
+                append(pairs[at] & 0x3FFF)
+                if next - at > 1 { append(UInt64(next - at - 2)) }
+                for other in at + 1..<max(at + 1, next) {
+                    append((pairs[other] &- pairs[other - 1]) & 0x3FFF)
+                }
                 at = next
             }
         }

@@ -15,11 +15,16 @@ struct PostingRunCursor {
     mutating func take(_ places: UnitPlaces, to posting: inout Posting) {
         guard let current = term else { return }
         var unit: UInt32 = 0
+        var found: [UInt32] = []
         for _ in 0..<units {
             let number = next()
-            unit += UInt32(number >> 6)
-            let followers = number & 16 != 0 ? UInt16(next()) : 1 << (number & 15)
-            places.append(unit, isFrequent: number & 32 != 0, followers, to: &posting)
+            unit += UInt32(number >> 1)
+            found.removeAll(keepingCapacity: true)
+            found.append(UInt32(next()))
+            if number & 1 != 0 {
+                for _ in 0..<next() + 1 { found.append(found[found.count - 1] + UInt32(next())) }
+            }
+            places.append(unit, found, to: &posting)
         }
         advance(from: current)
     }

@@ -1,5 +1,5 @@
-/// A term in 36 bits, so that a term, a unit (24 bits) and what follows (4 bits) fit into one number
-/// that sorts by them.
+/// A term in 36 bits, so that a term, a unit (14 bits) and a place in it (14 bits) fit into one
+/// number that sorts by them.
 ///
 /// Two scalars of 18 bits for Han text, the second 0 for the last of a run; the number of a word
 /// below the first Han character. Han keys ascend as their text does.
@@ -15,10 +15,7 @@ enum TermKey {
     static func first(_ key: UInt64) -> UInt32 { UInt32(key >> 18) }
     static func second(_ key: UInt64) -> UInt32 { UInt32(key & 0x3FFFF) }
 
-    /// What is kept of the letter after a pair: 0 for none, else one of 15 values.
-    ///
-    /// Two pairs of a query that stand somewhere in a passage are mostly not the query; two pairs,
-    /// each followed by the right one of 15, mostly are.
-    @inline(__always)
-    static func follower(_ next: UInt32) -> UInt32 { next == 0 ? 0 : 1 + next % 15 }
+    /// Units in one run; places in a unit are counted up to the second, and then from 0 again.
+    static let units = 1 << 14
+    static let places = 1 << 14
 }

@@ -16,7 +16,8 @@ enum TermScanner {
     static func scan<Sink: TermSink>(_ text: [UInt8], into sink: inout Sink) {
         let classes = CharacterClasses.shared
         var at = 0
-        var run = HanRun()
+        var characters = 0
+        var previousHan: UInt32 = 0
         var word: Int?
         var tails: [Int] = []
         while at < text.count {
@@ -26,10 +27,15 @@ enum TermScanner {
                     close(text, start, tails, end: at, next: scalar, closed: true, &sink)
                     word = nil
                     tails.removeAll(keepingCapacity: true)
+                } else if previousHan != 0 {
+                    sink.han(previousHan, scalar, at: characters - 1)
                 }
-                run.add(scalar, &sink)
+                previousHan = scalar
             } else if classes.isWord(scalar) {
-                run.end(next: scalar, &sink)
+                if previousHan != 0 {
+                    sink.han(previousHan, 0, at: characters - 1)
+                    previousHan = 0
+                }
                 if word == nil { word = at }
             } else if let start = word {
                 if scalar == 0x2E, isDigit(text, at - 1),
@@ -47,37 +53,17 @@ enum TermScanner {
                     word = nil
                     tails.removeAll(keepingCapacity: true)
                 }
-            } else {
-                run.end(next: 0, &sink)
+            } else if previousHan != 0 {
+                sink.han(previousHan, 0, at: characters - 1)
+                previousHan = 0
             }
             at += length
+            characters += 1
         }
         if let start = word {
             close(text, start, tails, end: at, next: 0, closed: false, &sink)
-        } else {
-            run.end(next: 0, &sink)
-        }
-    }
-
-    /// The last two characters of a run of Han text: a pair is told when what follows it is known.
-    private struct HanRun {
-        private var first: UInt32 = 0
-        private var last: UInt32 = 0
-
-        @inline(__always)
-        mutating func add<Sink: TermSink>(_ scalar: UInt32, _ sink: inout Sink) {
-            if first != 0 { sink.han(first, last, next: scalar) }
-            first = last
-            last = scalar
-        }
-
-        @inline(__always)
-        mutating func end<Sink: TermSink>(next: UInt32, _ sink: inout Sink) {
-            guard last != 0 else { return }
-            if first != 0 { sink.han(first, last, next: next) }
-            sink.han(last, 0, next: 0)
-            first = 0
-            last = 0
+        } else if previousHan != 0 {
+            sink.han(previousHan, 0, at: characters - 1)
         }
     }
 

@@ -2,8 +2,8 @@
 protocol TermSink {
     /// Two Han characters side by side, or one at the end of its run (`second` is 0).
     ///
-    /// - Parameter next: the letter that follows them without a gap, or 0.
-    mutating func han(_ first: UInt32, _ second: UInt32, next: UInt32)
+    /// - Parameter at: how many characters of the text stand before the first.
+    mutating func han(_ first: UInt32, _ second: UInt32, at: Int)
     /// A word of letters and digits: a range of the scanned text. `next` is the Han
     /// character that follows without a gap, or 0; `closed` is false when the text ends with the
     /// word.

@@ -25,17 +25,17 @@ struct UnitPlaces {
         places.append(UInt32(places.count - firstPassages.count))
     }
 
+    /// - Parameter found: where the term stands in the unit, ascending but for the places of a very
+    ///   long one.
     @inline(__always)
-    func append(
-        _ unit: UInt32, isFrequent: Bool, _ followers: UInt16, to posting: inout Posting
-    ) {
+    func append(_ unit: UInt32, _ found: [UInt32], to posting: inout Posting) {
         let place = places[Int(unit)]
         if place & Self.title != 0 {
             posting.titles.append(place & ~Self.title)
         } else {
             posting.passages.append(place)
-            posting.followers.append(followers)
-            if isFrequent { posting.frequent.append(place) }
+            if found.count >= Posting.often { posting.frequent.append(place) }
+            posting.append(found)
         }
     }
 }

@@ -59,10 +59,9 @@ struct IndexReader {
     func posting(_ lookup: TermPlan.Lookup) throws(SearchIndexError) -> Posting {
         let wanted: [UInt8]
         var isRange = false
-        var follower: UInt32 = 0
         switch lookup {
         case .key(let key): wanted = key
-        case .pair(let key, let next): (wanted, follower) = (key, TermKey.follower(next))
+        case .pair(let key, _): wanted = key
         case .range(let prefix): (wanted, isRange) = (prefix, true)
         }
         var union = PostingUnion(limits)
@@ -76,8 +75,12 @@ struct IndexReader {
                     throw .damaged(path(shard))
                 }
                 guard isRange ? key.starts(with: wanted) : key == wanted else { continue }
-                if follower != 0 { posting.keep(follower: follower) }
-                union.insert(posting)
+                guard case .pair(_, let offset) = lookup else {
+                    union.insert(posting)
+                    continue
+                }
+                posting.move(back: offset)
+                return posting
             }
         }
         return union.take()

@@ -6,8 +6,7 @@ public struct SearchExplanation: Sendable {
         public var isExcluded: Bool
         /// The index alone answers it; otherwise texts are looked at.
         public var isExact: Bool
-        /// Keys of the index that were asked for: `腾讯→云` only where 云 may follow, `=gpt…` all that
-        /// begin so.
+        /// Keys of the index that were asked for; `=gpt…` is all that begin so.
         public var keys: [String]
         public var passages: Int
         public var titles: Int

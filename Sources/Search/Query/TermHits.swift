@@ -45,13 +45,3 @@ struct TermHits {
         return a.filter { !b.contains($0) }
     }
 }
-
-extension Posting {
-    /// Keeps what both hold.
-    mutating func formBoth(_ other: Posting) {
-        followers = []
-        passages = TermHits.both(passages, other.passages)
-        frequent = TermHits.both(frequent, other.frequent)
-        titles = TermHits.both(titles, other.titles)
-    }
-}

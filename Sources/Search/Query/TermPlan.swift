@@ -4,17 +4,14 @@ import Text
 struct TermPlan: Equatable {
     enum Lookup: Equatable, CustomStringConvertible {
         case key([UInt8])
-        /// Two Han characters and the letter after them, 0 for any.
-        case pair([UInt8], next: UInt32)
+        /// Two Han characters, and how many characters of the term stand before them.
+        case pair([UInt8], at: Int)
         /// Every key that begins so.
         case range([UInt8])
 
         var description: String {
             switch self {
-            case .key(let key), .pair(let key, next: 0): String(decoding: key, as: UTF8.self)
-            case .pair(let key, let next):
-                String(decoding: key, as: UTF8.self) + "→"
-                    + (Unicode.Scalar(next).map { String(Character($0)) } ?? "")
+            case .key(let key), .pair(let key, _): String(decoding: key, as: UTF8.self)
             case .range(let key): String(decoding: key, as: UTF8.self) + "…"
             }
         }
@@ -48,7 +45,7 @@ struct TermPlan: Equatable {
             groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
             && !(term.isPhrase && sink.endsOpen)
         atOnce = terms <= 4 ? 2 : 1
-        most = terms <= 2 ? 4 : atOnce
+        most = terms <= 2 ? 3 : atOnce
         groups = Self.spread(groups).map { Self.ordered(Array($0.prefix(Self.longestGroup))) }
     }
 
@@ -58,15 +55,13 @@ struct TermPlan: Equatable {
         return (0..<mostGroups).map { groups[$0 * (groups.count - 1) / (mostGroups - 1)] }
     }
 
-    /// The lookups that narrow most come first: a run of letters is found by the pairs at its ends,
-    /// each with the letter after it, and verified in the text.
+    /// The lookups that narrow most come first: a run of letters is found by the pairs at its ends
+    /// and in the middle, and verified in the text.
     private static func ordered(_ group: [Lookup]) -> [Lookup] {
         let last = group.count - 1
         guard last > 1 else { return group }
         var order: [Int] = []
-        for index in [0, last - 1, (last - 1) / 2, last] where !order.contains(index) {
-            order.append(index)
-        }
+        for index in [0, last, last / 2] where !order.contains(index) { order.append(index) }
         return order.map { group[$0] }
     }
 
@@ -80,9 +75,9 @@ struct TermPlan: Equatable {
         private var lastHan: UInt32 = 0
         private var lastEnd = -1
 
-        mutating func han(_ first: UInt32, _ second: UInt32, next: UInt32) {
+        mutating func han(_ first: UInt32, _ second: UInt32, at: Int) {
             if second != 0 {
-                add(.pair(IndexKey.han(first, second), next: next))
+                add(.pair(IndexKey.han(first, second), at: at))
                 lastHan = second
                 return
             }
