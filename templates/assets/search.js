@@ -126,29 +126,21 @@ globalThis.VariorumSearch = (() => {
     posting({ passages: limit, documents }, isPair) {
       const passages = this.list(this.number(), limit);
       const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
-      const places = isPair ? passages.map(() => this.places()) : null;
+      const places = isPair && passages.length * 3 <= limit ? passages.map(() => this.places()) : null;
       const titles = this.list(this.number(), documents);
       this.left = 0;
       return { passages, frequent, places, titles };
     }
 
-    /** A number: one place modulo 64; or a list of several as they are. */
+    /** Places modulo 64. */
     places() {
-      if (!this.bit()) return this.bits(6);
-      const count = this.number() + 2;
-      return this.list(count, this.number() + 1);
+      return this.bit() ? this.list(this.number() + 2, 64) : [this.bits(6)];
     }
   }
 
-  /** Places counted from where a term begins, of which a pair with so many characters before it is a part. */
-  const moved = (places, offset) => (typeof places === "number" ? places - offset & 63 : places.map((p) => p - offset));
-
   /** The places that both name, or null. */
   function meeting(a, b) {
-    if (typeof a === "number" && typeof b === "number") return a === b ? a : null;
-    if (typeof a === "number") return meeting(b, a);
-    const found = typeof b === "number" ? a.filter((p) => (p & 63) === b)
-      : a.filter((p) => b.some((q) => ((p ^ q) & 0x3FFF) === 0));
+    const found = a.filter((place) => b.includes(place));
     return found.length ? found : null;
   }
 
@@ -621,7 +613,8 @@ globalThis.VariorumSearch = (() => {
         for (const entry of keys.split(" ").flatMap(expand)) {
           const posting = reader.posting(this.manifest, isPair(entry));
           if (!(range ? entry.startsWith(wanted) : entry === wanted)) continue;
-          if (at) posting.places = posting.places.map((places) => moved(places, at));
+          // Places count from where the term begins of which the pair is a part.
+          if (at && posting.places) posting.places = posting.places.map((places) => places.map((p) => p - at & 63));
           found.push(posting);
         }
       }

@@ -26,7 +26,7 @@ struct Inverter: TermSink {
     mutating func add(name: [UInt8], unit: Int) {
         let entry = [IndexKey.nameMark] + name
         let word = words.number(entry, entry.indices)
-        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 14)
+        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 6)
     }
 
     /// Everything that was added, ready to be merged.
@@ -51,7 +51,7 @@ struct Inverter: TermSink {
     @inline(__always)
     mutating func han(_ first: UInt32, _ second: UInt32, at: Int) {
         let place = UInt64(at & (TermKey.places - 1))
-        pairs.append(TermKey.han(first, second) << 28 | UInt64(unit) << 14 | place)
+        pairs.append(TermKey.han(first, second) << 28 | UInt64(unit) << 6 | place)
     }
 
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
@@ -63,6 +63,6 @@ struct Inverter: TermSink {
     }
 
     private mutating func add(word: Int) {
-        pairs.append(UInt64(word) << 28 | UInt64(unit) << 14)
+        pairs.append(UInt64(word) << 28 | UInt64(unit) << 6)
     }
 }

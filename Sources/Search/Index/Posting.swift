@@ -1,8 +1,8 @@
 /// Where one term stands: passages, those of them in which it is frequent, and titles.
 ///
 /// Written as a number and a list of passages; when there are any, a bit that says whether the term
-/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters, where it
-/// stands in each of them, see `PairPlaces`; a number and a list of documents whose title or names
+/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters that stands
+/// in no more than a third of all passages, where it stands in each of them, see `PairPlaces`; a number and a list of documents whose title or names
 /// hold the term. Every posting begins at a new digit.
 struct Posting: Equatable {
     /// This often in one passage, a term counts as frequent there.
@@ -12,8 +12,8 @@ struct Posting: Equatable {
     var passages: [UInt32] = []
     /// Ascending, among `passages`.
     var frequent: [UInt32] = []
-    /// Where a pair stands in each of `passages`; told of pairs only.
-    private(set) var places: [PairPlaces] = []
+    /// Where a pair stands in each of `passages`; empty when it is not told.
+    var places: [PairPlaces] = []
     /// Ascending numbers of documents.
     var titles: [UInt32] = []
 
@@ -37,7 +37,9 @@ struct Posting: Equatable {
                 output.append(isFrequent ? 1 : 0, bits: 1)
                 if isFrequent { next += 1 }
             }
-            if isPair { for place in places { place.write(to: &output) } }
+            if isPair, Self.tellsPlaces(passages.count, limits) {
+                for place in places { place.write(to: &output) }
+            }
         }
         output.append(UInt32(titles.count))
         output.append(titles, below: limits.documents)
@@ -56,7 +58,8 @@ struct Posting: Equatable {
                 guard let isFrequent = input.bit() else { return nil }
                 if isFrequent { frequent.append(passage) }
             }
-            for _ in passages where isPair {
+            let tellsPlaces = isPair && Self.tellsPlaces(passages.count, limits)
+            for _ in passages where tellsPlaces {
                 guard let place = PairPlaces(&input) else { return nil }
                 places.append(place)
             }
@@ -68,9 +71,9 @@ struct Posting: Equatable {
         input.skipToDigit()
     }
 
-    /// Notes where the term stands in the last of `passages`.
-    mutating func append(_ found: [UInt32]) {
-        places.append(PairPlaces(found))
+    /// What stands nearly everywhere fits nearly everywhere: its places would cost much and tell little.
+    private static func tellsPlaces(_ passages: Int, _ limits: Limits) -> Bool {
+        passages * 3 <= limits.passages
     }
 
     mutating func removeAll() {
@@ -84,7 +87,7 @@ struct Posting: Equatable {
     ///
     /// - Parameter offset: characters of the term before the pair.
     mutating func move(back offset: Int) {
-        for index in places.indices { places[index].move(back: UInt32(offset)) }
+        for index in places.indices { places[index] = places[index].moved(back: offset) }
     }
 
     /// Keeps what both hold; of passages whose places both tell, those in which they agree.
@@ -99,7 +102,8 @@ struct Posting: Equatable {
                 if !places.isEmpty { keptPlaces.append(places[index]) }
                 if !other.places.isEmpty { keptPlaces.append(other.places[at]) }
             } else {
-                guard let shared = places[index].both(other.places[at]) else { continue }
+                let shared = places[index].both(other.places[at])
+                guard shared.set != 0 else { continue }
                 keptPlaces.append(shared)
             }
             kept.append(passage)

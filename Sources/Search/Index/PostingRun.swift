@@ -1,7 +1,7 @@
 /// The postings of one stretch of units, sorted by term: a byte stream of
 /// `term − term before, count of units`, and for every unit
-/// `(unit − unit before) × 2 + several, first place`, and where the term stands there several times,
-/// `count − 2, place − place before …`, all as LEB128.
+/// `(unit − unit before) × 256 + frequent × 128 + several × 64 + place`, all as LEB128. Where a term has
+/// several places in a unit, a set of 64 bits comes after it.
 ///
 /// The archive is indexed in such runs and merged once, so that memory holds the compressed
 /// postings and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction to
@@ -9,10 +9,10 @@
 struct PostingRun {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 14 | place`, sorted by the upper 36 bits,
-    ///   units and places of a term in the order of the text; repeated as often as the term occurs.
+    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36 bits and
+    ///   units; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
-        bytes.reserveCapacity(pairs.count * 2)
+        bytes.reserveCapacity(pairs.count * 3 / 2)
         var at = 0
         var previousTerm: UInt64 = 0
         while at < pairs.count {
@@ -21,9 +21,9 @@ struct PostingRun {
             var units = 0
             var last = UInt64.max
             while end < pairs.count, pairs[end] >> 28 == term {
-                if pairs[end] >> 14 != last {
+                if pairs[end] >> 6 != last {
                     units += 1
-                    last = pairs[end] >> 14
+                    last = pairs[end] >> 6
                 }
                 end += 1
             }
@@ -32,17 +32,20 @@ struct PostingRun {
             previousTerm = term
             var previous = 0
             while at < end {
-                let unit = pairs[at] >> 14
-                var next = at + 1
-                while next < end, pairs[next] >> 14 == unit { next += 1 }
-                let number = firstUnit + Int(unit & 0x3FFF)
-                append(UInt64(number - previous) << 1 | (next - at > 1 ? 1 : 0))
-                previous = number
-                append(pairs[at] & 0x3FFF)
-                if next - at > 1 { append(UInt64(next - at - 2)) }
-                for other in at + 1..<max(at + 1, next) {
-                    append((pairs[other] &- pairs[other - 1]) & 0x3FFF)
+                let unit = pairs[at] >> 6
+                var places: UInt64 = 0
+                var next = at
+                while next < end, pairs[next] >> 6 == unit {
+                    places |= 1 << (pairs[next] & 63)
+                    next += 1
                 }
+                let number = firstUnit + Int(unit & 0x3F_FFFF)
+                let isOne = places & (places - 1) == 0
+                append(
+                    UInt64(number - previous) << 8 | (next - at >= Posting.often ? 128 : 0)
+                        | (isOne ? UInt64(places.trailingZeroBitCount) : 64))
+                if !isOne { append(places) }
+                previous = number
                 at = next
             }
         }

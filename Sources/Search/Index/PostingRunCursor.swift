@@ -15,16 +15,11 @@ struct PostingRunCursor {
     mutating func take(_ places: UnitPlaces, to posting: inout Posting) {
         guard let current = term else { return }
         var unit: UInt32 = 0
-        var found: [UInt32] = []
         for _ in 0..<units {
             let number = next()
-            unit += UInt32(number >> 1)
-            found.removeAll(keepingCapacity: true)
-            found.append(UInt32(next()))
-            if number & 1 != 0 {
-                for _ in 0..<next() + 1 { found.append(found[found.count - 1] + UInt32(next())) }
-            }
-            places.append(unit, found, to: &posting)
+            unit += UInt32(number >> 8)
+            let found = number & 64 != 0 ? next() : 1 << (number & 63)
+            places.append(unit, isFrequent: number & 128 != 0, found, to: &posting)
         }
         advance(from: current)
     }

@@ -1,4 +1,4 @@
-/// A term in 36 bits, so that a term, a unit (14 bits) and a place in it (14 bits) fit into one
+/// A term in 36 bits, so that a term, a unit (22 bits) and a place in it (6 bits) fit into one
 /// number that sorts by them.
 ///
 /// Two scalars of 18 bits for Han text, the second 0 for the last of a run; the number of a word
@@ -15,7 +15,8 @@ enum TermKey {
     static func first(_ key: UInt64) -> UInt32 { UInt32(key >> 18) }
     static func second(_ key: UInt64) -> UInt32 { UInt32(key & 0x3FFFF) }
 
-    /// Units in one run; places in a unit are counted up to the second, and then from 0 again.
-    static let units = 1 << 14
-    static let places = 1 << 14
+    /// Units in one run.
+    static let units = 1 << 22
+    /// Places in a unit are counted up to here, and then from 0 again.
+    static let places = 1 << 6
 }

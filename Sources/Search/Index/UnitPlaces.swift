@@ -25,17 +25,16 @@ struct UnitPlaces {
         places.append(UInt32(places.count - firstPassages.count))
     }
 
-    /// - Parameter found: where the term stands in the unit, ascending but for the places of a very
-    ///   long one.
+    /// - Parameter found: where the term stands in the unit.
     @inline(__always)
-    func append(_ unit: UInt32, _ found: [UInt32], to posting: inout Posting) {
+    func append(_ unit: UInt32, isFrequent: Bool, _ found: UInt64, to posting: inout Posting) {
         let place = places[Int(unit)]
         if place & Self.title != 0 {
             posting.titles.append(place & ~Self.title)
         } else {
             posting.passages.append(place)
-            if found.count >= Posting.often { posting.frequent.append(place) }
-            posting.append(found)
+            if isFrequent { posting.frequent.append(place) }
+            posting.places.append(PairPlaces(set: found))
         }
     }
 }
