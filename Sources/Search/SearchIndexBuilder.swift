@@ -76,7 +76,7 @@ public struct SearchIndexBuilder {
             documents: documents, places: places,
             kinds: SearchUnit.Kind.allCases.map { labels["kind"]?[$0.name] ?? $0.name },
             shards: characters.shards + shards.shards, facets: facets,
-            fold: FoldPart.write(where: merge.occurs))
+            common: merge.common, fold: FoldPart.write(where: merge.occurs))
         let files = characters.files + shards.files + documents.files + facets.files
         let directories = manifest.directories()
         var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in

@@ -126,7 +126,7 @@ globalThis.VariorumSearch = (() => {
     posting({ passages: limit, documents }, isPair) {
       const passages = this.list(this.number(), limit);
       const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
-      const places = isPair && passages.length * 3 <= limit ? passages.map(() => this.places()) : null;
+      const places = isPair && passages.length * 4 <= limit ? passages.map(() => this.places()) : null;
       const titles = this.list(this.number(), documents);
       this.left = 0;
       return { passages, frequent, places, titles };
@@ -336,10 +336,11 @@ globalThis.VariorumSearch = (() => {
   }
 
   /**
-   * `{groups: [[{key, at} | {range}]], isExact, atOnce, most}`: the keys of a group stand in one passage. So many
-   * lookups of a group are asked for at once, and so many at most, while it may be in more than FEW documents.
+   * `{groups: [{lookups: [{key, at} | {range}], atOnce}], isExact, most}`: the keys of a group stand in one passage.
+   * So many are asked for at once, and so many at most, while more than FEW documents may hold the group.
+   * Pairs that are common are asked for last.
    */
-  function plan(term, terms = 1) {
+  function plan(term, terms = 1, common = new Set()) {
     const text = term.text, groups = [[]];
     let covered = null, endsOpen = false, lastHan = 0, previousHan = 0, word = -1;
     const add = (lookup, stands) => {
@@ -397,9 +398,13 @@ globalThis.VariorumSearch = (() => {
     const filled = groups.filter((group) => group.length);
     const isExact = filled.length === 1 && filled[0].length === 1 && covered === text
       && !(term.isPhrase && endsOpen);
-    const atOnce = terms <= 4 ? 2 : 1;
-    const some = spread(filled).map((group) => ordered(group.slice(0, LONGEST_GROUP)));
-    return { groups: some, isExact, atOnce, most: terms <= 2 ? 3 : atOnce };
+    const enough = terms <= 4 ? 2 : 1, some = spread(filled).map((group) => {
+      const asked = group.slice(0, LONGEST_GROUP), isCommon = (lookup) => "at" in lookup && common.has(lookup.key);
+      const rare = asked.filter((lookup) => !isCommon(lookup));
+      const lookups = [...ordered(rare), ...ordered(asked.filter(isCommon))];
+      return { lookups, atOnce: Math.min(enough, Math.max(1, rare.length)) };
+    });
+    return { groups: some, isExact, most: terms <= 2 ? 3 : enough };
   }
 
   // ---- Verification: Query/TermFinder.swift, Query/PassageFinder.swift ---------------------------------
@@ -589,6 +594,7 @@ globalThis.VariorumSearch = (() => {
         this.folding = new Folding(manifest.foldSources, manifest.foldTargets);
         const { documents, passages, firstPassages } = manifest;
         this.firstPassages = [...new BitReader(firstPassages).list(documents, passages), passages];
+        this.common = new Set(manifest.common.match(/../gu) ?? []);
         this.kinds = new Map(manifest.kinds.split("\n").map((label, i) => [KINDS[i], label]));
         return this;
       });
@@ -689,11 +695,11 @@ globalThis.VariorumSearch = (() => {
 
     /** Where a term of a query of so many terms may stand. */
     async hits(term, terms) {
-      const { groups, isExact, atOnce, most } = plan(term, terms);
-      const found = await Promise.all(groups.map(async (group) => {
-        let all = (await Promise.all(group.slice(0, atOnce).map((l) => this.posting(l)))).reduce(shared);
+      const { groups, isExact, most } = plan(term, terms, this.common);
+      const found = await Promise.all(groups.map(async ({ lookups, atOnce }) => {
+        let all = (await Promise.all(lookups.slice(0, atOnce).map((l) => this.posting(l)))).reduce(shared);
         let documents = this.documentsOf(all);
-        for (const lookup of group.slice(atOnce, most)) {
+        for (const lookup of lookups.slice(atOnce, most)) {
           if (documents.length <= FEW) break;
           all = shared(all, await this.posting(lookup));
           documents = this.documentsOf(all);

@@ -8,6 +8,8 @@ struct IndexManifest {
     var kinds: [String]
     var shards: [(first: [UInt8], name: String)]
     var facets: FacetTable
+    /// Pairs that stand in more than a quarter of all passages.
+    var common: [UInt8]
     var fold: (sources: [UInt8], targets: [UInt8])
 
     /// Shards in one directory; an index of fewer shards lists them in the manifest.
@@ -44,6 +46,7 @@ struct IndexManifest {
         firsts.append(places.firstPassages, below: places.limits.passages)
         firsts.close()
         member("firstPassages", firsts.bytes, &bytes)
+        member("common", common, &bytes)
         member("blocks", documents.files.flatMap { Array($0.name.utf8) }, &bytes)
         member("keys", Array(first.joined(separator: [0x20])), &bytes)
         member(

@@ -2,7 +2,8 @@
 ///
 /// Written as a number and a list of passages; when there are any, a bit that says whether the term
 /// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters that stands
-/// in no more than a third of all passages, where it stands in each of them, see `PairPlaces`; a number and a list of documents whose title or names
+/// in no more than a quarter of all passages, where it stands in each of them, see `PairPlaces`; a
+/// number and a list of documents whose title or names
 /// hold the term. Every posting begins at a new digit.
 struct Posting: Equatable {
     /// This often in one passage, a term counts as frequent there.
@@ -37,7 +38,7 @@ struct Posting: Equatable {
                 output.append(isFrequent ? 1 : 0, bits: 1)
                 if isFrequent { next += 1 }
             }
-            if isPair, Self.tellsPlaces(passages.count, limits) {
+            if isPair, !isCommon(limits) {
                 for place in places { place.write(to: &output) }
             }
         }
@@ -58,7 +59,7 @@ struct Posting: Equatable {
                 guard let isFrequent = input.bit() else { return nil }
                 if isFrequent { frequent.append(passage) }
             }
-            let tellsPlaces = isPair && Self.tellsPlaces(passages.count, limits)
+            let tellsPlaces = isPair && !isCommon(limits)
             for _ in passages where tellsPlaces {
                 guard let place = PairPlaces(&input) else { return nil }
                 places.append(place)
@@ -71,9 +72,9 @@ struct Posting: Equatable {
         input.skipToDigit()
     }
 
-    /// What stands nearly everywhere fits nearly everywhere: its places would cost much and tell little.
-    private static func tellsPlaces(_ passages: Int, _ limits: Limits) -> Bool {
-        passages * 3 <= limits.passages
+    /// In so many passages a pair fits nearly everywhere: its places would cost much and tell little.
+    func isCommon(_ limits: Limits) -> Bool {
+        passages.count * 4 > limits.passages
     }
 
     mutating func removeAll() {

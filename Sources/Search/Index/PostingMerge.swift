@@ -10,6 +10,8 @@ struct PostingMerge {
     private let limits: Posting.Limits
     private var union: PostingUnion
     private var scalars: Set<UInt32> = []
+    /// Pairs whose places are not told, one after the other: a client asks for others first.
+    private(set) var common: [UInt8] = []
     /// The term that was taken last.
     private var posting = Posting()
     private var output = BitWriter()
@@ -52,6 +54,7 @@ struct PostingMerge {
                 union.insert(posting)
                 guard TermKey.second(pair) != 0 else { continue }
                 others(before: pair)
+                if posting.isCommon(limits) { common += IndexKey.han(first, TermKey.second(pair)) }
                 shards.add(pair, written(posting, isPair: true))
             }
             characters.add(IndexKey.character(first), written(union.take()))

@@ -14,6 +14,8 @@ struct IndexReader {
     /// First passage of each document; one more at the end.
     let firstPassages: [UInt32]
     private let limits: Posting.Limits
+    /// Pairs that stand nearly everywhere.
+    let common: Set<[UInt8]>
 
     var documents: Int { limits.documents }
 
@@ -36,6 +38,7 @@ struct IndexReader {
         self.blockSize = blockSize
         blocks = ShardList.names(manifest["blocks"])
         facetFiles = ShardList.names(manifest["facetFiles"])
+        common = Self.pairs(manifest["common"]?.text ?? [])
         self.firstPassages = firstPassages + [UInt32(passages)]
         limits = Posting.Limits(passages: passages, documents: documents)
         facetParts = parts.compactMap { part in
@@ -163,6 +166,19 @@ struct IndexReader {
             shards.append(list)
         }
         return shards.names(key, isRange: isRange)
+    }
+
+    /// Two characters each.
+    private static func pairs(_ text: [UInt8]) -> Set<[UInt8]> {
+        var pairs: Set<[UInt8]> = []
+        var at = 0
+        while at < text.count {
+            let start = at
+            at += UTF8Scalars.decode(text, at: at).length
+            if at < text.count { at += UTF8Scalars.decode(text, at: at).length }
+            pairs.insert(Array(text[start..<at]))
+        }
+        return pairs
     }
 
     /// A list of documents with its length before it.

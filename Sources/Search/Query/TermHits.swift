@@ -11,14 +11,14 @@ struct TermHits {
     /// - Parameter terms: of how many terms the query is made.
     init(_ term: SearchQuery.Term, of terms: Int, _ reader: IndexReader) throws(SearchIndexError) {
         self.term = term
-        let plan = TermPlan(term, of: terms)
+        let plan = TermPlan(term, of: terms, common: reader.common)
         isExact = plan.isExact
         for (index, group) in plan.groups.enumerated() {
             var shared = try reader.posting(group[0])
             asked.append(group[0])
             var pages = reader.documents(of: shared)
             for (number, lookup) in group.enumerated().dropFirst().prefix(plan.most - 1)
-            where number < plan.atOnce || pages.count > TermPlan.few {
+            where number < plan.atOnce[index] || pages.count > TermPlan.few {
                 shared.formBoth(try reader.posting(lookup))
                 asked.append(lookup)
                 pages = reader.documents(of: shared)

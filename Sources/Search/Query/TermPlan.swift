@@ -28,31 +28,51 @@ struct TermPlan: Equatable {
     static let longestGroup = 32
     /// Letters up to which a beginning of words is a key of its own.
     static let longestPrefix = 3
-    /// Lookups of a group that are asked for at once, and at most.
+    /// Lookups that are asked for at once, by group, and those of a group that are asked for at most.
     ///
     /// The others are asked for, one by one, while more than `few` documents may hold the group.
-    let atOnce: Int
+    private(set) var atOnce: [Int] = []
     let most: Int
     static let few = 8
 
-    /// - Parameter terms: of how many terms the query is made; the more there are, the fewer
-    ///   lookups of each narrow the answer enough.
-    init(_ term: SearchQuery.Term, of terms: Int = 1) {
+    /// - Parameters:
+    ///   - terms: of how many terms the query is made; the more there are, the fewer lookups of
+    ///     each narrow the answer enough.
+    ///   - common: pairs that stand nearly everywhere and are asked for last.
+    init(_ term: SearchQuery.Term, of terms: Int = 1, common: Set<[UInt8]> = []) {
         var sink = Sink()
         TermScanner.scan(term.text, into: &sink)
         groups = sink.groups.filter { !$0.isEmpty }
         isExact =
             groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
             && !(term.isPhrase && sink.endsOpen)
-        atOnce = terms <= 4 ? 2 : 1
-        most = terms <= 2 ? 3 : atOnce
-        groups = Self.spread(groups).map { Self.ordered(Array($0.prefix(Self.longestGroup))) }
+        let enough = terms <= 4 ? 2 : 1
+        most = terms <= 2 ? 3 : enough
+        groups = Self.spread(groups).map { group in
+            let (rare, often) = Self.divided(Array(group.prefix(Self.longestGroup)), common)
+            atOnce.append(min(enough, max(1, rare.count)))
+            return Self.ordered(rare) + Self.ordered(often)
+        }
     }
 
     /// From the first to the last at even distances.
     private static func spread(_ groups: [[Lookup]]) -> [[Lookup]] {
         guard groups.count > mostGroups else { return groups }
         return (0..<mostGroups).map { groups[$0 * (groups.count - 1) / (mostGroups - 1)] }
+    }
+
+    private static func divided(
+        _ group: [Lookup], _ common: Set<[UInt8]>
+    ) -> (rare: [Lookup], often: [Lookup]) {
+        var parts: (rare: [Lookup], often: [Lookup]) = ([], [])
+        for lookup in group {
+            if case .pair(let key, _) = lookup, common.contains(key) {
+                parts.often.append(lookup)
+            } else {
+                parts.rare.append(lookup)
+            }
+        }
+        return parts
     }
 
     /// The lookups that narrow most come first: a run of letters is found by the pairs at its ends
