@@ -64,8 +64,7 @@ public struct SearchIndexBuilder {
         documents.finish()
         facets.write(labels: labels, documents: documents.count)
         let runs = inverter.finish()
-        let size = runs.reduce(0) { $0 + $1.bytes.count }
-        let target = shardSize ?? min(24_000, max(8_000, size / 2200))
+        let target = shardSize ?? shardSize(runs)
         var shards = ShardCutter(target: target)
         var characters = ShardCutter(target: 2 * target)
         var merge = PostingMerge(runs, places)
@@ -86,6 +85,14 @@ public struct SearchIndexBuilder {
         output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json(directories)))
         output += disk.finish(files, manifest)
         return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Small shards make a query cheap, many files make a site unwieldy: an index of tens of thousands
+    /// of pages has up to 2,700 files, with those for reading from disk.
+    private func shardSize(_ runs: [PostingRun]) -> Int {
+        let size = runs.reduce(0) { $0 + $1.bytes.count } * 3 / 4
+        let others = documents.files.count + size / DiskTexts.scriptSize
+        return min(24_000, max(8_000, size / max(1000, 2_700 - others)))
     }
 
     /// Folded text, block by block.

@@ -126,7 +126,8 @@ globalThis.VariorumSearch = (() => {
     posting({ passages: limit, documents }, isPair) {
       const passages = this.list(this.number(), limit);
       const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
-      const places = isPair && passages.length * 4 <= limit ? passages.map(() => this.places()) : null;
+      const tells = isPair && passages.length > FEW && passages.length * 4 <= limit;
+      const places = tells ? passages.map(() => this.places()) : null;
       const titles = this.list(this.number(), documents);
       this.left = 0;
       return { passages, frequent, places, titles };

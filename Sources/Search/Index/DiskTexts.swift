@@ -10,7 +10,7 @@ import Text
 /// has which texts.
 struct DiskTexts {
     /// Bytes after which a script ends.
-    static let scriptSize = 56_000
+    static let scriptSize = 62_000
 
     /// Bytes of the index up to which it is written a second time, as scripts.
     static let largestIndex = 60_000_000

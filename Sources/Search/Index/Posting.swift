@@ -1,13 +1,15 @@
 /// Where one term stands: passages, those of them in which it is frequent, and titles.
 ///
 /// Written as a number and a list of passages; when there are any, a bit that says whether the term
-/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters that stands
-/// in no more than a quarter of all passages, where it stands in each of them, see `PairPlaces`; a
-/// number and a list of documents whose title or names
+/// is frequent somewhere and, if so, one bit for each of them; for a pair of Han characters in
+/// more than 8 and no more than a quarter of all passages, where it stands in each of them, see
+/// `PairPlaces`; a number and a list of documents whose title or names
 /// hold the term. Every posting begins at a new digit.
 struct Posting: Equatable {
     /// This often in one passage, a term counts as frequent there.
     static let often = 3
+    /// In so few passages a pair narrows a query enough without its places.
+    static let few = 8
 
     /// Ascending numbers of passages.
     var passages: [UInt32] = []
@@ -38,7 +40,7 @@ struct Posting: Equatable {
                 output.append(isFrequent ? 1 : 0, bits: 1)
                 if isFrequent { next += 1 }
             }
-            if isPair, !isCommon(limits) {
+            if isPair, tellsPlaces(limits) {
                 for place in places { place.write(to: &output) }
             }
         }
@@ -59,7 +61,7 @@ struct Posting: Equatable {
                 guard let isFrequent = input.bit() else { return nil }
                 if isFrequent { frequent.append(passage) }
             }
-            let tellsPlaces = isPair && !isCommon(limits)
+            let tellsPlaces = isPair && tellsPlaces(limits)
             for _ in passages where tellsPlaces {
                 guard let place = PairPlaces(&input) else { return nil }
                 places.append(place)
@@ -75,6 +77,10 @@ struct Posting: Equatable {
     /// In so many passages a pair fits nearly everywhere: its places would cost much and tell little.
     func isCommon(_ limits: Limits) -> Bool {
         passages.count * 4 > limits.passages
+    }
+
+    private func tellsPlaces(_ limits: Limits) -> Bool {
+        passages.count > Self.few && !isCommon(limits)
     }
 
     mutating func removeAll() {
