@@ -1,4 +1,4 @@
-// Made by scripts/make-asset-lists.py; do not edit.
+// Made by scripts/make-theme-list.py; do not edit.
 #include "theme.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -19,25 +19,25 @@ static const unsigned char file4[] = {
 #embed "../../templates/assets/reader.js" if_empty(0)
 };
 static const unsigned char file5[] = {
-#embed "../../templates/assets/search-ui.js" if_empty(0)
+#embed "../../templates/assets/search-disk.js" if_empty(0)
 };
 static const unsigned char file6[] = {
-#embed "../../templates/assets/search.js" if_empty(0)
+#embed "../../templates/assets/search-ui.js" if_empty(0)
 };
 static const unsigned char file7[] = {
-#embed "../../templates/assets/style.css" if_empty(0)
+#embed "../../templates/assets/search.js" if_empty(0)
 };
 static const unsigned char file8[] = {
-#embed "../../templates/assets/theme.js" if_empty(0)
+#embed "../../templates/assets/style.css" if_empty(0)
 };
 static const unsigned char file9[] = {
-#embed "../../templates/base.mustache" if_empty(0)
+#embed "../../templates/assets/theme.js" if_empty(0)
 };
 static const unsigned char file10[] = {
-#embed "../../templates/claim-row.mustache" if_empty(0)
+#embed "../../templates/base.mustache" if_empty(0)
 };
 static const unsigned char file11[] = {
-#embed "../../templates/claim-statement.mustache" if_empty(0)
+#embed "../../templates/claim-row.mustache" if_empty(0)
 };
 static const unsigned char file12[] = {
 #embed "../../templates/claim.mustache" if_empty(0)
@@ -109,13 +109,13 @@ static const variorum_file files[] = {
     {"article.mustache", file2, sizeof file2},
     {"assets/icon.svg", file3, sizeof file3},
     {"assets/reader.js", file4, sizeof file4},
-    {"assets/search-ui.js", file5, sizeof file5},
-    {"assets/search.js", file6, sizeof file6},
-    {"assets/style.css", file7, sizeof file7},
-    {"assets/theme.js", file8, sizeof file8},
-    {"base.mustache", file9, sizeof file9},
-    {"claim-row.mustache", file10, sizeof file10},
-    {"claim-statement.mustache", file11, sizeof file11},
+    {"assets/search-disk.js", file5, sizeof file5},
+    {"assets/search-ui.js", file6, sizeof file6},
+    {"assets/search.js", file7, sizeof file7},
+    {"assets/style.css", file8, sizeof file8},
+    {"assets/theme.js", file9, sizeof file9},
+    {"base.mustache", file10, sizeof file10},
+    {"claim-row.mustache", file11, sizeof file11},
     {"claim.mustache", file12, sizeof file12},
     {"claims.mustache", file13, sizeof file13},
     {"entities.mustache", file14, sizeof file14},

@@ -88,11 +88,11 @@ public struct SearchIndexBuilder {
     }
 
     /// Small shards make a query cheap, many files make a site unwieldy: an index of tens of thousands
-    /// of pages has up to 2,700 files, with those for reading from disk.
+    /// of pages has up to 2,900 files, with those for reading from disk.
     private func shardSize(_ runs: [PostingRun]) -> Int {
         let size = runs.reduce(0) { $0 + $1.bytes.count } * 3 / 4
         let others = documents.files.count + size / DiskTexts.scriptSize
-        return min(24_000, max(8_000, size / max(1000, 2_700 - others)))
+        return min(24_000, max(8_000, size / max(1000, 2_900 - others)))
     }
 
     /// Folded text, block by block.

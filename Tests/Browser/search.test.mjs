@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 
-const search = createRequire(import.meta.url)("../../templates/assets/search.js");
+const search = createRequire(import.meta.url)("../../templates/assets/search-disk.js");
 const read = (name) => JSON.parse(readFileSync(new URL(`../Fixtures/${name}`, import.meta.url), "utf8"));
 const archive = read("search-archive.json"), site = read("search-index.json");
 

@@ -10,7 +10,7 @@
   const facetBox = document.getElementById("search-facets");
   if (!form || !input || !status || !list || !globalThis.VariorumSearch) return;
 
-  const { Index, IndexError, NoText, httpSource, scriptSource, find } = globalThis.VariorumSearch;
+  const { Index, IndexError, NoText, httpSource, find } = globalThis.VariorumSearch;
   const FACETS = ["kind", "year", "outlet", "language", "person", "product", "organization", "status"];
   /** Milliseconds after a key before the query runs, and before the page says that it is searching. */
   const PAUSE = 120, PATIENCE = 250;
@@ -25,7 +25,7 @@
     alone: "Looked for by itself:", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
   };
   const root = document.documentElement.dataset.root ?? "../";
-  const newIndex = () => new Index(location.protocol === "file:" ? scriptSource(loadScript) : httpSource(root));
+  const newIndex = () => new Index(location.protocol === "file:" ? diskSource() : httpSource(root));
   let index = newIndex();
 
   /** Number of the newest question: an answer to an older one is dropped. */
@@ -40,6 +40,19 @@
       script.onerror = () => { script.remove(); reject(new Error(path)); };
       document.head.append(script);
     });
+  }
+
+  /** What pages opened from disk need is loaded by them only. */
+  function diskSource() {
+    let source;
+    const disk = async () => source ??= loadScript("assets/search-disk.js")
+      .then(() => globalThis.VariorumSearch.scriptSource(loadScript));
+    // A script that was cut off is said on the page.
+    addEventListener("error", (event) => { if (event.filename?.includes("/search/")) event.preventDefault(); });
+    return {
+      json: async (name) => (await disk()).json(name),
+      text: async (path, document) => (await disk()).text(path, document),
+    };
   }
 
   const element = (name, properties = {}, ...children) => {
@@ -308,10 +321,13 @@
 
   // ---- Facets ---------------------------------------------------------------------------------------------
 
+  const narrow = matchMedia("(max-width: 61.99rem)");
+
   async function showFacets(answer) {
     if (!facetBox) return;
     const names = index.facetNames();
-    const isOpen = isSmall() || selected.size > 0 || facetBox.dataset.open === "true";
+    // In a narrow window the results come first, and in a large archive facets cost bytes.
+    const isOpen = isSmall() && !narrow.matches || selected.size > 0 || facetBox.dataset.open === "true";
     if (!answer.documents.length && !selected.size) return facetBox.replaceChildren();
     if (!isOpen) {
       const open = element("button", { type: "button" }, facetBox.getAttribute("aria-label") ?? words.more);

@@ -807,54 +807,9 @@ globalThis.VariorumSearch = (() => {
     };
   }
 
-  /**
-   * A source for pages opened from disk: `load(path)` runs a script of the site, and what the script hands to the
-   * global `variorumSearch(name, value)` is kept.
-   */
-  function scriptSource(load) {
-    const values = new Map(), loading = new Map();
-    let manifest;
-    globalThis.variorumSearch = (name, value) => values.set(name, value);
-    const run = (script) => {
-      if (!loading.has(script)) {
-        const done = load(`search/${script}.js`);
-        loading.set(script, done);
-        done.catch(() => loading.delete(script));
-      }
-      return loading.get(script);
-    };
-    const value = async (name, script) => {
-      await run(script);
-      if (!values.has(name)) throw damaged(`${script}.js`);
-      return values.get(name);
-    };
-    const scriptOf = (name) => {
-      const files = names(manifest.shards + manifest.blocks + manifest.facetFiles);
-      let rest = files.indexOf(name);
-      const part = manifest.scriptCounts.findIndex((count) => (rest -= count) < 0);
-      return names(manifest.scripts)[part];
-    };
-    return {
-      json: async (name) => {
-        if (name === "manifest") {
-          manifest = await value(name, name);
-          if (!manifest) throw new NoText("manifest.js");
-          return manifest;
-        }
-        return value(name, scriptOf(name));
-      },
-      text: async (path, document) => {
-        const firsts = manifest.textFirsts;
-        const part = firstIndex(firsts.length, (i) => firsts[i] > document) - 1;
-        if (part < 0) throw new NoText(path);
-        return value(path, names(manifest.textScripts)[part]);
-      },
-    };
-  }
-
   /** The text of a page is not to be had here: an archive too large to carry its texts for reading from disk. */
   class NoText extends IndexError {}
 
-  return { Index, expand, IndexError, NoText, Folding, httpSource, scriptSource, parse, plan, find, BitReader, precedes };
+  return { Index, IndexError, NoText, Folding, httpSource, parse, plan, find, BitReader, names, firstIndex };
 })();
 if (typeof module === "object") module.exports = globalThis.VariorumSearch;

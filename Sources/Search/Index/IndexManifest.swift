@@ -13,7 +13,7 @@ struct IndexManifest {
     var fold: (sources: [UInt8], targets: [UInt8])
 
     /// Shards in one directory; an index of fewer shards lists them in the manifest.
-    static let directorySize = 64
+    static let directorySize = 32
 
     /// Lists of shards, `[keys, names]`, which a client loads as it needs them: most of a large
     /// index's
