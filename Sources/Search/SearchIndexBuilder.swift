@@ -83,7 +83,7 @@ public struct SearchIndexBuilder {
         }
         .map(\.value)
         output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json(directories)))
-        output += disk.finish(files, manifest)
+        output += disk.finish(files + directories) { manifest.json(directories, $0) }
         return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 

@@ -26,11 +26,10 @@
       if (!values.has(name)) throw new IndexError(`the search index is damaged: ${script}.js`);
       return values.get(name);
     };
+    // The files are sorted by name; of each script the first is known.
     const scriptOf = (name) => {
-      const files = names(manifest.shards + manifest.blocks + manifest.facetFiles);
-      let rest = files.indexOf(name);
-      const part = manifest.scriptCounts.findIndex((count) => (rest -= count) < 0);
-      return names(manifest.scripts)[part];
+      const firsts = names(manifest.scriptFirsts);
+      return names(manifest.scripts)[firstIndex(firsts.length, (i) => firsts[i] > name) - 1];
     };
     return {
       json: async (name) => {

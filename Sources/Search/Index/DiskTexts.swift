@@ -3,11 +3,9 @@ import Text
 /// The index as classic scripts: what a page opened from disk can load, where nothing can be
 /// fetched.
 ///
-/// Every script calls `variorumSearch(name, value)` for the files that it carries. `manifest.js`
-/// says which
-/// script has which files, in the order shards, blocks, facet files; and, while the archive is
-/// small, which
-/// has which texts.
+/// Every script calls `variorumSearch(name, value)` for the files that it carries, which are sorted by
+/// name. `manifest.js` says which is the first in each script; and, while the archive is small, which
+/// script has which texts.
 struct DiskTexts {
     /// Bytes after which a script ends.
     static let scriptSize = 62_000
@@ -36,7 +34,9 @@ struct DiskTexts {
     }
 
     /// Nothing but a manifest without scripts when the index is too large.
-    func finish(_ files: [IndexFile], _ manifest: IndexManifest) -> [OutputFile] {
+    ///
+    /// - Parameter manifest: with further members, each with a leading comma.
+    func finish(_ files: [IndexFile], _ manifest: ([UInt8]) -> [UInt8]) -> [OutputFile] {
         let size = files.reduce(0) { $0 + $1.bytes.count }
         guard size <= Self.largestIndex else {
             return [
@@ -46,17 +46,17 @@ struct DiskTexts {
             ]
         }
         var scripts = ScriptPacker(size: Self.scriptSize)
-        for file in files { scripts.add(file.name, file.bytes) }
+        for file in files.sorted(by: { $0.name < $1.name }) { scripts.add(file.name, file.bytes) }
         scripts.cut()
-        let indexScripts = scripts.counts
-        scripts.counts = []
+        let indexScripts = scripts.scripts
+        scripts.scripts = []
         var firsts: [UInt8] = []
         for text in texts {
             var json: [UInt8] = []
             JSONBytes.append(text.bytes, to: &json)
-            let before = scripts.counts.count
+            let before = scripts.scripts.count
             scripts.add(text.path, json)
-            if scripts.counts.count > before || firsts.isEmpty {
+            if scripts.scripts.count > before || firsts.isEmpty {
                 if !firsts.isEmpty { firsts.append(0x2C) }
                 firsts += Array("\(text.document)".utf8)
             }
@@ -64,13 +64,11 @@ struct DiskTexts {
         scripts.cut()
         var more: [UInt8] = []
         member("scripts", indexScripts.map(\.name).joined(), &more)
-        more += Array(
-            ",\"scriptCounts\":[\(indexScripts.map { String($0.files) }.joined(separator: ","))]"
-                .utf8)
-        member("textScripts", scripts.counts.map(\.name).joined(), &more)
+        member("scriptFirsts", indexScripts.map(\.first).joined(), &more)
+        member("textScripts", scripts.scripts.map(\.name).joined(), &more)
         more += Array(",\"textFirsts\":[".utf8) + firsts + [0x5D]
         var bytes = Array("variorumSearch(\"manifest\",".utf8)
-        bytes += manifest.json([], more)
+        bytes += manifest(more)
         bytes += Array(");\n".utf8)
         return scripts.output + [OutputFile(path: "search/manifest.js", bytes: bytes)]
     }
@@ -86,10 +84,11 @@ struct DiskTexts {
 /// Packs named values into scripts of about one size.
 private struct ScriptPacker {
     let size: Int
-    var counts: [(name: String, files: Int)] = []
+    /// Scripts, each with the name of its first value.
+    var scripts: [(name: String, first: String)] = []
     private(set) var output: [OutputFile] = []
     private var bytes: [UInt8] = []
-    private var files = 0
+    private var first = ""
 
     /// - Parameter size: bytes after which a script ends.
     init(size: Int) {
@@ -98,21 +97,20 @@ private struct ScriptPacker {
 
     /// - Parameter json: the value.
     mutating func add(_ name: String, _ json: [UInt8]) {
-        if files > 0, bytes.count + json.count > size { cut() }
+        if !bytes.isEmpty, bytes.count + json.count > size { cut() }
+        if bytes.isEmpty { first = name }
         bytes += Array("variorumSearch(".utf8)
         JSONText.append(name, to: &bytes)
         bytes.append(0x2C)
         bytes += json.last == 0x0A ? json.dropLast() : json[...]
         bytes += Array(");\n".utf8)
-        files += 1
     }
 
     mutating func cut() {
-        guard files > 0 else { return }
+        guard !bytes.isEmpty else { return }
         let name = ContentHash.name(bytes)
-        counts.append((name, files))
+        scripts.append((name, first))
         output.append(OutputFile(path: "search/\(name).js", bytes: bytes))
         bytes.removeAll(keepingCapacity: true)
-        files = 0
     }
 }
