@@ -6,7 +6,7 @@ VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
 .PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench \
-	bench-matcher fuzz setup clean help
+	bench-matcher bench-search fuzz setup clean help
 
 site: build ## Build the program, then turn content/ into public/
 	$(VARIORUM) build
@@ -52,6 +52,13 @@ bench-matcher: ## Measure the matcher of names at 1,000 to 1,000,000 names (RUNS
 fuzz: ## Feed changed pages to intake with libFuzzer (SECONDS=1800)
 	scripts/setup build
 	scripts/fuzz $(or $(SECONDS),1800)
+
+bench-search: build ## Measure search beside Pagefind (PAGES=1000 LANGUAGE=zh)
+	scripts/setup test
+	test -x .build/bench/pagefind/bin/python || python3 -m venv .build/bench/pagefind
+	.build/bench/pagefind/bin/pip install --quiet 'pagefind[extended]==1.5.2'
+	.venv/bin/python Benchmarks/search/bench.py --program $(VARIORUM) --pagefind .build/bench/pagefind/bin/python \
+		--pages $(or $(PAGES),1000) --language $(or $(LANGUAGE),zh) --date $(or $(DATE),$(shell date +%F))
 
 setup: ## Install everything that building and testing need
 	scripts/setup build test

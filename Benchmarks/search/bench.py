@@ -154,7 +154,7 @@ class Reader:
         line.send("Network.emulateNetworkConditions", LINE)
         self.server.take()
         page.goto(self.server.address + self.page, wait_until="load")
-        page.wait_for_function("() => document.getElementById('results')")
+        page.wait_for_function("() => document.getElementById('search-form') || document.getElementById('results')?.dataset.state")
         page.evaluate(WATCH)
         self.type(page, query)
         log = self.server.take()
@@ -224,13 +224,16 @@ def edited(program, folder, site):
 
 def variorum(options, folder, site):
     shutil.rmtree(site, ignore_errors=True)
-    empty = WORK / "search-empty"
     figures = {f"build {key}": value for key, value in
                measure([options.program, "build", "--archive", folder, "--output", site]).items()}
+    profile = subprocess.run([options.program, "build", "--archive", folder, "--output", f"{site}-again", "--profile"],
+                             capture_output=True, text=True, check=True)
+    shutil.rmtree(f"{site}-again")
+    row = re.search(r"(?m)^ *search +([\d.]+) *s? +([\d.]+)", profile.stdout + profile.stderr)
+    figures["index CPU s"] = float(row[2])
     figures |= index_files(site)
     if options.pages <= 10_000:
         figures |= edited(options.program, folder, site)
-    shutil.rmtree(empty, ignore_errors=True)
     return figures
 
 

@@ -1,4 +1,4 @@
-// Made by scripts/make-theme-list.py; do not edit.
+// Made by scripts/make-asset-lists.py; do not edit.
 #include "theme.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -40,66 +40,69 @@ static const unsigned char file11[] = {
 #embed "../../templates/claim-row.mustache" if_empty(0)
 };
 static const unsigned char file12[] = {
-#embed "../../templates/claim.mustache" if_empty(0)
+#embed "../../templates/claim-statement.mustache" if_empty(0)
 };
 static const unsigned char file13[] = {
-#embed "../../templates/claims.mustache" if_empty(0)
+#embed "../../templates/claim.mustache" if_empty(0)
 };
 static const unsigned char file14[] = {
-#embed "../../templates/entities.mustache" if_empty(0)
+#embed "../../templates/claims.mustache" if_empty(0)
 };
 static const unsigned char file15[] = {
-#embed "../../templates/entity-row.mustache" if_empty(0)
+#embed "../../templates/entities.mustache" if_empty(0)
 };
 static const unsigned char file16[] = {
-#embed "../../templates/entity.mustache" if_empty(0)
+#embed "../../templates/entity-row.mustache" if_empty(0)
 };
 static const unsigned char file17[] = {
-#embed "../../templates/footer.mustache" if_empty(0)
+#embed "../../templates/entity.mustache" if_empty(0)
 };
 static const unsigned char file18[] = {
-#embed "../../templates/head.mustache" if_empty(0)
+#embed "../../templates/footer.mustache" if_empty(0)
 };
 static const unsigned char file19[] = {
-#embed "../../templates/header.mustache" if_empty(0)
+#embed "../../templates/head.mustache" if_empty(0)
 };
 static const unsigned char file20[] = {
-#embed "../../templates/index.mustache" if_empty(0)
+#embed "../../templates/header.mustache" if_empty(0)
 };
 static const unsigned char file21[] = {
-#embed "../../templates/list.mustache" if_empty(0)
+#embed "../../templates/index.mustache" if_empty(0)
 };
 static const unsigned char file22[] = {
-#embed "../../templates/metric.mustache" if_empty(0)
+#embed "../../templates/list.mustache" if_empty(0)
 };
 static const unsigned char file23[] = {
-#embed "../../templates/outlet.mustache" if_empty(0)
+#embed "../../templates/metric.mustache" if_empty(0)
 };
 static const unsigned char file24[] = {
-#embed "../../templates/page.mustache" if_empty(0)
+#embed "../../templates/outlet.mustache" if_empty(0)
 };
 static const unsigned char file25[] = {
-#embed "../../templates/pager.mustache" if_empty(0)
+#embed "../../templates/page.mustache" if_empty(0)
 };
 static const unsigned char file26[] = {
-#embed "../../templates/redirect.mustache" if_empty(0)
+#embed "../../templates/pager.mustache" if_empty(0)
 };
 static const unsigned char file27[] = {
-#embed "../../templates/search-box.mustache" if_empty(0)
+#embed "../../templates/redirect.mustache" if_empty(0)
 };
 static const unsigned char file28[] = {
-#embed "../../templates/search.mustache" if_empty(0)
+#embed "../../templates/search-box.mustache" if_empty(0)
 };
 static const unsigned char file29[] = {
-#embed "../../templates/strings.json" if_empty(0)
+#embed "../../templates/search.mustache" if_empty(0)
 };
 static const unsigned char file30[] = {
-#embed "../../templates/tag.mustache" if_empty(0)
+#embed "../../templates/strings.json" if_empty(0)
 };
 static const unsigned char file31[] = {
-#embed "../../templates/terms.mustache" if_empty(0)
+#embed "../../templates/tag.mustache" if_empty(0)
 };
 static const unsigned char file32[] = {
+#embed "../../templates/terms.mustache" if_empty(0)
+};
+static const unsigned char file33[] = {
 #embed "../../templates/year.mustache" if_empty(0)
 };
 
@@ -116,27 +119,28 @@ static const variorum_file files[] = {
     {"assets/theme.js", file9, sizeof file9},
     {"base.mustache", file10, sizeof file10},
     {"claim-row.mustache", file11, sizeof file11},
-    {"claim.mustache", file12, sizeof file12},
-    {"claims.mustache", file13, sizeof file13},
-    {"entities.mustache", file14, sizeof file14},
-    {"entity-row.mustache", file15, sizeof file15},
-    {"entity.mustache", file16, sizeof file16},
-    {"footer.mustache", file17, sizeof file17},
-    {"head.mustache", file18, sizeof file18},
-    {"header.mustache", file19, sizeof file19},
-    {"index.mustache", file20, sizeof file20},
-    {"list.mustache", file21, sizeof file21},
-    {"metric.mustache", file22, sizeof file22},
-    {"outlet.mustache", file23, sizeof file23},
-    {"page.mustache", file24, sizeof file24},
-    {"pager.mustache", file25, sizeof file25},
-    {"redirect.mustache", file26, sizeof file26},
-    {"search-box.mustache", file27, sizeof file27},
-    {"search.mustache", file28, sizeof file28},
-    {"strings.json", file29, sizeof file29},
-    {"tag.mustache", file30, sizeof file30},
-    {"terms.mustache", file31, sizeof file31},
-    {"year.mustache", file32, sizeof file32},
+    {"claim-statement.mustache", file12, sizeof file12},
+    {"claim.mustache", file13, sizeof file13},
+    {"claims.mustache", file14, sizeof file14},
+    {"entities.mustache", file15, sizeof file15},
+    {"entity-row.mustache", file16, sizeof file16},
+    {"entity.mustache", file17, sizeof file17},
+    {"footer.mustache", file18, sizeof file18},
+    {"head.mustache", file19, sizeof file19},
+    {"header.mustache", file20, sizeof file20},
+    {"index.mustache", file21, sizeof file21},
+    {"list.mustache", file22, sizeof file22},
+    {"metric.mustache", file23, sizeof file23},
+    {"outlet.mustache", file24, sizeof file24},
+    {"page.mustache", file25, sizeof file25},
+    {"pager.mustache", file26, sizeof file26},
+    {"redirect.mustache", file27, sizeof file27},
+    {"search-box.mustache", file28, sizeof file28},
+    {"search.mustache", file29, sizeof file29},
+    {"strings.json", file30, sizeof file30},
+    {"tag.mustache", file31, sizeof file31},
+    {"terms.mustache", file32, sizeof file32},
+    {"year.mustache", file33, sizeof file33},
 };
 
 int variorum_theme_file_count(void) { return (int)(sizeof files / sizeof files[0]); }

@@ -113,8 +113,10 @@ public struct SearchEngine {
             named = Set(try reader.posting(.key(IndexKey.name(query.name))).titles)
         }
         let sets = hits.map {
-            (all: Set($0.posting.passages), often: Set($0.posting.frequent),
-                titles: Set($0.posting.titles))
+            (
+                all: Set($0.posting.passages), often: Set($0.posting.frequent),
+                titles: Set($0.posting.titles)
+            )
         }
         let scored = documents.map { document in
             var evidence = Ranking.Evidence()

@@ -87,7 +87,8 @@ public struct SearchIndexBuilder {
         return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// Small shards make a query cheap, many files make a site unwieldy: an index of tens of thousands
+    /// Small shards make a query cheap, many files make a site unwieldy: an index of tens of
+    /// thousands
     /// of pages has up to 2,900 files, with those for reading from disk.
     private func shardSize(_ runs: [PostingRun]) -> Int {
         let size = runs.reduce(0) { $0 + $1.bytes.count } * 3 / 4

@@ -24,10 +24,12 @@ enum SearchOutput {
         for term in explanation.terms {
             text += "\(term.isExcluded ? "without" : "term") \(term.text): "
             text += term.keys.joined(separator: " ")
-            text += "; \(term.passages) passages, \(term.titles) titles, \(term.documents) documents"
+            text +=
+                "; \(term.passages) passages, \(term.titles) titles, \(term.documents) documents"
             text += term.isExact ? "; exact\n" : "; to be verified\n"
         }
-        text += "candidates \(explanation.candidates), verified in the text \(explanation.verified)\n"
+        text +=
+            "candidates \(explanation.candidates), verified in the text \(explanation.verified)\n"
         let bytes = explanation.files.reduce(0) { $0 + $1.bytes }
         text += "read \(explanation.files.count) files, \(bytes) bytes\n"
         for file in explanation.files { text += "  \(file.path)  \(file.bytes)\n" }
@@ -74,7 +76,8 @@ enum SearchOutput {
         let files = explanation.files.map {
             "{\"path\":\(JSONText.quoted($0.path)),\"bytes\":\($0.bytes)}"
         }
-        return "{\"terms\":[\(terms.joined(separator: ","))],\"candidates\":\(explanation.candidates),"
+        return
+            "{\"terms\":[\(terms.joined(separator: ","))],\"candidates\":\(explanation.candidates),"
             + "\"verified\":\(explanation.verified),\"files\":[\(files.joined(separator: ","))]}"
     }
 

@@ -3,8 +3,10 @@ import Text
 /// The index as classic scripts: what a page opened from disk can load, where nothing can be
 /// fetched.
 ///
-/// Every script calls `variorumSearch(name, value)` for the files that it carries, which are sorted by
-/// name. `manifest.js` says which is the first in each script; and, while the archive is small, which
+/// Every script calls `variorumSearch(name, value)` for the files that it carries, which are
+/// sorted by
+/// name. `manifest.js` says which is the first in each script; and, while the archive is small,
+/// which
 /// script has which texts.
 struct DiskTexts {
     /// Bytes after which a script ends.

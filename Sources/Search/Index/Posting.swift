@@ -74,7 +74,8 @@ struct Posting: Equatable {
         input.skipToDigit()
     }
 
-    /// In so many passages a pair fits nearly everywhere: its places would cost much and tell little.
+    /// In so many passages a pair fits nearly everywhere: its places would cost much and tell
+    /// little.
     func isCommon(_ limits: Limits) -> Bool {
         passages.count * 4 > limits.passages
     }

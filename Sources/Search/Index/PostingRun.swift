@@ -1,15 +1,20 @@
 /// The postings of one stretch of units, sorted by term: a byte stream of
 /// `term − term before, count of units`, and for every unit
-/// `(unit − unit before) × 256 + frequent × 128 + several × 64 + place`, all as LEB128. Where a term has
+/// `(unit − unit before) × 256 + frequent × 128 + several × 64 + place`, all as LEB128.
+///
+/// Where a
+/// term has
 /// several places in a unit, a set of 64 bits comes after it.
 ///
 /// The archive is indexed in such runs and merged once, so that memory holds the compressed
-/// postings and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction to
+/// postings and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction
+/// to
 /// Information Retrieval, 4.2.)
 struct PostingRun {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36 bits and
+    /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36
+    ///   bits and
     ///   units; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
         bytes.reserveCapacity(pairs.count * 3 / 2)

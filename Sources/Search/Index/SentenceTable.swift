@@ -11,7 +11,8 @@ enum SentenceTable {
         var numbers: [UInt32] = []
         for sentence in sentences {
             guard sentence.anchor.hasPrefix("s"), let number = UInt32(sentence.anchor.dropFirst()),
-                number > numbers.last ?? 0, offsets.isEmpty || sentence.offset > offsets[offsets.count - 1]
+                number > numbers.last ?? 0,
+                offsets.isEmpty || sentence.offset > offsets[offsets.count - 1]
             else { continue }
             offsets.append(UInt32(sentence.offset))
             numbers.append(number)

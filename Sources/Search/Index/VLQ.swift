@@ -1,4 +1,5 @@
-/// Numbers as in source maps, without a sign: five bits a digit of base64, low digits first, 32 says
+/// Numbers as in source maps, without a sign: five bits a digit of base64, low digits first, 32
+/// says
 /// that more follow.
 enum VLQ {
     static func append(_ number: UInt32, to output: inout [UInt8]) {

@@ -93,7 +93,8 @@ struct IndexReader {
     func documents(of posting: Posting) -> [UInt32] {
         var documents: [UInt32] = []
         for passage in posting.passages
-        where documents.isEmpty || passage >= firstPassages[Int(documents[documents.count - 1]) + 1] {
+        where documents.isEmpty || passage >= firstPassages[Int(documents[documents.count - 1]) + 1]
+        {
             documents.append(UInt32(firstPassages.partitioningIndex { $0 > passage } - 1))
         }
         return Set(documents + posting.titles).sorted()

@@ -28,7 +28,8 @@ struct TermPlan: Equatable {
     static let longestGroup = 32
     /// Letters up to which a beginning of words is a key of its own.
     static let longestPrefix = 3
-    /// Lookups that are asked for at once, by group, and those of a group that are asked for at most.
+    /// Lookups that are asked for at once, by group, and those of a group that are asked for at
+    /// most.
     ///
     /// The others are asked for, one by one, while more than `few` documents may hold the group.
     private(set) var atOnce: [Int] = []
@@ -125,7 +126,8 @@ struct TermPlan: Equatable {
 
         private static func prefix(_ word: ArraySlice<UInt8>) -> Lookup {
             let letters = word.count { $0 & 0xC0 != 0x80 }
-            return letters <= TermPlan.longestPrefix ? .key(IndexKey.prefix(word)) : .range(IndexKey.word(word))
+            return letters <= TermPlan.longestPrefix
+                ? .key(IndexKey.prefix(word)) : .range(IndexKey.word(word))
         }
 
         private mutating func add(_ lookup: Lookup) {

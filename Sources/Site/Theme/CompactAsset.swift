@@ -1,4 +1,5 @@
-/// Leaves out of the theme's own scripts and style sheet what only their readers need: comments that
+/// Leaves out of the theme's own scripts and style sheet what only their readers need: comments
+/// that
 /// stand on lines of their own, indentation, empty lines.
 ///
 /// A reader's first search costs a fifth fewer bytes of script. Nothing is understood of the
