@@ -101,18 +101,18 @@ public struct Preview: Sendable {
             return await failed(report.diagnostics, state)
         }
         for diagnostic in report.diagnostics { say(diagnostic.rendered()) }
-        let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        say("built in \(Int(milliseconds)) ms: \(published.written.count) files written")
         await state.built(
             changed: !published.written.isEmpty || !published.removed.isEmpty, problems: "")
+        let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        say("built in \(Int(milliseconds)) ms: \(published.written.count) files written")
     }
 
     private func failed(_ diagnostics: [Diagnostic], _ state: PreviewState) async {
-        for diagnostic in diagnostics { say(diagnostic.rendered()) }
-        say("not built: the old site stays up")
         let errors = diagnostics.filter { $0.severity == .error }
         await state.built(
             changed: false, problems: errors.map { $0.rendered() }.joined(separator: "\n\n"))
+        for diagnostic in diagnostics { say(diagnostic.rendered()) }
+        say("not built: the old site stays up")
     }
 }
 
