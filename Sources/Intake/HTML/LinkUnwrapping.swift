@@ -29,25 +29,3 @@ enum LinkUnwrapping {
         return nil
     }
 }
-
-extension String {
-    /// The text with `%E4%BD%A0` read as UTF-8; `nil` when that is none.
-    var removingPercentEscapes: String? {
-        var out: [UInt8] = []
-        let bytes = Array(utf8)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let byte = UInt8(
-                    String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                out.append(byte)
-                index += 3
-            } else {
-                out.append(bytes[index])
-                index += 1
-            }
-        }
-        return UTF8Validity.firstInvalid(out) == nil ? String(decoding: out, as: UTF8.self) : nil
-    }
-}
