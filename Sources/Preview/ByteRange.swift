@@ -12,7 +12,7 @@ struct ByteRange {
         else { return nil }
         first = Int(parts[0])
         last = Int(parts[1])
-        guard (first ?? last) != nil, (first ?? 0) <= (last ?? .max) || first == nil else {
+        guard (first ?? last) != nil, (first ?? 0) <= (last ?? .max) else {
             return nil
         }
     }

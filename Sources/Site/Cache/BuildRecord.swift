@@ -73,8 +73,6 @@ struct BuildRecord: Sendable {
                     files: try reader.list { try $0.file() })
             }
             guard reader.isAtEnd else { return nil }
-        } catch is RecordReader.Malformed {
-            return nil
         } catch {
             return nil
         }
