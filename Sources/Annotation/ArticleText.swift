@@ -17,8 +17,7 @@ public struct ArticleText: Sendable {
 
     /// Index in `Archive.articles`.
     public let article: Int
-    public let document: MarkdownDocument
-    /// The words of `document`; what offsets of mentions, quotes and sentences refer to.
+    /// The words of its Markdown; what offsets of mentions, quotes and sentences refer to.
     public let plain: PlainText
     /// Ascending; a code block is one sentence.
     public let sentences: [Sentence]
@@ -32,7 +31,6 @@ public struct ArticleText: Sendable {
 
     public init(article: Int, document: MarkdownDocument) {
         self.article = article
-        self.document = document
         plain = document.plainText()
         var sentences: [Sentence] = []
         for (index, block) in plain.blocks.enumerated() {

@@ -6,10 +6,16 @@ import Text
 
 /// An archive with everything found in it: what `check` reports and what `build` prints.
 public struct AnnotatedArchive: Sendable {
+    /// Bytes of Markdown whose documents are kept until their pages are printed.
+    private static let roomForDocuments = 128_000_000
+
     public let archive: Archive
     /// By article.
-    public let texts: [ArticleText]
+    public let texts: ArticleTexts
+    /// By article; of an article that was taken from the last build, only the mentions.
     public let mentions: [ArticleMentions]
+    /// By article.
+    let readings: [ArticleReading]
     /// What found them.
     let matcher: MentionMatcher
     public let ledger: ClaimLedger
@@ -19,10 +25,13 @@ public struct AnnotatedArchive: Sendable {
     /// addresses that lead nowhere.
     public let advice: [Diagnostic]
 
-    /// - Parameter advises: whether addresses are looked at for `advice`.
+    /// - Parameters:
+    ///   - advises: whether there is to be `advice`.
+    ///   - known: by article: what the last build found and what still holds. Whoever wants advice
+    ///     knows nothing.
     init(
         _ content: consuming ContentFolder, options: BuildOptions, advises: Bool = true,
-        watch: inout Stopwatch
+        known: (Archive) throws -> [ArticleReading?] = { _ in [] }, watch: inout Stopwatch
     ) async throws {
         options.progress("loading")
         var archive = Archive.load(content, jobs: options.jobs, converting: Intake.convert)
@@ -35,20 +44,25 @@ public struct AnnotatedArchive: Sendable {
         options.progress("annotating")
         let articles = archive.articles
         let lookup = archive
-        let texts = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
+        let texts = ArticleTexts(count: articles.count, room: Self.roomForDocuments) {
             let article = articles[$0]
-            let document = MarkdownDocument(article.body).naming {
+            return MarkdownDocument(article.body).naming {
                 lookup.title(of: $0, language: article.language)
             }
-            return ArticleText(article: $0, document: document)
         }
-        let bytes = texts.reduce(0) { $0 + $1.plain.utf8.count }
-        watch.lap("parse", items: texts.count, bytes: bytes)
         let matcher = MentionMatcher(archive)
-        let mentions = try await texts.concurrentMap(jobs: options.jobs) {
-            matcher.mentions(in: $0)
+        let known = advises ? [] : try known(archive)
+        let findings = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
+            if known.indices.contains($0), let reading = known[$0] { return Finding(reading) }
+            return Finding(in: articles[$0], $0, texts, matcher)
         }
-        watch.lap("mentions", items: mentions.count, bytes: bytes)
+        watch.lap(
+            [
+                ("parse", findings.reduce(0) { $0 + $1.secondsToParse }),
+                ("mentions", findings.reduce(0) { $0 + $1.secondsToMatch }),
+            ], items: findings.count { $0.isNew },
+            bytes: zip(articles, findings).reduce(0) { $0 + ($1.1.isNew ? $1.0.body.count : 0) })
+        let mentions = findings.map(\.found)
         let ledger = try await ClaimLedger.read(archive, texts, jobs: options.jobs)
         watch.lap("claims", items: archive.claims.count, bytes: 0)
 
@@ -57,18 +71,47 @@ public struct AnnotatedArchive: Sendable {
         self.mentions = mentions
         self.matcher = matcher
         self.ledger = ledger
-        let names = MentionCheck(archive, matcher).diagnostics(texts, mentions)
-        let links = LinkCheck(archive).findings(texts, advises: advises)
-        advice = names.filter { $0.severity != .error } + links.addresses
-        let found =
-            archive.diagnostics + names.filter { $0.severity == .error } + ledger.diagnostics
-            + links.wikilinks
-        let notes = texts.flatMap { text in
-            let article = articles[text.article]
-            return text.document.notes.map {
-                $0.diagnostic(file: article.file, firstLine: article.bodyLine, source: article.body)
-            }
+        readings = findings.map(\.reading)
+        let check = MentionCheck(archive, matcher)
+        let advice = advises ? check.advice(texts, mentions) : []
+        let links = LinkCheck(archive)
+        let suspects = findings.indices.filter {
+            advises || findings[$0].isNew && findings[$0].reading.hasWikilinks
         }
-        diagnostics = (found + notes).sorted()
+        let broken = links.findings(texts, suspects, advises: advises)
+        self.advice = advice + broken.addresses
+        let found =
+            archive.diagnostics + check.errors(mentions) + ledger.diagnostics + broken.wikilinks
+        diagnostics = (found + findings.flatMap(\.notes)).sorted()
+    }
+}
+
+/// What one article gave.
+private struct Finding: Sendable {
+    var found: ArticleMentions
+    var reading: ArticleReading
+    var notes: [Diagnostic] = []
+    var isNew = false
+    /// Of CPU time.
+    var secondsToParse = 0.0
+    var secondsToMatch = 0.0
+
+    init(_ reading: ArticleReading) {
+        self.reading = reading
+        found = ArticleMentions(mentions: reading.mentions)
+    }
+
+    init(in article: Article, _ index: Int, _ texts: ArticleTexts, _ matcher: MentionMatcher) {
+        let start = Stopwatch.threadTime()
+        let (text, document) = texts.read(index)
+        let parsed = Stopwatch.threadTime()
+        found = matcher.mentions(in: text)
+        secondsToParse = parsed - start
+        secondsToMatch = Stopwatch.threadTime() - parsed
+        reading = ArticleReading(text, document, found)
+        notes = document.notes.map {
+            $0.diagnostic(file: article.file, firstLine: article.bodyLine, source: article.body)
+        }
+        isNew = true
     }
 }

@@ -48,7 +48,8 @@ public struct Build: Sendable {
                 return report
             }
             let annotated = try await AnnotatedArchive(
-                content, options: options, advises: options.strict, watch: &watch)
+                content, options: options, advises: options.strict,
+                known: { try known($0, inputs, cache, &remarks) }, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)
@@ -103,6 +104,17 @@ public struct Build: Sendable {
         return report
     }
 
+    /// By article: what the last build found in it, and what still holds.
+    private func known(
+        _ archive: Archive, _ inputs: BuildInputs, _ cache: CacheFolder?,
+        _ remarks: inout [Diagnostic]
+    ) throws -> [ArticleReading?] {
+        guard !options.clean, let cache, let program = ProgramIdentity.current,
+            let record = try cache.readings(of: program, diagnostics: &remarks)
+        else { return [] }
+        return record.readings(of: archive, ReadingKeys(archive, inputs))
+    }
+
     private func publish(
         _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ cache: CacheFolder?,
         _ report: inout BuildReport, _ watch: inout Stopwatch
@@ -126,6 +138,11 @@ public struct Build: Sendable {
             options.progress("publishing")
             let published = try await folder.publish(stage, entries.flatMap(\.files))
             if let cache, let program {
+                let keys = ReadingKeys(press.archive, inputs)
+                let readings = press.edition.readings
+                remarks += cache.keep(
+                    ReadingRecord(
+                        program: program, keys: keys, readings: readings, of: press.archive))
                 remarks += cache.keep(
                     BuildRecord(
                         program: program, inputs: inputs.all, manifest: published.manifest,

@@ -16,8 +16,7 @@ extension Check {
             let index = articles.firstIndex(where: { $0.file == place.file })
                 ?? articles.firstIndex(where: { place.file.hasSuffix("/" + $0.file) })
         else { return nil }
-        let text = ArticleText(article: index, markdown: articles[index].body)
         return MentionExplainer(archive, MentionMatcher(archive))
-            .explanation(line: place.line, column: place.column, in: text)
+            .explanation(line: place.line, column: place.column, inArticle: index)
     }
 }

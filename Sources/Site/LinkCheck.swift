@@ -26,13 +26,15 @@ struct LinkCheck {
         book = AddressBook(archive)
     }
 
-    /// - Parameter advises: whether addresses are looked at, too.
-    func findings(_ texts: [ArticleText], advises: Bool) -> Findings {
+    /// - Parameters:
+    ///   - suspects: indices of the articles that are looked at.
+    ///   - advises: whether addresses are looked at, too.
+    func findings(_ texts: ArticleTexts, _ suspects: [Int], advises: Bool) -> Findings {
         var findings = Findings()
-        for text in texts {
-            let article = archive.articles[text.article]
+        for index in suspects {
+            let article = archive.articles[index]
             check(
-                text.plain, article.file, article.body, article.bodyLine, advises: advises,
+                texts[index].plain, article.file, article.body, article.bodyLine, advises: advises,
                 &findings)
         }
         for entity in archive.entities where !entity.body.isEmpty {

@@ -21,16 +21,34 @@ struct Stopwatch {
         (self.wall, self.cpu) = (wall, cpu)
     }
 
+    /// Closes stages that took turns on all threads: the wall time is shared out as their CPU time
+    /// is.
+    mutating func lap(_ parts: [(name: String, cpuSeconds: Double)], items: Int, bytes: Int) {
+        let wall = Stopwatch.now() - self.wall
+        let sum = parts.reduce(0) { $0 + $1.cpuSeconds }
+        for part in parts {
+            let share = sum == 0 ? 1 / Double(parts.count) : part.cpuSeconds / sum
+            stages.append(
+                StageTiming(
+                    name: part.name, wallSeconds: wall * share, cpuSeconds: part.cpuSeconds,
+                    items: items, bytes: bytes))
+        }
+        (self.wall, cpu) = (Stopwatch.now(), Stopwatch.cpuTime())
+    }
+
+    /// CPU seconds of the calling thread.
+    static func threadTime() -> Double { time(of: CLOCK_THREAD_CPUTIME_ID) }
+
     /// Measures a stage that runs on one thread, beside others.
     static func measure<Value>(
         _ name: String, _ body: () throws -> Value, count: (Value) -> (items: Int, bytes: Int)
     ) rethrows -> (Value, StageTiming) {
-        let (wall, cpu) = (now(), time(of: CLOCK_THREAD_CPUTIME_ID))
+        let (wall, cpu) = (now(), threadTime())
         let value = try body()
         let (items, bytes) = count(value)
         let timing = StageTiming(
             name: name, wallSeconds: now() - wall,
-            cpuSeconds: time(of: CLOCK_THREAD_CPUTIME_ID) - cpu, items: items, bytes: bytes)
+            cpuSeconds: threadTime() - cpu, items: items, bytes: bytes)
         return (value, timing)
     }
 

@@ -1,4 +1,5 @@
 import Archive
+import Markup
 import Testing
 import Text
 
@@ -30,7 +31,8 @@ import Text
             return metric
         }
         sample.archive.buildLookup()
-        let ledger = ClaimLedger(sample.archive, [])
+        let ledger = ClaimLedger(
+            sample.archive, ArticleTexts(count: 0) { _ in MarkdownDocument("") })
         let found = ledger.diagnostics + ClaimCheck.diagnostics(sample.archive, ledger.comparisons)
         return found.map {
             "\($0.severity.rawValue): \($0.message) [\($0.id)] \($0.notes.joined(separator: "; ")) | \($0.help ?? "")"

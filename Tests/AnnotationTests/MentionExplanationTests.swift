@@ -29,7 +29,7 @@ import Text
         let start = source[..<at].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let explainer = MentionExplainer(sample.archive, MentionMatcher(sample.archive))
         return explainer.explanation(
-            line: line + 1, column: at - start + 1, in: sample.texts[0]
+            line: line + 1, column: at - start + 1, inArticle: 0
         ).lines
     }
 
@@ -167,7 +167,7 @@ import Text
         sample.archive.articles[0].bodyLine = 5
         sample.archive.articles[0].file = file
         let explainer = MentionExplainer(sample.archive, MentionMatcher(sample.archive))
-        let explanation = explainer.explanation(line: line, column: column, in: sample.texts[0])
+        let explanation = explainer.explanation(line: line, column: column, inArticle: 0)
         #expect(explanation.outcome == .noText)
         #expect(explanation.answer == answer)
     }
@@ -176,7 +176,7 @@ import Text
         let sample = Self.sample("华为")
         let explainer = MentionExplainer(sample.archive, MentionMatcher(sample.archive))
         #expect(
-            explainer.explanation(line: 1, column: 1, in: sample.texts[0]).jsonLine
+            explainer.explanation(line: 1, column: 1, inArticle: 0).jsonLine
                 == #"{"file":"content/articles/a.md","line":1,"column":1,"outcome":"mention","#
                 + #""answer":"`华为` is a mention of `huawei`","#
                 + #""steps":[{"rule":"name","words":"`华为` is a name of `huawei`"}]}"#)

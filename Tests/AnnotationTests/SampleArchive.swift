@@ -1,4 +1,5 @@
 import Archive
+import Markup
 import Text
 
 @testable import Annotation
@@ -22,8 +23,9 @@ struct SampleArchive {
         self.init([("a", markdown)])
     }
 
-    var texts: [ArticleText] {
-        archive.articles.enumerated().map { ArticleText(article: $0, markdown: $1.body) }
+    var texts: ArticleTexts {
+        let articles = archive.articles
+        return ArticleTexts(count: articles.count) { MarkdownDocument(articles[$0].body) }
     }
 
     mutating func add(

@@ -15,25 +15,32 @@ public struct MentionCheck {
         names = matcher.names
     }
 
+    /// Everything that is wrong with names, and all advice.
+    ///
     /// - Parameters:
     ///   - texts: all articles of the archive, in its order.
     ///   - mentions: what was found in each of them.
     /// - Returns: diagnostics in file order.
-    public func diagnostics(_ texts: [ArticleText], _ mentions: [ArticleMentions]) -> [Diagnostic] {
+    public func diagnostics(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
+        (errors(mentions) + advice(texts, mentions)).sorted()
+    }
+
+    /// Decisions without words, article by article.
+    public func errors(_ mentions: [ArticleMentions]) -> [Diagnostic] {
+        mentions.enumerated().flatMap { unmatched($0, $1.unmatched) }
+    }
+
+    /// Everything else, which keeps no site from being built; in file order.
+    public func advice(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         var diagnostics = UndecidedNames(archive, texts, mentions).diagnostics
-        var used = Set<Int>()
-        for (text, found) in zip(texts, mentions) {
-            used.formUnion(found.names)
-            diagnostics += unmatched(text, found.unmatched)
-        }
-        diagnostics += unused(used)
+        diagnostics += unused(mentions.reduce(into: []) { $0.formUnion($1.names) })
         diagnostics += NameCollisions(archive, names).diagnostics(texts, mentions)
         diagnostics += NameCheck(archive).diagnostics
         return diagnostics.sorted()
     }
 
-    private func unmatched(_ text: ArticleText, _ unmatched: [UnmatchedDecision]) -> [Diagnostic] {
-        let article = archive.articles[text.article]
+    private func unmatched(_ index: Int, _ unmatched: [UnmatchedDecision]) -> [Diagnostic] {
+        let article = archive.articles[index]
         guard let decisions = archive.decisions[article.slug] else { return [] }
         return unmatched.map { one in
             let decision =

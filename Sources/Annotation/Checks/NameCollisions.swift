@@ -31,7 +31,7 @@ struct NameCollisions {
         }
     }
 
-    func diagnostics(_ texts: [ArticleText], _ mentions: [ArticleMentions]) -> [Diagnostic] {
+    func diagnostics(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         guard !collisions.isEmpty else { return [] }
         var index: [[UInt8]: Int] = [:]
         for (number, collision) in collisions.enumerated() { index[collision.key] = number }

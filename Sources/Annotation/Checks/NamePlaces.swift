@@ -36,7 +36,7 @@ struct NamePlaces {
     }
 
     /// A note for each example.
-    func contexts(_ texts: [ArticleText], _ file: (Int) -> String) -> [String] {
+    func contexts(_ texts: ArticleTexts, _ file: (Int) -> String) -> [String] {
         examples.map { example in
             let words = Excerpt.around(example.range, in: texts[example.article])
             return articles > 1

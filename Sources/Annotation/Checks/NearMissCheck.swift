@@ -43,7 +43,7 @@ public struct NearMissCheck {
     ///   - texts: all articles of the archive, in its order.
     ///   - mentions: what was found in each of them.
     /// - Returns: one diagnostic for each string, in file order.
-    public func diagnostics(_ texts: [ArticleText], _ mentions: [ArticleMentions]) -> [Diagnostic] {
+    public func diagnostics(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         guard !keys.isEmpty else { return [] }
         let patterns = PatternMatcher(keys)
         var found = variants
@@ -85,7 +85,7 @@ public struct NearMissCheck {
         return places
     }
 
-    private func diagnostic(_ variant: Variant, _ texts: [ArticleText]) -> Diagnostic? {
+    private func diagnostic(_ variant: Variant, _ texts: ArticleTexts) -> Diagnostic? {
         guard let first = variant.places.examples.first else { return nil }
         let text = texts[first.article]
         let words = Excerpt.line(text.words(first.range))

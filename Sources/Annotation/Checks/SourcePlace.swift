@@ -1,4 +1,5 @@
 import Archive
+import Markup
 import Text
 
 extension ArticleText {
@@ -6,7 +7,7 @@ extension ArticleText {
     /// its
     /// block when markup runs through them.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
-        let source = document.source
+        let source = MarkdownDocument(article.body).source
         let block = block(at: range.lowerBound)
         let from = block.map { plain.blocks[$0].source } ?? 0
         let next = block.map {

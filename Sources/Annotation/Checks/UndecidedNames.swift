@@ -20,14 +20,15 @@ struct UndecidedNames {
     }
 
     private let archive: Archive
-    private let texts: [ArticleText]
+    private let texts: ArticleTexts
     private var order: [Key] = []
     private var groups: [Key: Group] = [:]
 
-    init(_ archive: Archive, _ texts: [ArticleText], _ mentions: [ArticleMentions]) {
+    init(_ archive: Archive, _ texts: ArticleTexts, _ mentions: [ArticleMentions]) {
         self.archive = archive
         self.texts = texts
-        for (text, found) in zip(texts, mentions) {
+        for (article, found) in mentions.enumerated() where !found.undecided.isEmpty {
+            let text = texts[article]
             for one in found.undecided { add(one, text) }
         }
     }

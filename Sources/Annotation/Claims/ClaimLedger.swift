@@ -19,21 +19,22 @@ public struct ClaimLedger: Sendable {
     /// In file order.
     public let diagnostics: [Diagnostic]
 
-    /// - Parameter texts: any articles of the archive, each once; quotes of other articles are not
-    ///   looked for.
-    public init(_ archive: Archive, _ texts: [ArticleText]) {
+    /// - Parameter texts: of all articles; or of none, and no quote is looked for.
+    public init(_ archive: Archive, _ texts: ArticleTexts) {
         let wanted = WantedQuotes(archive)
         self.init(
-            archive, texts.map { wanted.read($0, archive) },
+            archive, texts.indices.map { wanted.read($0, texts, archive) },
             archive.claims.map { Self.comparison($0, archive) })
     }
 
     /// The same on several threads.
-    public static func read(_ archive: Archive, _ texts: [ArticleText], jobs: Int) async throws
+    public static func read(_ archive: Archive, _ texts: ArticleTexts, jobs: Int) async throws
         -> ClaimLedger
     {
         let wanted = WantedQuotes(archive)
-        let readings = try await texts.concurrentMap(jobs: jobs) { wanted.read($0, archive) }
+        let readings = try await Array(texts.indices).concurrentMap(jobs: jobs) {
+            wanted.read($0, texts, archive)
+        }
         let comparisons = try await archive.claims.concurrentMap(jobs: jobs) {
             comparison($0, archive)
         }

@@ -26,13 +26,13 @@ struct WantedQuotes: Sendable {
     }
 
     /// Finds the quotes and remarks of one article.
-    func read(_ text: ArticleText, _ archive: Archive) -> Reading {
-        let article = archive.articles[text.article]
-        var reading = Reading(article: text.article)
+    func read(_ index: Int, _ texts: ArticleTexts, _ archive: Archive) -> Reading {
+        let article = archive.articles[index]
+        var reading = Reading(article: index)
         let wanted = statements[article.slug] ?? []
         let decisions = archive.decisions[article.slug]
         guard !wanted.isEmpty || decisions != nil else { return reading }
-        var reader = LedgerReader(text, article)
+        var reader = LedgerReader(texts[index], article)
         for (claim, statement) in wanted {
             reader.add(archive.claims[claim].statements[statement], claim, statement)
         }

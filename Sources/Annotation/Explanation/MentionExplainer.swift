@@ -18,8 +18,11 @@ public struct MentionExplainer {
     /// - Parameters:
     ///   - line: of the article's file, 1-based.
     ///   - column: in UTF-8 bytes, 1-based.
-    public func explanation(line: Int, column: Int, in text: ArticleText) -> MentionExplanation {
-        let article = archive.articles[text.article]
+    ///   - index: of the article.
+    public func explanation(line: Int, column: Int, inArticle index: Int) -> MentionExplanation {
+        let document = MarkdownDocument(archive.articles[index].body)
+        let text = ArticleText(article: index, document: document)
+        let article = archive.articles[index]
         var place = Diagnostic.Place(file: article.file, line: line, column: column)
         func noText(_ answer: String) -> MentionExplanation {
             MentionExplanation(at: place, .noText, answer)
@@ -28,17 +31,17 @@ public struct MentionExplainer {
             return noText("this file is converted when it is read; bring it in with `variorum add`")
         }
         guard line >= article.bodyLine else { return noText("the front matter is no text") }
-        let source = text.document.source
+        let source = document.source
         let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-        let index = line - article.bodyLine
-        guard index < lines.count else {
+        let number = line - article.bodyLine
+        guard number < lines.count else {
             return noText("the file has only \(article.bodyLine + lines.count - 1) lines")
         }
-        place.excerpt = String(decoding: lines[index], as: UTF8.self)
-        guard column <= lines[index].count else {
-            return noText("this line has only \(lines[index].count) bytes")
+        place.excerpt = String(decoding: lines[number], as: UTF8.self)
+        guard column <= lines[number].count else {
+            return noText("this line has only \(lines[number].count) bytes")
         }
-        switch text.document.shownPlace(ofSource: lines[index].startIndex + column - 1) {
+        switch document.shownPlace(ofSource: lines[number].startIndex + column - 1) {
         case .nothing: return noText("no text is shown from this place")
         case .code: return noText("this is code, where names are not looked for")
         case .text(let offset):

@@ -30,7 +30,6 @@ struct BuildRecord: Sendable {
     var entries: [Entry]
 
     private static let signature = Array("variorum build record 1\n".utf8)
-    private static let start = signature.count + 16
 
     var bytes: [UInt8] {
         var writer = RecordWriter()
@@ -45,20 +44,13 @@ struct BuildRecord: Sendable {
             if let key = entry.key { writer.write(key) }
             writer.write(entry.files) { $0.write($1) }
         }
-        var sum = RecordWriter()
-        sum.write(Fingerprint(of: writer.bytes))
-        return Self.signature + sum.bytes + writer.bytes
+        return writer.sealed(Self.signature)
     }
 
     /// - Returns: `nil` when the bytes are not those that were written.
     init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.signature), bytes.count >= Self.start else { return nil }
-        var sum = RecordReader(bytes, from: Self.signature.count)
-        var reader = RecordReader(bytes, from: Self.start)
+        guard var reader = RecordReader(sealed: bytes, Self.signature) else { return nil }
         do {
-            guard try sum.fingerprint() == Fingerprint(of: Array(bytes[Self.start...])) else {
-                return nil
-            }
             program = try reader.fingerprint()
             inputs = try reader.fingerprint()
             manifest = try reader.text()

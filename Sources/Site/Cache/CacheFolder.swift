@@ -46,6 +46,7 @@ struct CacheFolder: Sendable {
     }
 
     private var recordPath: String { "\(path)/\(site).record" }
+    private var readingsPath: String { "\(path)/articles.readings" }
 
     /// Where a site is written before it changes places with the old one; `nil` when files cannot
     /// be moved from here to there.
@@ -59,48 +60,72 @@ struct CacheFolder: Sendable {
     func record(
         of program: Fingerprint, diagnostics: inout [Diagnostic]
     ) throws -> BuildRecord? {
+        try part(recordPath, of: program, BuildRecord.init, \.program, &diagnostics)
+    }
+
+    /// The articles' readings of the last build, if they can be believed.
+    ///
+    /// - Parameter diagnostics: gets a note when there are some that cannot.
+    func readings(
+        of program: Fingerprint, diagnostics: inout [Diagnostic]
+    ) throws -> ReadingRecord? {
+        try part(readingsPath, of: program, ReadingRecord.init, \.program, &diagnostics)
+    }
+
+    private func part<Part>(
+        _ path: String, of program: Fingerprint, _ read: ([UInt8]) -> Part?,
+        _ writer: (Part) -> Fingerprint, _ diagnostics: inout [Diagnostic]
+    ) throws -> Part? {
         func ignored(_ why: String) {
-            diagnostics.append(Self.ignored(recordPath, because: why))
+            diagnostics.append(Self.ignored(path, because: why))
         }
         var status = stat()
-        guard lstat(recordPath, &status) == 0 else { return nil }
+        guard lstat(path, &status) == 0 else { return nil }
         guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else {
             ignored("this part of the cache belongs to somebody else")
             return nil
         }
         let bytes: [UInt8]?
         do {
-            bytes = try Disk.read(recordPath)
+            bytes = try Disk.read(path)
         } catch is OutputError {
             ignored("this part of the cache cannot be read")
             return nil
         }
         guard let bytes else { return nil }
-        guard let record = BuildRecord(bytes) else {
+        guard let part = read(bytes) else {
             ignored("this part of the cache is damaged")
             return nil
         }
-        guard record.program == program else {
+        guard writer(part) == program else {
             ignored("this part of the cache was written by another version of the program")
             return nil
         }
-        return record
+        return part
     }
 
     /// Replaces the record in one step.
     ///
     /// - Returns: a note when the disk refuses; the site is whole without it.
     func keep(_ record: BuildRecord) -> [Diagnostic] {
-        let new = recordPath + ".new"
+        keep(record.bytes, at: recordPath)
+    }
+
+    func keep(_ readings: ReadingRecord) -> [Diagnostic] {
+        keep(readings.bytes, at: readingsPath)
+    }
+
+    private func keep(_ bytes: [UInt8], at path: String) -> [Diagnostic] {
+        let new = path + ".new"
         do {
-            try Disk.create(record.bytes, at: new)
-            try Disk.rename(new, to: recordPath)
+            try Disk.create(bytes, at: new)
+            try Disk.rename(new, to: path)
             return []
         } catch let error as OutputError {
             let reason = String(cString: strerror(error.code))
             return [
                 Diagnostic(
-                    .note, "cache-not-kept", at: .init(file: recordPath),
+                    .note, "cache-not-kept", at: .init(file: path),
                     "the cache cannot be written (\(reason)); the site is complete",
                     help: "the next build will take as long as this one")
             ]

@@ -1,6 +1,5 @@
 import Annotation
 import Archive
-import Markup
 import Text
 
 /// Fingerprints of what pages are made of.
@@ -79,15 +78,14 @@ struct PageKeys: Sendable {
         _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
     ) -> Fingerprint {
         let article = edition.archive.articles[index]
-        let text = edition.texts[index]
         var ingredients = Ingredients()
         inputs.add(article.file, to: &ingredients)
         ingredients.add(article.slug)
         ingredients.add(article.language)
         // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
-        if !text.plain.links.isEmpty || text.document.events.contains(where: showsAddresses) {
+        if let words = edition.readings[index].addresses {
             ingredients.add(names)
-            ingredients.add(text.plain.utf8)
+            ingredients.add(words)
         }
         if let decisions = edition.archive.decisions[article.slug] {
             inputs.add(decisions.file, to: &ingredients)
@@ -107,13 +105,6 @@ struct PageKeys: Sendable {
             ingredients.add(remark.anchor.range)
         }
         return ingredients.fingerprint
-    }
-
-    private static func showsAddresses(_ event: Event) -> Bool {
-        switch event.node {
-        case .image, .htmlBlock, .htmlInline: true
-        default: false
-        }
     }
 
     // MARK: Pages

@@ -14,10 +14,34 @@ struct RecordReader {
         at = start
     }
 
+    /// Reads what `RecordWriter.sealed` gave.
+    ///
+    /// - Returns: `nil` when it begins otherwise or its checksum is wrong.
+    init?(sealed bytes: [UInt8], _ signature: [UInt8]) {
+        let start = signature.count + 16
+        guard bytes.count >= start, bytes.starts(with: signature) else { return nil }
+        var sum = RecordWriter()
+        sum.write(Fingerprint(of: Array(bytes[start...])))
+        guard bytes[signature.count..<start].elementsEqual(sum.bytes) else { return nil }
+        self.init(bytes, from: start)
+    }
+
     var isAtEnd: Bool { at == bytes.count }
 
     mutating func number() throws -> Int {
         Int(Int64(bitPattern: try word()))
+    }
+
+    mutating func shortNumber() throws -> Int {
+        var number: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            guard at < bytes.count else { throw Malformed() }
+            let byte = bytes[at]
+            at += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(Int64(bitPattern: number)) }
+        }
+        throw Malformed()
     }
 
     mutating func text() throws -> String {

@@ -8,6 +8,16 @@ struct RecordWriter {
         write(UInt64(bitPattern: Int64(number)))
     }
 
+    /// Seven bits a byte, lowest first: for small numbers that are many.
+    mutating func write(short number: Int) {
+        var rest = UInt64(bitPattern: Int64(number))
+        while rest > 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
     mutating func write(_ text: String) {
         write(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
@@ -28,6 +38,13 @@ struct RecordWriter {
     ) {
         write(elements.count)
         for element in elements { each(&self, element) }
+    }
+
+    /// What was written, behind a signature and a checksum.
+    func sealed(_ signature: [UInt8]) -> [UInt8] {
+        var sum = RecordWriter()
+        sum.write(Fingerprint(of: bytes))
+        return signature + sum.bytes + bytes
     }
 
     private mutating func write(_ word: UInt64) {

@@ -10,7 +10,9 @@ import Text
 final class Edition: Sendable {
     let archive: Archive
     /// By article.
-    let texts: [ArticleText]
+    let texts: ArticleTexts
+    /// By article.
+    let readings: [ArticleReading]
     /// By article.
     let mentions: [[Mention]]
     let ledger: ClaimLedger
@@ -33,6 +35,7 @@ final class Edition: Sendable {
     init(_ annotated: AnnotatedArchive) {
         archive = annotated.archive
         texts = annotated.texts
+        readings = annotated.readings
         mentions = annotated.mentions.map(\.mentions)
         ledger = annotated.ledger
         family = EntityFamily(archive)

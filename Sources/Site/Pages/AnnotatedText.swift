@@ -21,10 +21,10 @@ struct AnnotatedText {
         path = SitePath.article(press.archive.articles[article].slug)
     }
 
-    var html: [UInt8] {
+    func html(of document: MarkdownDocument) -> [UInt8] {
         let wraps = sentences + claims + remarks + mentions
         return HTMLWriter.html(
-            of: text.document, wraps: wraps,
+            of: document, wraps: wraps,
             options: press.options(on: path, of: file, linksEntities: false))
     }
 

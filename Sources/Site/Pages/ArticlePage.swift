@@ -17,22 +17,21 @@ struct ArticlePage {
         path = SitePath.article(article.slug)
     }
 
-    private var text: ArticleText { press.edition.texts[index] }
-
     func task(_ keys: PageKeys?) -> PageTask {
         PageTask(path, key: keys?.article(index)) { files }
     }
 
     private var files: [OutputFile] {
-        [
-            press.page(.article, at: path, context),
-            OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(text.document)),
-            OutputFile(path: path + "text.txt", bytes: text.plain.utf8),
+        let document = press.edition.texts.takeDocument(of: index)
+        return [
+            press.page(.article, at: path, context(document)),
+            OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(document)),
+            OutputFile(path: path + "text.txt", bytes: press.edition.texts[index].plain.utf8),
             press.annotations.file(of: index),
         ]
     }
 
-    private var context: Theme.Context {
+    private func context(_ document: MarkdownDocument) -> Theme.Context {
         let edition = press.edition
         var context = press.frame.context(
             path: path, title: article.title, section: "articles", description: article.summary)
@@ -42,7 +41,7 @@ struct ArticlePage {
         ].compactMap { $0 }.joined(separator: "\n")
         context["slug"] = article.slug
         context["textLang"] = article.language
-        context["body"] = HTMLText(AnnotatedText(press: press, article: index).html)
+        context["body"] = HTMLText(AnnotatedText(press: press, article: index).html(of: document))
         if let outlet = article.outlet, let name = press.outletName(of: article) {
             context["outlet"] = [
                 "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,

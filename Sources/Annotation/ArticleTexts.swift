@@ -1,0 +1,68 @@
+import Markup
+import Synchronization
+
+/// The texts of all articles, each read from its Markdown when it is first asked for.
+///
+/// Words and sentences are kept once they are read. Documents are several times as large and are
+/// needed
+/// once more, by the article's own page: some are kept for it, as far as there is room, and the
+/// others are
+/// parsed again.
+///
+/// May be asked from several threads.
+public final class ArticleTexts: RandomAccessCollection, Sendable {
+    private struct Shelf {
+        var texts: [ArticleText?]
+        var documents: [Int: MarkdownDocument] = [:]
+        /// Bytes of Markdown whose documents may still be kept.
+        var room: Int
+    }
+
+    private let parse: @Sendable (Int) -> MarkdownDocument
+    private let shelf: Mutex<Shelf>
+    public let endIndex: Int
+    public var startIndex: Int { 0 }
+
+    /// - Parameters:
+    ///   - count: how many articles there are.
+    ///   - room: bytes of Markdown whose documents are kept; a document takes about ten times as
+    ///   much.
+    ///   - parse: makes the document of an article, called on any thread.
+    public init(
+        count: Int, room: Int = 0, parse: @escaping @Sendable (Int) -> MarkdownDocument
+    ) {
+        endIndex = count
+        shelf = Mutex(Shelf(texts: Array(repeating: nil, count: count), room: room))
+        self.parse = parse
+    }
+
+    /// - Parameter article: index in `Archive.articles`.
+    public subscript(article: Int) -> ArticleText {
+        shelf.withLock { $0.texts[article] } ?? read(article).text
+    }
+
+    /// Reads an article, and keeps what is read.
+    public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
+        let document = parse(article)
+        let text = ArticleText(article: article, document: document)
+        shelf.withLock { shelf in
+            shelf.texts[article] = text
+            let size = document.source.count
+            if shelf.room >= size, shelf.documents[article] == nil {
+                shelf.room -= size
+                shelf.documents[article] = document
+            }
+        }
+        return (text, document)
+    }
+
+    /// The document of an article, which is not kept any longer.
+    public func takeDocument(of article: Int) -> MarkdownDocument {
+        let kept = shelf.withLock { shelf in
+            let document = shelf.documents.removeValue(forKey: article)
+            shelf.room += document?.source.count ?? 0
+            return document
+        }
+        return kept ?? parse(article)
+    }
+}

@@ -1,0 +1,43 @@
+import Annotation
+import Archive
+import Markup
+
+/// What was found in an article, as far as more than its own page needs it.
+///
+/// As long as nothing that it depends on has changed (`ReadingKeys`), a build takes it from the
+/// last one
+/// and does not parse the article again.
+struct ArticleReading: Sendable, Equatable {
+    /// Ascending, not overlapping.
+    var mentions: [Mention]
+    /// Of the words of an article whose page shows addresses, pictures or other pages' titles;
+    /// `nil` for
+    /// all others.
+    var addresses: Fingerprint?
+    /// Whether the words depend on titles of other pages.
+    var hasWikilinks: Bool
+    /// Nothing in the article waits for somebody to see it.
+    var isSilent: Bool
+
+    /// One that was kept; only silent ones are.
+    init(mentions: [Mention], addresses: Fingerprint?, hasWikilinks: Bool) {
+        self.mentions = mentions
+        self.addresses = addresses
+        self.hasWikilinks = hasWikilinks
+        isSilent = true
+    }
+
+    init(_ text: ArticleText, _ document: MarkdownDocument, _ found: ArticleMentions) {
+        mentions = found.mentions
+        let showsAddresses = document.events.contains { event in
+            switch event.node {
+            case .image, .htmlBlock, .htmlInline: true
+            default: false
+            }
+        }
+        addresses =
+            showsAddresses || !text.plain.links.isEmpty ? Fingerprint(of: text.plain.utf8) : nil
+        hasWikilinks = text.plain.links.contains(where: \.isWikilink)
+        isSilent = found.unmatched.isEmpty && document.notes.isEmpty
+    }
+}

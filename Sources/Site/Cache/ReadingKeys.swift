@@ -1,0 +1,75 @@
+import Archive
+
+/// Fingerprints of what `ArticleReading`s depend on.
+struct ReadingKeys: Sendable {
+    /// Of all names of all entities: what is looked for in every article.
+    let names: Fingerprint
+    /// Of what `[[id]]` is shown as.
+    private let titles: Fingerprint
+    /// By article: its file, the decisions about it, its slug and language.
+    private let articles: [Fingerprint]
+
+    init(_ archive: Archive, _ inputs: BuildInputs) {
+        names = Self.names(archive.entities)
+        titles = Self.titles(archive)
+        articles = archive.articles.map { article in
+            var key = Ingredients()
+            inputs.add(article.file, to: &key)
+            key.add(article.slug)
+            key.add(article.language)
+            if let decisions = archive.decisions[article.slug] {
+                inputs.add(decisions.file, to: &key)
+            }
+            return key.fingerprint
+        }
+    }
+
+    /// - Parameter article: index in `Archive.articles`.
+    func key(of article: Int, hasWikilinks: Bool) -> Fingerprint {
+        guard hasWikilinks else { return articles[article] }
+        var key = Ingredients()
+        key.add(articles[article])
+        key.add(titles)
+        return key.fingerprint
+    }
+
+    private static func names(_ entities: [Entity]) -> Fingerprint {
+        var key = Ingredients()
+        for entity in entities {
+            key.add(entity.id)
+            let aliases = entity.allAliases
+            key.add(aliases.count)
+            for alias in aliases {
+                key.add(alias.text)
+                key.add(alias.onlyInMarks)
+                key.add(alias.onlyIn.count)
+                for slug in alias.onlyIn { key.add(slug) }
+            }
+            key.add(entity.not.count)
+            for string in entity.not { key.add(string.value) }
+        }
+        return key.fingerprint
+    }
+
+    private static func titles(_ archive: Archive) -> Fingerprint {
+        var key = Ingredients()
+        for entity in archive.entities {
+            key.add(entity.id)
+            key.add(entity.name)
+            key.add(entity.labels.count)
+            for label in entity.labels {
+                key.add(label.language)
+                key.add(label.name)
+            }
+        }
+        for article in archive.articles {
+            key.add(article.slug)
+            key.add(article.title)
+        }
+        for claim in archive.claims {
+            key.add(claim.id)
+            key.add(claim.title)
+        }
+        return key.fingerprint
+    }
+}
