@@ -211,13 +211,14 @@ public struct Build: Sendable {
                 .map(stage.put)
         }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
-            try ClaimPage(press: press, index: $0).files.map { try stage.put(PageTask($0)) }
+            try stage.put(ClaimPage(press: press, index: $0).task(keys))
         }
-        let others =
-            [HomePage(press: press).file] + ListPages(press: press).files
-            + OtherPages(press: press).files
-        let rest = try await others.concurrentMap(jobs: jobs) { try stage.put(PageTask($0)) }
-        return articles + (entities + claims).flatMap { $0 } + rest
+        let others = ([HomePage(press: press).file] + OtherPages(press: press).files).map {
+            PageTask($0)
+        }
+        let lists = ListPages(press: press, keys: keys).tasks
+        let rest = try await (others + lists).concurrentMap(jobs: jobs) { try stage.put($0) }
+        return articles + entities.flatMap { $0 } + claims + rest
     }
 
     /// Paths of the pages among the files that were written, sorted.

@@ -5,12 +5,15 @@ extension RecordWriter {
         write(short: (reading.hasWikilinks ? 1 : 0) | (reading.addresses == nil ? 0 : 2))
         if let addresses = reading.addresses { write(addresses) }
         write(short: reading.mentions.count)
-        for mention in reading.mentions {
+        for (mention, span) in zip(reading.mentions, reading.spans) {
             write(short: mention.range.lowerBound)
             write(short: mention.range.count)
             write(short: mention.entity)
             write(short: mention.sentence)
             write(short: ArticleReading.reasons.firstIndex(of: mention.reason) ?? 0)
+            write(short: span.start)
+            write(short: span.end)
+            write(bytesOf: span.words)
         }
     }
 }
@@ -21,7 +24,7 @@ extension RecordReader {
         let addresses = flags & 2 == 0 ? nil : try fingerprint()
         let count = try shortNumber()
         var mentions: [Mention] = []
-        mentions.reserveCapacity(min(count, 1 << 16))
+        var spans: [ArticleReading.Span] = []
         for _ in 0..<count {
             let start = try shortNumber()
             let end = start + (try shortNumber())
@@ -35,9 +38,14 @@ extension RecordReader {
                 Mention(
                     range: start..<end, entity: entity, sentence: sentence,
                     reason: ArticleReading.reasons[reason]))
+            let first = try shortNumber()
+            let last = try shortNumber()
+            spans.append(
+                ArticleReading.Span(
+                    words: try text(bytes: end - start), start: first, end: last))
         }
         return ArticleReading(
-            mentions: mentions, addresses: addresses, hasWikilinks: flags & 1 != 0)
+            mentions: mentions, spans: spans, addresses: addresses, hasWikilinks: flags & 1 != 0)
     }
 }
 

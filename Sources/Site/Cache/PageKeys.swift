@@ -19,6 +19,11 @@ struct PageKeys: Sendable {
     /// Of who may be shown beside an entity: the row of each, and how many articles name it.
     private let company: Fingerprint
 
+    /// By article: its card in lists.
+    private let cards: [Fingerprint]
+    /// Of all claims and their lists, but for the words around quotes.
+    let claims: Fingerprint
+
     private var edition: Edition { press.edition }
     private var archive: Archive { press.edition.archive }
 
@@ -44,6 +49,10 @@ struct PageKeys: Sendable {
         articles = try await indices.concurrentMap(jobs: jobs) {
             Self.article($0, edition, inputs, names)
         }
+        cards = try await indices.concurrentMap(jobs: jobs) {
+            Fingerprint(of: Array(press.card($0, from: "-/-/").utf8))
+        }
+        claims = Self.claims(press, inputs, self.site, names)
         casts = try await edition.cast.concurrentMap(jobs: jobs) { cast in
             var ingredients = Ingredients()
             for member in cast { ingredients.add(member.entity) }
@@ -181,6 +190,74 @@ struct PageKeys: Sendable {
                 key.add(mentions[number].range)
             }
         }
+    }
+
+    func claim(_ index: Int) -> Fingerprint {
+        var key = Ingredients()
+        key.add(claims)
+        key.add(index)
+        for anchor in edition.ledger.anchors(of: index) {
+            key.add(articles[anchor.article])
+            key.add(anchor.range)
+        }
+        return key.fingerprint
+    }
+
+    /// Of a list of articles.
+    func list(of articles: [Int], shown: [String]) -> Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        for words in shown { key.add(words) }
+        for article in articles { key.add(cards[article]) }
+        return key.fingerprint
+    }
+
+    /// Of a list of entities with their mentions.
+    func list(of entities: [(index: Int, count: Int)]) -> Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        for entity in entities {
+            key.add(press.row(entity: entity.index, from: "-/-/"))
+            key.add(entity.count)
+        }
+        return key.fingerprint
+    }
+
+    /// Claims look at one another (series, contradictions, growth), so each is made of all.
+    private static func claims(
+        _ press: Press, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint
+    ) -> Fingerprint {
+        let edition = press.edition
+        var key = Ingredients()
+        key.add(site)
+        key.add(names)
+        for file in Set(edition.archive.claims.map(\.place.file)).sorted() {
+            inputs.add(file, to: &key)
+        }
+        var quoted = Set<Int>()
+        for index in edition.archive.claims.indices {
+            key.add(press.row(claim: index, from: "-/-/"))
+            key.add(edition.ledger.status(of: index).rawValue)
+            for anchor in edition.ledger.anchors(of: index) {
+                key.add(anchor.article)
+                key.add(anchor.sentence)
+                quoted.insert(anchor.article)
+            }
+        }
+        for index in quoted.sorted() {
+            let article = edition.archive.articles[index]
+            key.add(press.card(index, from: "-/-/"))
+            key.add(press.outletNames[index])
+            for words in [
+                article.slug, article.language, article.outlet, article.origin,
+                article.date?.isoWithTime,
+            ] { key.add(words) }
+        }
+        for entity in edition.archive.entities.indices {
+            key.add(press.row(entity: entity, from: "-/-/"))
+            key.add(press.references[entity])
+        }
+        return key.fingerprint
     }
 
     // MARK: Files of the whole archive

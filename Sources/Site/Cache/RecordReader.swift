@@ -45,7 +45,10 @@ struct RecordReader {
     }
 
     mutating func text() throws -> String {
-        let count = try number()
+        try text(bytes: try number())
+    }
+
+    mutating func text(bytes count: Int) throws -> String {
         guard count >= 0, count <= bytes.count - at else { throw Malformed() }
         defer { at += count }
         return String(decoding: bytes[at..<at + count], as: UTF8.self)

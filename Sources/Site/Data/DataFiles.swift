@@ -65,17 +65,15 @@ struct DataFiles {
             CSVWriter.fields([$0.id, $0.kind.rawValue])
         }
         for (index, article) in edition.archive.articles.enumerated() {
-            let words = edition.texts[index].plain.utf8
-            var count = CodePointCounter(words)
             let start = CSVWriter.fields([
                 article.slug, article.date?.iso ?? "", article.outlet ?? "",
             ])
-            for mention in edition.mentions[index] {
+            for (mention, span) in zip(edition.mentions[index], edition.readings[index].spans) {
                 csv.add(start)
                 csv.add(entities[mention.entity])
-                csv.add(utf8: words[mention.range])
-                csv.add(utf8: String(count(mention.range.lowerBound)).utf8)
-                csv.add(utf8: String(count(mention.range.upperBound)).utf8)
+                csv.add(utf8: span.words.utf8)
+                csv.add(utf8: String(span.start).utf8)
+                csv.add(utf8: String(span.end).utf8)
                 csv.add(utf8: "s\(mention.sentence + 1)".utf8)
                 csv.add(utf8: mention.reason.name.utf8)
                 csv.endRow()

@@ -13,7 +13,11 @@ struct ClaimPage {
     private var ledger: ClaimLedger { press.edition.ledger }
     private var comparison: ClaimComparison { ledger.comparisons[index] }
 
-    var files: [OutputFile] {
+    func task(_ keys: PageKeys?) -> PageTask {
+        PageTask(path, key: keys?.claim(index)) { files }
+    }
+
+    private var files: [OutputFile] {
         [
             press.page(.claim, at: path, context),
             ClaimCard(press: press, index: index, reason: reason).file,

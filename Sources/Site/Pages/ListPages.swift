@@ -7,30 +7,43 @@ struct ListPages {
     static let rowsPerPage = 500
 
     let press: Press
+    let keys: PageKeys?
 
-    var files: [OutputFile] {
-        var files = articleList(
-            Array(press.archive.articles.indices), at: "articles/",
-            heading: press.strings["articles"],
-            section: "articles", template: .list)
-        for kind in Entity.Kind.allCases { files += entities(kind) }
-        files += shelf(press.edition.shelves.tags, at: "tags/", section: "tags", template: .tag)
-        files += shelf(
-            press.edition.shelves.outlets, at: "outlets/", section: "outlets", template: .outlet)
-        files += shelf(press.edition.shelves.years, at: "years/", section: "years", template: .year)
-        files += MetricPages(press: press).files
-        files += ClaimLists(press: press).files
-        return files
+    var tasks: [PageTask] {
+        var tasks = [
+            articleList(
+                Array(press.archive.articles.indices), at: "articles/",
+                heading: press.strings["articles"], section: "articles", template: .list)
+        ]
+        tasks += Entity.Kind.allCases.map(entities)
+        let shelves = press.edition.shelves
+        tasks += shelf(shelves.tags, at: "tags/", section: "tags", template: .tag)
+        tasks += shelf(shelves.outlets, at: "outlets/", section: "outlets", template: .outlet)
+        tasks += shelf(shelves.years, at: "years/", section: "years", template: .year)
+        let press = press
+        tasks.append(PageTask("metrics/", key: keys?.claims) { MetricPages(press: press).files })
+        tasks.append(PageTask("claims/", key: keys?.claims) { ClaimLists(press: press).files })
+        return tasks
     }
 
+    /// - Parameter extra: what the template gets besides.
     private func articleList(
         _ articles: [Int], at path: String, heading: String, section: String,
-        template: PageTemplate,
-        extra: Theme.Context = [:]
+        template: PageTemplate, extra: [String: String] = [:]
+    ) -> PageTask {
+        let shown = [heading] + extra.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        return PageTask(path, key: keys?.list(of: articles, shown: shown)) {
+            pages(articles, path, heading, section, template, extra)
+        }
+    }
+
+    private func pages(
+        _ articles: [Int], _ path: String, _ heading: String, _ section: String,
+        _ template: PageTemplate, _ extra: [String: String]
     ) -> [OutputFile] {
         Pager.pages(articles, size: Self.articlesPerPage, path: path, press: press).map { page in
             var context = press.frame.context(path: page.path, title: heading, section: section)
-            context.merge(extra) { $1 }
+            for (key, value) in extra { context[key] = value }
             context["heading"] = heading
             context["count"] = press.count("articles", articles.count)
             context["items"] = page.items.map { press.card($0, from: page.path) }.joined(
@@ -40,13 +53,19 @@ struct ListPages {
         }
     }
 
-    private func entities(_ kind: Entity.Kind) -> [OutputFile] {
+    private func entities(_ kind: Entity.Kind) -> PageTask {
         let members = press.archive.entities.indices
             .filter { press.archive.entities[$0].kind == kind }
             .map { (index: $0, count: press.edition.mentionCount(of: $0)) }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         let path = kind.folder + "/"
-        return Pager.pages(members, size: Self.rowsPerPage, path: path, press: press).map { page in
+        return PageTask(path, key: keys?.list(of: members)) { pages(of: kind, members, path) }
+    }
+
+    private func pages(
+        of kind: Entity.Kind, _ members: [(index: Int, count: Int)], _ path: String
+    ) -> [OutputFile] {
+        Pager.pages(members, size: Self.rowsPerPage, path: path, press: press).map { page in
             var context = press.frame.context(
                 path: page.path, title: press.strings[kind.folder], section: kind.folder)
             context["heading"] = press.strings[kind.folder]
@@ -62,7 +81,7 @@ struct ListPages {
     /// A page of all shelves of one kind, and the list of articles on each.
     private func shelf(
         _ shelves: [Shelves.Shelf], at path: String, section: String, template: PageTemplate
-    ) -> [OutputFile] {
+    ) -> [PageTask] {
         var context = press.frame.context(
             path: path, title: press.strings[section], section: section)
         context["heading"] = press.strings[section]
@@ -72,9 +91,9 @@ struct ListPages {
                 "count": String($0.articles.count),
             ]
         }
-        var files = [press.page(.terms, at: path, context)]
+        var tasks = [PageTask(press.page(.terms, at: path, context))]
         for shelf in shelves {
-            var extra: Theme.Context = [:]
+            var extra: [String: String] = [:]
             if template == .outlet,
                 let outlet = press.archive.outlets.first(where: { $0.id == shelf.id })
             {
@@ -89,10 +108,11 @@ struct ListPages {
                         "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>"
                     }.joined(separator: " ")
             }
-            files += articleList(
-                shelf.articles, at: "\(path)\(shelf.id)/", heading: shelf.name, section: section,
-                template: template, extra: extra)
+            tasks.append(
+                articleList(
+                    shelf.articles, at: "\(path)\(shelf.id)/", heading: shelf.name,
+                    section: section, template: template, extra: extra))
         }
-        return files
+        return tasks
     }
 }

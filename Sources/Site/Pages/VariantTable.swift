@@ -39,29 +39,30 @@ struct VariantTable {
     /// Most frequent first.
     private var forms: [Form] {
         var forms: [Form] = []
-        var numbers: [ArraySlice<UInt8>: Int] = [:]
+        // By bytes: strings that differ only in how letters are composed would be one key.
+        var numbers: [[UInt8]: Int] = [:]
         let (edition, articles) = (press.edition, press.edition.archive.articles)
         for appearance in edition.appearances[index] {
-            let words = edition.texts[appearance.article].plain.utf8
+            let spans = edition.readings[appearance.article].spans
             let outlet = press.outletNames[appearance.article]
             let mentions = edition.mentions[appearance.article]
             for number in appearance.own {
-                let range = mentions[number].range
+                let words = spans[number].words
                 let form: Int
-                if let known = numbers[words[range]] {
+                let key = Array(words.utf8)
+                if let known = numbers[key] {
                     form = known
                 } else {
                     form = forms.count
-                    numbers[words[range]] = form
+                    numbers[key] = form
                     forms.append(
-                        Form(
-                            text: String(decoding: words[range], as: UTF8.self),
-                            language: articles[appearance.article].language))
+                        Form(text: words, language: articles[appearance.article].language))
                 }
                 forms[form].count += 1
                 forms[form].outlets[outlet, default: 0] += 1
                 if forms[form].correct == nil {
-                    forms[form].correct = correction(of: range, in: appearance.article)
+                    forms[form].correct = correction(
+                        of: mentions[number].range, in: appearance.article)
                 }
             }
         }
