@@ -123,17 +123,12 @@ def asked(site, queries):
     return json.loads(done.stdout)
 
 
-def is_search(path):
-    return path.startswith(("search/", "pagefind/")) and not path.endswith(".html") or "/search" in path \
-        and path.endswith(".js") or path.endswith(("text.txt", "pagefind-page.js"))
-
-
 class Reader:
     """Twenty readers who come for the first time, each with a question and then another."""
 
     def __init__(self, server, page, queries):
         self.server, self.page, self.queries = server, page, queries
-        self.cold, self.warm, self.whole, self.plain, self.requests = [], [], [], [], []
+        self.cold, self.warm, self.plain, self.requests = [], [], [], []
         self.first, self.script, self.troubles = [], [], []
 
     def ask_all(self):
@@ -158,11 +153,9 @@ class Reader:
         page.evaluate(WATCH)
         self.type(page, query)
         log = self.server.take()
-        search = [entry for entry in log if is_search(entry[0])]
-        self.cold.append(sum(entry[2] for entry in search))
-        self.plain.append(sum(entry[1] for entry in search))
-        self.whole.append(sum(entry[2] for entry in log))
-        self.requests.append(len(search))
+        self.cold.append(sum(entry[2] for entry in log))
+        self.plain.append(sum(entry[1] for entry in log))
+        self.requests.append(len(log))
         self.first.append(page.evaluate("() => window.first"))
         self.type(page, second)
         self.warm.append(sum(entry[2] for entry in self.server.take()))
@@ -195,7 +188,6 @@ class Reader:
         return {
             "cold kB": statistics.median(self.cold) / kb, "cold kB worst": max(self.cold) / kb,
             "cold kB not compressed": statistics.median(self.plain) / kb, "warm kB": statistics.median(self.warm) / kb,
-            "cold kB with the page": statistics.median(self.whole) / kb,
             "requests": statistics.median(self.requests), "requests worst": max(self.requests),
             "first result ms": statistics.median(first), "first result ms worst": max(first),
             "script ms": statistics.median(self.script), "console errors": len(self.troubles),
@@ -320,7 +312,7 @@ def record(rows, date):
     return rows
 
 
-SHOWN = ["recall", "precision", "cold kB", "cold kB worst", "cold kB not compressed", "cold kB with the page", "warm kB",
+SHOWN = ["recall", "precision", "cold kB", "cold kB worst", "cold kB not compressed", "warm kB",
          "requests", "requests worst", "first result ms", "first result ms worst", "script ms", "files", "MB",
          "largest file kB", "files changed by one edit", "build CPU s", "build peak MB", "index CPU s", "index peak MB"]
 

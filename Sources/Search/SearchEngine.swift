@@ -109,7 +109,10 @@ public struct SearchEngine {
     ) throws(SearchIndexError) -> [UInt32] {
         guard !hits.isEmpty else { return documents }
         var named: Set<UInt32> = []
-        if !query.name.isEmpty, query.name.count <= 96 {
+        let titles = hits.dropFirst().reduce(hits[0].posting.titles) {
+            TermHits.both($0, $1.posting.titles)
+        }
+        if !titles.isEmpty, !query.name.isEmpty, query.name.count <= 96 {
             named = Set(try reader.posting(.key(IndexKey.name(query.name))).titles)
         }
         let sets = hits.map {

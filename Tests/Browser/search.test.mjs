@@ -64,6 +64,19 @@ test("words are found by every beginning", async () => {
   }
 });
 
+test("every character folds in the browser as it does in the program", () => {
+  const source = readFileSync(new URL("../../Sources/Text/FoldTable.swift", import.meta.url), "utf8");
+  const table = source.slice(source.indexOf('"""') + 3, source.lastIndexOf('"""')).replace(/\\?\n */g, "")
+    .replace(/\\u\{([0-9A-F]+)\}/g, (_, hex) => String.fromCodePoint(parseInt(hex, 16)));
+  const folding = new search.Folding(), points = Array.from(table, (c) => c.codePointAt(0));
+  for (let i = 0; i < points.length; i += 2) folding.pairs.set(points[i], points[i + 1]);
+  const pairs = new Map(folding.pairs);
+  for (let c = 0x80; c < 0x30000; c++) {
+    const isAssigned = /\P{Cn}/u.test(String.fromCodePoint(c)) && !(c >= 0xD800 && c < 0xE000);
+    if (isAssigned) assert.equal(folding.scalar(c), pairs.get(c) ?? c, `U+${c.toString(16)}`);
+  }
+});
+
 test("passages are sentences with their anchors and hits", async () => {
   const index = new search.Index(source);
   const { documents, terms } = await index.search("不会 大模型");

@@ -1,43 +1,10 @@
-// What the pages do beyond linking: the theme switch, "/" for search, cards over mentions and claims,
-// and in an article the places of each name listed beside it. Without this script all pages still read.
+// What pages do beyond linking (theme.js does what every page does): cards over mentions and claims, in an article
+// the places of each name listed beside it and the words that a search found. Without this script all pages still read.
 (() => {
   "use strict";
   const root = document.documentElement;
   const site = root.dataset.root ?? "";
   const folders = { person: "people", product: "products", organization: "organizations", claim: "claims" };
-
-  // Theme -------------------------------------------------------------------------------------------
-  const toggle = document.querySelector(".theme-toggle");
-  const systemDark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
-  const showTheme = () => toggle?.setAttribute("aria-pressed", String(isDark()));
-  toggle?.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    try {
-      localStorage.setItem("theme", root.dataset.theme);
-    } catch (error) {
-      console.info("theme is not remembered:", error.message);
-    }
-    showTheme();
-  });
-  systemDark.addEventListener("change", showTheme);
-  showTheme();
-
-  // Menu and search key -----------------------------------------------------------------------------
-  const section = document.body.dataset.section;
-  for (const item of document.querySelectorAll(".menu a")) {
-    if (section && item.dataset.section === section) item.setAttribute("aria-current", "true");
-  }
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const boxes = [...document.querySelectorAll('input[type="search"]')];
-    const box = boxes.find((input) => input.offsetParent !== null);
-    if (!box) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
 
   // What was searched, marked in the sentence that search led to --------------------------------------
   const words = new URLSearchParams(location.search).getAll("hit");

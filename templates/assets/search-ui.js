@@ -16,8 +16,11 @@
   const PAUSE = 120, PATIENCE = 250;
   /** Up to this many pages, an archive's whole answer is shown and verified; beyond, as much as is looked at. */
   const SMALL = 600;
-  /** Results at first and more on request, in a large archive; candidates that are all verified in any archive. */
-  const FIRST = 3, MORE = 10, FEW = 4;
+  /**
+   * Results at first and more on request, in a large archive; one less when the query alone needed more than so many
+   * files. So many candidates are all verified in any archive.
+   */
+  const FIRST = 3, MORE = 10, MANY_FILES = 5;
   const words = {
     working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
     about: "about {n} results", more: "Show more", failed: "The search index could not be loaded.",
@@ -25,7 +28,12 @@
     alone: "Looked for by itself:", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
   };
   const root = document.documentElement.dataset.root ?? "../";
-  const newIndex = () => new Index(location.protocol === "file:" ? diskSource() : httpSource(root));
+  const newIndex = () => {
+    const source = location.protocol === "file:" ? diskSource() : httpSource(root), { json } = source;
+    return new Index({ ...source, json: (name) => { loaded++; return json(name); } });
+  };
+  /** Files of the index that were asked for. */
+  let loaded = 0;
   let index = newIndex();
 
   /** Number of the newest question: an answer to an older one is dropped. */
@@ -130,15 +138,16 @@
 
   async function answer(query, isCurrent) {
     const facets = [...selected].flatMap(([facet, values]) => [...values].map((value) => ({ facet, value })));
-    const found = await index.search(query, facets);
+    const before = loaded, found = await index.search(query, facets);
     if (!isCurrent()) return;
+    const first = loaded - before > MANY_FILES ? FIRST - 1 : FIRST;
     const answer = { ...found, query, isCurrent, checked: found.isExact ? found.documents.length : 0, shown: 0 };
-    await check(answer, isSmall() || answer.documents.length <= FEW ? Infinity : FIRST);
+    await (isSmall() || answer.documents.length <= FIRST ? check(answer, Infinity) : check(answer, first, 1));
     if (!isCurrent()) return;
     list.replaceChildren();
     shown = location.search;
     document.getElementById("search-more")?.remove();
-    await show(answer, isSmall() ? 100 : FIRST);
+    await show(answer, isSmall() ? 100 : Math.min(first, answer.checked));
     if (!isCurrent()) return;
     await report(answer, facets);
     if (!isCurrent()) return;
@@ -146,9 +155,13 @@
     await showFacets(answer);
   }
 
-  /** Verifies candidates until `wanted` pages are known to match, a few at a time; others are taken out. */
-  async function check(answer, wanted) {
-    while (!answer.isExact && answer.checked < wanted && answer.checked < answer.documents.length) {
+  /**
+   * Verifies candidates, a few at a time, until `enough` pages are known to match; others are taken out. At first it
+   * looks at as many as are `wanted`.
+   */
+  async function check(answer, wanted, enough = wanted) {
+    let goal = wanted;
+    for (; !answer.isExact && answer.checked < goal && answer.checked < answer.documents.length; goal = enough) {
       const some = answer.documents.slice(answer.checked, answer.checked + Math.min(8, wanted - answer.checked));
       const verdicts = await Promise.all(some.map((document) => answer.verify(document).catch((error) => {
         if (!(error instanceof NoText)) throw error;
@@ -186,7 +199,7 @@
   /** How many pages a query finds, as words: exactly, or about when many would have to be looked at. */
   async function count(whole, query) {
     const answer = { ...await index.search(query), isCurrent: whole.isCurrent, checked: 0 };
-    await check(answer, answer.documents.length <= FEW || isSmall() ? Infinity : 1);
+    await check(answer, answer.documents.length <= FIRST || isSmall() ? Infinity : 1);
     const isSure = answer.isExact || answer.checked >= answer.documents.length && !answer.isUnsure;
     return (isSure ? "" : "≈ ") + answer.documents.length;
   }
@@ -383,11 +396,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const here = event.target === input || list.contains(event.target);
-    if (event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]")) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    } else if (here && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    if (here && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       if (!links().length || event.target === input && event.key === "ArrowUp") return;
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);

@@ -5,9 +5,9 @@
 // A classic script, because a page opened from disk can load nothing else. It defines `VariorumSearch`.
 "use strict";
 globalThis.VariorumSearch = (() => {
-  const FORMAT = 2;
+  const FORMAT = 3;
   const LONGEST_QUERY = 2000, MOST_TERMS = 24, LONGEST_WORD = 48;
-  const MOST_GROUPS = 4, LONGEST_GROUP = 32, LONGEST_PREFIX = 3, FEW = 8;
+  const MOST_GROUPS = 4, LONGEST_GROUP = 32, LONGEST_PREFIX = 3;
 
   // ---- Characters: the classes of Text/ScalarClass.swift -------------------------------------------
 
@@ -51,7 +51,7 @@ globalThis.VariorumSearch = (() => {
     return low >= 0xDC00 && low < 0xE000 && at > 1 ? text.codePointAt(at - 2) : low;
   }
 
-  // ---- Numbers: Index/BitReader.swift, Index/Posting.swift, Index/VLQ.swift ------------------------------
+  // ---- Numbers: Index/BitReader.swift, Index/Posting.swift ----------------------------------------------
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Uint8Array(128).fill(255);
@@ -64,17 +64,6 @@ globalThis.VariorumSearch = (() => {
     const value = VALUES[text.charCodeAt(at)];
     if (!(value < 64)) throw damaged("numbers");
     return value;
-  }
-
-  function vlq(text) {
-    const numbers = [];
-    let number = 0, shift = 0;
-    for (let i = 0; i < text.length; i++) {
-      const value = digit(text, i);
-      number += (value & 31) * 2 ** shift;
-      if (value & 32) { shift += 5; } else { numbers.push(number); number = 0; shift = 0; }
-    }
-    return numbers;
   }
 
   /** Reads numbers from bits, six in a digit. */
@@ -122,11 +111,17 @@ globalThis.VariorumSearch = (() => {
       return list;
     }
 
+    /** Ascending numbers without a limit. */
+    ascending() {
+      let next = 0;
+      return Array.from({ length: this.number() }, () => (next += this.number() + 1) - 1);
+    }
+
     /** A posting; of a pair of Han characters with its `places` in each passage (Index/PairPlaces.swift). */
     posting({ passages: limit, documents }, isPair) {
       const passages = this.list(this.number(), limit);
       const frequent = passages.length && this.bit() ? passages.filter(() => this.bit()) : [];
-      const tells = isPair && passages.length > FEW && passages.length * 4 <= limit;
+      const tells = isPair && passages.length > 8 && passages.length * 4 <= limit;
       const places = tells ? passages.map(() => this.places()) : null;
       const titles = this.list(this.number(), documents);
       this.left = 0;
@@ -208,21 +203,34 @@ globalThis.VariorumSearch = (() => {
 
   // ---- Folding: Text/FoldedText.swift --------------------------------------------------------------------
 
+  // In these blocks every scalar folds as the browser knows, see Index/FoldPart.swift.
+  const hasCompatibilityForms = (c) => within(c, 0x2E80, 0x2FDF, 0xF900, 0xFAFF, 0xFF01, 0xFFEE, 0x2F800, 0x2FA1F);
+  const isLatinOrCyrillic = (c) => within(c, 0x80, 0x24F, 0x400, 0x52F);
+  const single = (text) => (text.length === 1 || Array.from(text).length === 1 ? text.codePointAt(0) : null);
+
   class Folding {
-    constructor(sources = "", targets = "") {
+    /** With the pairs that Index/FoldPart.swift writes. */
+    constructor(bits = "A") {
       this.pairs = new Map();
+      const reader = new BitReader(bits);
       let source = 0, target = 0;
-      const steps = vlq(targets);
-      vlq(sources).forEach((gap, i) => {
-        source += gap;
-        target += steps[i] & 1 ? -(steps[i] >>> 1) : steps[i] >>> 1;
+      for (let left = reader.number(); left > 0; left--) {
+        source += reader.number();
+        const isLower = reader.bit(), length = reader.bits(4);
+        const distance = length < 15 ? reader.bits(length) + 2 ** length - 1 : reader.bits(18);
+        target += isLower ? -distance : distance;
         this.pairs.set(source++, target);
-      });
+      }
     }
 
     scalar(c) {
-      if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
       if (c < 0x80) return c >= 0x41 && c <= 0x5A ? c + 32 : c;
+      if (c >= 0x4E00 && c <= 0x9FFF) return this.pairs.get(c) ?? c;
+      if (hasCompatibilityForms(c)) {
+        const form = single(string([c]).normalize("NFKC"));
+        return form === null || form === c ? c : this.scalar(form);
+      }
+      if (isLatinOrCyrillic(c)) return single(string([c]).toLowerCase()) ?? c;
       return this.pairs.get(c) ?? c;
     }
 
@@ -338,7 +346,7 @@ globalThis.VariorumSearch = (() => {
 
   /**
    * `{groups: [{lookups: [{key, at} | {range}], atOnce}], isExact, most}`: the keys of a group stand in one passage.
-   * So many are asked for at once, and so many at most, while more than FEW documents may hold the group.
+   * So many are asked for at once, and so many at most, while chance alone would leave some documents.
    * Pairs that are common are asked for last.
    */
   function plan(term, terms = 1, common = new Set()) {
@@ -440,24 +448,10 @@ globalThis.VariorumSearch = (() => {
       return this.names.some((name) => find(term, name, 1).length > 0) || find(term, this.folded.text, 1).length > 0;
     }
 
-    /** Sentence starts as offsets into the string; the row has them in bytes. */
-    sentenceStarts() {
-      const starts = [];
-      let byte = 0, at = 0;
-      for (const { offset } of this.row.sentences) {
-        while (byte < offset && at < this.text.length) {
-          const c = this.text.codePointAt(at);
-          byte += utf8Length(c);
-          at += c > 0xFFFF ? 2 : 1;
-        }
-        starts.push(at);
-      }
-      return starts;
-    }
-
     /** Best passages as `{anchor, parts: [{text, isHit}]}`. */
     passages(terms) {
-      const starts = this.sentenceStarts(), ranges = blocks(this.text), sentences = new Map();
+      const { starts, anchors } = sentenceTable(this.row.sentences, this.text);
+      const ranges = blocks(this.text), sentences = new Map();
       terms.forEach((term, number) => {
         for (const at of find(term, this.folded.text)) {
           const hit = [this.folded.starts[at], this.folded.ends[at + term.text.length - 1]];
@@ -472,10 +466,10 @@ globalThis.VariorumSearch = (() => {
       const best = [...sentences.values()].sort((a, b) =>
         b.terms.size - a.terms.size || b.hits.length - a.hits.length || a.start - b.start);
       return best.slice(0, MOST_PASSAGES).sort((a, b) => a.start - b.start)
-        .map((sentence) => this.passage(sentence, starts));
+        .map((sentence) => this.passage(sentence, starts, anchors));
     }
 
-    passage({ start: sentence, index, hits }, starts) {
+    passage({ start: sentence, index, hits }, starts, anchors) {
       hits.sort((a, b) => a[0] - b[0]);
       let end = starts[index + 1] ?? this.text.length;
       const gap = this.text.indexOf("\n\n", sentence);
@@ -501,7 +495,7 @@ globalThis.VariorumSearch = (() => {
       }
       put(this.text.slice(at, stop), false);
       if (stop < end) put("…", false);
-      return { anchor: index < 0 ? null : this.row.sentences[index].anchor, parts };
+      return { anchor: index < 0 ? null : anchors(index), parts };
     }
   }
 
@@ -544,20 +538,48 @@ globalThis.VariorumSearch = (() => {
 
   const isPair = (key) => !key.endsWith("@") && classOf(key.codePointAt(0)) === HAN;
 
-  /** Offsets in bytes and anchors: Index/SentenceTable.swift. */
-  function sentenceTable(text) {
-    if (!text) return [];
-    const reader = new BitReader(text), limit = reader.number();
-    const offsets = reader.list(reader.number(), limit), areNamed = reader.bit();
-    let number = 0;
-    return offsets.map((offset) => {
-      number += 1 + (areNamed ? reader.number() : 0);
-      return { offset, anchor: `s${number}` };
-    });
+  /** Where sentences begin in a text, and the anchor of each: Index/SentenceTable.swift, Index/SentenceStarts.swift. */
+  function sentenceTable(bits, text) {
+    const starts = [];
+    if (!bits) return { starts };
+    const reader = new BitReader(bits), wrong = new Set(reader.ascending()), besides = new Set(reader.ascending());
+    const named = reader.bit() ? reader.ascending() : null;
+    let number = 0, byte = 0, at = 0, state = LINE_START;
+    for (const character of text) {
+      const isNew = state === LINE_START || state === GAP;
+      let begins = false;
+      if (character === "\n") {
+        state = LINE_START;
+      } else if (SPACES.includes(character)) {
+        if (state === ENDED || state === MAY_END) state = GAP;
+      } else if (FULL_STOPS.includes(character)) {
+        begins = isNew;
+        state = ENDED;
+      } else if (STOPS.includes(character)) {
+        begins = isNew;
+        if (state !== ENDED) state = MAY_END;
+      } else if (!(state === ENDED || state === MAY_END) || !CLOSERS.includes(character)) {
+        begins = isNew || state === ENDED;
+        state = INSIDE;
+      }
+      if (begins && !wrong.has(number++) || besides.has(byte)) starts.push(at);
+      at += character.length;
+      byte += utf8Length(character.codePointAt(0));
+    }
+    return { starts, anchors: (index) => `s${named ? named[index] : index + 1}` };
   }
 
+  const INSIDE = 0, LINE_START = 1, ENDED = 2, MAY_END = 3, GAP = 4;
+  const SPACES = " \u00A0\u3000", FULL_STOPS = "。！？…", STOPS = "!.?", CLOSERS = "\"')]’”》」』】）";
+
   const KINDS = ["article", "person", "product", "organization", "claim"];
-  const names = (joined) => joined.match(/.{8}/g) ?? [];
+  const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+
+  /** Names of files: Index/FileNames.swift. */
+  function names(bits) {
+    const reader = new BitReader(bits), letter = () => LETTERS[reader.bits(5)];
+    return Array.from({ length: Math.floor(bits.length * 6 / 40) }, () => Array.from({ length: 8 }, letter).join(""));
+  }
 
   /**
    * A site's index. `source.json(name)` gives the value of `search/<name>.json` and `source.text(path, document)`
@@ -592,7 +614,7 @@ globalThis.VariorumSearch = (() => {
         this.top = [manifest.keys, manifest.directories ?? manifest.shards];
         this.blockNames = names(manifest.blocks);
         this.facetFiles = names(manifest.facetFiles);
-        this.folding = new Folding(manifest.foldSources, manifest.foldTargets);
+        this.folding = new Folding(manifest.fold);
         const { documents, passages, firstPassages } = manifest;
         this.firstPassages = [...new BitReader(firstPassages).list(documents, passages), passages];
         this.common = new Set(manifest.common.match(/../gu) ?? []);
@@ -646,7 +668,7 @@ globalThis.VariorumSearch = (() => {
       const rows = await this.json(this.blockNames[Math.floor(document / size)]);
       const [kind, path, title, named, date, textPath, text, sentences] = rows[document % size];
       return {
-        document, kind: KINDS[kind], path, title, date, text, sentences: sentenceTable(sentences),
+        document, kind: KINDS[kind], path, title, date, text, sentences,
         names: named ? named.split("\n") : [],
         textPath: textPath === "." ? path + "text.txt" : textPath,
       };
@@ -694,15 +716,23 @@ globalThis.VariorumSearch = (() => {
       return [points.slice(0, half).join(""), points.slice(half).join("")];
     }
 
+    /** In how many passages two postings would meet if they had nothing to do with each other. */
+    chance(a, b) {
+      return a.passages.length * b.passages.length / (this.manifest.passages * (a.places && b.places ? 64 : 1));
+    }
+
     /** Where a term of a query of so many terms may stand. */
     async hits(term, terms) {
       const { groups, isExact, most } = plan(term, terms, this.common);
       const found = await Promise.all(groups.map(async ({ lookups, atOnce }) => {
-        let all = (await Promise.all(lookups.slice(0, atOnce).map((l) => this.posting(l)))).reduce(shared);
-        let documents = this.documentsOf(all);
+        const first = await Promise.all(lookups.slice(0, atOnce).map((lookup) => this.posting(lookup)));
+        let all = first.reduce(shared), documents = this.documentsOf(all);
+        let chance = first.length > 1 ? this.chance(...first) : all.passages.length / 8;
         for (const lookup of lookups.slice(atOnce, most)) {
-          if (documents.length <= FEW) break;
-          all = shared(all, await this.posting(lookup));
+          if (documents.length <= 2 || chance < 1) break;
+          const next = await this.posting(lookup);
+          chance = this.chance(all, next);
+          all = shared(all, next);
           documents = this.documentsOf(all);
         }
         return { all, documents };
@@ -724,11 +754,9 @@ globalThis.VariorumSearch = (() => {
       if (!terms.length && (query.terms.length || !facets.length)) {
         return { terms, documents: [], isExact: true, verify: async () => true };
       }
-      const [hits, unwanted, name, allowed] = await Promise.all([
+      const [hits, unwanted, allowed] = await Promise.all([
         Promise.all(terms.map((term) => this.hits(term, terms.length))),
         Promise.all(query.terms.filter((term) => term.isExcluded).map((term) => this.hits(term, terms.length))),
-        terms.length && query.name && new TextEncoder().encode(query.name).length <= 96
-          ? this.posting({ key: nameKey(query.name) }) : { titles: [] },
         Promise.all([...new Set(facets.map((f) => f.facet))].map(async (name) => {
           const values = new Set(facets.filter((f) => f.facet === name).map((f) => f.value));
           return ascending((await this.facet(name)).flatMap((v) => (values.has(v.value) ? v.documents : [])));
@@ -743,7 +771,9 @@ globalThis.VariorumSearch = (() => {
       const doubtful = hits.filter((h) => !h.isExact).map((h) => h.term);
       const against = unwanted.filter((h) => !h.isExact)
         .map((h) => ({ term: h.term, documents: new Set(h.documents) }));
-      const named = new Set(name.titles);
+      const titled = hits.length > 0 && hits.map((hit) => hit.titles).reduce(both).length > 0;
+      const named = new Set(titled && query.name && new TextEncoder().encode(query.name).length <= 96
+        ? (await this.posting({ key: nameKey(query.name) })).titles : []);
       return {
         terms, hits, named, documents: this.rank(documents, hits, named),
         isExact: !doubtful.length && !against.length,

@@ -58,6 +58,19 @@ struct BitReader {
         return list
     }
 
+    /// A list without a limit.
+    mutating func ascending() -> [UInt32]? {
+        guard let count = number() else { return nil }
+        var list: [UInt32] = []
+        var next: UInt32 = 0
+        for _ in 0..<count {
+            guard let gap = number(), gap < UInt32.max - next else { return nil }
+            list.append(next + gap)
+            next += gap + 1
+        }
+        return list
+    }
+
     private mutating func ones() -> UInt32? {
         var number: UInt32 = 0
         while let one = bit() {

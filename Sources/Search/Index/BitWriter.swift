@@ -43,6 +43,16 @@ struct BitWriter {
         }
     }
 
+    /// How many there are, and each less the one before, less one: a list without a limit.
+    mutating func append(ascending list: [UInt32]) {
+        append(UInt32(list.count))
+        var next: UInt32 = 0
+        for number in list {
+            append(number - next)
+            next = number + 1
+        }
+    }
+
     /// Fills the last digit with zeros.
     mutating func close() {
         if count > 0 { append(0, bits: UInt32(6 - count)) }

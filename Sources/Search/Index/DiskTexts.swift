@@ -65,9 +65,9 @@ struct DiskTexts {
         }
         scripts.cut()
         var more: [UInt8] = []
-        member("scripts", indexScripts.map(\.name).joined(), &more)
-        member("scriptFirsts", indexScripts.map(\.first).joined(), &more)
-        member("textScripts", scripts.scripts.map(\.name).joined(), &more)
+        member("scripts", FileNames.write(indexScripts.map(\.name)), &more)
+        member("scriptFirsts", FileNames.write(indexScripts.map(\.first)), &more)
+        member("textScripts", FileNames.write(scripts.scripts.map(\.name)), &more)
         more += Array(",\"textFirsts\":[".utf8) + firsts + [0x5D]
         var bytes = Array("variorumSearch(\"manifest\",".utf8)
         bytes += manifest(more)
@@ -75,11 +75,11 @@ struct DiskTexts {
         return scripts.output + [OutputFile(path: "search/manifest.js", bytes: bytes)]
     }
 
-    private func member(_ name: String, _ text: String, _ bytes: inout [UInt8]) {
+    private func member(_ name: String, _ text: [UInt8], _ bytes: inout [UInt8]) {
         bytes.append(0x2C)
         JSONText.append(name, to: &bytes)
         bytes.append(0x3A)
-        JSONText.append(text, to: &bytes)
+        JSONBytes.append(text, to: &bytes)
     }
 }
 

@@ -26,9 +26,9 @@ struct DocumentTable {
         append(document.date)
         append(shortTextPath(document))
         rows.append(0x2C)
-        JSONBytes.append(document.inlineText, to: &rows)
+        JSONBytes.append(document.textPath == nil ? document.text : [], to: &rows)
         rows.append(0x2C)
-        JSONBytes.append(SentenceTable.write(document.sentences), to: &rows)
+        JSONBytes.append(SentenceTable.write(document.sentences, of: document.text), to: &rows)
         rows.append(0x5D)
         ends.append(rows.count)
     }

@@ -10,7 +10,8 @@ struct IndexManifest {
     var facets: FacetTable
     /// Pairs that stand in more than a quarter of all passages.
     var common: [UInt8]
-    var fold: (sources: [UInt8], targets: [UInt8])
+    /// `FoldPart`.
+    var fold: [UInt8]
 
     /// Shards in one directory; an index of fewer shards lists them in the manifest.
     static let directorySize = 32
@@ -25,7 +26,7 @@ struct IndexManifest {
             var bytes: [UInt8] = [0x5B]
             JSONBytes.append(Array(part.map(\.first).joined(separator: [0x20])), to: &bytes)
             bytes.append(0x2C)
-            JSONBytes.append(part.flatMap { Array($0.name.utf8) }, to: &bytes)
+            JSONBytes.append(FileNames.write(part.map(\.name)), to: &bytes)
             return IndexFile(bytes + [0x5D, 0x0A])
         }
     }
@@ -47,13 +48,11 @@ struct IndexManifest {
         firsts.close()
         member("firstPassages", firsts.bytes, &bytes)
         member("common", common, &bytes)
-        member("blocks", documents.files.flatMap { Array($0.name.utf8) }, &bytes)
+        member("blocks", FileNames.write(documents.files.map(\.name)), &bytes)
         member("keys", Array(first.joined(separator: [0x20])), &bytes)
         member(
-            directories.isEmpty ? "shards" : "directories", names.flatMap { Array($0.utf8) }, &bytes
-        )
-        member("foldSources", fold.sources, &bytes)
-        member("foldTargets", fold.targets, &bytes)
+            directories.isEmpty ? "shards" : "directories", FileNames.write(names), &bytes)
+        member("fold", fold, &bytes)
         bytes += Array(",\"facets\":[".utf8)
         for (index, part) in facets.parts.enumerated() {
             if index > 0 { bytes.append(0x2C) }
@@ -64,7 +63,7 @@ struct IndexManifest {
             bytes += Array(",\(part.file)]".utf8)
         }
         bytes.append(0x5D)
-        member("facetFiles", facets.files.flatMap { Array($0.name.utf8) }, &bytes)
+        member("facetFiles", FileNames.write(facets.files.map(\.name)), &bytes)
         return bytes + more + [0x7D, 0x0A]
     }
 

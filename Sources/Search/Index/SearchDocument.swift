@@ -6,8 +6,8 @@ struct SearchDocument {
     var names: [String]
     var date: String
     var textPath: String?
-    /// Text that no file of the site holds.
-    var inlineText: [UInt8] = []
+    /// What the file at `textPath` holds, or what no file of the site holds.
+    var text: [UInt8] = []
     var sentences: [(offset: Int, anchor: String)] = []
     var facets: [(facet: String, value: String)]
 
@@ -24,9 +24,12 @@ struct SearchDocument {
     mutating func add(_ unit: SearchUnit) {
         sentences += unit.sentences
         if textPath == nil {
-            if !inlineText.isEmpty { inlineText += [0x0A, 0x0A] }
-            inlineText += unit.text
+            if !text.isEmpty { text += [0x0A, 0x0A] }
+        } else if unit.textRange.lowerBound > text.count {
+            let gap = unit.textRange.lowerBound - text.count
+            text += [UInt8](repeating: 0x0A, count: gap)
         }
+        text += unit.text
         for facet in unit.facets where !facets.contains(where: { $0 == facet }) {
             facets.append(facet)
         }

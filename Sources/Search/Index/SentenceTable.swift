@@ -1,12 +1,13 @@
-/// Where the sentences of a text begin and how the page calls them, in bits.
+/// Where the sentences of a text begin and how the page calls them, in bits, beside the text.
 ///
-/// A number: what the offsets are below. A number: how many there are. Their offsets in bytes as a
-/// list. A bit: 0 when they are `s1`, `s2` and so on; after a 1 the number of each anchor less the
-/// one before, less one. No sentences are no bits.
+/// `SentenceStarts` guesses; told is what is else. Three ascending lists, each a number, how many
+/// there are, and so many numbers, each less the one before, less one: likely starts that are none,
+/// by their number; starts besides, in bytes; and, behind a bit that is 1, the numbers of the
+/// anchors. A 0 says that they are `s1`, `s2` and so on. No sentences are no bits.
 enum SentenceTable {
     /// Anchors that are not `s` and a number are left out: their sentences belong to the one
     /// before.
-    static func write(_ sentences: [(offset: Int, anchor: String)]) -> [UInt8] {
+    static func write(_ sentences: [(offset: Int, anchor: String)], of text: [UInt8]) -> [UInt8] {
         var offsets: [UInt32] = []
         var numbers: [UInt32] = []
         for sentence in sentences {
@@ -17,40 +18,47 @@ enum SentenceTable {
             offsets.append(UInt32(sentence.offset))
             numbers.append(number)
         }
-        guard let last = offsets.last else { return [] }
+        guard !offsets.isEmpty else { return [] }
+        var wrong: [UInt32] = []
+        var besides: [UInt32] = []
+        var next = 0
+        for (number, start) in SentenceStarts.likely(text).enumerated() {
+            while next < offsets.count, offsets[next] < start {
+                besides.append(offsets[next])
+                next += 1
+            }
+            if next < offsets.count, offsets[next] == start {
+                next += 1
+            } else {
+                wrong.append(UInt32(number))
+            }
+        }
+        besides += offsets[next...]
         var output = BitWriter()
-        output.append(last + 1)
-        output.append(UInt32(offsets.count))
-        output.append(offsets, below: Int(last) + 1)
+        output.append(ascending: wrong)
+        output.append(ascending: besides)
         let isCounted = numbers.last == UInt32(numbers.count)
         output.append(isCounted ? 0 : 1, bits: 1)
-        var next: UInt32 = 1
-        for number in numbers where !isCounted {
-            output.append(number - next)
-            next = number + 1
-        }
+        if !isCounted { output.append(ascending: numbers) }
         output.close()
         return output.bytes
     }
 
     /// `nil` when it is not such a table.
-    static func read(_ text: [UInt8]) -> [(offset: Int, anchor: String)]? {
-        guard !text.isEmpty else { return [] }
-        var input = BitReader(text)
-        guard let limit = input.number(), let count = input.number(),
-            let offsets = input.list(count: Int(count), below: Int(limit)),
+    static func read(_ bits: [UInt8], of text: [UInt8]) -> [(offset: Int, anchor: String)]? {
+        guard !bits.isEmpty else { return [] }
+        var input = BitReader(bits)
+        guard let wrong = input.ascending(), let besides = input.ascending(),
             let areNamed = input.bit()
         else { return nil }
-        var sentences: [(offset: Int, anchor: String)] = []
-        var number: UInt32 = 0
-        for offset in offsets {
-            number += 1
-            if areNamed {
-                guard let gap = input.number() else { return nil }
-                number += gap
-            }
-            sentences.append((Int(offset), "s\(number)"))
+        let isWrong = Set(wrong)
+        let likely = SentenceStarts.likely(text).enumerated()
+            .filter { !isWrong.contains(UInt32($0.offset)) }.map(\.element)
+        let offsets = besides.isEmpty ? likely : (likely + besides).sorted()
+        guard areNamed else {
+            return offsets.enumerated().map { (Int($0.element), "s\($0.offset + 1)") }
         }
-        return sentences
+        guard let numbers = input.ascending(), numbers.count == offsets.count else { return nil }
+        return zip(offsets, numbers).map { (Int($0), "s\($1)") }
     }
 }

@@ -8,8 +8,8 @@ struct DocumentRow {
     /// Path of its text; `nil`: the text is `inlineText`.
     var textPath: String?
     var inlineText: [UInt8]
-    /// Ascending.
-    var sentences: [(offset: Int, anchor: String)]
+    /// As `SentenceTable` writes them.
+    var sentences: [UInt8]
 
     /// `nil` when the row is not one.
     init?(_ row: JSONTree) {
@@ -18,7 +18,7 @@ struct DocumentRow {
                 SearchUnit.Kind.init(rawValue:)),
             let path = items[1].string, let title = items[2].string, let names = items[3].string,
             let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
-            let sentences = SentenceTable.read(items[7].text ?? [])
+            let sentences = items[7].text
         else { return nil }
         self.kind = kind
         self.path = path

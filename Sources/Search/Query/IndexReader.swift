@@ -100,6 +100,12 @@ struct IndexReader {
         return Set(documents + posting.titles).sorted()
     }
 
+    /// In how many passages two postings would meet if they had nothing to do with each other.
+    func chance(of a: Posting, _ b: Posting) -> Int {
+        let places = a.places.isEmpty || b.places.isEmpty ? 1 : Int(TermKey.places)
+        return a.passages.count * b.passages.count / (max(1, limits.passages) * places)
+    }
+
     /// Passages of a document.
     func passages(of document: UInt32) -> Range<UInt32> {
         firstPassages[Int(document)]..<firstPassages[Int(document) + 1]

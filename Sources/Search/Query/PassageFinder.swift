@@ -12,6 +12,8 @@ struct PassageFinder {
     private let text: [UInt8]
     private let folded: FoldedText
     private let names: [[UInt8]]
+    /// Ascending.
+    private let sentences: [(offset: Int, anchor: String)]
 
     init(_ row: DocumentRow, _ reader: IndexReader) throws(SearchIndexError) {
         self.row = row
@@ -20,6 +22,10 @@ struct PassageFinder {
         } else {
             text = row.inlineText
         }
+        guard let sentences = SentenceTable.read(row.sentences, of: text) else {
+            throw .damaged(row.path)
+        }
+        self.sentences = sentences
         folded = FoldedText(text, blocks: TextBlocks.ranges(text))
         names = ([row.title] + row.names).map { FoldedText.key($0) }
     }
@@ -37,8 +43,8 @@ struct PassageFinder {
         for (number, term) in terms.enumerated() {
             for range in TermFinder.ranges(of: term, in: folded.bytes) {
                 let hit = folded.original(range)
-                let index = row.sentences.partitioningIndex { $0.offset > hit.lowerBound } - 1
-                let start = index < 0 ? blockStart(hit.lowerBound) : row.sentences[index].offset
+                let index = self.sentences.partitioningIndex { $0.offset > hit.lowerBound } - 1
+                let start = index < 0 ? blockStart(hit.lowerBound) : self.sentences[index].offset
                 sentences[start, default: Sentence(start: start, index: index)].add(hit, number)
             }
         }
@@ -90,15 +96,15 @@ struct PassageFinder {
             }
         }
         return SearchAnswer.Passage(
-            anchor: sentence.index < 0 ? nil : row.sentences[sentence.index].anchor,
+            anchor: sentence.index < 0 ? nil : sentences[sentence.index].anchor,
             text: String(decoding: words, as: UTF8.self), hits: marked)
     }
 
     /// Where the next sentence begins or the block ends, without the white space before it.
     private func end(of sentence: Sentence) -> Int {
         var end = text.count
-        if sentence.index + 1 < row.sentences.count {
-            end = row.sentences[sentence.index + 1].offset
+        if sentence.index + 1 < sentences.count {
+            end = sentences[sentence.index + 1].offset
         }
         var at = sentence.start
         while at + 1 < end, !(text[at] == 0x0A && text[at + 1] == 0x0A) { at += 1 }

@@ -28,11 +28,7 @@ struct ShardList {
         return Array(names[start..<end])
     }
 
-    /// Names of eight letters, written without anything between them.
-    static func names(_ joined: JSONTree?) -> [String] {
-        let bytes = joined?.text ?? []
-        return stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map {
-            String(decoding: bytes[$0..<$0 + 8], as: UTF8.self)
-        }
+    static func names(_ written: JSONTree?) -> [String] {
+        FileNames.read(written?.text ?? [])
     }
 }

@@ -17,9 +17,12 @@ struct TermHits {
             var shared = try reader.posting(group[0])
             asked.append(group[0])
             var pages = reader.documents(of: shared)
+            var chance = shared.passages.count / 8
             for (number, lookup) in group.enumerated().dropFirst().prefix(plan.most - 1)
-            where number < plan.atOnce[index] || pages.count > TermPlan.few {
-                shared.formBoth(try reader.posting(lookup))
+            where number < plan.atOnce[index] || pages.count > TermPlan.few && chance > 0 {
+                let posting = try reader.posting(lookup)
+                chance = reader.chance(of: shared, posting)
+                shared.formBoth(posting)
                 asked.append(lookup)
                 pages = reader.documents(of: shared)
             }

@@ -31,10 +31,11 @@ struct TermPlan: Equatable {
     /// Lookups that are asked for at once, by group, and those of a group that are asked for at
     /// most.
     ///
-    /// The others are asked for, one by one, while more than `few` documents may hold the group.
+    /// The others are asked for, one by one, while more than `few` documents may hold the group and
+    /// some of them by chance.
     private(set) var atOnce: [Int] = []
     let most: Int
-    static let few = 8
+    static let few = 2
 
     /// - Parameters:
     ///   - terms: of how many terms the query is made; the more there are, the fewer lookups of

@@ -43,15 +43,23 @@ struct ThemeFiles: Sendable {
         return ThemeFiles(files: files)
     }
 
+    /// Scripts that pages load together, as one file: the second is written behind the first.
+    private static let joined = ["assets/search.js": "assets/search-ui.js"]
+
     /// `assets/…` as files of the site, sorted; what is the theme's own without its comments.
     var assets: [OutputFile] {
-        files.filter { $0.key.hasPrefix("assets/") }
-            .map { name, file in
-                let isOurs = file.bytes == Self.builtIn[name]
-                let isText = name.hasSuffix(".js") || name.hasSuffix(".css")
-                let bytes = isOurs && isText ? CompactAsset.of(file.bytes) : file.bytes
-                return OutputFile(path: name, bytes: bytes)
+        files.keys.filter { $0.hasPrefix("assets/") && !Self.joined.values.contains($0) }
+            .sorted()
+            .map { name in
+                let second = Self.joined[name].map { compact($0) } ?? []
+                return OutputFile(path: name, bytes: compact(name) + second)
             }
-            .sorted { $0.path < $1.path }
+    }
+
+    private func compact(_ name: String) -> [UInt8] {
+        guard let file = files[name] else { return [] }
+        let isOurs = file.bytes == Self.builtIn[name]
+        let isText = name.hasSuffix(".js") || name.hasSuffix(".css")
+        return isOurs && isText ? CompactAsset.of(file.bytes) : file.bytes
     }
 }

@@ -1,0 +1,59 @@
+import Testing
+import Text
+
+@testable import Search
+
+@Suite struct IndexFormTests {
+    @Test(arguments: [
+        ("青山。綠水！白雲？", [] as [Int]),
+        ("他說：“走。”她說：「好！」大家都走了……", []),
+        ("第一行\n第二行。\n\n  新的一段", []),
+        ("It rained. He stayed (all day.) Why? \"Because.\" 3.5 percent, e.g. rain.", []),
+        ("……他走了。 “走。”", []),
+        ("沒有句號", []), ("", []), ("\n\n", []),
+        ("青山", [0, 3]),
+    ])
+    func `sentences are read back as they were written`(text: String, offsets: [Int]) {
+        let bytes = Array(text.utf8)
+        let blocks = TextBlocks.ranges(bytes)
+        let found = blocks.flatMap { Sentences.ranges(in: bytes, block: $0) }.map(\.lowerBound)
+        let starts = offsets.isEmpty ? found : offsets
+        let sentences = starts.enumerated().map { (offset: $0.element, anchor: "s\($0.offset + 1)") }
+        let read = SentenceTable.read(SentenceTable.write(sentences, of: bytes), of: bytes)
+        #expect(read?.map(\.offset) == starts)
+        #expect(read?.map(\.anchor) == sentences.map(\.anchor))
+    }
+
+    @Test func `anchors that skip numbers and starts anywhere are read back`() {
+        var source = SeededGenerator(seed: 7)
+        for _ in 0..<300 {
+            var text: [UInt8] = []
+            for _ in 0..<Int.random(in: 0..<60, using: &source) {
+                let signs = ["青", "。", "a", ".", " ", "\n", "”", "…", "é"]
+                text += Array(signs[Int.random(in: 0..<signs.count, using: &source)].utf8)
+            }
+            var number = 0
+            let sentences = text.indices.filter { text[$0] & 0xC0 != 0x80 }
+                .filter { _ in Bool.random(using: &source) }
+                .map { offset in
+                    number += Int.random(in: 1...3, using: &source)
+                    return (offset: offset, anchor: "s\(number)")
+                }
+            let read = SentenceTable.read(SentenceTable.write(sentences, of: text), of: text)
+            #expect(read?.map(\.offset) == sentences.map(\.offset))
+            #expect(read?.map(\.anchor) == sentences.map(\.anchor))
+        }
+    }
+
+    @Test func `the usual sentences of a text cost one digit`() {
+        let text = Array("青山。綠水！白雲？\n\n他說：“走。”她說好。".utf8)
+        let starts = TextBlocks.ranges(text).flatMap { Sentences.ranges(in: text, block: $0) }
+        let sentences = starts.enumerated().map { ($0.element.lowerBound, "s\($0.offset + 1)") }
+        #expect(SentenceTable.write(sentences, of: text).count == 1)
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 31, 400]) func `names of files are read back`(count: Int) {
+        let names = (0..<count).map { ContentHash.name(Array("\($0)".utf8)) }
+        #expect(FileNames.read(FileNames.write(names)) == names)
+    }
+}
