@@ -18,7 +18,9 @@ import Text
         let blocks = TextBlocks.ranges(bytes)
         let found = blocks.flatMap { Sentences.ranges(in: bytes, block: $0) }.map(\.lowerBound)
         let starts = offsets.isEmpty ? found : offsets
-        let sentences = starts.enumerated().map { (offset: $0.element, anchor: "s\($0.offset + 1)") }
+        let sentences = starts.enumerated().map {
+            (offset: $0.element, anchor: "s\($0.offset + 1)")
+        }
         let read = SentenceTable.read(SentenceTable.write(sentences, of: bytes), of: bytes)
         #expect(read?.map(\.offset) == starts)
         #expect(read?.map(\.anchor) == sentences.map(\.anchor))
