@@ -27,14 +27,18 @@ public struct AnnotatedArchive: Sendable {
 
     /// - Parameters:
     ///   - advises: whether there is to be `advice`.
-    ///   - known: by article: what the last build found and what still holds. Whoever wants advice
-    ///     knows nothing.
+    ///   - last: what the last build read, and what this one is made of. Whoever wants advice has
+    ///   to
+    ///     read everything.
     init(
         _ content: consuming ContentFolder, options: BuildOptions, advises: Bool = true,
-        known: (Archive) throws -> [ArticleReading?] = { _ in [] }, watch: inout Stopwatch
+        last: (record: ReadingRecord, inputs: BuildInputs)? = nil, watch: inout Stopwatch
     ) async throws {
         options.progress("loading")
-        var archive = Archive.load(content, jobs: options.jobs, converting: Intake.convert)
+        var archive = Archive.load(
+            content, jobs: options.jobs,
+            converting: Intake.convert,
+            known: { path in last.flatMap { $0.record.head(of: path, $0.inputs) } })
         if !options.drafts { archive.removeDrafts() }
         if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
         watch.lap(
@@ -51,9 +55,12 @@ public struct AnnotatedArchive: Sendable {
             }
         }
         let matcher = MentionMatcher(archive)
-        let known = advises ? [] : try known(archive)
+        let known =
+            advises
+            ? ReadingRecord.Known()
+            : last.map { $0.record.known(of: archive, $0.inputs) } ?? ReadingRecord.Known()
         let findings = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
-            if known.indices.contains($0), let reading = known[$0] { return Finding(reading) }
+            if let reading = known.readings[$0] { return Finding(reading) }
             return Finding(in: articles[$0], $0, texts, matcher)
         }
         watch.lap(
@@ -63,7 +70,8 @@ public struct AnnotatedArchive: Sendable {
             ], items: findings.count { $0.isNew },
             bytes: zip(articles, findings).reduce(0) { $0 + ($1.1.isNew ? $1.0.body.count : 0) })
         let mentions = findings.map(\.found)
-        let ledger = try await ClaimLedger.read(archive, texts, jobs: options.jobs)
+        let ledger = try await ClaimLedger.read(
+            archive, texts, known: known.ledgers, jobs: options.jobs)
         watch.lap("claims", items: archive.claims.count, bytes: 0)
 
         self.archive = archive

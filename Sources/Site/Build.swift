@@ -47,9 +47,9 @@ public struct Build: Sendable {
                 report.stages = watch.stages
                 return report
             }
+            let last = try lastReadings(cache, &remarks).map { (record: $0, inputs: inputs) }
             let annotated = try await AnnotatedArchive(
-                content, options: options, advises: options.strict,
-                known: { try known($0, inputs, cache, &remarks) }, watch: &watch)
+                content, options: options, advises: options.strict, last: last, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)
@@ -63,8 +63,8 @@ public struct Build: Sendable {
             report.claims = annotated.archive.claims.count
             let isStopped = report.hasErrors || options.strict && report.hasWarnings
             if !isStopped {
-                let edition = Edition(annotated)
-                let press = Press(edition, theme, strings)
+                let edition = try await Edition(annotated, jobs: options.jobs)
+                let press = try await Press(edition, theme, strings, jobs: options.jobs)
                 try await publish(press, files, inputs, cache, &report, &watch)
             }
             report.diagnostics += remarks
@@ -104,15 +104,12 @@ public struct Build: Sendable {
         return report
     }
 
-    /// By article: what the last build found in it, and what still holds.
-    private func known(
-        _ archive: Archive, _ inputs: BuildInputs, _ cache: CacheFolder?,
-        _ remarks: inout [Diagnostic]
-    ) throws -> [ArticleReading?] {
-        guard !options.clean, let cache, let program = ProgramIdentity.current,
-            let record = try cache.readings(of: program, diagnostics: &remarks)
-        else { return [] }
-        return record.readings(of: archive, ReadingKeys(archive, inputs))
+    /// What the last build read.
+    private func lastReadings(
+        _ cache: CacheFolder?, _ remarks: inout [Diagnostic]
+    ) throws -> ReadingRecord? {
+        guard !options.clean, let program = ProgramIdentity.current else { return nil }
+        return try cache?.readings(of: program, diagnostics: &remarks)
     }
 
     private func publish(
@@ -138,11 +135,8 @@ public struct Build: Sendable {
             options.progress("publishing")
             let published = try await folder.publish(stage, entries.flatMap(\.files))
             if let cache, let program {
-                let keys = ReadingKeys(press.archive, inputs)
-                let readings = press.edition.readings
                 remarks += cache.keep(
-                    ReadingRecord(
-                        program: program, keys: keys, readings: readings, of: press.archive))
+                    ReadingRecord(program: program, inputs: inputs, press.edition))
                 remarks += cache.keep(
                     BuildRecord(
                         program: program, inputs: inputs.all, manifest: published.manifest,

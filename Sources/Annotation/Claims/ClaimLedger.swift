@@ -28,12 +28,15 @@ public struct ClaimLedger: Sendable {
     }
 
     /// The same on several threads.
-    public static func read(_ archive: Archive, _ texts: ArticleTexts, jobs: Int) async throws
-        -> ClaimLedger
-    {
+    ///
+    /// - Parameter known: by article: what is to be marked in it, where that is known.
+    public static func read(
+        _ archive: Archive, _ texts: ArticleTexts, known: [Int: ArticleLedger] = [:], jobs: Int
+    ) async throws -> ClaimLedger {
         let wanted = WantedQuotes(archive)
         let readings = try await Array(texts.indices).concurrentMap(jobs: jobs) {
-            wanted.read($0, texts, archive)
+            if let ledger = known[$0] { return WantedQuotes.Reading(article: $0, ledger: ledger) }
+            return wanted.read($0, texts, archive)
         }
         let comparisons = try await archive.claims.concurrentMap(jobs: jobs) {
             comparison($0, archive)
@@ -93,6 +96,12 @@ public struct ArticleLedger: Sendable, Equatable {
         /// Index in `Claim.statements`.
         public var statement: Int
         public var anchor: QuoteAnchor
+
+        public init(claim: Int, statement: Int, anchor: QuoteAnchor) {
+            self.claim = claim
+            self.statement = statement
+            self.anchor = anchor
+        }
     }
 
     /// A sic or note of `annotations/<slug>.yml`.
@@ -100,13 +109,26 @@ public struct ArticleLedger: Sendable, Equatable {
         /// Index in `ArticleDecisions.sic` or `notes`.
         public var index: Int
         public var anchor: QuoteAnchor
+
+        public init(index: Int, anchor: QuoteAnchor) {
+            self.index = index
+            self.anchor = anchor
+        }
     }
 
-    public internal(set) var statements: [Statement] = []
-    public internal(set) var sic: [Remark] = []
-    public internal(set) var notes: [Remark] = []
+    public internal(set) var statements: [Statement]
+    public internal(set) var sic: [Remark]
+    public internal(set) var notes: [Remark]
+    /// Nothing had to be said about what is quoted from the article.
+    public internal(set) var isSilent = true
 
-    public init() {}
+    public init(statements: [Statement] = [], sic: [Remark] = [], notes: [Remark] = []) {
+        self.statements = statements
+        self.sic = sic
+        self.notes = notes
+    }
+
+    public var isEmpty: Bool { statements.isEmpty && sic.isEmpty && notes.isEmpty }
 
     var sorted: ArticleLedger {
         func isBefore(_ a: QuoteAnchor, _ b: QuoteAnchor) -> Bool {

@@ -26,6 +26,8 @@ struct WantedQuotes: Sendable {
     }
 
     /// Finds the quotes and remarks of one article.
+    ///
+    /// The article's text is asked for only when there are any.
     func read(_ index: Int, _ texts: ArticleTexts, _ archive: Archive) -> Reading {
         let article = archive.articles[index]
         var reading = Reading(article: index)
@@ -38,6 +40,7 @@ struct WantedQuotes: Sendable {
         }
         if let decisions { reader.add(decisions) }
         reading.ledger = reader.ledger
+        reading.ledger.isSilent = reader.diagnostics.isEmpty
         reading.diagnostics = reader.diagnostics
         return reading
     }

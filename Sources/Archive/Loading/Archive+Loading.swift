@@ -19,9 +19,11 @@ extension Archive {
     ///   - conversion: makes Markdown of HTML and text files among the articles; without it each
     ///   of them
     ///     is reported and left out.
+    ///   - known: what a file gave when it had the same bytes, by path.
     public static func load(
         _ content: consuming ContentFolder, jobs: Int? = nil,
-        converting conversion: Conversion? = nil
+        converting conversion: Conversion? = nil,
+        known: @Sendable (String) -> ArticleHead? = { _ in nil }
     ) -> Archive {
         var assembly = Assembly(
             content.diagnostics, unread: content.unread, originals: content.originals)
@@ -29,7 +31,7 @@ extension Archive {
         let files = content.files
         content.files = []
         for file in ParallelMap.map(
-            files, jobs: jobs ?? ParallelMap.cores, { LoadedFile($0, conversion) })
+            files, jobs: jobs ?? ParallelMap.cores, { LoadedFile($0, known: known, conversion) })
         {
             assembly.add(file)
         }
@@ -58,7 +60,10 @@ struct LoadedFile: Sendable {
     /// Whether the file is no text, so that what it would have said is unknown.
     var isUnread: Bool
 
-    init(_ file: consuming ContentFolder.File, _ conversion: Archive.Conversion?) {
+    init(
+        _ file: consuming ContentFolder.File, known: (String) -> ArticleHead?,
+        _ conversion: Archive.Conversion?
+    ) {
         path = file.path
         role = file.role
         content = .nothing
@@ -68,6 +73,10 @@ struct LoadedFile: Sendable {
         swap(&bytes, &file.bytes)
         if role == .rawArticle {
             convert(bytes, conversion)
+            return
+        }
+        if role == .article, let head = known(path) {
+            content = .articles([head.reading(SourceText.known(consume bytes))])
             return
         }
         switch SourceText.read(consume bytes, file: path) {

@@ -19,11 +19,14 @@ enum ArticleReader {
         /// Where the slug was written.
         var slugPlace: Diagnostic.Place
         var originalPlace: Diagnostic.Place
+        /// Bytes of the normalized text before the body.
+        var bodyStart: Int
         var diagnostics: [Diagnostic]
     }
 
     static func read(_ bytes: consuming [UInt8], path: String) -> Reading {
-        let isBlank = bytes.isEmpty
+        let length = bytes.count
+        let isBlank = length == 0
         var document = MarkdownDocument(bytes, path: path, subject: "an article")
         let file = document.file
         if isBlank {
@@ -57,6 +60,7 @@ enum ArticleReader {
         var article = Article(
             slug: slug, file: path, title: "", language: "", body: document.body,
             bodyLine: document.bodyLine)
+        let bodyStart = length - document.body.count
         document.body = []
         FieldsOfArticle.read(&document.fields, into: &article)
         if article.date == nil { article.date = dated?.date }
@@ -67,7 +71,8 @@ enum ArticleReader {
         article.extra = document.fields.rest(known: keys, foreign: ForeignKeys.names)
         return Reading(
             article: article, longSlug: longSlug, slugPlace: slugPlace,
-            originalPlace: document.fields.place(of: "original"), diagnostics: file.diagnostics)
+            originalPlace: document.fields.place(of: "original"), bodyStart: bodyStart,
+            diagnostics: file.diagnostics)
     }
 
     /// The file name without extension; the folder's name for `index.md` in a folder of its own.

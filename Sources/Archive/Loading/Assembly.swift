@@ -22,7 +22,11 @@ struct Assembly {
         if file.isUnread { gaps.add(file.path, file.role) }
         switch file.content {
         case .nothing: break
-        case .articles(let articles): readings += articles
+        case .articles(let articles):
+            readings += articles
+            if file.role == .article, file.diagnostics.isEmpty, let first = articles.first {
+                archive.heads[file.path] = ArticleHead(first)
+            }
         case .entity(let entity): archive.entities.append(entity)
         case .claims(let reading):
             archive.claims += reading.claims

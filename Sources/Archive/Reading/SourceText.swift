@@ -8,7 +8,7 @@ struct SourceText {
 
     /// `nil` with the error when the bytes are not UTF-8.
     static func read(_ bytes: consuming [UInt8], file: String) -> Result<SourceText, Refusal> {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
         if let offset = firstInvalid(bytes) {
             return .failure(Refusal(invalidUTF8(bytes, offset, file)))
         }
@@ -18,6 +18,17 @@ struct SourceText {
         text.replaceControls(file)
         return .success(text)
     }
+
+    /// The text of bytes that were read before without anything to say about them.
+    static func known(_ bytes: consuming [UInt8]) -> [UInt8] {
+        if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
+        var text = SourceText(bytes: bytes, diagnostics: [])
+        bytes = []
+        text.normalizeLineEnds()
+        return text.bytes
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     struct Refusal: Error {
         var diagnostic: Diagnostic

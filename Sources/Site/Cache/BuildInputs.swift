@@ -52,6 +52,8 @@ struct BuildInputs: Sendable {
             zip(sources.map(\.path), fingerprints), uniquingKeysWith: { first, _ in first })
     }
 
+    subscript(file: String) -> Fingerprint? { files[file] }
+
     func add(_ file: String, to ingredients: inout Ingredients) {
         ingredients.add(file)
         if let fingerprint = files[file] { ingredients.add(fingerprint) }

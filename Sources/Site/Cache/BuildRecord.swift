@@ -29,7 +29,7 @@ struct BuildRecord: Sendable {
     var diagnostics: [Diagnostic]
     var entries: [Entry]
 
-    private static let signature = Array("variorum build record 1\n".utf8)
+    private static let signature = Array("variorum build record 2\n".utf8)
 
     var bytes: [UInt8] {
         var writer = RecordWriter()
@@ -96,12 +96,7 @@ extension RecordWriter {
         write(diagnostic.severity.rawValue)
         write(diagnostic.id)
         write(diagnostic.place == nil ? 0 : 1)
-        if let place = diagnostic.place {
-            write(place.file)
-            write(place.line)
-            write(place.column)
-            write(place.excerpt)
-        }
+        if let place = diagnostic.place { write(place) }
         write(diagnostic.message)
         write(diagnostic.notes) { $0.write($1) }
         write(diagnostic.help)
@@ -119,9 +114,7 @@ extension RecordReader {
         let place =
             try number() == 0
             ? nil
-            : Diagnostic.Place(
-                file: try text(), line: try number(), column: try number(),
-                excerpt: try optionalText())
+            : try self.place()
         return Diagnostic(
             severity, id, at: place, try text(), notes: try list { try $0.text() },
             help: try optionalText())

@@ -14,8 +14,8 @@ struct PageKeys: Sendable {
     private let names: Fingerprint
     /// By article: its words, decisions and quotes.
     private let articles: [Fingerprint]
-    /// By article: whom it names.
-    private let casts: [Fingerprint]
+    /// By article: the same, and where it names whom.
+    private let named: [Fingerprint]
     /// Of who may be shown beside an entity: the row of each, and how many articles name it.
     private let company: Fingerprint
 
@@ -53,10 +53,15 @@ struct PageKeys: Sendable {
             Fingerprint(of: Array(press.card($0, from: "-/-/").utf8))
         }
         claims = Self.claims(press, inputs, self.site, names)
-        casts = try await edition.cast.concurrentMap(jobs: jobs) { cast in
-            var ingredients = Ingredients()
-            for member in cast { ingredients.add(member.entity) }
-            return ingredients.fingerprint
+        let articles = self.articles
+        named = try await indices.concurrentMap(jobs: jobs) { index in
+            var key = Ingredients()
+            key.add(articles[index])
+            for mention in edition.mentions[index] {
+                key.add(mention.entity)
+                key.add(mention.range)
+            }
+            return key.fingerprint
         }
     }
 
@@ -121,11 +126,7 @@ struct PageKeys: Sendable {
     func article(_ index: Int) -> Fingerprint {
         var key = Ingredients()
         key.add(site)
-        key.add(articles[index])
-        for mention in edition.mentions[index] {
-            key.add(mention.entity)
-            key.add(mention.range)
-        }
+        key.add(named[index])
         for member in edition.cast[index] {
             key.add(press.row(entity: member.entity, from: "-/-/"))
         }
@@ -169,7 +170,6 @@ struct PageKeys: Sendable {
         for words in shown { key.add(words) }
         key.add(company)
         add(edition.appearances[index], to: &key)
-        for appearance in edition.appearances[index] { key.add(casts[appearance.article]) }
         for claims in [edition.claimsAbout[index], edition.claimsBy[index]] {
             key.add(claims.count)
             for claim in claims {
@@ -183,12 +183,9 @@ struct PageKeys: Sendable {
     private func add(_ appearances: [Appearance], to key: inout Ingredients) {
         key.add(appearances.count)
         for appearance in appearances {
-            key.add(articles[appearance.article])
-            let mentions = edition.mentions[appearance.article]
-            for number in appearance.own + appearance.parts {
-                key.add(mentions[number].entity)
-                key.add(mentions[number].range)
-            }
+            key.add(named[appearance.article])
+            key.add(appearance.parts.count)
+            for number in appearance.parts { key.add(number) }
         }
     }
 
@@ -266,14 +263,9 @@ struct PageKeys: Sendable {
     var mentions: Fingerprint {
         var key = Ingredients()
         key.add(site)
-        for (index, article) in articles.enumerated() {
+        for (index, article) in named.enumerated() {
             key.add(article)
-            for mention in edition.mentions[index] {
-                key.add(mention.entity)
-                key.add(mention.range)
-                key.add(mention.sentence)
-                key.add(mention.reason.name)
-            }
+            for mention in edition.mentions[index] { key.add(mention.reason.name) }
         }
         return key.fingerprint
     }

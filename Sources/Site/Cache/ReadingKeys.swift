@@ -8,10 +8,13 @@ struct ReadingKeys: Sendable {
     private let titles: Fingerprint
     /// By article: its file, the decisions about it, its slug and language.
     private let articles: [Fingerprint]
+    /// By slug: what claims quote from the article.
+    private let quotes: [String: Fingerprint]
 
     init(_ archive: Archive, _ inputs: BuildInputs) {
         names = Self.names(archive.entities)
         titles = Self.titles(archive)
+        quotes = Self.quotes(archive.claims)
         articles = archive.articles.map { article in
             var key = Ingredients()
             inputs.add(article.file, to: &key)
@@ -31,6 +34,24 @@ struct ReadingKeys: Sendable {
         key.add(articles[article])
         key.add(titles)
         return key.fingerprint
+    }
+
+    /// Of all that claims look for in an article; `nil`: nothing.
+    func quotes(from slug: String) -> Fingerprint? { quotes[slug] }
+
+    private static func quotes(_ claims: [Claim]) -> [String: Fingerprint] {
+        var keys: [String: Ingredients] = [:]
+        for (index, claim) in claims.enumerated() {
+            for (number, statement) in claim.statements.enumerated() {
+                keys[statement.article.value, default: Ingredients()].add(index)
+                keys[statement.article.value, default: Ingredients()].add(number)
+                for words in [
+                    statement.quote.value, statement.before, statement.after,
+                    statement.value?.value,
+                ] { keys[statement.article.value, default: Ingredients()].add(words) }
+            }
+        }
+        return keys.mapValues(\.fingerprint)
     }
 
     private static func names(_ entities: [Entity]) -> Fingerprint {

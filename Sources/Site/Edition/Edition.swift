@@ -32,7 +32,7 @@ final class Edition: Sendable {
     /// Words that editors have marked as misprints; an alias among them is no name to show.
     let misprints: Set<String>
 
-    init(_ annotated: AnnotatedArchive) {
+    init(_ annotated: AnnotatedArchive, jobs: Int) async throws {
         archive = annotated.archive
         texts = annotated.texts
         readings = annotated.readings
@@ -42,29 +42,16 @@ final class Edition: Sendable {
         shelves = Shelves(archive)
         misprints = Set(archive.decisions.values.flatMap { $0.sic.map(\.quote.value) })
 
+        let (mentions, family) = (self.mentions, self.family)
+        let named = try await Array(mentions.indices).concurrentMap(jobs: jobs) {
+            Named(in: $0, mentions[$0], family)
+        }
         var appearances = [[Appearance]](repeating: [], count: archive.entities.count)
-        var cast: [[CastMember]] = []
-        for (article, ms) in mentions.enumerated() {
-            var counts: [Int: [Int]] = [:]
-            for (index, mention) in ms.enumerated() {
-                counts[mention.entity, default: []].append(index)
-            }
-            cast.append(
-                counts.map {
-                    CastMember(entity: $0.key, mentions: $0.value.count, first: $0.value[0])
-                }
-                .sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) })
-            var byEntity: [Int: Appearance] = [:]
-            for (entity, indices) in counts {
-                byEntity[entity, default: Appearance(article: article)].own = indices
-                for ancestor in family.ancestors(of: entity) {
-                    byEntity[ancestor, default: Appearance(article: article)].parts += indices
-                }
-            }
-            for (entity, appearance) in byEntity { appearances[entity].append(appearance.sorted()) }
+        for one in named {
+            for (entity, appearance) in one.appearances { appearances[entity].append(appearance) }
         }
         self.appearances = appearances
-        self.cast = cast
+        cast = named.map(\.cast)
 
         var claimsByArticle = [[Int]](repeating: [], count: archive.articles.count)
         var about = [[Int]](repeating: [], count: archive.entities.count)
@@ -100,6 +87,32 @@ final class Edition: Sendable {
     /// Mentions of an entity itself over the whole archive.
     func mentionCount(of entity: Int) -> Int {
         appearances[entity].reduce(0) { $0 + $1.own.count }
+    }
+}
+
+/// Whom one article names.
+private struct Named: Sendable {
+    var cast: [CastMember]
+    /// By entity; also of those of which it names a part.
+    var appearances: [(entity: Int, appearance: Appearance)]
+
+    init(in article: Int, _ mentions: [Mention], _ family: EntityFamily) {
+        var counts: [Int: [Int]] = [:]
+        for (index, mention) in mentions.enumerated() {
+            counts[mention.entity, default: []].append(index)
+        }
+        cast = counts.map {
+            CastMember(entity: $0.key, mentions: $0.value.count, first: $0.value[0])
+        }
+        .sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) }
+        var byEntity: [Int: Appearance] = [:]
+        for (entity, indices) in counts {
+            byEntity[entity, default: Appearance(article: article)].own = indices
+            for ancestor in family.ancestors(of: entity) {
+                byEntity[ancestor, default: Appearance(article: article)].parts += indices
+            }
+        }
+        appearances = byEntity.map { ($0.key, $0.value.sorted()) }
     }
 }
 

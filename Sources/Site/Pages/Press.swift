@@ -32,7 +32,7 @@ final class Press: Sendable {
     private let cards: [String]
     private let book: AddressBook
 
-    init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings) {
+    init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
         self.edition = edition
         self.theme = theme
         self.strings = strings
@@ -44,7 +44,8 @@ final class Press: Sendable {
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = String(repeating: "-/", count: Self.usualDepth)
         entityRows = prose.indices.map { pieces.row(entity: $0, count: nil, from: usual) }
-        cards = edition.archive.articles.indices.map { pieces.card($0, from: usual) }
+        let articles = Array(edition.archive.articles.indices)
+        cards = try await articles.concurrentMap(jobs: jobs) { pieces.card($0, from: usual) }
         claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
         outletNames = edition.archive.articles.map { pieces.outletName(of: $0) ?? "" }
         headings = edition.archive.articles.map {
