@@ -6,7 +6,7 @@ import Text
 ///
 /// What the whole archive decides (another slug, a language, ids that lead nowhere) is not in it
 /// yet.
-public struct ArticleHead: Sendable {
+public struct ArticleHead: Sendable, Equatable {
     /// Without its body.
     public var article: Article
     /// Bytes of the normalized text before the body.

@@ -1,7 +1,7 @@
 import Text
 
 /// One text with its front matter, as `content/articles/**/<slug>.md` holds it.
-public struct Article: Sendable {
+public struct Article: Sendable, Equatable {
     /// File name without extension, or the `slug` key; unique in the archive.
     public var slug: String
     /// Relative to the archive folder, with `/`.
