@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import CPosix
 import Intake
 import Search
 import Text
@@ -29,6 +30,7 @@ public struct Build: Sendable {
     ///   wrong is
     ///   a diagnostic of the report.
     public func run() async throws -> BuildReport {
+        variorum_keep_memory()
         var report = BuildReport()
         var watch = Stopwatch()
         options.progress("reading")

@@ -9,3 +9,7 @@ int variorum_build_ids(unsigned char *ids, int capacity);
 /// Whether a file can be renamed and linked from one folder to the other: they lie below one mount.
 /// One device is not enough, as it may be mounted twice. Returns 0 when either is not there.
 int variorum_same_mount(const char *a, const char *b);
+
+/// Lets the allocator (glibc's) take memory from the kernel in large pieces and keep what is freed for
+/// what comes next. Threads' arenas grow by single pages otherwise, with a call each.
+void variorum_keep_memory(void);
