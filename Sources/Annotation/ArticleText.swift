@@ -2,7 +2,9 @@ import Markup
 import Text
 
 /// An article's words as later stages read them: its plain text and where its sentences are.
-public struct ArticleText: Sendable {
+///
+/// A class: pages of all threads hold the texts of thousands of articles, one reference each.
+public final class ArticleText: Sendable {
     public struct Sentence: Sendable, Equatable {
         /// Bytes of `plain.utf8`.
         public var range: Range<Int>
@@ -25,7 +27,7 @@ public struct ArticleText: Sendable {
     /// - Parameters:
     ///   - article: index in `Archive.articles`.
     ///   - markdown: the article's `body`.
-    public init(article: Int, markdown: [UInt8]) {
+    public convenience init(article: Int, markdown: [UInt8]) {
         self.init(article: article, document: MarkdownDocument(markdown))
     }
 

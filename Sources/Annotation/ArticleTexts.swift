@@ -11,14 +11,19 @@ import Synchronization
 ///
 /// May be asked from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {
+    /// A text, once it is read: seen by all threads without a lock.
+    private final class Slot: Sendable {
+        let text = AtomicLazyReference<ArticleText>()
+    }
+
     private struct Shelf {
-        var texts: [ArticleText?]
         var documents: [Int: MarkdownDocument] = [:]
         /// Bytes of Markdown whose documents may still be kept.
         var room: Int
     }
 
     private let parse: @Sendable (Int) -> MarkdownDocument
+    private let slots: [Slot]
     private let shelf: Mutex<Shelf>
     public let endIndex: Int
     public var startIndex: Int { 0 }
@@ -32,21 +37,21 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
         count: Int, room: Int = 0, parse: @escaping @Sendable (Int) -> MarkdownDocument
     ) {
         endIndex = count
-        shelf = Mutex(Shelf(texts: Array(repeating: nil, count: count), room: room))
+        slots = (0..<count).map { _ in Slot() }
+        shelf = Mutex(Shelf(room: room))
         self.parse = parse
     }
 
     /// - Parameter article: index in `Archive.articles`.
     public subscript(article: Int) -> ArticleText {
-        shelf.withLock { $0.texts[article] } ?? read(article).text
+        slots[article].text.load() ?? read(article).text
     }
 
     /// Reads an article, and keeps what is read.
     public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
         let document = parse(article)
-        let text = ArticleText(article: article, document: document)
+        let text = slots[article].text.storeIfNil(ArticleText(article: article, document: document))
         shelf.withLock { shelf in
-            shelf.texts[article] = text
             let size = document.source.count
             if shelf.room >= size, shelf.documents[article] == nil {
                 shelf.room -= size
