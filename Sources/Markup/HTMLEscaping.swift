@@ -1,23 +1,41 @@
+import Text
+
 /// Writing text into HTML, the way cmark does (houdini_html_e.c, houdini_href_e.c).
 extension [UInt8] {
     /// Text or an attribute's value: `&`, `<`, `>` and `"` as character references.
     mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
-        var start = text.startIndex
-        for index in text.indices {
-            let byte = text[index]
-            guard byte < 0x3F, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 else {
-                continue
+        text.withUnsafeBufferPointer { appendEscaped($0) }
+    }
+
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = -1
+        while true {
+            index += 1
+            while index + 8 <= text.count, !Self.mayNeedEscape(EightBytes(text, at: index)) {
+                index += 8
+            }
+            guard index < text.count else { break }
+            let reference: StaticString
+            switch text[index] {
+            case 0x26: reference = "&amp;"
+            case 0x3C: reference = "&lt;"
+            case 0x3E: reference = "&gt;"
+            case 0x22: reference = "&quot;"
+            default: continue
             }
             append(contentsOf: text[start..<index])
+            append(
+                contentsOf: UnsafeBufferPointer(
+                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
             start = index + 1
-            switch byte {
-            case 0x26: append(contentsOf: "&amp;".utf8)
-            case 0x3C: append(contentsOf: "&lt;".utf8)
-            case 0x3E: append(contentsOf: "&gt;".utf8)
-            default: append(contentsOf: "&quot;".utf8)
-            }
         }
         append(contentsOf: text[start...])
+    }
+
+    private static func mayNeedEscape(_ bytes: EightBytes) -> Bool {
+        !bytes.isForeign
+            && (bytes.holds(0x26) || bytes.holds(0x3C) || bytes.holds(0x3E) || bytes.holds(0x22))
     }
 
     /// The same for text of raw HTML, whose character references stay what they are.

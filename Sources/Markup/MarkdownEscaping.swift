@@ -1,3 +1,5 @@
+import Text
+
 /// Keeps text from being read as Markdown: a backslash where, and mostly only where, one is needed.
 enum MarkdownEscaping {
     /// Where a text stands.
@@ -27,7 +29,7 @@ enum MarkdownEscaping {
         while index < end {
             // Whole runs of what never needs anything, white space inside a line among it.
             let run = index
-            while index < end, isPlain(text[index]) { index += 1 }
+            index = plainEnd(text, from: index)
             if index == end, place.isLineEnd {
                 while index > run, text[index - 1] == 0x20 { index -= 1 }
             }
@@ -56,6 +58,20 @@ enum MarkdownEscaping {
             default: out.append(byte)
             }
             index += 1
+        }
+    }
+
+    private static func plainEnd(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            var index = start - text.startIndex
+            while true {
+                while index + 8 <= bytes.count, EightBytes(bytes, at: index).isForeign {
+                    index += 8
+                }
+                guard index < bytes.count, isPlain(bytes[index]) else { break }
+                index += 1
+            }
+            return text.startIndex + index
         }
     }
 

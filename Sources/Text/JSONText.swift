@@ -32,7 +32,9 @@ public enum JSONText {
     private static func append(run text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var start = 0
         var at = 0
-        while at < text.count {
+        while true {
+            while at + 8 <= text.count, isPlain(EightBytes(text, at: at)) { at += 8 }
+            guard at < text.count else { break }
             let byte = text[at]
             at += 1
             if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xE2 { continue }
@@ -57,6 +59,13 @@ public enum JSONText {
             start = at
         }
         output.append(contentsOf: text[start...])
+    }
+
+    private static func isPlain(_ bytes: EightBytes) -> Bool {
+        !bytes.holds(0xE2)
+            && (bytes.isForeign
+                || !(bytes.holdsLess(than: 0x20) || bytes.holds(0x22) || bytes.holds(0x5C)
+                    || bytes.holds(0x7F)))
     }
 
     private static func hex(_ nibble: UInt8) -> UInt8 {

@@ -1,3 +1,5 @@
+import Text
+
 /// Text and attributes made safe for HTML and XML.
 enum HTML {
     /// For element content and for attribute values in double quotes.
@@ -41,7 +43,11 @@ enum HTML {
         run text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], _ escapesApostrophes: Bool
     ) {
         var start = 0
-        for index in text.indices {
+        var index = -1
+        while true {
+            index += 1
+            while index + 8 <= text.count, isPlain(EightBytes(text, at: index)) { index += 8 }
+            guard index < text.count else { break }
             let byte = text[index]
             guard byte <= 0x3E else { continue }
             let reference: StaticString
@@ -60,6 +66,12 @@ enum HTML {
             start = index + 1
         }
         bytes.append(contentsOf: text[start...])
+    }
+
+    private static func isPlain(_ bytes: EightBytes) -> Bool {
+        bytes.isForeign
+            || !(bytes.holds(0x26) || bytes.holds(0x3C) || bytes.holds(0x3E)
+                || bytes.holds(0x22) || bytes.holds(0x27))
     }
 
     /// Percent-encoding of one path segment for an address; letters, digits and `-._~` stay, and so

@@ -67,7 +67,8 @@ struct JSONWriter {
 
     mutating func int(_ value: Int) {
         separate()
-        bytes.append(contentsOf: String(value).utf8)
+        if value < 0 { bytes.append(0x2D) }
+        bytes.appendDecimal(value.magnitude)
         needsComma = true
     }
 
