@@ -28,6 +28,8 @@ public struct HTMLWriter {
     let hidden: HiddenText
     var offsets: [Int32] = []
     var spans: InlineSpans?
+    /// Where links lead, by event, when there are `spans`.
+    var destinations: [Int: HTMLOptions.Destination] = [:]
     var headings: HeadingIDs
     /// The Markdown elements that are open, and for lists whether they are tight.
     var path: [(node: Event.Node, flag: Bool)] = []
@@ -41,36 +43,50 @@ public struct HTMLWriter {
 
     /// The document as UTF-8 HTML.
     ///
-    /// `wraps` refer to `document.plainText()`.
+    /// `wraps` refer to `document.plainText()`, their tags to `tags`.
     public static func html(
-        of document: MarkdownDocument, wraps: [InlineWrap] = [], options: HTMLOptions = .standard
+        of document: MarkdownDocument, wraps: [InlineWrap] = [], tags: InlineTags = InlineTags(),
+        options: HTMLOptions = .standard
     ) -> [UInt8] {
-        html(of: document, wraps: wraps, options: options, likeLibrary: false)
+        html(
+            of: document, weaver: WrapWeaver(wraps, tags), options: options, likeLibrary: false)
     }
 
+    /// As cmark writes it.
     static func html(
-        of document: MarkdownDocument, wraps: [InlineWrap] = [], options: HTMLOptions = .standard,
-        likeLibrary: Bool
+        of document: MarkdownDocument, options: HTMLOptions = .standard, likeLibrary: Bool
     ) -> [UInt8] {
-        var writer = HTMLWriter(document, wraps, options, likeLibrary)
+        html(
+            of: document, weaver: WrapWeaver([], InlineTags()), options: options,
+            likeLibrary: likeLibrary)
+    }
+
+    private static func html(
+        of document: MarkdownDocument, weaver: WrapWeaver, options: HTMLOptions, likeLibrary: Bool
+    ) -> [UInt8] {
+        var writer = HTMLWriter(document, weaver, options, likeLibrary)
         writer.write()
         return writer.out
     }
 
     private init(
-        _ document: MarkdownDocument, _ wraps: [InlineWrap], _ options: HTMLOptions,
+        _ document: MarkdownDocument, _ weaver: WrapWeaver, _ options: HTMLOptions,
         _ likeLibrary: Bool
     ) {
         self.document = document
         self.options = options
         self.likeLibrary = likeLibrary
-        weaver = WrapWeaver(wraps)
+        self.weaver = weaver
         hidden = likeLibrary ? HiddenText() : HiddenText(document)
         headings = HeadingIDs(prefix: options.headingIDPrefix)
-        out.reserveCapacity(document.arena.count * 5 / 4 + wraps.count * 160 + 256)
+        out.reserveCapacity(document.arena.count * 5 / 4 + weaver.count * 96 + 256)
         if !weaver.isEmpty {
             offsets = TextLayout(document).offsets
-            spans = InlineSpans(document, offsets: offsets) { [self] in destination(of: $0) != nil }
+            for (index, event) in document.events.enumerated()
+            where event.phase == .enter && (event.node == .link || event.node == .wikilink) {
+                destinations[index] = destination(of: event)
+            }
+            spans = InlineSpans(document, offsets: offsets) { [self] in destinations[$0] != nil }
         }
     }
 
@@ -175,7 +191,9 @@ public struct HTMLWriter {
             }
             return
         case .link, .wikilink:
-            guard linkDepth == 0 || likeLibrary, let destination = destination(of: event) else {
+            guard linkDepth == 0 || likeLibrary,
+                let destination = spans == nil ? destination(of: event) : destinations[index]
+            else {
                 links.append(false)
                 return
             }

@@ -5,14 +5,14 @@
 struct InlineSpans {
     private var ends: [Int: (end: Int, holdsLink: Bool)] = [:]
 
-    /// `leads`: whether a link or wikilink is written as a link.
-    init(_ document: MarkdownDocument, offsets: [Int32], leads: (Event) -> Bool) {
+    /// `leads`: whether the link or wikilink at an index is written as a link.
+    init(_ document: MarkdownDocument, offsets: [Int32], leads: (Int) -> Bool) {
         var open: [(index: Int, holdsLink: Bool)] = []
         for (index, event) in document.events.enumerated() where event.node.isInline {
             switch event.phase {
             case .enter:
                 let isLink = event.node == .link || event.node == .wikilink
-                open.append((index, isLink && leads(event)))
+                open.append((index, isLink && leads(index)))
             case .leave:
                 guard let top = open.popLast() else { continue }
                 ends[top.index] = (Int(offsets[index]), top.holdsLink)

@@ -1,3 +1,5 @@
+import Text
+
 /// Weaves wraps into HTML: decides at every border of an element which wraps stand outside it,
 /// which inside, and which must be split, so that everything nests.
 ///
@@ -11,45 +13,57 @@ struct WrapWeaver {
         var isInLink: Bool
     }
 
-    /// What is asked of a wrap all the time, apart from its strings: copying those costs more than
-    /// the rest.
     private struct Place {
         var start: Int
         var end: Int
         var level: Int
         /// Becomes a link, so that it may not hold one.
         var isLink: Bool
+        var tag: Int
+        var number: Int?
+        /// Among the wraps as they were given.
+        var order: Int
+
+        func isOutside(_ other: Place) -> Bool {
+            if level != other.level { return level < other.level }
+            if start != other.start { return start < other.start }
+            return end > other.end
+        }
     }
 
-    private let wraps: [InlineWrap]
+    private let tags: InlineTags
     private let places: [Place]
     private var next = 0
     /// Begun and not ended at the current place, in order.
     private var active: [Int] = []
+    /// Which are to be open above a mark; kept for its memory.
+    private var wanted: [Int] = []
     /// Written and not closed, from outside to inside.
     private var stack: [Open] = []
     private var written: [Bool]
     /// Up to where the plain text has been written.
     private var reached = 0
 
-    var isEmpty: Bool { wraps.isEmpty }
+    var isEmpty: Bool { places.isEmpty }
+    var count: Int { places.count }
     /// How many wraps are open: an element remembers it when it opens.
     var depth: Int { stack.count }
 
-    init(_ wraps: [InlineWrap]) {
-        let found = wraps.enumerated().map { index, wrap in
-            (
-                index: index,
-                place: Place(
+    init(_ wraps: [InlineWrap], _ tags: InlineTags) {
+        var places: [Place] = []
+        places.reserveCapacity(wraps.count)
+        for (order, wrap) in wraps.enumerated() where !wrap.range.isEmpty {
+            places.append(
+                Place(
                     start: wrap.range.lowerBound, end: wrap.range.upperBound, level: wrap.level,
-                    isLink: wrap.openInLink != nil)
-            )
-        }.filter { $0.place.start < $0.place.end }.sorted {
-            ($0.place.start, $0.place.level, $1.place.end, $0.index)
-                < ($1.place.start, $1.place.level, $0.place.end, $1.index)
+                    isLink: tags[wrap.tag].isLink, tag: wrap.tag, number: wrap.number,
+                    order: order))
         }
-        places = found.map(\.place)
-        self.wraps = found.map { wraps[$0.index] }
+        places.sort {
+            ($0.start, $0.level, $1.end, $0.order) < ($1.start, $1.level, $0.end, $1.order)
+        }
+        self.places = places
+        self.tags = tags
         written = Array(repeating: false, count: places.count)
     }
 
@@ -63,9 +77,9 @@ struct WrapWeaver {
         let end = offset + bytes.count
         while at < end {
             advance(to: at)
-            set(
-                to: active.filter { !isOpen($0, below: mark) }, mark: mark, inLink: inLink,
-                into: &out)
+            wanted.removeAll(keepingCapacity: true)
+            for index in active where !isOpen(index, below: mark) { wanted.append(index) }
+            setWanted(mark: mark, inLink: inLink, into: &out)
             var stop = end
             for index in active { stop = min(stop, places[index].end) }
             if next < places.count { stop = min(stop, places[next].start) }
@@ -82,42 +96,38 @@ struct WrapWeaver {
         _ range: Range<Int>, holdsLink: Bool, mark: Int, inLink: Bool, into out: inout [UInt8]
     ) {
         advance(to: range.lowerBound)
-        var near = active
+        wanted.removeAll(keepingCapacity: true)
         if range.isEmpty {
-            near = stack[mark...].map(\.index).filter { places[$0].end > range.lowerBound }
+            for open in stack[mark...] where places[open.index].end > range.lowerBound {
+                wanted.append(open.index)
+            }
         } else {
+            for index in active where !isOpen(index, below: mark) { wanted.append(index) }
             var index = next
             while index < places.count, places[index].start < range.upperBound {
-                near.append(index)
+                if !isOpen(index, below: mark) { insert(index, into: &wanted) }
                 index += 1
             }
-            near = near.filter { !isOpen($0, below: mark) }.sorted(by: isOutside)
         }
-        let around = near.prefix { index in
+        let around = wanted.firstIndex { index in
             let place = places[index]
-            return place.start <= range.lowerBound && place.end >= range.upperBound
-                && !(holdsLink && place.isLink)
+            return place.start > range.lowerBound || place.end < range.upperBound
+                || holdsLink && place.isLink
         }
-        set(to: Array(around), mark: mark, inLink: inLink, into: &out)
+        if let around { wanted.removeSubrange(around...) }
+        setWanted(mark: mark, inLink: inLink, into: &out)
     }
 
     /// Closes every wrap that was opened since the depth was `mark`.
     mutating func close(to mark: Int, into out: inout [UInt8]) {
         while stack.count > mark, let open = stack.popLast() {
-            if open.asInLink, let close = wraps[open.index].closeInLink {
-                out += close.utf8
-            } else {
-                out += wraps[open.index].close.utf8
-            }
-            if places[open.index].end <= reached, !open.isInLink,
-                let after = wraps[open.index].after
-            {
-                out += after.utf8
-            }
+            let place = places[open.index]
+            out += open.asInLink ? tags[place.tag].closeInLink : tags[place.tag].close
+            if place.end <= reached, !open.isInLink { out += tags[place.tag].after }
         }
     }
 
-    private mutating func set(to wanted: [Int], mark: Int, inLink: Bool, into out: inout [UInt8]) {
+    private mutating func setWanted(mark: Int, inLink: Bool, into out: inout [UInt8]) {
         var same = 0
         while mark + same < stack.count, same < wanted.count,
             stack[mark + same].index == wanted[same]
@@ -126,11 +136,16 @@ struct WrapWeaver {
         }
         close(to: mark + same, into: &out)
         for index in wanted[same...] {
-            let asInLink = inLink && places[index].isLink
-            if asInLink, let open = wraps[index].openInLink {
-                out += open.utf8
+            let place = places[index]
+            let asInLink = inLink && place.isLink
+            if asInLink {
+                out += tags[place.tag].openInLink
+            } else if written[index] {
+                out += tags[place.tag].reopen
             } else {
-                out += (written[index] ? wraps[index].reopen : wraps[index].open).utf8
+                out += tags[place.tag].open
+                if let number = place.number { out.appendDecimal(number.magnitude) }
+                out += tags[place.tag].openEnd
             }
             written[index] = true
             stack.append(Open(index: index, asInLink: asInLink, isInLink: inLink))
@@ -143,12 +158,15 @@ struct WrapWeaver {
             active.removeAll { places[$0].end <= offset }
         }
         while next < places.count, places[next].start <= offset {
-            if places[next].end > offset {
-                let at = active.firstIndex { isOutside(next, $0) } ?? active.count
-                active.insert(next, at: at)
-            }
+            if places[next].end > offset { insert(next, into: &active) }
             next += 1
         }
+    }
+
+    /// Puts a wrap where it belongs among others, from outside to inside.
+    private func insert(_ index: Int, into others: inout [Int]) {
+        let at = others.firstIndex { isOutside(index, $0) } ?? others.count
+        others.insert(index, at: at)
     }
 
     private func isOpen(_ index: Int, below mark: Int) -> Bool {
@@ -157,9 +175,7 @@ struct WrapWeaver {
     }
 
     private func isOutside(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (places[a], places[b])
-        if x.level != y.level { return x.level < y.level }
-        if x.start != y.start { return x.start < y.start }
-        return x.end != y.end ? x.end > y.end : a < b
+        if places[a].isOutside(places[b]) { return true }
+        return !places[b].isOutside(places[a]) && a < b
     }
 }

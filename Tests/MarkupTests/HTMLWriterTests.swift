@@ -10,15 +10,17 @@ import Testing
     {
         let document = MarkdownDocument(markdown)
         let text = document.plainText().utf8
+        var tags = InlineTags()
         let wraps = try marks.map { words, level, name in
             let range = try #require(text.firstRange(of: Array(words.utf8)))
-            return InlineWrap(
-                range: range, level: level, open: "<\(name)>", reopen: "<\(name)+>",
-                close: "</\(name)>",
+            let tag = InlineTag(
+                open: "<\(name)>", reopen: "<\(name)+>", close: "</\(name)>",
                 openInLink: level == 2 ? "<\(name)->" : nil,
                 closeInLink: level == 2 ? "</\(name)->" : nil)
+            return InlineWrap(range: range, level: level, tag: tags.add(tag))
         }
-        return String(decoding: HTMLWriter.html(of: document, wraps: wraps), as: UTF8.self)
+        let html = HTMLWriter.html(of: document, wraps: wraps, tags: tags)
+        return String(decoding: html, as: UTF8.self)
     }
 
     @Test(
@@ -81,6 +83,7 @@ import Testing
             let document = MarkdownDocument(MarkdownSamples.random(using: &random))
             let length = document.plainText().utf8.count
             guard length > 1 else { continue }
+            var tags = InlineTags()
             let wraps = (0..<Int.random(in: 1...6, using: &random)).map { number in
                 // Between characters only: the text is UTF-8.
                 let text = document.plainText().utf8
@@ -90,13 +93,16 @@ import Testing
                 )
                 while a > 0, text[a] & 0xC0 == 0x80 { a -= 1 }
                 while b > 0, text[b] & 0xC0 == 0x80 { b -= 1 }
-                return InlineWrap(
-                    range: min(a, b)..<max(a, b), level: number % 3, open: "\u{1}\(number)\u{2}",
-                    reopen: "\u{1}\(number)\u{3}", close: "\u{4}\(number)\u{5}",
+                let tag = InlineTag(
+                    open: "\u{1}\(number)\u{2}", reopen: "\u{1}\(number)\u{3}",
+                    close: "\u{4}\(number)\u{5}",
                     openInLink: number % 3 == 2 ? "\u{1}\(number)\u{6}" : nil)
+                return InlineWrap(
+                    range: min(a, b)..<max(a, b), level: number % 3, tag: tags.add(tag))
             }
             let plain = String(decoding: HTMLWriter.html(of: document), as: UTF8.self)
-            let woven = String(decoding: HTMLWriter.html(of: document, wraps: wraps), as: UTF8.self)
+            let woven = String(
+                decoding: HTMLWriter.html(of: document, wraps: wraps, tags: tags), as: UTF8.self)
             #expect(woven.replacing(/[\u{1}\u{4}]\d[\u{2}\u{3}\u{5}\u{6}]/, with: "") == plain)
             expectNested(woven)
         }

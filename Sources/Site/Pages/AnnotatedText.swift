@@ -22,80 +22,79 @@ struct AnnotatedText {
     }
 
     func html(of document: MarkdownDocument) -> [UInt8] {
-        let wraps = sentences + claims + remarks + mentions
+        var tags = InlineTags(press.inlineTags)
+        var wraps: [InlineWrap] = []
+        wraps.reserveCapacity(text.sentences.count + press.edition.mentions[article].count + 8)
+        addSentences(to: &wraps)
+        addClaims(to: &wraps, &tags)
+        addRemarks(to: &wraps, &tags)
+        addMentions(to: &wraps)
         return HTMLWriter.html(
-            of: document, wraps: wraps,
+            of: document, wraps: wraps, tags: tags,
             options: press.options(on: path, of: file, linksEntities: false))
     }
 
-    /// Of the first sentences: the same in every article.
-    private static let opens = (0..<512).map(open)
-
-    private static func open(_ number: Int) -> String {
-        "<span class=\"s\" id=\"s\(number + 1)\">"
-    }
-
-    private var sentences: [InlineWrap] {
-        text.sentences.enumerated().map { number, sentence in
-            InlineWrap(
-                range: sentence.range, level: 0,
-                open: number < Self.opens.count ? Self.opens[number] : Self.open(number),
-                reopen: "<span class=\"s\">", close: "</span>")
+    private func addSentences(to wraps: inout [InlineWrap]) {
+        for (number, sentence) in text.sentences.enumerated() {
+            wraps.append(
+                InlineWrap(
+                    range: sentence.range, level: 0, tag: MentionTags.sentence, number: number + 1))
         }
     }
 
-    private var claims: [InlineWrap] {
-        press.edition.ledger.articles[article].statements.map { statement in
+    private func addClaims(to wraps: inout [InlineWrap], _ tags: inout InlineTags) {
+        for statement in press.edition.ledger.articles[article].statements {
             let claim = press.archive.claims[statement.claim]
             let verdict = press.edition.ledger.verdict(
                 of: statement.claim, statement: statement.statement)
             let attributes = "data-claim=\"\(HTML.escape(claim.id))\" data-verdict=\"\(verdict)\""
             let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
             let open = "<mark class=\"claim\" \(attributes)>"
-            return InlineWrap(
-                range: statement.anchor.range, level: 1, open: open, reopen: open, close: "</mark>",
+            let tag = InlineTag(
+                open: open, reopen: open, close: "</mark>",
                 after:
                     "<a class=\"claim-ref\" \(attributes) href=\"\(href)\" aria-label=\"\(HTML.escape(claim.title))\"></a>"
             )
+            wraps.append(
+                InlineWrap(range: statement.anchor.range, level: 1, tag: tags.add(tag)))
         }
     }
 
     /// Misprints and editor's notes: what is said of the words stands behind them.
-    private var remarks: [InlineWrap] {
+    private func addRemarks(to wraps: inout [InlineWrap], _ tags: inout InlineTags) {
         guard let decisions = press.archive.decisions[press.archive.articles[article].slug] else {
-            return []
+            return
         }
         let ledger = press.edition.ledger.articles[article]
         let language = HTML.escape(press.language)
-        let misprints = ledger.sic.map { remark in
+        for remark in ledger.sic {
             let sic = decisions.sic[remark.index]
             let note = sic.note.map { " " + HTML.escape($0) } ?? ""
             let words = HTML.escape(press.strings("sic", ["text": sic.correct]))
-            return InlineWrap(
-                range: remark.anchor.range, level: 2, open: "<span class=\"sic\">",
-                reopen: "<span class=\"sic\">",
-                close: "</span>",
+            let tag = InlineTag(
+                open: "<span class=\"sic\">", reopen: "<span class=\"sic\">", close: "</span>",
                 after: "<small class=\"sic-note\" lang=\"\(language)\">[\(words)\(note)]</small>")
+            wraps.append(InlineWrap(range: remark.anchor.range, level: 2, tag: tags.add(tag)))
         }
-        let notes = ledger.notes.map { remark in
+        for remark in ledger.notes {
             let words = LineOfMarkdown.html(
                 decisions.notes[remark.index].note,
                 options: press.options(on: path, of: decisions.file))
-            return InlineWrap(
-                range: remark.anchor.range, level: 2, open: "<span class=\"noted\">",
-                reopen: "<span class=\"noted\">", close: "</span>",
+            let tag = InlineTag(
+                open: "<span class=\"noted\">", reopen: "<span class=\"noted\">",
+                close: "</span>",
                 after: "<small class=\"note\" lang=\"\(language)\">\(words)</small>")
+            wraps.append(InlineWrap(range: remark.anchor.range, level: 2, tag: tags.add(tag)))
         }
-        return misprints + notes
     }
 
-    private var mentions: [InlineWrap] {
+    private func addMentions(to wraps: inout [InlineWrap]) {
         var section = 0
         var seen = Set<Int>()
         let headings = text.plain.blocks.filter {
             if case .heading = $0.kind { true } else { false }
         }
-        return press.edition.mentions[article].map { mention in
+        for mention in press.edition.mentions[article] {
             // The first mention of a section is a full link, later ones are quieter.
             while section < headings.count,
                 headings[section].range.lowerBound <= mention.range.lowerBound
@@ -104,11 +103,8 @@ struct AnnotatedText {
                 seen = []
             }
             let isFirst = seen.insert(mention.entity).inserted
-            let tags = press.mentionTags[mention.entity]
-            let tag = isFirst ? tags.full : tags.quiet
-            return InlineWrap(
-                range: mention.range, level: 3, open: tag.link, reopen: tag.link, close: "</a>",
-                openInLink: tag.span, closeInLink: "</span>")
+            let tag = MentionTags.tag(of: mention.entity, isFirst: isFirst)
+            wraps.append(InlineWrap(range: mention.range, level: 3, tag: tag))
         }
     }
 }

@@ -1,28 +1,35 @@
 import Archive
+import Markup
 
-/// The opening tags of an entity's mentions in articles: made once, used for every mention.
-struct MentionTags: Sendable {
-    struct Tag: Sendable {
-        var link: String
-        /// Where the words stand inside a link of the source, which stays.
-        var span: String
+/// The tags that stand in the words of all articles: of sentences, and for every entity of its
+/// mentions.
+///
+/// Made once, used for every one.
+enum MentionTags {
+    /// Of a sentence.
+    static let sentence = 0
+
+    /// Of an entity's mention.
+    ///
+    /// - Parameter isFirst: in its section; later ones are quieter.
+    static func tag(of entity: Int, isFirst: Bool) -> Int {
+        1 + 2 * entity + (isFirst ? 0 : 1)
     }
 
-    /// Of the first mention in a section.
-    let full: Tag
-    /// Of the later ones.
-    let quiet: Tag
+    static func all(_ entities: [Entity]) -> [InlineTag] {
+        let sentence = InlineTag(
+            open: "<span class=\"s\" id=\"s", openEnd: "\">", reopen: "<span class=\"s\">",
+            close: "</span>")
+        return [sentence] + entities.flatMap { [tag("mention", $0), tag("mention again", $0)] }
+    }
 
-    init(_ entity: Entity) {
+    private static func tag(_ name: String, _ entity: Entity) -> InlineTag {
         let data =
             "data-entity=\"\(HTML.escape(entity.id))\" data-kind=\"\(entity.kind.rawValue)\""
         let href = SitePath.link(from: SitePath.article("-"), to: SitePath.entity(entity))
-        func tag(_ name: String) -> Tag {
-            Tag(
-                link: "<a class=\"\(name)\" \(data) href=\"\(href)\">",
-                span: "<span class=\"\(name)\" \(data)>")
-        }
-        full = tag("mention")
-        quiet = tag("mention again")
+        let link = "<a class=\"\(name)\" \(data) href=\"\(href)\">"
+        return InlineTag(
+            open: link, reopen: link, close: "</a>",
+            openInLink: "<span class=\"\(name)\" \(data)>", closeInLink: "</span>")
     }
 }

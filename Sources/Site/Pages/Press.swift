@@ -16,8 +16,8 @@ final class Press: Sendable {
     let frame: PageFrame
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
-    /// By entity.
-    let mentionTags: [MentionTags]
+    /// `MentionTags`.
+    let inlineTags: [InlineTag]
     let annotations: AnnotationPage
     /// By article; empty where there is no outlet.
     let outletNames: [String]
@@ -38,7 +38,7 @@ final class Press: Sendable {
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
-        mentionTags = edition.archive.entities.map(MentionTags.init)
+        inlineTags = MentionTags.all(edition.archive.entities)
         annotations = AnnotationPage(edition: edition)
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
