@@ -37,9 +37,9 @@ struct PageKeys: Sendable {
         }
         self.site = site.fingerprint
         var company = Ingredients()
-        for (entity, appearances) in edition.appearances.enumerated() {
+        for (entity, articles) in edition.articleCounts.enumerated() {
             company.add(press.row(entity: entity, from: "-/-/"))
-            company.add(appearances.count { !$0.own.isEmpty })
+            company.add(articles)
         }
         company.add(edition.archive.articles.count)
         self.company = company.fingerprint
@@ -185,7 +185,7 @@ struct PageKeys: Sendable {
         for appearance in appearances {
             key.add(named[appearance.article])
             key.add(appearance.parts.count)
-            for number in appearance.parts { key.add(number) }
+            for number in edition.mentionNumbers[appearance.parts] { key.add(number) }
         }
     }
 

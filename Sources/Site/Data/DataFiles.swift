@@ -45,9 +45,8 @@ struct DataFiles {
                         json.member(ifAny: "partOf", entity.partOf?.value)
                         json.member(ifAny: "wikidata", entity.wikidata)
                         json.member(ifAny: "sameAs", entity.sameAs)
-                        json.member("mentions", edition.mentionCount(of: index))
-                        json.member(
-                            "articles", edition.appearances[index].filter { !$0.own.isEmpty }.count)
+                        json.member("mentions", edition.mentionCounts[index])
+                        json.member("articles", edition.articleCounts[index])
                     }
                 }
             }

@@ -18,6 +18,11 @@ final class Edition: Sendable {
     let ledger: ClaimLedger
     /// By entity: the articles that mention it, or a part of it, in the archive's order.
     let appearances: [[Appearance]]
+    /// Indices of articles' mentions: what the ranges of `appearances` are ranges of.
+    let mentionNumbers: [Int]
+    /// By entity: articles that mention it, and its mentions in them, those of its parts left out.
+    let articleCounts: [Int]
+    let mentionCounts: [Int]
     /// By article: the entities that it mentions, most mentioned first.
     let cast: [[CastMember]]
     /// By article: the claims that quote it.
@@ -43,15 +48,29 @@ final class Edition: Sendable {
         misprints = Set(archive.decisions.values.flatMap { $0.sic.map(\.quote.value) })
 
         let (mentions, family) = (self.mentions, self.family)
-        let named = try await Array(mentions.indices).concurrentMap(jobs: jobs) {
-            Named(in: $0, mentions[$0], family)
+        let named = try await Array(mentions.indices).concurrentMap(jobs: jobs) { article in
+            let cast = CastMember.all(mentions[article])
+            return (cast, Appearances(in: article, of: cast, mentions[article], family))
         }
+        cast = named.map(\.0)
+        var numbers: [Int] = []
         var appearances = [[Appearance]](repeating: [], count: archive.entities.count)
-        for one in named {
-            for (entity, appearance) in one.appearances { appearances[entity].append(appearance) }
+        var articleCounts = [Int](repeating: 0, count: archive.entities.count)
+        var mentionCounts = articleCounts
+        for (members, found) in named {
+            for (entity, appearance) in found.byEntity {
+                appearances[entity].append(appearance.moved(by: numbers.count))
+            }
+            numbers += found.numbers
+            for member in members {
+                articleCounts[member.entity] += 1
+                mentionCounts[member.entity] += member.mentions
+            }
         }
         self.appearances = appearances
-        cast = named.map(\.cast)
+        mentionNumbers = numbers
+        self.articleCounts = articleCounts
+        self.mentionCounts = mentionCounts
 
         var claimsByArticle = [[Int]](repeating: [], count: archive.articles.count)
         var about = [[Int]](repeating: [], count: archive.entities.count)
@@ -83,62 +102,4 @@ final class Edition: Sendable {
         claimsAbout = about
         claimsBy = by
     }
-
-    /// Mentions of an entity itself over the whole archive.
-    func mentionCount(of entity: Int) -> Int {
-        appearances[entity].reduce(0) { $0 + $1.own.count }
-    }
-}
-
-/// Whom one article names.
-private struct Named: Sendable {
-    var cast: [CastMember]
-    /// By entity; also of those of which it names a part.
-    var appearances: [(entity: Int, appearance: Appearance)]
-
-    init(in article: Int, _ mentions: [Mention], _ family: EntityFamily) {
-        var counts: [Int: [Int]] = [:]
-        for (index, mention) in mentions.enumerated() {
-            counts[mention.entity, default: []].append(index)
-        }
-        cast = counts.map {
-            CastMember(entity: $0.key, mentions: $0.value.count, first: $0.value[0])
-        }
-        .sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) }
-        var byEntity: [Int: Appearance] = [:]
-        for (entity, indices) in counts {
-            byEntity[entity, default: Appearance(article: article)].own = indices
-            for ancestor in family.ancestors(of: entity) {
-                byEntity[ancestor, default: Appearance(article: article)].parts += indices
-            }
-        }
-        appearances = byEntity.map { ($0.key, $0.value.sorted()) }
-    }
-}
-
-/// One article's mentions of one entity.
-struct Appearance: Sendable {
-    var article: Int
-    /// Indices of the article's mentions that name the entity itself.
-    var own: [Int] = []
-    /// Indices of those that name a version or sub-brand of it.
-    var parts: [Int] = []
-
-    init(article: Int) {
-        self.article = article
-    }
-
-    func sorted() -> Appearance {
-        var copy = self
-        copy.parts.sort()
-        return copy
-    }
-}
-
-/// An entity as one article's cast shows it.
-struct CastMember: Sendable {
-    var entity: Int
-    var mentions: Int
-    /// Index of its first mention in the article.
-    var first: Int
 }

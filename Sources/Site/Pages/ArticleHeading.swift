@@ -4,26 +4,36 @@ import Archive
 ///
 /// Only the way to the article differs from page to page.
 struct ArticleHeading: Sendable {
-    /// From the site's root, percent-encoded.
-    let address: [UInt8]
+    /// All parts one behind the other: pages of entities fetch headings from all over the memory.
+    private let bytes: [UInt8]
+    private let startEnd: Int
+    private let addressEnd: Int
+    private let restEnd: Int
+
     /// Up to the address.
-    let start: [UInt8]
+    var start: ArraySlice<UInt8> { bytes[..<startEnd] }
+    /// From the site's root, percent-encoded.
+    var address: ArraySlice<UInt8> { bytes[startEnd..<addressEnd] }
     /// From behind the address to the sentences.
-    let rest: [UInt8]
-    let listStart: [UInt8]
+    var rest: ArraySlice<UInt8> { bytes[addressEnd..<restEnd] }
+    var listStart: ArraySlice<UInt8> { bytes[restEnd...] }
 
     init(_ article: Article, outlet: String?, language: String) {
-        address = Array(SitePath.link(from: "", to: SitePath.article(article.slug)).utf8)
         let textLanguage = HTML.escape(article.language)
-        start = Array(
+        var bytes = Array(
             "<section class=\"in-article\"><h3 lang=\"\(textLanguage)\"><a href=\"".utf8)
+        startEnd = bytes.count
+        bytes += SitePath.link(from: "", to: SitePath.article(article.slug)).utf8
+        addressEnd = bytes.count
         let outlet = outlet.map { "<span>\(HTML.escape($0))</span>" }
         let date = article.date.map {
             "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: language))</time>"
         }
         let kicker = [outlet, date].compactMap { $0 }.joined(separator: " ")
         let line = kicker.isEmpty ? "" : "<p class=\"kicker\">\(kicker)</p>\n"
-        rest = Array("\">\(HTML.escape(article.title))</a></h3>\n\(line)".utf8)
-        listStart = Array("<ol class=\"sentences\" lang=\"\(textLanguage)\">\n".utf8)
+        bytes += "\">\(HTML.escape(article.title))</a></h3>\n\(line)".utf8
+        restEnd = bytes.count
+        bytes += "<ol class=\"sentences\" lang=\"\(textLanguage)\">\n".utf8
+        self.bytes = bytes
     }
 }

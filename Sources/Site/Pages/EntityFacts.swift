@@ -66,7 +66,7 @@ struct EntityFacts {
 
     /// Links with how often the archive mentions each, most mentioned first.
     private func byCount(_ entities: [Int]) -> [String] {
-        let counted = entities.map { (entity: $0, count: press.edition.mentionCount(of: $0)) }
+        let counted = entities.map { (entity: $0, count: press.edition.mentionCounts[$0]) }
         return counted.sorted { ($1.count, $0.entity) < ($0.count, $1.entity) }.map {
             $0.count == 0
                 ? link($0.entity) : "\(link($0.entity)) <span class=\"count\">\($0.count)</span>"

@@ -52,8 +52,7 @@ struct EntityMentions {
         html += heading.address
         html += heading.rest
         let hits = self.hits(appearance)
-        let text = press.edition.texts[appearance.article]
-        let list = List(words: text.plain.utf8, sentences: text.sentences, heading: heading)
+        let list = List(text: press.edition.texts[appearance.article], heading: heading)
         append(list, hits.prefix(Self.shown), to: &html)
         if hits.count > Self.shown {
             let rest = hits.dropFirst(Self.shown)
@@ -68,7 +67,12 @@ struct EntityMentions {
     private func hits(_ appearance: Appearance) -> [Hit] {
         let mentions = press.edition.mentions[appearance.article]
         var hits: [Hit] = []
-        for number in (appearance.own + appearance.parts).sorted() {
+        let numbers = press.edition.mentionNumbers
+        let all =
+            appearance.parts.isEmpty
+            ? numbers[appearance.own]
+            : (numbers[appearance.own] + numbers[appearance.parts]).sorted()[...]
+        for number in all {
             let mention = mentions[number]
             let part = mention.entity == index ? nil : mention.entity
             if let last = hits.last, last.sentence == mention.sentence {
@@ -83,8 +87,7 @@ struct EntityMentions {
 
     /// What the items of one article share.
     private struct List {
-        var words: [UInt8]
-        var sentences: [ArticleText.Sentence]
+        var text: ArticleText
         var heading: ArticleHeading
     }
 
@@ -95,9 +98,9 @@ struct EntityMentions {
     }
 
     private func append(_ list: List, _ hit: Hit, to html: inout [UInt8]) {
-        let sentence = list.sentences[hit.sentence].range
+        let sentence = list.text.sentences[hit.sentence].range
         html += "<li>".utf8
-        press.append(sentence, of: list.words, hits: hit.ranges, to: &html)
+        press.append(sentence, of: list.text.plain.utf8, hits: hit.ranges, to: &html)
         html += " ".utf8
         if let part = hit.part {
             let language = HTML.escape(press.language)
@@ -109,11 +112,11 @@ struct EntityMentions {
         html += anchorStart
         html += list.heading.address
         html += "#s".utf8
-        html += String(hit.sentence + 1).utf8
+        html.appendDecimal(hit.sentence.magnitude + 1)
         html += anchorEnd
-        if let around = surroundings(of: hit.sentence, in: list.sentences) {
+        if let around = surroundings(of: hit.sentence, in: list.text.sentences) {
             html += contextStart
-            press.append(around, of: list.words, hits: hit.ranges, to: &html)
+            press.append(around, of: list.text.plain.utf8, hits: hit.ranges, to: &html)
             html += "</p></details>".utf8
         }
         html += "</li>\n".utf8

@@ -88,13 +88,13 @@ struct EntityPage {
     }
 
     private var countLine: String? {
-        let own = appearances.filter { !$0.own.isEmpty }
-        guard !own.isEmpty else { return nil }
+        let articles = press.edition.articleCounts[index]
+        guard articles > 0 else { return nil }
         return press.strings(
             "mentions-in-articles",
             [
-                "mentions": press.count("mentions", press.edition.mentionCount(of: index)),
-                "articles": press.count("articles", own.count),
+                "mentions": press.count("mentions", press.edition.mentionCounts[index]),
+                "articles": press.count("articles", articles),
             ])
     }
 
@@ -145,10 +145,10 @@ struct EntityPage {
                 json.member(ifAny: "line", prose.line)
                 json.member(ifAny: "mentions", countLine)
                 json.array("articles") { json in
-                    for appearance in appearances.filter({ !$0.own.isEmpty }).prefix(5) {
+                    for appearance in appearances.lazy.filter({ !$0.own.isEmpty }).prefix(5) {
                         let article = press.archive.articles[appearance.article]
-                        let sentence = press.edition.mentions[appearance.article][appearance.own[0]]
-                            .sentence
+                        let first = press.edition.mentionNumbers[appearance.own.lowerBound]
+                        let sentence = press.edition.mentions[appearance.article][first].sentence
                         json.object { json in
                             json.member("title", article.title)
                             json.member("lang", article.language)

@@ -51,7 +51,7 @@ struct HomePage {
     private func mostMentioned(_ kind: Entity.Kind) -> String? {
         let members = press.archive.entities.indices
             .filter { press.archive.entities[$0].kind == kind }
-            .map { (index: $0, count: press.edition.mentionCount(of: $0)) }
+            .map { (index: $0, count: press.edition.mentionCounts[$0]) }
             .filter { $0.count > 0 }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         return joined(

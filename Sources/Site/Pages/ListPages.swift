@@ -56,7 +56,7 @@ struct ListPages {
     private func entities(_ kind: Entity.Kind) -> PageTask {
         let members = press.archive.entities.indices
             .filter { press.archive.entities[$0].kind == kind }
-            .map { (index: $0, count: press.edition.mentionCount(of: $0)) }
+            .map { (index: $0, count: press.edition.mentionCounts[$0]) }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         let path = kind.folder + "/"
         return PageTask(path, key: keys?.list(of: members)) { pages(of: kind, members, path) }

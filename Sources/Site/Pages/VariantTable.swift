@@ -46,7 +46,7 @@ struct VariantTable {
             let spans = edition.readings[appearance.article].spans
             let outlet = press.outletNames[appearance.article]
             let mentions = edition.mentions[appearance.article]
-            for number in appearance.own {
+            for number in edition.mentionNumbers[appearance.own] {
                 let words = spans[number].words
                 let form: Int
                 let key = Array(words.utf8)

@@ -1,0 +1,66 @@
+import Annotation
+
+/// One article's mentions of one entity.
+///
+/// Entities have hundreds of thousands of them together, so that none has an array of its own.
+struct Appearance: Sendable {
+    var article: Int
+    /// Where in `Edition.mentionNumbers` the article's mentions stand that name the entity itself;
+    /// ascending.
+    var own = 0..<0
+    /// Where those stand that name a version or sub-brand of it; ascending.
+    var parts = 0..<0
+
+    /// The same when something stands before its numbers.
+    func moved(by offset: Int) -> Appearance {
+        Appearance(
+            article: article, own: own.lowerBound + offset..<own.upperBound + offset,
+            parts: parts.lowerBound + offset..<parts.upperBound + offset)
+    }
+}
+
+/// What one article mentions of every entity.
+struct Appearances: Sendable {
+    /// Indices of the article's mentions, those of one appearance side by side.
+    private(set) var numbers: [Int]
+    /// Their ranges are of `numbers`.
+    private(set) var byEntity: [(entity: Int, appearance: Appearance)] = []
+
+    init(
+        in article: Int, of cast: [CastMember], _ mentions: [Mention], _ family: EntityFamily
+    ) {
+        var next: [Int: Int] = [:]
+        var start = 0
+        for member in cast {
+            let own = start..<start + member.mentions
+            byEntity.append((member.entity, Appearance(article: article, own: own)))
+            next[member.entity] = start
+            start = own.upperBound
+        }
+        numbers = Array(repeating: 0, count: mentions.count)
+        for (number, mention) in mentions.enumerated() {
+            guard let place = next[mention.entity] else { continue }
+            numbers[place] = number
+            next[mention.entity] = place + 1
+        }
+        addParts(in: article, family)
+    }
+
+    private mutating func addParts(in article: Int, _ family: EntityFamily) {
+        var parts: [Int: [Int]] = [:]
+        for (entity, appearance) in byEntity {
+            for ancestor in family.ancestors(of: entity) {
+                parts[ancestor, default: []] += numbers[appearance.own]
+            }
+        }
+        for (ancestor, found) in parts.sorted(by: { $0.key < $1.key }) {
+            let range = numbers.count..<numbers.count + found.count
+            numbers += found.sorted()
+            if let at = byEntity.firstIndex(where: { $0.entity == ancestor }) {
+                byEntity[at].appearance.parts = range
+            } else {
+                byEntity.append((ancestor, Appearance(article: article, parts: range)))
+            }
+        }
+    }
+}
