@@ -12,7 +12,7 @@ public enum CanonicalMarkdown {
     public static func write(_ document: MarkdownDocument) -> [UInt8] {
         let plain = styled(document)
         // What was written by us before need not be read again.
-        if plain == document.source || isSame(plain, document) { return plain }
+        if inner(plain) == inner(document.source) || isSame(plain, document) { return plain }
         let blockwise = join(
             document, blocks(of: document).map { written($0, of: document) })
         return isSame(blockwise, document) ? blockwise : document.source
@@ -26,6 +26,13 @@ public enum CanonicalMarkdown {
     /// The document in our style, not compared with anything.
     static func styled(_ document: MarkdownDocument) -> [UInt8] {
         join(document, blocks(of: document).map { CanonicalWriter.write(document, events: $0, []) })
+    }
+
+    /// Without the line ends around it, which say nothing: front matter leaves some in front.
+    private static func inner(_ markdown: [UInt8]) -> ArraySlice<UInt8> {
+        let start = markdown.firstIndex { $0 != 0x0A } ?? markdown.count
+        let end = markdown.lastIndex { $0 != 0x0A } ?? start - 1
+        return markdown[start..<end + 1]
     }
 
     private static func isSame(_ markdown: [UInt8], _ document: MarkdownDocument) -> Bool {
