@@ -34,7 +34,7 @@ public struct SearchIndexBuilder {
     ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
     ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
-    public init(labels: [String: [String: String]] = [:], textsOnDisk: Int = 4_000_000) {
+    public init(labels: [String: [String: String]] = [:], textsOnDisk: Int = 16_000_000) {
         self.labels = labels
         disk = DiskTexts(limit: textsOnDisk)
     }

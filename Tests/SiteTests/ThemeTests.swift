@@ -42,6 +42,16 @@ import Text
             ).contains("<title>T</title>"))
     }
 
+    @Test(arguments: [
+        ("zh-Hant", "Chinese (Traditional)"), ("zh-Hant-HK", "Chinese (Traditional) (HK)"),
+        ("pt-BR", "Portuguese (BR)"), ("en", "English"), ("tlh", "tlh"),
+    ])
+    func `languages are called by name`(tag: String, name: String) throws {
+        var diagnostics: [Diagnostic] = []
+        let files = try ThemeFiles.read(overriddenBy: "/nowhere")
+        #expect(UIStrings(files, language: "en", diagnostics: &diagnostics).language(tag) == name)
+    }
+
     @Test func `words and title are put in once, escaped, and never read as tags`() throws {
         let files = ThemeFiles(files: [
             "strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")

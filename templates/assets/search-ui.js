@@ -23,7 +23,7 @@
   const FIRST = 3, MORE = 10, MANY_FILES = 5;
   const words = {
     working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
-    about: "about {n} results", more: "Show more", failed: "The search index could not be loaded.",
+    about: "up to {n} results", more: "Show more", failed: "The search index could not be loaded.",
     retry: "Try again", changed: "The archive has changed since this page was loaded.", reload: "Load the page again",
     alone: "Looked for by itself:", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
   };
@@ -196,12 +196,12 @@
     });
   }
 
-  /** How many pages a query finds, as words: exactly, or about when many would have to be looked at. */
+  /** How many pages a query finds, as words: exactly, or at most when many would have to be looked at. */
   async function count(whole, query) {
     const answer = { ...await index.search(query), isCurrent: whole.isCurrent, checked: 0 };
     await check(answer, answer.documents.length <= FIRST || isSmall() ? Infinity : 1);
     const isSure = answer.isExact || answer.checked >= answer.documents.length && !answer.isUnsure;
-    return (isSure ? "" : "≈ ") + answer.documents.length;
+    return (isSure ? "" : "≤ ") + answer.documents.length;
   }
 
   function say(text, ...nodes) {

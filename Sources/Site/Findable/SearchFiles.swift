@@ -39,6 +39,9 @@ struct SearchFiles {
         for kind in SearchUnit.Kind.allCases {
             labels["kind", default: [:]][kind.name] = press.strings[kind.name]
         }
+        for language in Set(press.archive.articles.map(\.language)) {
+            labels["language", default: [:]][language] = press.strings.language(language)
+        }
         for status in ["single-source", "corroborated", "repeated", "disputed", "superseded"] {
             labels["status", default: [:]][status] = press.strings["status-\(status)"]
         }

@@ -32,6 +32,21 @@ struct UIStrings: Sendable {
 
     subscript(key: String) -> String { words[key] ?? key }
 
+    /// What a language is called: `zh-Hant` and, with what the words do not tell, `zh-Hant (HK)`.
+    ///
+    /// - Parameter tag: BCP 47; a language without words is called by its tag.
+    func language(_ tag: String) -> String {
+        let parts = tag.split(separator: "-")
+        for count in stride(from: parts.count, to: 0, by: -1) {
+            guard let name = words["language-" + parts[..<count].joined(separator: "-")] else {
+                continue
+            }
+            let rest = parts[count...].joined(separator: "-")
+            return rest.isEmpty ? name : "\(name) (\(rest))"
+        }
+        return tag
+    }
+
     /// Words with `{name}` places filled in.
     func callAsFunction(_ key: String, _ values: [String: String]) -> String {
         Self.fill(self[key], values)
