@@ -360,7 +360,8 @@
     const chosen = selected.get(name) ?? new Set();
     const counted = values.map((v) => ({ ...v, count: v.documents.filter((d) => documents.has(d)).length }))
       .filter((v) => v.count > 0 || chosen.has(v.value))
-      .sort((a, b) => chosen.has(b.value) - chosen.has(a.value) || b.count - a.count);
+      .sort((a, b) => chosen.has(b.value) - chosen.has(a.value)
+        || (name === "year" ? b.value - a.value : b.count - a.count));
     if (counted.length < 2 && !chosen.size) return [];
     const rows = counted.map(({ value, label, count }) => {
       const box = element("input", { type: "checkbox", name, value, checked: chosen.has(value) });

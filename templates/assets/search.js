@@ -433,7 +433,8 @@ globalThis.VariorumSearch = (() => {
     return found;
   }
 
-  const MOST_PASSAGES = 2, LONGEST_PASSAGE = 120, LEAD = 30;
+  /** Columns of a passage and of what it shows before its first hit; a Han character takes two. */
+  const MOST_PASSAGES = 2, LONGEST_PASSAGE = 220, LEAD = 60;
 
   /** One document with its text: whether terms stand in it, and where best. */
   class TextView {
@@ -476,9 +477,9 @@ globalThis.VariorumSearch = (() => {
       if (gap >= 0 && gap < end) end = gap;
       end = Math.max(hits[0][1], sentence + this.text.slice(sentence, end).trimEnd().length);
       let start = sentence, stop = end;
-      if (end - start > LONGEST_PASSAGE) {
-        start = Math.max(start, whole(this.text, hits[0][0] - LEAD));
-        stop = Math.max(hits[0][1], Math.min(end, whole(this.text, start + LONGEST_PASSAGE)));
+      if (ahead(this.text, start, LONGEST_PASSAGE, end) < end) {
+        start = back(this.text, hits[0][0], LEAD, sentence);
+        stop = Math.max(hits[0][1], ahead(this.text, start, LONGEST_PASSAGE, end));
       }
       const parts = [], put = (text, isHit) => { if (text) parts.push({ text: text.replace(/\n/g, " "), isHit }); };
       let at = start;
@@ -499,10 +500,27 @@ globalThis.VariorumSearch = (() => {
     }
   }
 
-  /** An offset that does not divide a character. */
-  function whole(text, at) {
-    const low = text.charCodeAt(at);
-    return low >= 0xDC00 && low < 0xE000 ? at - 1 : at;
+  const columns = (c) => (classOf(c) === HAN ? 2 : 1);
+  const units = (c) => (c > 0xFFFF ? 2 : 1);
+  const isInsideWord = (text, at) => isWord(codePointBefore(text, at)) && isWord(text.codePointAt(at));
+
+  /** The offset so many columns further on, `end` at most, not inside a word. */
+  function ahead(text, from, room, end) {
+    let at = from;
+    for (let c; at < end && room > 0; at += units(c), room -= columns(c)) c = text.codePointAt(at);
+    if (at >= end) return end;
+    let word = at;
+    while (word > from && isInsideWord(text, word)) word -= units(codePointBefore(text, word));
+    return word > from ? word : at;
+  }
+
+  /** The offset so many columns before, `start` at least, not inside a word nor before a space. */
+  function back(text, from, room, start) {
+    let at = from;
+    for (let c; at > start && room > 0; at -= units(c), room -= columns(c)) c = codePointBefore(text, at);
+    if (at <= start) return start;
+    while (at < from && (isInsideWord(text, at) || classOf(text.codePointAt(at)) === SPACE)) at += units(text.codePointAt(at));
+    return at;
   }
 
   // ---- Ranking: Query/Ranking.swift ---------------------------------------------------------------------
