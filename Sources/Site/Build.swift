@@ -135,17 +135,19 @@ public struct Build: Sendable {
         do {
             let entries = try await write(press, keys, files, to: stage, &watch)
             options.progress("publishing")
-            let published = try await folder.publish(stage, entries.flatMap(\.files))
+            let publication = try await folder.publish(stage, entries)
             if let cache, let program {
                 remarks += cache.keep(
                     ReadingRecord(program: program, inputs: inputs, press.edition))
                 remarks += cache.keep(
                     BuildRecord(
-                        program: program, inputs: inputs.all, manifest: published.manifest,
-                        report: report, entries: entries))
+                        program: program, inputs: inputs.all, site: publication, report: report,
+                        entries: entries))
             }
+            let published = publication.report
             watch.lap("publish", items: published.files, bytes: 0)
             report.published = published
+            remarks += publication.remarks
             report.diagnostics += published.diagnostics(in: options.output) + remarks
         } catch {
             try folder.abandon(stage)

@@ -77,7 +77,7 @@ public struct Verification: Sendable {
             return
         }
         let manifest = try Manifest.read(from: options.output)
-        let records = manifest.records.values.sorted { $0.path < $1.path }
+        let records = manifest.paths.indices.map { manifest[$0] }
         guard !records.isEmpty else {
             report.diagnostics.append(
                 problem(
@@ -90,7 +90,7 @@ public struct Verification: Sendable {
             try verify($0)
         }.compactMap { $0 }
         let strangers = try Disk.files(below: options.output).filter {
-            manifest.records[$0] == nil && $0 != Manifest.path
+            manifest[$0] == nil && $0 != Manifest.path
         }
         report.diagnostics += strangers.map {
             var note = problem(
@@ -114,7 +114,7 @@ public struct Verification: Sendable {
                 "changed-file", record.path,
                 "this file has \(bytes.count) bytes, and \(record.size) were written")
         }
-        guard SHA256Hex.of(bytes) != record.sha256 else { return nil }
+        guard ContentHash(of: bytes) != record.sha256 else { return nil }
         return problem("changed-file", record.path, "these are not the bytes that were written")
     }
 

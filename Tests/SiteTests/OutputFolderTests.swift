@@ -15,10 +15,10 @@ import Text
 
     private func publish(_ files: [String: String]) async throws -> PublishReport {
         let stage = try await folder.begin()
-        let records = try files.sorted { $0.key < $1.key }.map {
-            try stage.put(OutputFile(path: $0.key, bytes: Array($0.value.utf8)))
+        let entries = try files.sorted { $0.key < $1.key }.map {
+            try stage.put(PageTask(OutputFile(path: $0.key, bytes: Array($0.value.utf8))))
         }
-        return try await folder.publish(stage, records)
+        return try await folder.publish(stage, entries).report
     }
 
     private func modified(_ path: String) throws -> Date? {

@@ -17,17 +17,26 @@ struct BuildRecord: Sendable {
         var bytes: Int { files.reduce(0) { $0 + $1.size } }
     }
 
+    /// An entry whose files are places in a table.
+    struct Group: Sendable {
+        var name: String
+        var key: Fingerprint?
+        var places: [Int]
+    }
+
     var program: Fingerprint
     /// Of the archive's files, the templates and the options.
     var inputs: Fingerprint
-    /// SHA-256 of the site's `manifest.json`.
-    var manifest: String
+    /// Of the site's `manifest.json`.
+    var manifest: ContentHash
     var articles: Int
     var mentions: Int
     var claims: Int
     /// Of the build itself, in file order.
     var diagnostics: [Diagnostic]
-    var entries: [Entry]
+    /// What was written, but for the manifest.
+    var files: FileTable
+    var groups: [Group]
 
     private static let signature = Array("variorum build record 2\n".utf8)
 
@@ -38,11 +47,12 @@ struct BuildRecord: Sendable {
         writer.write(manifest)
         for number in [articles, mentions, claims] { writer.write(number) }
         writer.write(diagnostics) { $0.write($1) }
-        writer.write(entries) { writer, entry in
-            writer.write(entry.name)
-            writer.write(entry.key == nil ? 0 : 1)
-            if let key = entry.key { writer.write(key) }
-            writer.write(entry.files) { $0.write($1) }
+        writer.write(files)
+        writer.write(groups) { writer, group in
+            writer.write(group.name)
+            writer.write(group.key == nil ? 0 : 1)
+            if let key = group.key { writer.write(key) }
+            writer.write(group.places) { $0.write(short: $1) }
         }
         return writer.sealed(Self.signature)
     }
@@ -53,31 +63,46 @@ struct BuildRecord: Sendable {
         do {
             program = try reader.fingerprint()
             inputs = try reader.fingerprint()
-            manifest = try reader.text()
+            manifest = try reader.hash()
             articles = try reader.number()
             mentions = try reader.number()
             claims = try reader.number()
             diagnostics = try reader.list { try $0.diagnostic() }
-            entries = try reader.list { reader in
-                Entry(
+            let files = try reader.files()
+            groups = try reader.list { reader in
+                Group(
                     name: try reader.text(),
                     key: try reader.number() == 0 ? nil : try reader.fingerprint(),
-                    files: try reader.list { try $0.file() })
+                    places: try reader.list { reader in
+                        let place = try reader.shortNumber()
+                        guard (0..<files.count).contains(place) else {
+                            throw RecordReader.Malformed()
+                        }
+                        return place
+                    })
             }
+            self.files = files
             guard reader.isAtEnd else { return nil }
         } catch {
             return nil
         }
     }
 
+    /// - Parameter site: made of `entries`.
     init(
-        program: Fingerprint, inputs: Fingerprint, manifest: String, report: BuildReport,
+        program: Fingerprint, inputs: Fingerprint, site: Publication, report: BuildReport,
         entries: [Entry]
     ) {
         self.program = program
         self.inputs = inputs
-        self.manifest = manifest
-        self.entries = entries
+        manifest = site.manifest
+        files = site.files
+        var places = site.places[...]
+        groups = entries.map { entry in
+            defer { places = places.dropFirst(entry.files.count) }
+            return Group(
+                name: entry.name, key: entry.key, places: Array(places.prefix(entry.files.count)))
+        }
         articles = report.articles
         mentions = report.mentions
         claims = report.claims
@@ -86,10 +111,10 @@ struct BuildRecord: Sendable {
 }
 
 extension RecordWriter {
-    fileprivate mutating func write(_ file: FileRecord) {
-        write(file.path)
-        write(file.size)
-        write(file.sha256)
+    fileprivate mutating func write(_ files: FileTable) {
+        write(files.paths)
+        for size in files.sizes { write(size) }
+        for hash in files.hashes { write(hash) }
     }
 
     fileprivate mutating func write(_ diagnostic: Diagnostic) {
@@ -104,8 +129,18 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    fileprivate mutating func file() throws -> FileRecord {
-        FileRecord(path: try text(), size: try number(), sha256: try text())
+    fileprivate mutating func files() throws -> FileTable {
+        let paths = try paths()
+        var sizes: [Int] = []
+        sizes.reserveCapacity(paths.count)
+        for _ in paths.indices { sizes.append(try number()) }
+        var hashes: [ContentHash] = []
+        hashes.reserveCapacity(paths.count)
+        for _ in paths.indices { hashes.append(try hash()) }
+        guard let files = FileTable(paths: paths, sizes: sizes, hashes: hashes) else {
+            throw Malformed()
+        }
+        return files
     }
 
     fileprivate mutating func diagnostic() throws -> Diagnostic {

@@ -46,6 +46,7 @@ struct CacheFolder: Sendable {
     }
 
     private var recordPath: String { "\(path)/\(site).record" }
+    private var keptPath: String { "\(path)/\(site).kept" }
     private var readingsPath: String { "\(path)/articles.readings" }
 
     /// Where a site is written before it changes places with the old one; `nil` when files cannot
@@ -71,6 +72,17 @@ struct CacheFolder: Sendable {
     ) throws -> ReadingRecord? {
         try part(readingsPath, of: program, ReadingRecord.init, \.program, &diagnostics)
     }
+
+    /// How the site before the last one was left here; `nil` when nothing is known of it.
+    func keptSite() throws -> KeptSite? {
+        var status = stat()
+        guard lstat(keptPath, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            status.st_uid == geteuid()
+        else { return nil }
+        return try Disk.read(keptPath).flatMap(KeptSite.init)
+    }
+
+    func forgetKeptSite() throws { try Disk.remove(keptPath) }
 
     private func part<Part>(
         _ path: String, of program: Fingerprint, _ read: ([UInt8]) -> Part?,
@@ -113,6 +125,10 @@ struct CacheFolder: Sendable {
 
     func keep(_ readings: ReadingRecord) -> [Diagnostic] {
         keep(readings.bytes, at: readingsPath)
+    }
+
+    func keep(_ site: KeptSite) -> [Diagnostic] {
+        keep(site.bytes, at: keptPath)
     }
 
     private func keep(_ bytes: [UInt8], at path: String) -> [Diagnostic] {

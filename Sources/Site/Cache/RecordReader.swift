@@ -63,6 +63,33 @@ struct RecordReader {
         return Fingerprint(high: high, low: try word())
     }
 
+    mutating func hash() throws -> ContentHash {
+        guard bytes.count - at >= 32 else { throw Malformed() }
+        defer { at += 32 }
+        return bytes.withUnsafeBytes {
+            ContentHash(stored: UnsafeRawBufferPointer(rebasing: $0[at..<at + 32]))
+        }
+    }
+
+    mutating func paths() throws -> PathTable {
+        let (count, size) = (try number(), try number())
+        guard count >= 0, size >= 0, size <= bytes.count - at,
+            count <= (bytes.count - at - size) / 4
+        else { throw Malformed() }
+        let names = Array(bytes[at..<at + size])
+        at += size
+        let ends = bytes.withUnsafeBytes { buffer in
+            (0..<count).map {
+                UInt32(
+                    littleEndian: buffer.loadUnaligned(
+                        fromByteOffset: at + 4 * $0, as: UInt32.self))
+            }
+        }
+        at += 4 * count
+        guard let paths = PathTable(bytes: names, ends: ends) else { throw Malformed() }
+        return paths
+    }
+
     mutating func list<Element>(_ each: (inout RecordReader) throws -> Element) throws -> [Element]
     {
         let count = try number()

@@ -38,6 +38,19 @@ struct RecordWriter {
         write(fingerprint.low)
     }
 
+    mutating func write(_ hash: ContentHash) {
+        hash.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func write(_ paths: PathTable) {
+        write(paths.count)
+        write(paths.bytes.count)
+        bytes.append(contentsOf: paths.bytes)
+        for end in paths.ends {
+            withUnsafeBytes(of: end.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+    }
+
     mutating func write<Element>(
         _ elements: [Element], _ each: (inout RecordWriter, Element) -> Void
     ) {

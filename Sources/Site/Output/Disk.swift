@@ -1,3 +1,4 @@
+import CPosix
 import Foundation
 
 /// The few calls of the disk that publishing needs, each with an error that names path and reason.
@@ -118,11 +119,42 @@ enum Disk {
         try removeFolder(path)
     }
 
-    /// Removes a folder that holds nothing.
-    static func removeIfEmpty(_ path: String) throws {
-        guard rmdir(path) == 0 || [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR].contains(errno) else {
+    /// Removes a file that is no folder; no error when there is none.
+    static func removeFile(_ path: String) throws {
+        guard unlink(path) == 0 || [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
             throw OutputError(path: path, action: "remove", code: errno)
         }
+    }
+
+    /// Removes a folder that holds nothing.
+    ///
+    /// - Returns: there is no such folder any more.
+    static func removeIfEmpty(_ path: String) throws -> Bool {
+        if rmdir(path) == 0 || errno == ENOENT { return true }
+        guard [ENOTEMPTY, EEXIST, ENOTDIR].contains(errno) else {
+            throw OutputError(path: path, action: "remove", code: errno)
+        }
+        return false
+    }
+
+    /// Waits until the entries of a folder are on the disk itself.
+    static func sync(folder path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
+        defer { close(descriptor) }
+        // Some file systems know no sync of folders.
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw OutputError(path: path, action: "write", code: errno)
+        }
+    }
+
+    /// Waits until everything that was written to a file system is on the disk itself.
+    static func syncFileSystem(of path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
+        defer { close(descriptor) }
+        let code = variorum_sync(descriptor)
+        guard code == 0 else { throw OutputError(path: path, action: "write", code: code) }
     }
 
     /// Removes a folder with all it holds; no error when there is none.

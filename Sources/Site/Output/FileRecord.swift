@@ -1,10 +1,14 @@
+import Archive
+
 /// A file of the site as `manifest.json` records it.
 struct FileRecord: Sendable, Equatable {
     /// Relative to the output folder.
     var path: String
     var size: Int
-    /// Lower-case hex.
-    var sha256: String
-    /// The old site holds the same bytes under this path already.
-    var isUnchanged = false
+    var sha256: ContentHash
+    /// Where the old site has the same bytes under this path already: a place in its
+    /// `SiteInventory`.
+    var standing: Int?
+
+    var isUnchanged: Bool { standing != nil }
 }

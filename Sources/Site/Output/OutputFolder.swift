@@ -51,22 +51,12 @@ public struct OutputFolder: Sendable {
     /// What publishing the recorded site again would say; `nil` when it is not what stands.
     func unchanged(since record: BuildRecord) async throws -> PublishReport? {
         guard try isOfSite(record) else { return nil }
-        let standing = try await standing()
-        var records = record.entries.flatMap(\.files)
-        for index in records.indices {
-            guard let file = standing.files[records[index].path], file.isRegular,
-                file.size == records[index].size
-            else { return nil }
-            records[index].isUnchanged = true
-        }
-        let manifest = FileRecord(
-            path: Manifest.path, size: 0, sha256: record.manifest, isUnchanged: true)
-        records.append(manifest)
-        return PublishReport(records, over: standing, [:])
+        let site = StandingSite(try await standing(), record.files)
+        return site.isWhole ? PublishReport(unchanged: site) : nil
     }
 
     private func isOfSite(_ record: BuildRecord) throws -> Bool {
-        try Disk.read("\(path)/\(Manifest.path)").map(SHA256Hex.of) == record.manifest
+        try Disk.read("\(path)/\(Manifest.path)").map(ContentHash.init) == record.manifest
     }
 
     /// What stands in the folder.
@@ -92,71 +82,110 @@ public struct OutputFolder: Sendable {
     func begin(
         record: BuildRecord? = nil, isClean: Bool = false
     ) async throws -> OutputStage {
-        let standing = try await standing()
         let record = try record.flatMap { try isOfSite($0) ? $0 : nil }
-        let kept = cache?.stagePath(forSiteIn: parent)
-        let stage = kept ?? sibling("new")
-        let spare: SiteInventory
-        if kept == nil || isClean {
-            try Disk.removeFolder(stage)
-            spare = SiteInventory()
-        } else {
-            spare = try await SiteInventory.read(stage, jobs: jobs).keepingLinks(
-                to: standing, in: stage)
-        }
-        let previous =
-            if let record {
-                Dictionary(
-                    record.entries.flatMap(\.files).map { ($0.path, $0) },
-                    uniquingKeysWith: { first, _ in first })
-            } else {
-                try Manifest.read(from: path).records
-            }
+        let old = StandingSite(
+            try await standing(), try record?.files ?? Manifest.read(from: path))
+        let (spare, kept) = try await spare(under: old, of: record?.manifest, isClean: isClean)
         return OutputStage(
-            folder: path, path: stage, standing: standing, spare: spare, previous: previous,
-            entries: record?.entries ?? [], isClean: isClean, isKept: kept != nil)
+            folder: path, spare: spare, kept: kept, old: old, groups: record?.groups ?? [],
+            isClean: isClean)
+    }
+
+    /// The folder to write to, and what is known of it.
+    ///
+    /// - Parameter manifest: of the site that stands.
+    private func spare(
+        under old: StandingSite, of manifest: ContentHash?, isClean: Bool
+    ) async throws -> (SpareFolder, KeptSite?) {
+        let known = try cache?.keptSite()
+        try cache?.forgetKeptSite()
+        guard let path = cache?.stagePath(forSiteIn: parent), !isClean else {
+            let path = cache?.stagePath(forSiteIn: parent) ?? sibling("new")
+            try Disk.removeFolder(path)
+            return (SpareFolder(empty: path, under: old), nil)
+        }
+        if let known, known.manifest == manifest, try await known.stands(at: path, jobs: jobs) {
+            return (SpareFolder(path, known: known, under: old), known)
+        }
+        return (try await SpareFolder(path, under: old, jobs: jobs), nil)
     }
 
     /// Puts the staged edition in place of the old one.
-    func publish(_ stage: OutputStage, _ records: [FileRecord]) async throws -> PublishReport {
+    func publish(_ stage: OutputStage, _ entries: [BuildRecord.Entry]) async throws -> Publication {
+        let old = stage.old
+        let records = entries.flatMap(\.files)
+        var places: [Int] = []
+        let files = FileTable(records, over: old.inventory.paths, places: &places)
         let manifest = try stage.put(
-            OutputFile(path: Manifest.path, bytes: Manifest.bytes(records)))
+            OutputFile(path: Manifest.path, bytes: Manifest.bytes(files)))
         let all = records + [manifest]
-        var report = PublishReport(all, over: stage.standing, stage.previous)
-        report.manifest = manifest.sha256
-        guard !report.written.isEmpty || !report.removed.isEmpty else { return report }
-
+        var publication = Publication(
+            report: PublishReport(all, over: old), files: files, places: places,
+            manifest: manifest.sha256)
+        let report = publication.report
+        guard !report.written.isEmpty || !report.removed.isEmpty else {
+            if let cache, let kept = stage.kept { publication.remarks = cache.keep(kept) }
+            return publication
+        }
+        try await link(all, report, stage)
+        // No power cut leaves half a site. One call for all: waiting for nine files one after
+        // another
+        // takes four times as long, as each commits the file system's journal.
+        try Disk.syncFileSystem(of: stage.path)
         // Files that others put there while the site was built are theirs to keep, too.
-        let standing = try await SiteInventory.read(path, jobs: jobs)
-        let foreign = PublishReport(all, over: standing, stage.previous).foreign
-        let kept = all.filter(\.isUnchanged).map(\.path) + foreign
-        let ours = Set(all.map(\.path)).union(foreign)
-        for name in stage.spare.files.keys where !ours.contains(name) {
-            try Disk.remove("\(stage.path)/\(name)")
-        }
-        for name in kept
-        where standing.files[name] == nil
-            || stage.spare.files[name]?.number != standing.files[name]?.number
-        {
-            try stage.makeFolder(of: name)
-            try Disk.hardLink("\(path)/\(name)", to: "\(stage.path)/\(name)")
-        }
-        for folder in stage.spare.folders.reversed() {
-            try Disk.removeIfEmpty("\(stage.path)/\(folder)")
-        }
+        let added = try await old.inventory.additions(in: path, jobs: jobs)
+        for name in added { try stage.link(name) }
+        publication.report.foreign += added
         guard Disk.exists(path) else {
             try Disk.rename(stage.path, to: path)
-            return report
+            try Disk.sync(folder: parent)
+            return publication
         }
         let code = variorum_exchange(stage.path, path)
         guard code == 0 else {
             throw OutputError(path: path, action: "put the new site in place", code: code)
         }
+        try Disk.sync(folder: parent)
         // An old site that shares little with the new one only takes up room.
-        if !stage.isKept || 2 * report.written.count > all.count {
+        guard let cache, stage.path == cache.stagePath(forSiteIn: parent),
+            2 * report.written.count <= all.count
+        else {
             try Disk.removeFolder(stage.path)
+            return publication
         }
-        return report
+        if added.isEmpty {
+            let inventory = old.inventory
+            var stamps = inventory.folders.map(\.stamp)
+            // The folder itself has another name now.
+            if let stamp = FolderStamp(stage.path) { stamps[0] = stamp }
+            publication.remarks = cache.keep(
+                KeptSite(
+                    manifest: manifest.sha256, changed: report.written + report.removed,
+                    foreign: report.foreign, folders: inventory.folderPaths, stamps: stamps))
+        }
+        return publication
+    }
+
+    /// Gives the stage all that is to stay as it is, and takes away what does not belong there.
+    private func link(
+        _ records: [FileRecord], _ report: PublishReport, _ stage: OutputStage
+    ) async throws {
+        let paths = stage.old.inventory.paths
+        let spare = stage.spare
+        let written = Set(report.written)
+        var isWanted = stage.old.isOurs.map { !$0 }
+        for record in records {
+            if let place = record.standing { isWanted[place] = true }
+        }
+        for name in report.written {
+            if let place = paths.index(of: name) { isWanted[place] = false }
+        }
+        let unwanted = paths.indices.filter { spare.isLinked[$0] && !isWanted[$0] }
+        let removed = (spare.stale + unwanted.map { paths[$0] }).filter { !written.contains($0) }
+        for name in removed { try Disk.removeFile("\(spare.path)/\(name)") }
+        let links = paths.indices.filter { isWanted[$0] && !spare.isLinked[$0] }.map { paths[$0] }
+        for name in links { try stage.link(name) }
+        try spare.removeEmptyFolders(of: removed)
     }
 
     func abandon(_ stage: OutputStage) throws {
@@ -164,47 +193,16 @@ public struct OutputFolder: Sendable {
     }
 }
 
-/// What publishing did.
-public struct PublishReport: Sendable {
-    /// Files of the site, the manifest included.
-    public var files: Int
-    /// Paths that were new or differed, sorted.
-    public var written: [String]
-    /// Paths of the old site that the new one no longer has, sorted.
-    public var removed: [String]
-    /// Paths in the folder that the program did not write; they were kept.
-    public var foreign: [String]
-    /// SHA-256 of the site's manifest.
-    var manifest = ""
-
-    /// - Parameters:
-    ///   - records: the new site.
-    ///   - standing: what stands in its folder.
-    ///   - previous: what of that is the program's.
-    init(
-        _ records: [FileRecord], over standing: SiteInventory, _ previous: [String: FileRecord]
-    ) {
-        var others: [String] = []
-        if records.count(where: { standing.files[$0.path] != nil }) < standing.files.count {
-            let ours = Set(records.map(\.path))
-            others = standing.files.keys.filter { !ours.contains($0) }.sorted()
-        }
-        files = records.count
-        written = records.filter { !$0.isUnchanged }.map(\.path).sorted()
-        removed = others.filter { previous[$0] != nil }
-        foreign = others.filter { previous[$0] == nil }
-    }
-
-    func diagnostics(in folder: String) -> [Diagnostic] {
-        guard let first = foreign.first(where: { !$0.hasPrefix(".") }) else { return [] }
-        let count = foreign.count { !$0.hasPrefix(".") }
-        return [
-            Diagnostic(
-                .note, "foreign-file", at: .init(file: "\(folder)/\(first)"),
-                "\(count) \(count == 1 ? "file" : "files") in the output folder not written by variorum; kept"
-            )
-        ]
-    }
+/// A site that was put in its place.
+struct Publication: Sendable {
+    var report: PublishReport
+    /// But for the manifest.
+    var files: FileTable
+    /// By record: where it is in `files`.
+    var places: [Int]
+    /// Of the manifest.
+    var manifest: ContentHash
+    var remarks: [Diagnostic] = []
 }
 
 /// Another process is writing the same site.

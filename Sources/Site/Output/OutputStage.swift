@@ -11,37 +11,30 @@ import Text
 ///
 /// `put` may be called from several threads.
 final class OutputStage: Sendable {
-    /// What the old site's manifest says, by path.
-    let previous: [String: FileRecord]
+    /// What stood when the build began.
+    let old: StandingSite
     /// What the last build made of what, by name.
-    private let entries: [String: BuildRecord.Entry]
-    /// What stood in the site's folder when the build began.
-    let standing: SiteInventory
-    /// What the stage's folder held then: all of it links to files that stand.
-    let spare: SiteInventory
+    private let groups: [String: BuildRecord.Group]
+    let spare: SpareFolder
+    /// What is known of the spare folder as long as nothing is written to it.
+    let kept: KeptSite?
     private let folder: String
-    let path: String
+    var path: String { spare.path }
     /// Every file is written, whatever the old site holds.
     private let isClean: Bool
-    /// What was the old site stays for the next build.
-    let isKept: Bool
-    private let madeFolders: Mutex<Set<String>>
+    private let madeFolders = Mutex<Set<String>>([])
 
     init(
-        folder: String, path: String, standing: SiteInventory, spare: SiteInventory,
-        previous: [String: FileRecord], entries: [BuildRecord.Entry], isClean: Bool,
-        isKept: Bool
+        folder: String, spare: SpareFolder, kept: KeptSite?, old: StandingSite,
+        groups: [BuildRecord.Group], isClean: Bool
     ) {
         self.isClean = isClean
-        self.isKept = isKept
         self.folder = folder
-        self.path = path
-        self.standing = standing
         self.spare = spare
-        self.previous = previous
-        self.entries = Dictionary(
-            entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        madeFolders = Mutex(Set(spare.folders.map { "\(path)/\($0)" }))
+        self.kept = kept
+        self.old = old
+        self.groups = Dictionary(
+            groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Makes and writes files, unless they are made of what they were made of before.
@@ -52,17 +45,15 @@ final class OutputStage: Sendable {
 
     /// What the last build made of the same, if it still stands.
     private func standing(of task: PageTask) -> BuildRecord.Entry? {
-        guard !isClean, let key = task.key, var entry = entries[task.name], entry.key == key,
-            entry.files.allSatisfy(stands)
+        guard !isClean, let key = task.key, let group = groups[task.name], group.key == key
         else { return nil }
-        for index in entry.files.indices { entry.files[index].isUnchanged = true }
-        return entry
-    }
-
-    private func stands(_ record: FileRecord) -> Bool {
-        guard let file = standing.files[record.path] else { return false }
-        return file.isRegular && file.size == record.size
-            && previous[record.path]?.sha256 == record.sha256
+        var files: [FileRecord] = []
+        files.reserveCapacity(group.places.count)
+        for place in group.places {
+            guard let file = old.file(place) else { return nil }
+            files.append(file)
+        }
+        return BuildRecord.Entry(name: task.name, key: key, files: files)
     }
 
     /// Writes a file, unless the old site holds the same bytes and the edition is not a clean one.
@@ -71,15 +62,20 @@ final class OutputStage: Sendable {
     ///   stands in the way.
     func put(_ file: OutputFile) throws -> FileRecord {
         var record = FileRecord(
-            path: file.path, size: file.bytes.count, sha256: SHA256Hex.of(file.bytes))
-        if previous[file.path] != nil {
-            record.isUnchanged = stands(record)
-        } else if let foreign = standing.files[file.path] {
-            let old = "\(folder)/\(file.path)"
-            record.isUnchanged = foreign.isRegular ? try Disk.read(old) == file.bytes : false
-            if !record.isUnchanged, file.path != Manifest.path { throw ForeignFile(path: old) }
+            path: file.path, size: file.bytes.count, sha256: ContentHash(of: file.bytes))
+        if old.has(file.path) {
+            if let last = old.file(file.path), last.sha256 == record.sha256 {
+                record.standing = last.standing
+            }
+        } else if let place = old.inventory.paths.index(of: file.path) {
+            let path = "\(folder)/\(file.path)"
+            if old.inventory.files[place].isRegular, try Disk.read(path) == file.bytes {
+                record.standing = place
+            } else if file.path != Manifest.path {
+                throw ForeignFile(path: path)
+            }
         }
-        if isClean { record.isUnchanged = false }
+        if isClean { record.standing = nil }
         if !record.isUnchanged {
             try makeFolder(of: file.path)
             try Disk.create(file.bytes, at: "\(path)/\(file.path)")
@@ -87,9 +83,24 @@ final class OutputStage: Sendable {
         return record
     }
 
+    /// Gives the stage a file of the old site; one that is gone meanwhile was somebody else's.
+    func link(_ name: String) throws {
+        try makeFolder(of: name)
+        do {
+            try Disk.hardLink("\(folder)/\(name)", to: "\(path)/\(name)")
+        } catch let error as OutputError where error.code == ENOENT && !old.has(name) {
+            return
+        }
+    }
+
     /// Makes the folder that a file of the stage lies in.
-    func makeFolder(of name: String) throws {
-        let parent = name.lastIndex(of: "/").map { "\(path)/\(name[..<$0])" } ?? path
+    private func makeFolder(of name: String) throws {
+        guard let slash = name.lastIndex(of: "/") else { return try make(path) }
+        let folder = String(name[..<slash])
+        if !spare.has(folder: folder) { try make("\(path)/\(folder)") }
+    }
+
+    private func make(_ parent: String) throws {
         guard !madeFolders.withLock({ $0.contains(parent) }) else { return }
         do {
             try Disk.makeFolder(parent)

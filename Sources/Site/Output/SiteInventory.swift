@@ -1,7 +1,8 @@
 import Foundation
 import Text
 
-/// What stands below a folder: every file with its size and its number on the disk.
+/// What stands below a folder: every file with its size and its number on the disk, in the order of
+/// the paths.
 ///
 /// Two paths of one file system with one number are one file.
 struct SiteInventory: Sendable {
@@ -18,82 +19,154 @@ struct SiteInventory: Sendable {
         var inode: UInt64
     }
 
-    /// By path relative to the folder.
-    private(set) var files: [String: File] = [:]
-    /// Paths of the folders below, each before those in it.
-    private(set) var folders: [String] = []
+    struct Folder: Sendable {
+        var stamp: FolderStamp
+        /// Whether the stamp tells of every change since.
+        var isSettled: Bool
+    }
 
-    /// - Parameter path: of the folder; nothing stands below one that is missing.
-    static func read(_ path: String, jobs: Int) async throws -> SiteInventory {
-        var inventory = SiteInventory()
-        var level = Disk.isFolder(path) ? [""] : []
-        while !level.isEmpty {
-            let listings = try await level.concurrentMap(jobs: jobs) { folder in
-                try Listing(folder, in: path)
-            }
-            level = []
-            let count = listings.reduce(inventory.files.count) { $0 + $1.files.count }
-            inventory.files.reserveCapacity(count)
-            for listing in listings {
-                for (name, file) in listing.files { inventory.files[name] = file }
-                level += listing.folders
-            }
-            inventory.folders += level
+    /// Of the files, relative to the folder.
+    private(set) var paths = PathTable()
+    private(set) var files: [File] = []
+    /// Of the folders, the first being the folder itself: its path is empty, those of others end in
+    /// `/`.
+    ///
+    /// Each comes before those in it.
+    private(set) var folderPaths = PathTable()
+    private(set) var folders: [Folder] = []
+
+    subscript(path: String) -> File? { paths.index(of: path).map { files[$0] } }
+
+    /// - Parameter root: path of the folder; nothing stands below one that is missing.
+    static func read(_ root: String, jobs: Int) async throws -> SiteInventory {
+        // The upper two levels give the pieces that the rest is read in.
+        var pieces = [Piece.folder([])]
+        for _ in 0..<2 {
+            pieces = try pieces.flatMap { try $0.opened(in: root) }
         }
+        let size = 128
+        let chunks = stride(from: 0, to: pieces.count, by: size).map {
+            Array(pieces[$0..<min($0 + size, pieces.count)])
+        }
+        let parts = try await chunks.concurrentMap(jobs: jobs) { chunk in
+            var part = SiteInventory()
+            for piece in chunk { try part.append(piece, in: root) }
+            return part
+        }
+        var inventory = SiteInventory()
+        let count = parts.reduce(0) { $0 + $1.files.count }
+        inventory.files.reserveCapacity(count)
+        inventory.paths.reserveCapacity(
+            count, bytes: parts.reduce(0) { $0 + $1.paths.bytes.count })
+        for part in parts { inventory.append(part) }
         return inventory
     }
 
-    /// Removes all files but those that are files of `standing` under the same path.
-    ///
-    /// - Parameter path: of this inventory's folder.
-    func keepingLinks(to standing: SiteInventory, in path: String) throws -> SiteInventory {
-        var copy = self
-        for (name, file) in files where standing.files[name]?.number != file.number {
-            try Disk.remove("\(path)/\(name)")
-            copy.files[name] = nil
+    /// A part of what stands below a folder; together they are in order.
+    private enum Piece: Sendable {
+        case file(path: [UInt8], File)
+        /// A folder alone.
+        case opened(path: [UInt8], Folder)
+        /// A folder with all that is below it.
+        case folder([UInt8])
+
+        func opened(in root: String) throws -> [Piece] {
+            guard case .folder(let path) = self else { return [self] }
+            guard let listing = try FolderListing(SiteInventory.path(of: path, in: root)) else {
+                return []
+            }
+            return [.opened(path: path, listing.folder)]
+                + listing.entries.map { entry in
+                    let below = path + listing.names[entry.name]
+                    return entry.file.map { .file(path: below, $0) } ?? .folder(below)
+                }
         }
-        return copy
     }
 
-    /// One folder.
-    private struct Listing: Sendable {
-        var files: [(String, File)] = []
-        var folders: [String] = []
+    private static func path(of folder: [UInt8], in root: String) -> String {
+        "\(root)/\(String(decoding: folder, as: UTF8.self))"
+    }
 
-        init(_ folder: String, in root: String) throws {
-            let path = folder.isEmpty ? root : "\(root)/\(folder)"
-            guard let stream = opendir(path) else {
-                throw OutputError(path: path, action: "list the folder", code: errno)
+    private mutating func append(_ piece: Piece, in root: String) throws {
+        switch piece {
+        case .file(let path, let file):
+            paths.append(path)
+            files.append(file)
+        case .opened(let path, let folder):
+            folderPaths.append(path)
+            folders.append(folder)
+        case .folder(let path): try appendTree(path, in: root)
+        }
+    }
+
+    private mutating func appendTree(_ path: [UInt8], in root: String) throws {
+        guard let listing = try FolderListing(Self.path(of: path, in: root)) else { return }
+        folderPaths.append(path)
+        folders.append(listing.folder)
+        for entry in listing.entries {
+            let name = listing.names[entry.name]
+            if let file = entry.file {
+                paths.append(path, name)
+                files.append(file)
+            } else {
+                try appendTree(path + name, in: root)
             }
-            defer { closedir(stream) }
-            let descriptor = dirfd(stream)
-            let prefix = folder.isEmpty ? "" : folder + "/"
-            while let entry = readdir(stream) {
-                let type = Int32(entry.pointee.d_type)
-                try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    try pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-                        let text = String(cString: name)
-                        if text == "." || text == ".." { return }
-                        if type == DT_DIR { return folders.append(prefix + text) }
-                        var status = stat()
-                        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-                            // Gone since the folder was opened.
-                            if errno == ENOENT { return }
-                            throw OutputError(path: "\(path)/\(text)", action: "read", code: errno)
-                        }
-                        if status.st_mode & S_IFMT == S_IFDIR {
-                            return folders.append(prefix + text)
-                        }
-                        files.append((prefix + text, File(status)))
-                    }
+        }
+    }
+
+    private mutating func append(_ other: SiteInventory) {
+        paths.append(contentsOf: other.paths)
+        files.append(contentsOf: other.files)
+        folderPaths.append(contentsOf: other.folderPaths)
+        folders.append(contentsOf: other.folders)
+    }
+
+    // MARK: What others did since
+
+    /// Whether a folder and those below it hold what they held, by their stamps.
+    ///
+    /// - Returns: places in `folders` of those that may have changed, or are gone.
+    func changedFolders(in root: String, jobs: Int) async throws -> [Int] {
+        let size = 512
+        let chunks = stride(from: 0, to: folders.count, by: size).map {
+            $0..<Swift.min($0 + size, folders.count)
+        }
+        return try await chunks.concurrentMap(jobs: jobs) { chunk in
+            chunk.filter {
+                !folders[$0].isSettled
+                    || FolderStamp("\(root)/\(folderPaths[$0])") != folders[$0].stamp
+            }
+        }.flatMap { $0 }
+    }
+
+    /// Paths of files that stand below the folder now and did not when it was read, sorted.
+    func additions(in root: String, jobs: Int) async throws -> [String] {
+        guard !folders.isEmpty else {
+            let all = try await Self.read(root, jobs: jobs)
+            return all.paths.indices.map { all.paths[$0] }
+        }
+        var names: [String] = []
+        for folder in try await changedFolders(in: root, jobs: jobs) {
+            let path = Array(folderPaths.bytes[folderPaths.range(folder)])
+            guard let listing = try FolderListing(Self.path(of: path, in: root)) else { continue }
+            for entry in listing.entries {
+                let below = path + listing.names[entry.name]
+                let name = String(decoding: below, as: UTF8.self)
+                if entry.file != nil {
+                    if paths.index(of: name) == nil { names.append(name) }
+                } else if folderPaths.index(of: name) == nil {
+                    var added = SiteInventory()
+                    try added.appendTree(below, in: root)
+                    names += added.paths.indices.map { added.paths[$0] }
                 }
             }
         }
+        return names.sorted(by: PathTable.precedes)
     }
 }
 
 extension SiteInventory.File {
-    fileprivate init(_ status: stat) {
+    init(_ status: stat) {
         size = Int(status.st_size)
         number = SiteInventory.Number(
             device: UInt64(status.st_dev), inode: UInt64(status.st_ino))

@@ -1,0 +1,71 @@
+import Crypto
+
+/// The SHA-256 of a file's bytes (FIPS 180-4), 32 bytes without a pointer.
+public struct ContentHash: Hashable, Sendable {
+    private var words: (UInt64, UInt64, UInt64, UInt64)
+
+    public init(of bytes: [UInt8]) {
+        words = SHA256.hash(data: bytes).withUnsafeBytes {
+            (
+                $0.loadUnaligned(as: UInt64.self),
+                $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+                $0.loadUnaligned(fromByteOffset: 16, as: UInt64.self),
+                $0.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+            )
+        }
+    }
+
+    /// - Returns: `nil` unless there are 64 hexadecimal digits.
+    public init?(hex: String) {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        var count = 0
+        for digit in hex.utf8 {
+            let value: UInt8
+            switch digit {
+            case 0x30...0x39: value = digit - 0x30
+            case 0x41...0x46: value = digit - 0x37
+            case 0x61...0x66: value = digit - 0x57
+            default: return nil
+            }
+            guard count < 64 else { return nil }
+            bytes[count / 2] = bytes[count / 2] << 4 | value
+            count += 1
+        }
+        guard count == 64 else { return nil }
+        words = bytes.withUnsafeBytes {
+            $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+        }
+    }
+
+    /// - Parameter stored: 32 bytes, as `withUnsafeBytes` gives them.
+    public init(stored: UnsafeRawBufferPointer) {
+        precondition(stored.count == 32)
+        words = stored.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+    }
+
+    public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        Swift.withUnsafeBytes(of: words, body)
+    }
+
+    /// Appends 64 lower-case hexadecimal digits.
+    public func appendHex(to output: inout [UInt8]) {
+        withUnsafeBytes { bytes in
+            for byte in bytes {
+                output.append(Self.digit(byte >> 4))
+                output.append(Self.digit(byte & 0x0F))
+            }
+        }
+    }
+
+    private static func digit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+    }
+
+    public static func == (left: ContentHash, right: ContentHash) -> Bool {
+        left.words == right.words
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+    }
+}
