@@ -86,6 +86,22 @@ test("passages are sentences with their anchors and hits", async () => {
   ]);
 });
 
+test("a long passage is cut between words, and Han text shows as much as Latin text", async () => {
+  for (const [text, query] of [
+    ["overwhelming ".repeat(30) + "harbour " + "nevertheless ".repeat(30) + ".", "harbour"],
+    ["青山綠水".repeat(60) + "港口" + "綠水青山".repeat(60) + "。", "港口"],
+  ]) {
+    const index = await new search.Index({ ...source, text: async () => text }).open();
+    index.row = async () => ({ title: "", names: [], textPath: "x", sentences: "A" });
+    const { terms } = search.parse(query, index.folding);
+    const [{ parts }] = (await index.view(0)).passages(terms), shown = parts.map((part) => part.text).join("");
+    const width = Array.from(shown).reduce((sum, c) => sum + (c > "\u3000" ? 2 : 1), 0);
+    assert.ok(width > 200 && width <= 224, `${width}: ${shown}`);
+    assert.match(shown, /^…(overwhelming |[青山綠水])/);
+    assert.match(shown, /( nevertheless|[青山綠水]) ?…$/);
+  }
+});
+
 test("hits across a line end are shown as one", async () => {
   const index = new search.Index(source);
   const { documents, terms } = await index.search("卖完 QQ音乐");

@@ -175,6 +175,16 @@ class TroubleTests(SearchPageCase):
                                         arg=str(count))
             self.assertEqual(self.total(), count)
 
+    def test_years_are_listed_newest_first_and_languages_by_name(self):
+        self.open(self.naive.common_word())
+        self.page.wait_for_selector("#search-facets label")
+        values = lambda name, part: self.page.locator(f"#search-facets label:has([name={name}]) {part}")  # noqa: E731
+        years = values("year", "span:not(.count)").all_inner_texts()
+        self.assertGreater(len(years), 1)
+        self.assertEqual(years, sorted(years, reverse=True))
+        for name in values("language", "span:not(.count)").all_inner_texts():
+            self.assertIn(name, ["简体中文", "繁体中文", "英语"])
+
     def test_facets_are_in_the_address_and_back_takes_them_away(self):
         self.open(self.naive.common_word())
         before = self.total()

@@ -100,12 +100,13 @@
 
   // ---- Asking -----------------------------------------------------------------------------------------
 
-  function typed() {
+  /** @param pause none for what comes whole: composed, pasted, dictated. */
+  function typed(pause) {
     clearTimeout(timer);
     const query = input.value.trim();
     // One Latin letter is hardly a query yet, and no answer to another one may stay.
     if (/^[a-z]$/i.test(query.normalize("NFKC"))) return clear();
-    timer = setTimeout(() => ask("replaceState"), PAUSE);
+    timer = setTimeout(() => ask("replaceState"), pause);
   }
 
   /** What is shown answers this; a failure leaves it when it is what was asked. */
@@ -410,9 +411,9 @@
     }
   });
 
-  input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  input.addEventListener("input", (event) => { if (!event.isComposing) typed(event.data?.length > 1 ? 0 : PAUSE); });
   input.addEventListener("compositionstart", () => clearTimeout(timer));
-  input.addEventListener("compositionend", typed);
+  input.addEventListener("compositionend", () => typed(0));
   // Ready before the first letter is typed; whether it failed is said when a query needs it.
   input.addEventListener("focus", () => { index.open().then(null, (error) => console.info(error.message)); }, { once: true });
   form.addEventListener("submit", (event) => {
