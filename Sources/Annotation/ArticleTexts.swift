@@ -61,6 +61,9 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
         return (text, document)
     }
 
+    /// The same, of which nothing was read yet.
+    public var unread: ArticleTexts { ArticleTexts(count: count, parse: parse) }
+
     /// The document of an article, which is not kept any longer.
     public func takeDocument(of article: Int) -> MarkdownDocument {
         let kept = shelf.withLock { shelf in

@@ -9,6 +9,8 @@ final class ChangeSignal: Sendable {
     private struct State {
         /// Changes so far.
         var count = 0
+        /// Files that changed since somebody asked; `nil` when more changed than is known.
+        var files: Set<String>? = []
         var last = ContinuousClock.now
     }
 
@@ -18,6 +20,9 @@ final class ChangeSignal: Sendable {
     /// site.
     private static let patience = Duration.seconds(2)
 
+    /// Files of one burst that are told one by one.
+    private static let most = 16
+
     private let state = Mutex(State())
     private let stream: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
@@ -26,9 +31,13 @@ final class ChangeSignal: Sendable {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    func raise() {
+    /// - Parameter files: that changed, relative to the archive folder; `nil` when they are not
+    ///   known.
+    func raise(_ files: [String]? = nil) {
         state.withLock { state in
             state.count += 1
+            state.files = files.flatMap { state.files?.union($0) }
+            if let files = state.files, files.count > Self.most { state.files = nil }
             state.last = .now
         }
         continuation.yield()
@@ -37,9 +46,10 @@ final class ChangeSignal: Sendable {
     /// Waits for changes that the caller does not know, and for the end of their burst.
     ///
     /// - Parameter known: what an earlier call returned; 0 at first.
-    /// - Returns: the number of changes so far.
+    /// - Returns: the number of changes so far, and the files that changed, sorted, when they are
+    ///   known.
     /// - Throws: `CancellationError`.
-    func next(after known: Int) async throws -> Int {
+    func next(after known: Int) async throws -> (count: Int, files: [String]?) {
         var waiting = stream.makeAsyncIterator()
         while state.withLock({ $0.count }) == known {
             await waiting.next()
@@ -49,7 +59,13 @@ final class ChangeSignal: Sendable {
         while true {
             let (count, last) = state.withLock { ($0.count, $0.last) }
             let over = min(last + Self.quiet, end)
-            if ContinuousClock.now >= over { return count }
+            if ContinuousClock.now >= over {
+                let files = state.withLock { state in
+                    defer { state.files = [] }
+                    return state.files?.sorted()
+                }
+                return (count, files)
+            }
             try await Task.sleep(until: over, clock: .continuous)
         }
     }

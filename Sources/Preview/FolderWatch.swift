@@ -117,31 +117,42 @@ final class FolderWatch: Watch {
 
     private func read() {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        var hasChanged = false
+        var changes: [Change] = []
         while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
             var rest = buffer[..<count]
-            while let event = Event(&rest) { hasChanged = take(event) || hasChanged }
+            while let event = Event(&rest) {
+                if let change = take(event) { changes.append(change) }
+            }
         }
-        if hasChanged { signal.raise() }
+        guard !changes.isEmpty else { return }
+        let files = changes.compactMap(\.file)
+        signal.raise(files.count == changes.count ? files : nil)
     }
 
-    /// - Returns: the site may have to be built again.
-    private func take(_ event: Event) -> Bool {
+    /// What may change the site.
+    private struct Change {
+        /// Relative to the archive folder; `nil`: a folder, or nobody knows.
+        var file: String?
+    }
+
+    private func take(_ event: Event) -> Change? {
         if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
             watchAgain(nil)
-            return true
+            return Change()
         }
-        guard let folder = watches.withLock({ $0[event.watch] }) else { return false }
+        guard let folder = watches.withLock({ $0[event.watch] }) else { return nil }
         if event.mask & UInt32(IN_IGNORED) != 0 {
             watches.withLock { $0[event.watch] = nil }
-            return false
+            return nil
         }
         guard !event.name.hasPrefix("."), !event.name.hasSuffix("~"),
             folder != root || names.contains(event.name)
-        else { return false }
+        else { return nil }
         let isNew = event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
-        if isNew, event.mask & UInt32(IN_ISDIR) != 0 { watchAgain("\(folder)/\(event.name)") }
-        return true
+        let isFolder = event.mask & UInt32(IN_ISDIR) != 0
+        if isNew, isFolder { watchAgain("\(folder)/\(event.name)") }
+        guard !isFolder, folder.hasPrefix(root + "/") else { return Change() }
+        return Change(file: "\(folder.dropFirst(root.utf8.count + 1))/\(event.name)")
     }
 
     /// A folder that cannot be watched now is seen again when something else changes.

@@ -72,11 +72,13 @@ public struct Preview: Sendable {
         let watch = watched(by: signal)
         defer { watch.end() }
         var known = 0
-        try await build(state)
+        var edited = try await build(state, last: nil)
         while true {
-            known = try await signal.next(after: known)
+            let changes = try await signal.next(after: known)
+            known = changes.count
+            await show(changes.files, edited, state)
             do {
-                try await build(state)
+                edited = try await build(state, last: edited)
             } catch let error as ContentFolderError {
                 await failed([error.diagnostic], state)
             }
@@ -94,17 +96,36 @@ public struct Preview: Sendable {
         }
     }
 
-    private func build(_ state: PreviewState) async throws {
+    /// Edited articles are shown at once; everything else that the edit changes follows.
+    private func show(_ files: [String]?, _ edited: EditedArticles?, _ state: PreviewState) async {
+        let root = options.archive
+        let pages = files.flatMap { files in
+            edited?.files(of: files) {
+                FileManager.default.contents(atPath: "\(root)/\($0)").map { Array($0) }
+            }
+        }
+        if let pages { await state.show(pages) }
+    }
+
+    /// - Parameter last: what the last build gave.
+    /// - Returns: what shows edits until the next build.
+    private func build(_ state: PreviewState, last: EditedArticles?) async throws
+        -> EditedArticles?
+    {
         let start = ContinuousClock.now
-        let report = try await Build(options).run()
+        var options = options
+        options.showsEdits = true
+        let report = try await Build(options).run(isFirst: last == nil)
         guard let published = report.published else {
-            return await failed(report.diagnostics, state)
+            await failed(report.diagnostics, state)
+            return last
         }
         for diagnostic in report.diagnostics { say(diagnostic.rendered()) }
         await state.built(
             changed: !published.written.isEmpty || !published.removed.isEmpty, problems: "")
         let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         say("built in \(Int(milliseconds)) ms: \(published.written.count) files written")
+        return report.edited ?? last
     }
 
     private func failed(_ diagnostics: [Diagnostic], _ state: PreviewState) async {

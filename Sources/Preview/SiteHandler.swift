@@ -19,17 +19,19 @@ struct SiteHandler: HTTPHandler {
         case ReloadScript.versionPath:
             let known = request.query.first { $0.name == "v" }?.value
             return respond(Data(await state.next(after: known).utf8), "application/json", request)
-        default: return try file(request)
+        default: return try await file(request)
         }
     }
 
-    private func file(_ request: HTTPRequest) throws -> HTTPResponse {
+    private func file(_ request: HTTPRequest) async throws -> HTTPResponse {
         // `request.path` has lost the slash at its end, and with it what tells a folder.
         let path = request.target.path(percentEncoded: false)
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard path.hasPrefix("/"), !segments.contains(".."), !path.utf8.contains(0) else {
             return missing(request)
         }
+        let name = path.hasSuffix("/") ? path + "index.html" : path
+        if let bytes = await state.edited(name.dropFirst()) { return edited(bytes, name, request) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: root + path, isDirectory: &isFolder) else {
             return missing(request)
@@ -42,7 +44,14 @@ struct SiteHandler: HTTPHandler {
                 statusCode: .movedPermanently,
                 headers: HTTPHeaders([.location: request.target.path() + "/"]))
         }
-        return try FileAnswer(root + path + "index.html")?.response(to: request) ?? missing(request)
+        return try FileAnswer(root + name)?.response(to: request) ?? missing(request)
+    }
+
+    private func edited(_ bytes: [UInt8], _ name: String, _ request: HTTPRequest) -> HTTPResponse {
+        let type = ContentTypes.type(of: name)
+        let data = Data(bytes)
+        return respond(
+            type.hasPrefix("text/html") ? ReloadScript.added(to: data) : data, type, request)
     }
 
     /// Before the first build there is no 404 page yet, and the page has to show why.

@@ -26,10 +26,13 @@ public struct Build: Sendable {
 
     /// Builds the site.
     ///
+    /// - Parameter isFirst: whether everything is looked at even when nothing changed since the
+    ///   last
+    ///   build, because the caller needs more than the site.
     /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes
     ///   wrong is
     ///   a diagnostic of the report.
-    public func run() async throws -> BuildReport {
+    public func run(isFirst: Bool = false) async throws -> BuildReport {
         variorum_keep_memory()
         var report = BuildReport()
         var watch = Stopwatch()
@@ -44,7 +47,7 @@ public struct Build: Sendable {
             let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
             let inputs = try await BuildInputs(content, files, options)
             watch.lap("inputs", items: content.files.count, bytes: size)
-            if let cache, var report = try await upToDate(inputs, in: cache) {
+            if let cache, !isFirst, var report = try await upToDate(inputs, in: cache) {
                 watch.lap("compare", items: report.published?.files ?? 0, bytes: 0)
                 report.stages = watch.stages
                 return report
@@ -68,6 +71,9 @@ public struct Build: Sendable {
                 let edition = try await Edition(annotated, jobs: options.jobs)
                 let press = try await Press(edition, theme, strings, jobs: options.jobs)
                 try await publish(press, files, inputs, cache, &report, &watch)
+                if options.showsEdits {
+                    report.edited = EditedArticles(press, annotated.matcher)
+                }
             }
             report.diagnostics += remarks
         } catch let error as OutputError {

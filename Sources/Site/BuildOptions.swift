@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
     public var strict = false
     /// Every file is written anew, whatever stands there.
     public var clean = false
+    /// `BuildReport.edited` is wanted.
+    public var showsEdits = false
     /// How many articles are worked on at once.
     public var jobs: Int
     /// Told which stage begins: for a progress line.

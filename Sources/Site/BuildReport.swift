@@ -10,6 +10,8 @@ public struct BuildReport: Sendable {
     public var mentions = 0
     public var claims = 0
     public var stages: [StageTiming] = []
+    /// For previews: what shows edits before the next build; `nil` when nothing was made.
+    public var edited: EditedArticles?
 
     public init() {}
 

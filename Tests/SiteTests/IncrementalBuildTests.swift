@@ -39,6 +39,41 @@ import Text
         #expect(refused == 0)
     }
 
+    @Test(arguments: [5, 6])
+    func `an edited article is shown before the build as it is after it`(seed: UInt64) async throws
+    {
+        var edited = EditedArchive(seed: seed)
+        let archive = try TemporaryArchive(["archive.yml": ""])
+        var options = archive.options()
+        options.showsEdits = true
+        for (path, text) in edited.files { try archive.write(text, to: path) }
+        var shown = 0
+        var last = try #require(try await Build(options).run(isFirst: true).edited)
+        for _ in 0..<60 {
+            let before = edited.files
+            let edit = edited.edit()
+            let after = edited.files
+            let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+            for path in paths {
+                guard let text = after[path] else {
+                    try FileManager.default.removeItem(atPath: "\(archive.root)/\(path)")
+                    continue
+                }
+                try archive.write(text, to: path)
+            }
+            let files = last.files(of: paths.sorted()) { after[$0].map { Array($0.utf8) } }
+            let report = try await Build(options).run()
+            last = report.edited ?? last
+            for file in files ?? [] {
+                shown += 1
+                #expect(
+                    try archive.page(file.path) == String(decoding: file.bytes, as: UTF8.self),
+                    "\(edit): \(file.path)")
+            }
+        }
+        #expect(shown > 20)
+    }
+
     @Test func `one edit makes few files new`() async throws {
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)

@@ -44,6 +44,23 @@ public struct ClaimLedger: Sendable {
         return ClaimLedger(archive, readings, comparisons)
     }
 
+    /// The same with the marks of one article as its text has them now.
+    public func reading(_ article: Int, again texts: ArticleTexts, _ archive: Archive)
+        -> ClaimLedger
+    {
+        var articles = articles
+        articles[article] = WantedQuotes(archive).read(article, texts, archive).ledger.sorted
+        return ClaimLedger(self, articles)
+    }
+
+    private init(_ other: ClaimLedger, _ articles: [ArticleLedger]) {
+        claims = other.claims
+        comparisons = other.comparisons
+        series = other.series
+        diagnostics = other.diagnostics
+        self.articles = articles
+    }
+
     private init(
         _ archive: Archive, _ readings: [WantedQuotes.Reading], _ compared: [ClaimComparison]
     ) {

@@ -102,4 +102,47 @@ final class Edition: Sendable {
         claimsAbout = about
         claimsBy = by
     }
+
+    /// One article with other words than the archive has.
+    struct Edit {
+        /// Index in `Archive.articles`.
+        var index: Int
+        var article: Article
+        var document: MarkdownDocument
+        var found: ArticleMentions
+    }
+
+    /// The same without the texts that were read; with one article edited, as far as that
+    /// article's own
+    /// page shows it.
+    init(_ other: Edition, _ edit: Edit? = nil) {
+        var archive = other.archive
+        var (mentions, readings, cast) = (other.mentions, other.readings, other.cast)
+        var (texts, ledger) = (other.texts.unread, other.ledger)
+        if let edit {
+            archive.articles[edit.index] = edit.article
+            texts = ArticleTexts(count: archive.articles.count) { _ in edit.document }
+            mentions[edit.index] = edit.found.mentions
+            readings[edit.index] = ArticleReading(texts[edit.index], edit.document, edit.found)
+            cast[edit.index] = CastMember.all(edit.found.mentions)
+            ledger = ledger.reading(edit.index, again: texts, archive)
+        }
+        self.archive = archive
+        self.texts = texts
+        self.mentions = mentions
+        self.readings = readings
+        self.cast = cast
+        self.ledger = ledger
+        appearances = other.appearances
+        mentionNumbers = other.mentionNumbers
+        articleCounts = other.articleCounts
+        mentionCounts = other.mentionCounts
+        claimsByArticle = other.claimsByArticle
+        claimsAbout = other.claimsAbout
+        claimsBy = other.claimsBy
+        relationsTo = other.relationsTo
+        family = other.family
+        shelves = other.shelves
+        misprints = other.misprints
+    }
 }

@@ -21,7 +21,8 @@ struct ArticlePage {
         PageTask(path, key: keys?.article(index)) { files }
     }
 
-    private var files: [OutputFile] {
+    /// The page, its Markdown, its text and its annotations.
+    var files: [OutputFile] {
         let document = press.edition.texts.takeDocument(of: index)
         return [
             press.page(.article, at: path, context(document)),

@@ -61,6 +61,26 @@ final class Press: Sendable {
         self.pieces = pieces
     }
 
+    /// The same for an edition of which only articles' own pages are printed.
+    init(_ other: Press, _ edition: Edition) {
+        self.edition = edition
+        theme = other.theme
+        strings = other.strings
+        frame = other.frame
+        prose = other.prose
+        inlineTags = other.inlineTags
+        annotations = AnnotationPage(edition: edition)
+        outletNames = other.outletNames
+        headings = other.headings
+        references = other.references
+        pieces = PiecePrinter(
+            edition: edition, theme: other.theme, strings: other.strings, prose: other.prose)
+        entityRows = other.entityRows
+        claimRows = other.claimRows
+        cards = other.cards
+        book = other.book
+    }
+
     var archive: Archive { edition.archive }
     var language: String { archive.settings.language }
 

@@ -1,0 +1,72 @@
+import Annotation
+import Archive
+import Markup
+import Text
+
+/// Pages of articles that were edited since a build, at once: what a preview shows until the next
+/// build
+/// has made everything.
+///
+/// Only the article's own files are made, and only when nothing but its words changed: front
+/// matter has
+/// its say on other pages, too.
+public struct EditedArticles: Sendable {
+    private let press: Press
+    private let matcher: MentionMatcher
+    /// By the file's path in the archive: index in `Archive.articles`.
+    private let articles: [String: Int]
+
+    init(_ press: Press, _ matcher: MentionMatcher) {
+        // Without the words of all articles, which would stay in memory as long as the preview
+        // runs.
+        self.press = Press(press, Edition(press.edition))
+        self.matcher = matcher
+        articles = Dictionary(
+            press.archive.articles.enumerated().map { ($1.file, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// - Parameters:
+    ///   - paths: of the files that changed, relative to the archive folder.
+    ///   - read: gives the bytes of a file; `nil` when it is gone.
+    /// - Returns: the files of the site that these articles have now; `nil` when the edits may
+    ///   change
+    ///   more than that.
+    public func files(of paths: [String], _ read: (String) -> [UInt8]?) -> [OutputFile]? {
+        var files: [OutputFile] = []
+        for path in paths {
+            // What an editor writes beside a file and renames.
+            if articles[path] == nil, read(path) == nil { continue }
+            guard let index = articles[path], let bytes = read(path),
+                let edition = edition(index, path, bytes)
+            else { return nil }
+            files += ArticlePage(press: Press(press, edition), index: index).files
+        }
+        return files
+    }
+
+    private func edition(_ index: Int, _ path: String, _ bytes: [UInt8]) -> Edition? {
+        var folder = ContentFolder([])
+        folder.files = [ContentFolder.File(path: path, role: .article, bytes: bytes)]
+        let loaded = Archive.load(folder, jobs: 1)
+        guard let head = loaded.heads[path], let body = loaded.articles.first?.body else {
+            return nil
+        }
+        let old = press.archive.articles[index]
+        var article = head.article
+        article.body = body
+        if article.language.isEmpty { article.language = press.language }
+        article.about = article.about.filter { press.archive.lookup.entityByID[$0.value] != nil }
+        if old.slug == head.longSlug { article.slug = old.slug }
+        var before = article
+        before.body = old.body
+        guard before == old else { return nil }
+        let archive = press.archive
+        let language = article.language
+        let document = MarkdownDocument(body).naming { archive.title(of: $0, language: language) }
+        let found = matcher.mentions(in: ArticleText(article: index, document: document))
+        return Edition(
+            press.edition,
+            Edition.Edit(index: index, article: article, document: document, found: found))
+    }
+}
