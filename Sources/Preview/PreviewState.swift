@@ -26,8 +26,10 @@ actor PreviewState {
     }
 
     /// Files that a build is going to write, before it has made all others.
+    ///
+    /// After a build that failed the old site stays up until one succeeds.
     func show(_ files: [OutputFile]) {
-        guard !files.isEmpty else { return }
+        guard !files.isEmpty, problems.isEmpty else { return }
         edited = Dictionary(
             files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { _, last in last })
         version += 1

@@ -13,6 +13,7 @@ import Text
 public struct EditedArticles: Sendable {
     private let press: Press
     private let matcher: MentionMatcher
+    private let links: LinkCheck
     /// By the file's path in the archive: index in `Archive.articles`.
     private let articles: [String: Int]
 
@@ -21,6 +22,7 @@ public struct EditedArticles: Sendable {
         // runs.
         self.press = Press(press, Edition(press.edition))
         self.matcher = matcher
+        links = LinkCheck(press.archive)
         articles = Dictionary(
             press.archive.articles.enumerated().map { ($1.file, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -45,6 +47,12 @@ public struct EditedArticles: Sendable {
         return files
     }
 
+    /// Whether a build has nothing to say of the article, and will not stop at it.
+    private func isSound(_ edition: Edition, _ index: Int) -> Bool {
+        edition.readings[index].isSilent && edition.ledger.articles[index].isSilent
+            && links.findings(edition.texts, [index], advises: false).wikilinks.isEmpty
+    }
+
     private func edition(_ index: Int, _ path: String, _ bytes: [UInt8]) -> Edition? {
         var folder = ContentFolder([])
         folder.files = [ContentFolder.File(path: path, role: .article, bytes: bytes)]
@@ -65,8 +73,9 @@ public struct EditedArticles: Sendable {
         let language = article.language
         let document = MarkdownDocument(body).naming { archive.title(of: $0, language: language) }
         let found = matcher.mentions(in: ArticleText(article: index, document: document))
-        return Edition(
+        let edition = Edition(
             press.edition,
             Edition.Edit(index: index, article: article, document: document, found: found))
+        return isSound(edition, index) ? edition : nil
     }
 }
