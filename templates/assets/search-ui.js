@@ -21,6 +21,8 @@
    * files. So many candidates are all verified in any archive.
    */
   const FIRST = 3, MORE = 10, MANY_FILES = 5;
+  /** Up to so many results, more come as the reader scrolls down; then only when the button is pressed. */
+  const SCROLLED = 50;
   const words = {
     working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
     about: "up to {n} results", more: "Show more", failed: "The search index could not be loaded.",
@@ -187,7 +189,7 @@
     }
     say(words.none.replace("{query}", () => answer.query));
     // What is found when less is asked for, for the reader to choose: nothing is left out silently.
-    const parts = index.parts(answer.query, facets.length > 0);
+    const parts = [...new Set(index.parts(answer.query, facets.length > 0))];
     const counts = await Promise.all(parts.map((part) => count(answer, part)));
     if (!answer.isCurrent() || !parts.length) return;
     status.append(" ", words.alone);
@@ -256,15 +258,17 @@
 
   function addMore(answer) {
     const more = element("button", { type: "button", id: "search-more" }, words.more);
+    const scrolled = () => {
+      if (!more.isConnected) removeEventListener("scroll", scrolled);
+      else if (!more.disabled && more.getBoundingClientRect().top < innerHeight) next();
+    };
     const next = async () => {
+      const last = list.lastElementChild, wasPressed = document.activeElement === more;
       more.disabled = true;
-      const last = list.lastElementChild;
       try {
         await show(answer, isSmall() ? 100 : MORE);
         if (!answer.isCurrent()) return;
-        if (document.activeElement === more || document.activeElement === document.body) {
-          last?.nextElementSibling?.querySelector("a")?.focus();
-        }
+        if (wasPressed) last?.nextElementSibling?.querySelector("a")?.focus();
         more.remove();
         await report(answer);
       } catch (error) {
@@ -273,6 +277,7 @@
     };
     more.addEventListener("click", next);
     list.after(more);
+    if (answer.shown < SCROLLED) addEventListener("scroll", scrolled, { passive: true });
   }
 
   const later = new IntersectionObserver((entries) => {
