@@ -3,9 +3,9 @@ import Text
 /// Builds the search index: one unit after the other in, files out.
 ///
 /// 1. Units of one page are one document; its title and names are a unit of their own, its first.
-/// 2. `Inverter` folds a unit's text and collects its terms, packed in runs.
-/// 3. `finish` merges the runs, cuts them into shards, and writes documents, facets and the
-///    manifest.
+/// 2. `FoldedDocument` folds its texts, `Inverter` collects their terms, packed in runs.
+/// 3. `finish` merges the runs, cuts them into shards, and `IndexCompletion` writes what tells of
+///    them.
 ///
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
@@ -18,15 +18,15 @@ public struct SearchIndexBuilder {
     private var inverter = Inverter()
     private var documents = DocumentTable()
     private var facets = FacetTable()
-    private var disk: DiskTexts
+    private let textsOnDisk: Int
+    /// Texts by document, as long as they are few enough to be carried by scripts.
+    private var texts: [Int: TextScripts.TextFile] = [:]
+    private var textSize = 0
     private let labels: [String: [String: String]]
-    private var open: SearchDocument?
+    /// Units of the page that is being added.
+    private var page: [SearchUnit] = []
     private var places = UnitPlaces()
-    /// The last run of letters of the unit before, and where that unit ended: a text cut between
-    /// two units
-    /// loses no pair of characters.
-    private var tail: [UInt8] = []
-    private var tailEnd = -1
+    private var record = IndexRecord()
 
     /// - Parameters:
     ///   - labels: the words for facet values, by facet and value; a value without one is shown
@@ -34,128 +34,102 @@ public struct SearchIndexBuilder {
     ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
     ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
-    public init(labels: [String: [String: String]] = [:], textsOnDisk: Int = 16_000_000) {
+    public init(
+        labels: [String: [String: String]] = [:], textsOnDisk: Int = Self.textsOnDisk
+    ) {
         self.labels = labels
-        disk = DiskTexts(limit: textsOnDisk)
+        self.textsOnDisk = textsOnDisk
     }
+
+    public static let textsOnDisk = 16_000_000
 
     /// Adds a unit.
     ///
     /// The units of one page follow one another; newest pages come first, as results of equal worth
     /// are shown in this order.
     public mutating func add(_ unit: SearchUnit) {
-        if unit.path != open?.path {
-            close()
-            openDocument(unit)
-        }
-        let continues = unit.textPath != nil && unit.textRange.lowerBound == tailEnd
-        let text = continues ? tail + unit.text : unit.text
-        inverter.add(Self.folded(text), unit: places.units)
-        places.addPassage()
-        tail = Self.tail(of: text)
-        tailEnd = unit.textRange.upperBound
-        open?.add(unit)
-        disk.add(unit, document: documents.count)
+        if unit.path != page.first?.path { closePage() }
+        page.append(unit)
     }
 
     /// The files of the index, below `search/`, sorted by path.
-    public mutating func finish() -> [OutputFile] {
-        close()
-        documents.finish()
+    public mutating func finish() throws -> [OutputFile] {
+        var files: [OutputFile] = []
+        _ = try finish { files.append($0) }
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Writes the files of the index, which are all below `search/`.
+    ///
+    /// - Parameter write: takes every file as it is made.
+    /// - Returns: what `SearchIndexPatch` needs to make the next index.
+    public mutating func finish(_ write: @escaping (OutputFile) throws -> Void) throws
+        -> IndexRecord
+    {
+        closePage()
+        let output = IndexOutput(write: write)
+        try documents.finish(output)
         facets.write(labels: labels, documents: documents.count)
         let runs = inverter.finish()
-        let target = shardSize ?? shardSize(runs)
-        var shards = ShardCutter(target: target)
-        var characters = ShardCutter(target: 2 * target)
+        record.postings = runs.reduce(0) { $0 + $1.postings }
+        record.blocks = documents.blocks
+        let target =
+            shardSize ?? IndexSize.shard(postings: record.postings, blocks: record.blocks.count)
+        var shards = ShardCutter(target: target, write: output.add)
+        var characters = ShardCutter(target: 2 * target, write: output.add)
         var merge = PostingMerge(runs, places)
-        merge.write(words: inverter.words, to: &shards, characters: &characters)
-        characters.cut()
-        shards.cut()
-        let manifest = IndexManifest(
-            documents: documents, places: places,
-            kinds: SearchUnit.Kind.allCases.map { labels["kind"]?[$0.name] ?? $0.name },
-            shards: characters.shards + shards.shards, facets: facets,
-            common: merge.common, fold: FoldPart.write(where: merge.occurs))
-        let files = characters.files + shards.files + documents.files + facets.files
-        let directories = manifest.directories()
-        var output = Dictionary((files + directories).map { ($0.name, $0.output) }) { first, _ in
-            first
-        }
-        .map(\.value)
-        output.append(OutputFile(path: "search/manifest.json", bytes: manifest.json(directories)))
-        output += disk.finish(files + directories) { manifest.json(directories, $0) }
-        return output.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        try merge.write(words: inverter.words, to: &shards, characters: &characters)
+        try characters.cut()
+        try shards.cut()
+        record.characters = characters.shards
+        record.shards = shards.shards
+        record.common = merge.common
+        record.scalars = merge.scalars
+        var completion = IndexCompletion(
+            record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
+        let texts = texts
+        _ = try completion.write(output) { texts[$0] }
+        return completion.record
     }
 
-    /// Small shards make a query cheap, many files make a site unwieldy: an index of tens of
-    /// thousands
-    /// of pages has up to 2,900 files, with those for reading from disk.
-    private func shardSize(_ runs: [PostingRun]) -> Int {
-        let size = runs.reduce(0) { $0 + $1.bytes.count } * 3 / 4
-        let others = documents.files.count + size / DiskTexts.scriptSize
-        return min(24_000, max(8_000, size / max(1000, 2_900 - others)))
-    }
-
-    /// Folded text, block by block.
-    static func folded(_ text: [UInt8]) -> [UInt8] {
-        FoldedText(text, blocks: TextBlocks.ranges(text)).bytes
-    }
-
-    private mutating func openDocument(_ unit: SearchUnit) {
-        open = SearchDocument(unit)
-        tailEnd = -1
-        var title: [UInt8] = []
-        for name in [unit.title] + unit.names {
-            let folded = FoldedText.key(name)
-            guard !folded.isEmpty else { continue }
-            if !title.isEmpty { title.append(0x0A) }
-            title += folded
-            if unit.kind != .article, folded.count <= 96 {
-                inverter.add(name: folded, unit: places.units)
-            }
-        }
-        inverter.add(title, unit: places.units)
+    private mutating func closePage() {
+        guard let first = page.first else { return }
+        let words = FoldedDocument(page)
+        for name in words.names { inverter.add(name: name, unit: places.units) }
+        inverter.add(words.title, unit: places.units)
         places.addTitle()
-    }
-
-    private mutating func close() {
-        guard let document = open else { return }
+        for passage in words.passages {
+            inverter.add(passage, unit: places.units)
+            places.addPassage()
+        }
+        var document = SearchDocument(first)
+        record.firstPassages.append(UInt32(record.spans.count))
+        for unit in page {
+            document.add(unit)
+            record.add(unit)
+        }
+        addText(document)
         for facet in document.facets { facets.add(documents.count, facet.facet, facet.value) }
         documents.add(document)
-        open = nil
+        page = []
     }
 
-    /// Letters at the end of a text that may go on in the next one, with what folding drops
-    /// between them; at
-    /// most 160 bytes, which is more than a query compares within one unit.
-    private static func tail(of text: [UInt8]) -> [UInt8] {
-        var start = text.count
-        var next = ScalarClass.han
-        var hasGap = false
-        var at = start
-        while at > 0, text.count - at < 160,
-            let (scalar, length) = UTF8Scalars.decode(text, before: at)
-        {
-            let kind = ScalarClass(scalar)
-            at -= length
-            if kind == .space || kind == .zeroWidth {
-                hasGap = true
-                continue
-            }
-            // A space between two words divides them.
-            guard kind != .other, !(hasGap && kind == .word && next == .word) else { break }
-            start = at
-            next = kind
-            hasGap = false
+    private mutating func addText(_ document: SearchDocument) {
+        guard let path = document.textPath else { return record.textSizes.append(0) }
+        record.textSizes.append(UInt32(document.text.count))
+        textSize += document.text.count
+        if textSize > textsOnDisk {
+            texts = [:]
+        } else {
+            texts[documents.count] = (path, document.text)
         }
-        // A word that the limit cut would be found by its middle.
-        if text.count - at >= 160 {
-            while start < text.count {
-                let (scalar, length) = UTF8Scalars.decode(text, at: start)
-                guard ScalarClass(scalar) == .word else { break }
-                start += length
-            }
-        }
-        return Array(text[start...])
+    }
+}
+
+extension IndexRecord {
+    /// Counts a passage.
+    mutating func add(_ unit: SearchUnit) {
+        spans.append(
+            Span(start: UInt32(unit.textRange.lowerBound), length: UInt32(unit.text.count)))
     }
 }

@@ -41,7 +41,12 @@ public struct SearchUnit: Sendable {
         self.kind = kind
         self.path = path
         self.title = title
-        self.names = names
+        // The index lists them one a line.
+        self.names = names.map { name in
+            guard name.utf8.contains(0x0A) else { return name }
+            return String(decoding: name.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+        }
+        .filter { !$0.isEmpty }
         self.textPath = textPath
         self.text = text
         self.textRange = textRange

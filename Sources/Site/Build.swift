@@ -139,12 +139,18 @@ public struct Build: Sendable {
             program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
         watch.lap("relate", items: press.archive.entities.count, bytes: 0)
         do {
-            let entries = try await write(press, keys, files, to: stage, &watch)
+            let readingKeys = ReadingKeys(press.archive, inputs)
+            let search = SearchFiles(press: press)
+            let (entries, index) = try await write(
+                press, keys, files, to: stage, &watch
+            ) { try search.put(to: stage, key: keys?.search, readingKeys, cache) }
             options.progress("publishing")
             let publication = try await folder.publish(stage, entries)
             if let cache, let program {
                 remarks += cache.keep(
                     ReadingRecord(program: program, inputs: inputs, press.edition))
+                remarks += index.remarks
+                if let memory = index.memory { remarks += cache.keep(memory) }
                 remarks += cache.keep(
                     BuildRecord(
                         program: program, inputs: inputs.all, site: publication, report: report,
@@ -163,19 +169,14 @@ public struct Build: Sendable {
 
     private func write(
         _ press: Press, _ keys: PageKeys?, _ files: ThemeFiles, to stage: OutputStage,
-        _ watch: inout Stopwatch
-    ) async throws -> [BuildRecord.Entry] {
+        _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
+    ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
         options.progress("writing pages")
-        let search = SearchFiles(press: press).task(keys)
         let indexing = { @Sendable in
-            try Stopwatch.measure("search") {
-                try stage.put(search)
-            } count: {
-                ($0.files.count, $0.bytes)
-            }
+            try Stopwatch.measure("search", search) { ($0.entry.files.count, $0.entry.bytes) }
         }
         var entries: [BuildRecord.Entry]
-        let index: (entry: BuildRecord.Entry, timing: StageTiming)
+        let index: (written: SearchFiles.Written, timing: StageTiming)
         if options.jobs > 1 {
             // One thread makes the index from beginning to end, so it begins first.
             async let indexed = indexing()
@@ -187,7 +188,7 @@ public struct Build: Sendable {
         }
         let bytes = entries.reduce(0) { $0 + $1.bytes }
         watch.lap("pages", items: entries.count, bytes: bytes, beside: index.timing)
-        entries.append(index.entry)
+        entries.append(index.written.entry)
 
         let edition = press.edition
         var rest = Feeds(edition).files + files.assets
@@ -198,7 +199,7 @@ public struct Build: Sendable {
         let written = try await data.concurrentMap(jobs: options.jobs) { try stage.put($0) }
         watch.lap("data", items: data.count, bytes: written.reduce(0) { $0 + $1.bytes })
         entries += written
-        return entries
+        return (entries, index.written)
     }
 
     private func printPages(_ press: Press, _ keys: PageKeys?, to stage: OutputStage) async throws

@@ -26,7 +26,8 @@ import Text
             }
         }
         self.pages = pages
-        var files = Dictionary(uniqueKeysWithValues: builder.finish().map { ($0.path, $0.bytes) })
+        var files = Dictionary(
+            uniqueKeysWithValues: try builder.finish().map { ($0.path, $0.bytes) })
         files.merge(pages) { file, _ in file }
         let site = files
         let manifest = JSONTreeReader.read(site["search/manifest.json"] ?? [])

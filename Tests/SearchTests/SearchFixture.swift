@@ -45,10 +45,11 @@ struct SearchFixture {
     }
 
     /// The site's files by path: index and texts.
-    func site() -> [String: [UInt8]] {
+    func site() throws -> [String: [UInt8]] {
         var builder = SearchIndexBuilder(labels: labels)
         for unit in units { builder.add(unit) }
-        var files = Dictionary(uniqueKeysWithValues: builder.finish().map { ($0.path, $0.bytes) })
+        var files = Dictionary(
+            uniqueKeysWithValues: try builder.finish().map { ($0.path, $0.bytes) })
         for unit in units {
             guard let path = unit.textPath else { continue }
             files[path, default: []] += unit.text

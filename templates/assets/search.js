@@ -830,7 +830,7 @@ globalThis.VariorumSearch = (() => {
 
   function nameKey(name) {
     const key = name.replace(/[ \n]/g, "_") + "@";
-    return isWord(name.codePointAt(0)) ? "=" + key : key;
+    return classOf(name.codePointAt(0)) === HAN ? key : "=" + key;
   }
 
   /** A source that reads a site over HTTP; `root` is the path from the page to the site's root. */

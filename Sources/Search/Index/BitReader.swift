@@ -32,6 +32,9 @@ struct BitReader {
         return bit
     }
 
+    /// Where the next digit stands.
+    var digit: Int { at }
+
     /// Leaves the digit that was begun.
     mutating func skipToDigit() { count = 0 }
 

@@ -4,6 +4,11 @@
 enum ContentHash {
     static let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
+    /// A letter's place among all, as names are sorted: digits stand before letters.
+    static func rank(of letter: UInt8) -> UInt64 {
+        UInt64(letter < 0x61 ? letter - 0x32 : letter - 0x61 + 6)
+    }
+
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

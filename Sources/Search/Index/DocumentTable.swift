@@ -10,53 +10,76 @@ struct DocumentTable {
     static let smallestBlock = 16
     static let mostBlocks = 384
 
-    private(set) var files: [IndexFile] = []
-    private(set) var blockSize = Self.smallestBlock
+    /// Names of the blocks.
+    private(set) var blocks: [String] = []
     private var rows: [UInt8] = []
     private var ends: [Int] = []
 
     var count: Int { ends.count }
 
-    /// Writes one row: `[kind, path, title, names, date, text path, text, sentences]`.
+    /// How many documents a block of an index of so many has.
+    static func blockSize(_ documents: Int) -> Int {
+        var size = smallestBlock
+        while documents > size * mostBlocks { size *= 2 }
+        return size
+    }
+
     mutating func add(_ document: SearchDocument) {
-        rows += [0x5B] + Array(String(document.kind.rawValue).utf8)
-        append(document.path)
-        append(document.title)
-        append(document.names.joined(separator: "\n"))
-        append(document.date)
-        append(shortTextPath(document))
-        rows.append(0x2C)
-        JSONBytes.append(document.textPath == nil ? document.text : [], to: &rows)
-        rows.append(0x2C)
-        JSONBytes.append(SentenceTable.write(document.sentences, of: document.text), to: &rows)
-        rows.append(0x5D)
+        rows += Self.row(document)
         ends.append(rows.count)
     }
 
+    /// One row: `[kind, path, title, names, date, text path, text, sentences]`.
+    static func row(_ document: SearchDocument) -> [UInt8] {
+        var row: [UInt8] = [0x5B]
+        row += Array(String(document.kind.rawValue).utf8)
+        for text in [
+            document.path, document.title, document.names.joined(separator: "\n"), document.date,
+            shortTextPath(document),
+        ] {
+            row.append(0x2C)
+            JSONText.append(text, to: &row)
+        }
+        row.append(0x2C)
+        JSONBytes.append(document.textPath == nil ? document.text : [], to: &row)
+        row.append(0x2C)
+        JSONBytes.append(SentenceTable.write(document.sentences, of: document.text), to: &row)
+        row.append(0x5D)
+        return row
+    }
+
     /// Writes the blocks.
-    mutating func finish() {
-        while count > blockSize * Self.mostBlocks { blockSize *= 2 }
+    mutating func finish(_ output: IndexOutput) throws {
+        let size = Self.blockSize(count)
         var start = 0
-        for first in stride(from: 0, to: count, by: blockSize) {
-            var block: [UInt8] = []
-            for end in ends[first..<min(count, first + blockSize)] {
-                block += block.isEmpty ? [0x5B] : [0x2C, 0x0A]
-                block += rows[start..<end]
-                start = end
+        for first in stride(from: 0, to: count, by: size) {
+            let block = ends[first..<min(count, first + size)].map { end in
+                defer { start = end }
+                return rows[start..<end]
             }
-            files.append(IndexFile(block + [0x5D, 0x0A]))
+            let file = Self.block(block)
+            blocks.append(file.name)
+            try output.add(file)
         }
         rows = []
     }
 
-    /// `.` stands for `text.txt` below the page, nothing for text in the row.
-    private func shortTextPath(_ document: SearchDocument) -> String {
-        guard let path = document.textPath else { return "" }
-        return path == document.path + "text.txt" ? "." : path
+    /// A block of rows, one a line.
+    static func block(_ rows: [ArraySlice<UInt8>]) -> IndexFile {
+        IndexFile([0x5B] + Array(rows.joined(separator: [0x2C, 0x0A])) + [0x5D, 0x0A])
     }
 
-    private mutating func append(_ text: String) {
-        rows.append(0x2C)
-        JSONText.append(text, to: &rows)
+    /// The rows of a block; `nil` when it is none.
+    static func rows(ofBlock bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+        guard bytes.first == 0x5B, bytes.suffix(2) == [0x5D, 0x0A] else { return nil }
+        // No string holds a line end as it is.
+        let lines = bytes[1..<bytes.count - 2].split(separator: 0x0A)
+        return lines.enumerated().map { $0 < lines.count - 1 ? $1.dropLast() : $1 }
+    }
+
+    /// `.` stands for `text.txt` below the page, nothing for text in the row.
+    private static func shortTextPath(_ document: SearchDocument) -> String {
+        guard let path = document.textPath else { return "" }
+        return path == document.path + "text.txt" ? "." : path
     }
 }

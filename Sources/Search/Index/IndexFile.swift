@@ -12,6 +12,8 @@ struct IndexFile {
     }
 
     var output: OutputFile {
-        OutputFile(path: "search/\(name).json", bytes: bytes)
+        OutputFile(path: Self.path(name), bytes: bytes)
     }
+
+    static func path(_ name: String) -> String { "search/\(name).json" }
 }

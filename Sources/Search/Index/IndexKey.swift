@@ -28,9 +28,27 @@ enum IndexKey {
 
     /// - Parameter name: folded, not empty.
     static func name(_ name: some Sequence<UInt8>) -> [UInt8] {
-        let bytes = name.map { $0 == 0x20 || $0 == 0x0A ? 0x5F : $0 } + [nameEnd]
-        let isWord = CharacterClasses.shared.isWord(UTF8Scalars.decode(bytes, at: 0).scalar)
-        return isWord ? [wordMark] + bytes : bytes
+        let bytes = joined(name) + [nameEnd]
+        let isHan = CharacterClasses.shared.isHan(UTF8Scalars.decode(bytes, at: 0).scalar)
+        return isHan ? bytes : [wordMark] + bytes
+    }
+
+    /// A name as a key has it: without white space.
+    static func joined(_ name: some Sequence<UInt8>) -> [UInt8] {
+        name.map { $0 == 0x20 || $0 == 0x0A ? 0x5F : $0 }
+    }
+
+    /// The first letters of a word's key; `nil` when it has fewer.
+    static func prefix(ofWordKey key: [UInt8], letters: Int) -> [UInt8]? {
+        var at = 1
+        for _ in 0..<letters {
+            guard at < key.count else { return nil }
+            let (scalar, length) = UTF8Scalars.decode(key, at: at)
+            // A word with the character after it, whose word has a key of its own.
+            guard !CharacterClasses.shared.isHan(scalar) else { return nil }
+            at += length
+        }
+        return Array(key[1..<at])
     }
 
     /// - Parameter second: 0 for none, which is where the pairs of the first begin.

@@ -2,11 +2,17 @@ import Text
 
 /// `search/manifest.json`: what a client reads first.
 struct IndexManifest {
-    var documents: DocumentTable
-    var places: UnitPlaces
+    var documents: Int
+    var passages: Int
+    /// By document.
+    var firstPassages: [UInt32]
     /// Words for the kinds of documents.
     var kinds: [String]
-    var shards: [(first: [UInt8], name: String)]
+    var shards: [ShardCutter.Shard]
+    /// Documents in one block.
+    var blockSize: Int
+    /// Names of the document blocks.
+    var blocks: [String]
     var facets: FacetTable
     /// Pairs that stand in more than a quarter of all passages.
     var common: [UInt8]
@@ -39,20 +45,20 @@ struct IndexManifest {
         let first = stride(from: 0, to: shards.count, by: step).map { shards[$0].first }
         let names = directories.isEmpty ? shards.map(\.name) : directories.map(\.name)
         var bytes = Array("{\"format\":\(SearchIndexBuilder.format)".utf8)
-        bytes += Array(",\"documents\":\(documents.count)".utf8)
-        bytes += Array(",\"passages\":\(places.limits.passages)".utf8)
-        bytes += Array(",\"blockSize\":\(documents.blockSize)".utf8)
-        member("kinds", Array(kinds.joined(separator: "\n").utf8), &bytes)
+        bytes += Array(",\"documents\":\(documents)".utf8)
+        bytes += Array(",\"passages\":\(passages)".utf8)
+        bytes += Array(",\"blockSize\":\(blockSize)".utf8)
+        Self.member("kinds", Array(kinds.joined(separator: "\n").utf8), &bytes)
         var firsts = BitWriter()
-        firsts.append(places.firstPassages, below: places.limits.passages)
+        firsts.append(firstPassages, below: passages)
         firsts.close()
-        member("firstPassages", firsts.bytes, &bytes)
-        member("common", common, &bytes)
-        member("blocks", FileNames.write(documents.files.map(\.name)), &bytes)
-        member("keys", Array(first.joined(separator: [0x20])), &bytes)
-        member(
+        Self.member("firstPassages", firsts.bytes, &bytes)
+        Self.member("common", common, &bytes)
+        Self.member("blocks", FileNames.write(blocks), &bytes)
+        Self.member("keys", Array(first.joined(separator: [0x20])), &bytes)
+        Self.member(
             directories.isEmpty ? "shards" : "directories", FileNames.write(names), &bytes)
-        member("fold", fold, &bytes)
+        Self.member("fold", fold, &bytes)
         bytes += Array(",\"facets\":[".utf8)
         for (index, part) in facets.parts.enumerated() {
             if index > 0 { bytes.append(0x2C) }
@@ -63,11 +69,21 @@ struct IndexManifest {
             bytes += Array(",\(part.file)]".utf8)
         }
         bytes.append(0x5D)
-        member("facetFiles", FileNames.write(facets.files.map(\.name)), &bytes)
+        Self.member("facetFiles", FileNames.write(facets.files.map(\.name)), &bytes)
         return bytes + more + [0x7D, 0x0A]
     }
 
-    private func member(_ name: String, _ text: [UInt8], _ bytes: inout [UInt8]) {
+    /// The further members of `manifest.js`.
+    static func scripts(_ index: [IndexScripts.Script], _ texts: [TextScripts.Script]) -> [UInt8] {
+        var more: [UInt8] = []
+        member("scripts", FileNames.write(index.map(\.name)), &more)
+        member("scriptFirsts", FileNames.write(index.map(\.first)), &more)
+        member("textScripts", FileNames.write(texts.map(\.name)), &more)
+        let firsts = texts.map { String($0.first) }.joined(separator: ",")
+        return more + Array(",\"textFirsts\":[\(firsts)]".utf8)
+    }
+
+    private static func member(_ name: String, _ text: [UInt8], _ bytes: inout [UInt8]) {
         bytes.append(0x2C)
         JSONText.append(name, to: &bytes)
         bytes.append(0x3A)

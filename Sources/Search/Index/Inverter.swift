@@ -24,7 +24,8 @@ struct Inverter: TermSink {
 
     /// Says that the unit has this whole name, folded.
     mutating func add(name: [UInt8], unit: Int) {
-        let entry = [IndexKey.nameMark] + name
+        // Names that have one key are one entry.
+        let entry = [IndexKey.nameMark] + IndexKey.joined(name)
         let word = words.number(entry, entry.indices)
         pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 6)
     }

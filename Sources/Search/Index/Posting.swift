@@ -80,9 +80,13 @@ struct Posting: Equatable {
         passages.count * 4 > limits.passages
     }
 
-    private func tellsPlaces(_ limits: Limits) -> Bool {
+    /// Whether the places of a pair are written.
+    func tellsPlaces(_ limits: Limits) -> Bool {
         passages.count > Self.few && !isCommon(limits)
     }
+
+    /// Whether the term stands nowhere.
+    var isEmpty: Bool { passages.isEmpty && titles.isEmpty }
 
     mutating func removeAll() {
         places.removeAll(keepingCapacity: true)

@@ -9,9 +9,9 @@ struct PostingMerge {
     private let places: UnitPlaces
     private let limits: Posting.Limits
     private var union: PostingUnion
-    private var scalars: Set<UInt32> = []
-    /// Pairs whose places are not told, one after the other: a client asks for others first.
-    private(set) var common: [UInt8] = []
+    private(set) var scalars = IndexScalars()
+    /// Pairs whose places are not told as they are everywhere: a client asks for others first.
+    private(set) var common: [UInt64] = []
     /// The term that was taken last.
     private var posting = Posting()
     private var output = BitWriter()
@@ -31,42 +31,35 @@ struct PostingMerge {
     ///   - characters: take those.
     mutating func write(
         words: WordTable, to shards: inout ShardCutter, characters: inout ShardCutter
-    ) {
+    ) throws {
         var entries = takeWords(words)
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
-        for entry in prefixEntries(entries) { shards.add(entry.key, entry.posting) }
+        for entry in prefixEntries(entries) { try shards.add(entry.key, entry.posting[...]) }
         var next = 0
         /// Words and names that stand before a Han key.
-        func others(before pair: UInt64) {
+        func others(before pair: UInt64) throws {
             guard next < entries.count else { return }
             let key = IndexKey.han(TermKey.first(pair), TermKey.second(pair))
             while next < entries.count, entries[next].key.lexicographicallyPrecedes(key) {
-                shards.add(entries[next].key, entries[next].posting)
+                try shards.add(entries[next].key, entries[next].posting[...])
                 next += 1
             }
         }
         while let term = nextTerm() {
             let first = TermKey.first(term)
-            others(before: TermKey.han(first, 0))
-            scalars.insert(first)
+            try others(before: TermKey.han(first, 0))
+            scalars.insert(han: first)
             while let pair = nextTerm(), TermKey.first(pair) == first {
                 take(pair)
                 union.insert(posting)
                 guard TermKey.second(pair) != 0 else { continue }
-                others(before: pair)
-                if posting.isCommon(limits) { common += IndexKey.han(first, TermKey.second(pair)) }
-                shards.add(pair, written(posting, isPair: true))
+                try others(before: pair)
+                if posting.isCommon(limits) { common.append(pair) }
+                try shards.add(pair, written(posting, isPair: true)[...])
             }
-            characters.add(IndexKey.character(first), written(union.take()))
+            try characters.add(IndexKey.character(first), written(union.take())[...])
         }
-        for entry in entries[next...] { shards.add(entry.key, entry.posting) }
-    }
-
-    /// Whether a folded character is in the index.
-    ///
-    /// Punctuation is not indexed, and always counts as there.
-    func occurs(_ scalar: UInt32) -> Bool {
-        scalars.contains(scalar) || ScalarClass(scalar) == .other
+        for entry in entries[next...] { try shards.add(entry.key, entry.posting[...]) }
     }
 
     private struct Entry {
@@ -84,7 +77,9 @@ struct PostingMerge {
     private mutating func take(_ term: UInt64) {
         posting.removeAll()
         for index in terms.indices where terms[index] == term {
-            cursors[index].take(places, to: &posting)
+            cursors[index].take { unit, isFrequent, found in
+                places.append(unit, isFrequent: isFrequent, found, to: &posting)
+            }
             terms[index] = cursors[index].term ?? .max
         }
     }
@@ -99,7 +94,7 @@ struct PostingMerge {
             let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
             entries.append(Entry(key: key, posting: written(posting)))
             if !isName {
-                scalars.formUnion(String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value))
+                scalars.count(word, 1)
             }
         }
         return entries
@@ -118,7 +113,9 @@ struct PostingMerge {
             var prefix: [UInt8] = []
             for word in words
             where word.key.first == IndexKey.wordMark && word.key.last != IndexKey.nameEnd {
-                guard let next = Self.prefix(of: word.key, letters: letters) else { continue }
+                guard let next = IndexKey.prefix(ofWordKey: word.key, letters: letters) else {
+                    continue
+                }
                 if next != prefix {
                     flush(prefix, to: &result)
                     prefix = next
@@ -135,18 +132,5 @@ struct PostingMerge {
         guard !prefix.isEmpty else { return }
         result.append(
             Entry(key: IndexKey.prefix(prefix), posting: written(union.take())))
-    }
-
-    /// The first letters of a word's key; `nil` when it has fewer.
-    private static func prefix(of key: [UInt8], letters: Int) -> [UInt8]? {
-        var at = 1
-        for _ in 0..<letters {
-            guard at < key.count else { return nil }
-            let (scalar, length) = UTF8Scalars.decode(key, at: at)
-            // A word with the character after it, whose word has a key of its own.
-            guard !CharacterClasses.shared.isHan(scalar) else { return nil }
-            at += length
-        }
-        return Array(key[1..<at])
     }
 }

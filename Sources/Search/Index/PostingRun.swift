@@ -12,6 +12,8 @@
 /// Information Retrieval, 4.2.)
 struct PostingRun {
     private(set) var bytes: [UInt8] = []
+    /// How many units all terms have, each term counted by itself.
+    private(set) var postings = 0
 
     /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36
     ///   bits and
@@ -34,6 +36,7 @@ struct PostingRun {
             }
             append(term &- previousTerm)
             append(UInt64(units))
+            postings += units
             previousTerm = term
             var previous = 0
             while at < end {

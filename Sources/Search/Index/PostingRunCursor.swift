@@ -11,15 +11,19 @@ struct PostingRunCursor {
         advance(from: 0)
     }
 
-    /// Adds the term's units to the posting and goes on to the next term.
-    mutating func take(_ places: UnitPlaces, to posting: inout Posting) {
+    /// Hands over the term's units, ascending, and goes on to the next term.
+    ///
+    /// - Parameter each: takes a unit, whether the term is frequent there, and its places, one bit
+    ///   each.
+    @inline(__always)
+    mutating func take(_ each: (UInt32, Bool, UInt64) -> Void) {
         guard let current = term else { return }
         var unit: UInt32 = 0
         for _ in 0..<units {
             let number = next()
             unit += UInt32(number >> 8)
             let found = number & 64 != 0 ? next() : 1 << (number & 63)
-            places.append(unit, isFrequent: number & 128 != 0, found, to: &posting)
+            each(unit, number & 128 != 0, found)
         }
         advance(from: current)
     }

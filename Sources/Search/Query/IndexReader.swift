@@ -204,11 +204,11 @@ struct IndexReader {
     private func path(_ name: String) -> String { "search/\(name).json" }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first index whose element passes; all after it pass too.
     func partitioningIndex(where passes: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if passes(self[middle]) { high = middle } else { low = middle + 1 }

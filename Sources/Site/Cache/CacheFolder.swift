@@ -47,6 +47,7 @@ struct CacheFolder: Sendable {
 
     private var recordPath: String { "\(path)/\(site).record" }
     private var keptPath: String { "\(path)/\(site).kept" }
+    private var searchPath: String { "\(path)/\(site).search" }
     private var readingsPath: String { "\(path)/articles.readings" }
 
     /// Where a site is written before it changes places with the old one; `nil` when files cannot
@@ -83,6 +84,15 @@ struct CacheFolder: Sendable {
     }
 
     func forgetKeptSite() throws { try Disk.remove(keptPath) }
+
+    /// What is kept of the last build's search index, if it can be believed.
+    ///
+    /// - Parameter diagnostics: gets a note when there is something that cannot.
+    func search(
+        of program: Fingerprint, diagnostics: inout [Diagnostic]
+    ) throws -> SearchMemory? {
+        try part(searchPath, of: program, SearchMemory.init, \.program, &diagnostics)
+    }
 
     private func part<Part>(
         _ path: String, of program: Fingerprint, _ read: ([UInt8]) -> Part?,
@@ -129,6 +139,10 @@ struct CacheFolder: Sendable {
 
     func keep(_ site: KeptSite) -> [Diagnostic] {
         keep(site.bytes, at: keptPath)
+    }
+
+    func keep(_ memory: SearchMemory) -> [Diagnostic] {
+        keep(memory.bytes, at: searchPath)
     }
 
     private func keep(_ bytes: [UInt8], at path: String) -> [Diagnostic] {

@@ -58,6 +58,13 @@ struct RecordReader {
         try number() == 0 ? nil : try text()
     }
 
+    mutating func piece() throws -> [UInt8] {
+        let count = try number()
+        guard count >= 0, count <= bytes.count - at else { throw Malformed() }
+        defer { at += count }
+        return Array(bytes[at..<at + count])
+    }
+
     mutating func fingerprint() throws -> Fingerprint {
         let high = try word()
         return Fingerprint(high: high, low: try word())

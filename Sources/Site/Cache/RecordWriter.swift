@@ -33,6 +33,11 @@ struct RecordWriter {
         if let text { write(text) }
     }
 
+    mutating func write(_ piece: [UInt8]) {
+        write(piece.count)
+        bytes += piece
+    }
+
     mutating func write(_ fingerprint: Fingerprint) {
         write(fingerprint.high)
         write(fingerprint.low)

@@ -3,26 +3,99 @@ import Search
 import Text
 
 /// The search index of an edition: units in the order of the site, and words for facet values.
-struct SearchFiles {
-    let press: Press
-
-    func task(_ keys: PageKeys?) -> PageTask {
-        PageTask("search", key: keys?.search) { files() }
+///
+/// Pages of entities come first, then claims, then articles newest first: of results of equal worth
+/// the shorter answer stands above.
+struct SearchFiles: Sendable {
+    /// What writing the index gave.
+    struct Written: Sendable {
+        var entry: BuildRecord.Entry
+        /// What the next build needs to make its index from this one; `nil`: what is kept stays
+        /// true.
+        var memory: SearchMemory?
+        /// Of the cache.
+        var remarks: [Diagnostic] = []
     }
 
-    /// Entities come first, then claims, then articles newest first: of results of equal worth the
-    /// shorter answer stands above.
-    func files() -> [OutputFile] {
-        let units = SearchUnits(edition: press.edition)
+    private static let name = "search"
+
+    private let press: Press
+    private let units: SearchUnits
+
+    init(press: Press) {
+        self.press = press
+        units = SearchUnits(press: press)
+    }
+
+    /// Writes what of the index is new.
+    ///
+    /// - Parameters:
+    ///   - key: of everything that the index is made of; `nil`: nothing is kept.
+    ///   - readings: of the articles' words.
+    func put(
+        to stage: OutputStage, key: Fingerprint?, _ readings: ReadingKeys, _ cache: CacheFolder?
+    ) throws -> Written {
+        guard let key, let cache, let program = ProgramIdentity.current else {
+            return Written(entry: try put(to: stage, key: key) { try make($0) }.entry)
+        }
+        var remarks: [Diagnostic] = []
+        let pages = SearchPageKeys(press: press, readings: readings).pages
+        if let entry = stage.standing(Self.name) {
+            if entry.key == key { return Written(entry: entry) }
+            if let memory = try cache.search(of: program, diagnostics: &remarks),
+                memory.key == entry.key,
+                let changed = memory.changed(pages),
+                let result = try patch(memory, entry, stage, changed: changed)
+            {
+                let kept = Set(result.kept)
+                let unchanged = entry.files.filter { kept.contains($0.path) }
+                let new = try result.files.map(stage.put)
+                return Written(
+                    entry: BuildRecord.Entry(
+                        name: Self.name, key: key,
+                        files: (unchanged + new).sorted { $0.path < $1.path }),
+                    memory: SearchMemory(
+                        program: program, key: key, pages: pages, index: result.record),
+                    remarks: remarks)
+            }
+        }
+        let (entry, index) = try put(to: stage, key: key) { try make($0) }
+        return Written(
+            entry: entry,
+            memory: SearchMemory(program: program, key: key, pages: pages, index: index),
+            remarks: remarks)
+    }
+
+    private func put(
+        to stage: OutputStage, key: Fingerprint?,
+        _ make: (@escaping (OutputFile) throws -> Void) throws -> IndexRecord
+    ) throws -> (entry: BuildRecord.Entry, index: IndexRecord) {
+        var files: [FileRecord] = []
+        let index = try make { files.append(try stage.put($0)) }
+        files.sort { $0.path < $1.path }
+        return (BuildRecord.Entry(name: Self.name, key: key, files: files), index)
+    }
+
+    /// Makes the whole index.
+    private func make(_ write: @escaping (OutputFile) throws -> Void) throws -> IndexRecord {
         var builder = SearchIndexBuilder(labels: labels)
-        for entity in press.archive.entities.indices {
-            builder.add(units.entity(entity, prose: press.prose[entity].text))
+        for page in 0..<units.count {
+            for unit in units.units(of: page) { builder.add(unit) }
         }
-        for claim in press.archive.claims.indices { builder.add(units.claim(claim)) }
-        for article in press.archive.articles.indices {
-            for passage in units.passages(of: article) { builder.add(passage) }
-        }
-        return builder.finish()
+        return try builder.finish(write)
+    }
+
+    /// Makes the index from the one that stands, if that is possible.
+    private func patch(
+        _ memory: SearchMemory, _ entry: BuildRecord.Entry, _ stage: OutputStage, changed: [Int]
+    ) throws -> SearchIndexPatch.Result? {
+        let sizes = Dictionary(
+            entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
+        let standing = StandingIndex(record: memory.index, files: sizes, read: stage.standingBytes)
+        let patch = SearchIndexPatch(
+            standing, SearchIndexPatch.Pages(units: units.units, facets: units.facets),
+            labels: labels)
+        return try patch.result(changed: changed)
     }
 
     /// By facet and value.

@@ -9,14 +9,54 @@ struct SearchUnits {
     /// characters.
     static let passageLength = 4_500
 
-    let edition: Edition
+    let press: Press
+    private var edition: Edition { press.edition }
+
+    /// How many pages can be found.
+    var count: Int {
+        let archive = edition.archive
+        return archive.entities.count + archive.claims.count + archive.articles.count
+    }
+
+    private enum Page {
+        case entity(Int)
+        case claim(Int)
+        case article(Int)
+    }
+
+    /// Entities come first, then claims, then articles newest first: of results of equal worth the
+    /// shorter answer stands above.
+    private func page(_ number: Int) -> Page {
+        let (entities, claims) = (edition.archive.entities.count, edition.archive.claims.count)
+        if number < entities { return .entity(number) }
+        if number < entities + claims { return .claim(number - entities) }
+        return .article(number - entities - claims)
+    }
+
+    /// The units of a page, by its number in the index.
+    func units(of page: Int) -> [SearchUnit] {
+        switch self.page(page) {
+        case .entity(let index): [entity(index, prose: press.prose[index].text)]
+        case .claim(let index): [claim(index)]
+        case .article(let index): passages(of: index)
+        }
+    }
+
+    /// The facets of a page.
+    func facets(of page: Int) -> (SearchUnit.Kind, [(facet: String, value: String)]) {
+        switch self.page(page) {
+        case .entity(let index): (kind(of: edition.archive.entities[index]), [])
+        case .claim(let index): (.claim, facets(ofClaim: index))
+        case .article(let index): (.article, facets(ofArticle: index))
+        }
+    }
 
     /// Passages of one article, which follow one another and cover its text whole.
-    func passages(of index: Int) -> [SearchUnit] {
+    private func passages(of index: Int) -> [SearchUnit] {
         let article = edition.archive.articles[index]
         let text = edition.texts[index]
         let path = SitePath.article(article.slug)
-        let facets = self.facets(of: index)
+        let facets = facets(ofArticle: index)
         var units: [SearchUnit] = []
         var start = 0
         var first = 0
@@ -33,7 +73,7 @@ struct SearchUnits {
                     sentences: (first...number).map {
                         (sentences[$0].range.lowerBound, "s\($0 + 1)")
                     },
-                    date: article.date?.iso ?? "", facets: facets))
+                    date: article.date?.iso ?? "", facets: units.isEmpty ? facets : []))
             start = end
             first = number + 1
         }
@@ -48,34 +88,41 @@ struct SearchUnits {
         return units
     }
 
-    func entity(_ index: Int, prose: String) -> SearchUnit {
+    private func entity(_ index: Int, prose: String) -> SearchUnit {
         let entity = edition.archive.entities[index]
-        let kind: SearchUnit.Kind =
-            switch entity.kind {
-            case .person: .person
-            case .product: .product
-            case .organization: .organization
-            }
         let bytes = Array(prose.utf8)
         return SearchUnit(
-            kind: kind, path: SitePath.entity(entity), title: entity.name,
+            kind: kind(of: entity), path: SitePath.entity(entity), title: entity.name,
             names: entity.allAliases.map(\.text).filter { $0 != entity.name }, text: bytes,
             textRange: 0..<bytes.count)
     }
 
-    func claim(_ index: Int) -> SearchUnit {
+    private func claim(_ index: Int) -> SearchUnit {
         let claim = edition.archive.claims[index]
         let words = claim.statements.map(\.quote.value).joined(separator: "\n\n")
         let bytes = Array(words.utf8)
-        let subjects = claim.subjects.compactMap { edition.archive.lookup.entityByID[$0.value] }
         return SearchUnit(
             kind: .claim, path: SitePath.claim(claim.id), title: claim.title, names: [claim.id],
             text: bytes, textRange: 0..<bytes.count,
-            facets: [("status", edition.ledger.status(of: index).rawValue)]
-                + subjects.map { facet(of: $0) })
+            facets: facets(ofClaim: index))
     }
 
-    private func facets(of index: Int) -> [(facet: String, value: String)] {
+    private func kind(of entity: Entity) -> SearchUnit.Kind {
+        switch entity.kind {
+        case .person: .person
+        case .product: .product
+        case .organization: .organization
+        }
+    }
+
+    private func facets(ofClaim index: Int) -> [(facet: String, value: String)] {
+        let claim = edition.archive.claims[index]
+        let subjects = claim.subjects.compactMap { edition.archive.lookup.entityByID[$0.value] }
+        return [("status", edition.ledger.status(of: index).rawValue)]
+            + subjects.map { facet(of: $0) }
+    }
+
+    private func facets(ofArticle index: Int) -> [(facet: String, value: String)] {
         let article = edition.archive.articles[index]
         var facets: [(facet: String, value: String)] = []
         if let year = article.date?.year { facets.append(("year", SitePath.padded(year, to: 4))) }

@@ -45,15 +45,28 @@ final class OutputStage: Sendable {
 
     /// What the last build made of the same, if it still stands.
     private func standing(of task: PageTask) -> BuildRecord.Entry? {
-        guard !isClean, let key = task.key, let group = groups[task.name], group.key == key
-        else { return nil }
+        guard let key = task.key, groups[task.name]?.key == key else { return nil }
+        return standing(task.name)
+    }
+
+    /// What the last build wrote under a name, if it still stands, whatever it was made of.
+    func standing(_ name: String) -> BuildRecord.Entry? {
+        guard !isClean, let group = groups[name] else { return nil }
         var files: [FileRecord] = []
         files.reserveCapacity(group.places.count)
         for place in group.places {
             guard let file = old.file(place) else { return nil }
             files.append(file)
         }
-        return BuildRecord.Entry(name: task.name, key: key, files: files)
+        return BuildRecord.Entry(name: name, key: group.key, files: files)
+    }
+
+    /// A file of the old site; `nil` when it is not what was written there.
+    func standingBytes(_ path: String) throws -> [UInt8]? {
+        guard let record = old.file(path), let bytes = try Disk.read("\(folder)/\(path)"),
+            ContentHash(of: bytes) == record.sha256
+        else { return nil }
+        return bytes
     }
 
     /// Writes a file, unless the old site holds the same bytes and the edition is not a clean one.

@@ -1,0 +1,155 @@
+extension IndexRecord {
+    /// Numbers in LEB128, texts behind their length.
+    public var bytes: [UInt8] {
+        var output = NumberWriter()
+        output.write(firstPassages) { $0.write($1) }
+        output.write(spans) {
+            $0.write($1.start)
+            $0.write($1.length)
+        }
+        output.write(textSizes) { $0.write($1) }
+        output.write(UInt64(postings))
+        for list in [characters, shards] {
+            output.write(list) {
+                $0.write($1.first)
+                $0.write(Array($1.name.utf8))
+            }
+        }
+        output.write(blocks) { $0.write(Array($1.utf8)) }
+        output.write(scripts) {
+            $0.write(Array($1.name.utf8))
+            $0.write(Array($1.first.utf8))
+        }
+        output.write(textScripts) {
+            $0.write(Array($1.name.utf8))
+            $0.write($1.first)
+        }
+        output.write(common) { $0.write($1) }
+        output.write(scalars.han.sorted()) { $0.write($1) }
+        output.write(scalars.words.sorted { $0.key < $1.key }) {
+            $0.write($1.key)
+            $0.write(UInt64($1.value))
+        }
+        return output.bytes
+    }
+
+    /// - Returns: `nil` when the bytes are no record. Whoever keeps them knows whether they are
+    ///   those that were written.
+    public init?(_ bytes: [UInt8]) {
+        var input = NumberReader(bytes)
+        guard let firstPassages = input.list({ $0.number32() }),
+            let spans = input.list({ input -> Span? in
+                guard let start = input.number32(), let length = input.number32() else {
+                    return nil
+                }
+                return Span(start: start, length: length)
+            }),
+            let textSizes = input.list({ $0.number32() }), let postings = input.number(),
+            let characters = input.list({ $0.shard() }), let shards = input.list({ $0.shard() }),
+            let blocks = input.list({ $0.text() }),
+            let scripts = input.list({ input -> IndexScripts.Script? in
+                guard let name = input.text(), let first = input.text() else { return nil }
+                return IndexScripts.Script(name: name, first: first)
+            }),
+            let textScripts = input.list({ input -> TextScripts.Script? in
+                guard let name = input.text(), let first = input.number32() else { return nil }
+                return TextScripts.Script(name: name, first: first)
+            }),
+            let common = input.list({ $0.number() }),
+            let han = input.list({ $0.number32() }),
+            let words = input.list({ input -> (UInt32, Int)? in
+                guard let scalar = input.number32(), let count = input.number() else { return nil }
+                return (scalar, Int(count))
+            }), input.isAtEnd
+        else { return nil }
+        self.firstPassages = firstPassages
+        self.spans = spans
+        self.textSizes = textSizes
+        self.postings = Int(postings)
+        self.characters = characters
+        self.shards = shards
+        self.blocks = blocks
+        self.scripts = scripts
+        self.textScripts = textScripts
+        self.common = common
+        scalars.han = Set(han)
+        scalars.words = Dictionary(words) { first, _ in first }
+    }
+}
+
+private struct NumberWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    mutating func write(_ number: UInt32) { write(UInt64(number)) }
+
+    mutating func write(_ text: [UInt8]) {
+        write(UInt64(text.count))
+        bytes += text
+    }
+
+    mutating func write<Element>(
+        _ elements: [Element], _ each: (inout NumberWriter, Element) -> Void
+    ) {
+        write(UInt64(elements.count))
+        for element in elements { each(&self, element) }
+    }
+}
+
+private struct NumberReader {
+    private let bytes: [UInt8]
+    private var at = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { at == bytes.count }
+
+    mutating func number() -> UInt64? {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while at < bytes.count, shift < 63 {
+            let byte = bytes[at]
+            at += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        return nil
+    }
+
+    mutating func number32() -> UInt32? { number().flatMap { UInt32(exactly: $0) } }
+
+    mutating func bytesOfText() -> [UInt8]? {
+        guard let count = number(), count <= UInt64(bytes.count - at) else { return nil }
+        defer { at += Int(count) }
+        return Array(bytes[at..<at + Int(count)])
+    }
+
+    mutating func text() -> String? { bytesOfText().map { String(decoding: $0, as: UTF8.self) } }
+
+    mutating func shard() -> ShardCutter.Shard? {
+        guard let first = bytesOfText(), let name = text() else { return nil }
+        return ShardCutter.Shard(first: first, name: name)
+    }
+
+    mutating func list<Element>(_ each: (inout NumberReader) -> Element?) -> [Element]? {
+        guard let count = number(), count <= UInt64(bytes.count - at) else { return nil }
+        var elements: [Element] = []
+        elements.reserveCapacity(Int(count))
+        for _ in 0..<count {
+            guard let element = each(&self) else { return nil }
+            elements.append(element)
+        }
+        return elements
+    }
+}

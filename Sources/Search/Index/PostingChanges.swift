@@ -1,0 +1,153 @@
+import Text
+
+/// What edited pages mean to the index: the keys whose postings change, and how.
+///
+/// The words of a page before and after go through the same scanner and sorter as those of a full
+/// index; then every term's passages are compared.
+struct PostingChanges {
+    /// A page whose words may have changed; it has as many passages as before.
+    struct Page {
+        var document: UInt32
+        var firstPassage: UInt32
+        var old: FoldedDocument
+        var new: FoldedDocument
+    }
+
+    /// Of keys of single Han characters, ascending.
+    private(set) var characters: [PostingChange] = []
+    /// Of all other keys, ascending.
+    private(set) var others: [PostingChange] = []
+    /// How many more there are of what `IndexSize.postings` counts.
+    private(set) var growth = 0
+
+    /// A passage or the title of a page.
+    private struct Slot {
+        var isTitle: Bool
+        var number: UInt32
+    }
+
+    /// What is found of a term in one slot, before and after.
+    private struct Pair {
+        var slot: Int
+        var old: PostingChange.Found?
+        var new: PostingChange.Found?
+    }
+
+    /// - Parameter pages: ascending.
+    /// - Returns: `nil` when they are too many to be compared at once.
+    init?(_ pages: [Page]) {
+        var inverter = Inverter()
+        var slots: [Slot] = []
+        for page in pages {
+            let both = [page.old, page.new]
+            for (turn, version) in both.enumerated() {
+                for name in version.names { inverter.add(name: name, unit: 2 * slots.count + turn) }
+                inverter.add(version.title, unit: 2 * slots.count + turn)
+            }
+            slots.append(Slot(isTitle: true, number: page.document))
+            for passage in page.old.passages.indices {
+                for (turn, version) in both.enumerated() {
+                    inverter.add(version.passages[passage], unit: 2 * slots.count + turn)
+                }
+                slots.append(Slot(isTitle: false, number: page.firstPassage + UInt32(passage)))
+            }
+        }
+        let runs = inverter.finish()
+        guard runs.count < 2 else { return nil }
+        for run in runs { compare(run, inverter.words, slots) }
+        others.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    }
+
+    private mutating func compare(_ run: PostingRun, _ words: WordTable, _ slots: [Slot]) {
+        var cursor = PostingRunCursor(run)
+        var prefixes: [[UInt8]: [Int: Pair]] = [:]
+        while let term = cursor.term, term < TermKey.firstHan {
+            let pairs = take(&cursor)
+            let word = words[Int(term)]
+            guard word.first != IndexKey.nameMark else {
+                add(IndexKey.name(word.dropFirst()), pairs, slots)
+                continue
+            }
+            let key = IndexKey.word(word)
+            add(key, pairs, slots)
+            for letters in 1...TermPlan.longestPrefix {
+                guard let prefix = IndexKey.prefix(ofWordKey: key, letters: letters) else { break }
+                Self.unite(pairs, &prefixes[prefix, default: [:]])
+            }
+        }
+        for (prefix, union) in prefixes {
+            add(IndexKey.prefix(prefix), Self.sorted(union), slots)
+        }
+        while let next = cursor.term {
+            let first = TermKey.first(next)
+            var union: [Int: Pair] = [:]
+            while let term = cursor.term, TermKey.first(term) == first {
+                let pairs = take(&cursor)
+                Self.unite(pairs, &union)
+                guard TermKey.second(term) != 0 else { continue }
+                add(IndexKey.han(first, TermKey.second(term)), pairs, slots)
+            }
+            if let change = Self.change(IndexKey.character(first), Self.sorted(union), slots) {
+                characters.append(change)
+            }
+        }
+    }
+
+    /// The slots of the cursor's term; the even unit of a slot is before, the odd one after.
+    private mutating func take(_ cursor: inout PostingRunCursor) -> [Pair] {
+        var pairs: [Pair] = []
+        var growth = 0
+        cursor.take { unit, isFrequent, places in
+            let found = PostingChange.Found(isFrequent: isFrequent, places: places)
+            let slot = Int(unit >> 1)
+            if pairs.last?.slot != slot { pairs.append(Pair(slot: slot)) }
+            if unit & 1 == 0 {
+                pairs[pairs.count - 1].old = found
+                growth -= 1
+            } else {
+                pairs[pairs.count - 1].new = found
+                growth += 1
+            }
+        }
+        self.growth += growth
+        return pairs
+    }
+
+    /// A key of several terms stands where any of them stands, and is frequent where one of them
+    /// is.
+    private static func unite(_ pairs: [Pair], _ union: inout [Int: Pair]) {
+        func either(_ a: PostingChange.Found?, _ b: PostingChange.Found?) -> PostingChange.Found? {
+            guard a != nil || b != nil else { return nil }
+            let isFrequent = a?.isFrequent == true || b?.isFrequent == true
+            return PostingChange.Found(isFrequent: isFrequent, places: 0)
+        }
+        for pair in pairs {
+            let known = union[pair.slot]
+            union[pair.slot] = Pair(
+                slot: pair.slot, old: either(known?.old, pair.old),
+                new: either(known?.new, pair.new))
+        }
+    }
+
+    private static func sorted(_ union: [Int: Pair]) -> [Pair] {
+        union.values.sorted { $0.slot < $1.slot }
+    }
+
+    private mutating func add(_ key: [UInt8], _ pairs: [Pair], _ slots: [Slot]) {
+        if let change = Self.change(key, pairs, slots) { others.append(change) }
+    }
+
+    /// `nil` when nothing changes.
+    private static func change(_ key: [UInt8], _ pairs: [Pair], _ slots: [Slot]) -> PostingChange? {
+        var change = PostingChange(key: key)
+        for pair in pairs where pair.old != pair.new {
+            let slot = slots[pair.slot]
+            if !slot.isTitle {
+                change.passages.append((slot.number, pair.new))
+            } else if (pair.old == nil) != (pair.new == nil) {
+                change.titles.append((slot.number, pair.new))
+            }
+        }
+        return change.passages.isEmpty && change.titles.isEmpty ? nil : change
+    }
+}

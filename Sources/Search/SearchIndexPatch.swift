@@ -1,0 +1,288 @@
+import Text
+
+/// Makes an index from the one that stands, when a few pages changed: only the files that say
+/// something else are made, and they are byte for byte those of `SearchIndexBuilder`.
+///
+/// 1. The words of every changed page before and now give the keys whose postings change
+///    (`PostingChanges`).
+/// 2. The shards of these keys are read, changed and cut again (`ShardPatch`).
+/// 3. Document blocks get the new rows; facets, directories and the manifest are written as always.
+///
+/// It can't be done, and the index has to be made anew, when documents or passages get other
+/// numbers, when so much changes that it would not be quicker, when the size of shards moves a
+/// step, and when a pair of characters falls below a quarter of many passages: its places in all of
+/// them would have to be found.
+public struct SearchIndexPatch {
+    /// A page of the new index, by its number.
+    public struct Pages {
+        /// The units of a page.
+        public var units: (Int) -> [SearchUnit]
+        /// The facets of a page, without its kind.
+        public var facets: (Int) -> (SearchUnit.Kind, [(facet: String, value: String)])
+
+        public init(
+            units: @escaping (Int) -> [SearchUnit],
+            facets: @escaping (Int) -> (SearchUnit.Kind, [(facet: String, value: String)])
+        ) {
+            self.units = units
+            self.facets = facets
+        }
+    }
+
+    /// What a new index consists of.
+    public struct Result {
+        public var record: IndexRecord
+        /// Paths of files that stay as they stand.
+        public var kept: [String]
+        public var files: [OutputFile]
+    }
+
+    /// So many unchanged pages are looked through for places that were not told before.
+    private static let mostPagesForPlaces = 256
+
+    /// As in `SearchIndexBuilder`.
+    var shardSize: Int?
+
+    private let standing: StandingIndex
+    private let pages: Pages
+    private let labels: [String: [String: String]]
+    private let textsOnDisk: Int
+
+    private var old: IndexRecord { standing.record }
+
+    public init(
+        _ standing: StandingIndex, _ pages: Pages, labels: [String: [String: String]] = [:],
+        textsOnDisk: Int = SearchIndexBuilder.textsOnDisk
+    ) {
+        self.standing = standing
+        self.pages = pages
+        self.labels = labels
+        self.textsOnDisk = textsOnDisk
+    }
+
+    /// - Parameter changed: documents whose units may differ from those of the standing index,
+    ///   ascending.
+    /// - Returns: `nil` when the index has to be made anew.
+    public func result(changed: [Int]) throws -> Result? {
+        guard changed.count <= max(16, old.firstPassages.count / 8) else { return nil }
+        var files: [OutputFile] = []
+        let output = IndexOutput(over: standing) { files.append($0) }
+        var record = old
+        let rows = try standingRows(changed)
+        var newRows: [Int: [UInt8]] = [:]
+        var compared: [PostingChanges.Page] = []
+        for document in changed {
+            let units = pages.units(document)
+            let passages = old.passages(of: document)
+            guard let row = rows[document], let before = try self.units(before: row, passages),
+                let first = units.first, units.count == passages.count
+            else { return nil }
+            compared.append(
+                PostingChanges.Page(
+                    document: UInt32(document), firstPassage: UInt32(passages.lowerBound),
+                    old: FoldedDocument(before), new: FoldedDocument(units)))
+            var page = SearchDocument(first)
+            for (passage, unit) in zip(passages, units) {
+                page.add(unit)
+                record.set(passage, unit)
+            }
+            record.textSizes[document] = page.textPath == nil ? 0 : UInt32(page.text.count)
+            newRows[document] = DocumentTable.row(page)
+        }
+        guard let changes = PostingChanges(compared) else { return nil }
+        record.postings += changes.growth
+        guard try patchShards(changes, &record, output),
+            let blocks = try patchedBlocks(newRows, output)
+        else { return nil }
+        record.blocks = blocks
+        var facets = FacetTable()
+        for document in record.firstPassages.indices {
+            let (kind, values) = pages.facets(document)
+            facets.add(document, "kind", kind.name)
+            for (facet, value) in values { facets.add(document, facet, value) }
+        }
+        facets.write(labels: labels, documents: record.firstPassages.count)
+        var completion = IndexCompletion(
+            record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
+        let names = standing.files.keys.filter {
+            $0.hasSuffix(".json") && $0 != "search/manifest.json"
+        }
+        .map { String($0.dropFirst("search/".count).dropLast(".json".count)) }.sorted()
+        let isDone = try completion.write(output, over: (old, names, Set(changed)), text: text)
+        guard isDone else { return nil }
+        return Result(record: completion.record, kept: output.kept, files: files)
+    }
+
+    // MARK: Pages
+
+    /// What the standing index says of documents.
+    private func standingRows(_ documents: [Int]) throws -> [Int: DocumentRow] {
+        let size = DocumentTable.blockSize(old.firstPassages.count)
+        var rows: [Int: DocumentRow] = [:]
+        var block: (number: Int, rows: [ArraySlice<UInt8>]) = (-1, [])
+        for document in documents {
+            let number = document / size
+            if number != block.number {
+                guard number < old.blocks.count,
+                    let bytes = try standing.read(IndexFile.path(old.blocks[number])),
+                    let rows = DocumentTable.rows(ofBlock: bytes)
+                else { return [:] }
+                block = (number, rows)
+            }
+            guard document % size < block.rows.count else { return [:] }
+            rows[document] = JSONTreeReader.read(Array(block.rows[document % size]))
+                .flatMap(DocumentRow.init)
+        }
+        return rows
+    }
+
+    /// The units that a page had.
+    private func units(before row: DocumentRow, _ passages: Range<Int>) throws -> [SearchUnit]? {
+        var text = row.inlineText
+        if let path = row.textPath {
+            guard let bytes = try standing.read(path) else { return nil }
+            text = bytes
+        }
+        var units: [SearchUnit] = []
+        var at = 0
+        for span in old.spans[passages] {
+            // Texts without a file stand one after the other in the row.
+            if row.textPath != nil { at = Int(span.start) } else if at > 0 { at += 2 }
+            let end = at + Int(span.length)
+            guard end <= text.count else { return nil }
+            let start = Int(span.start)
+            units.append(
+                SearchUnit(
+                    kind: row.kind, path: row.path, title: row.title, names: row.names,
+                    textPath: row.textPath, text: Array(text[at..<end]),
+                    textRange: start..<start + Int(span.length)))
+            at = end
+        }
+        return units
+    }
+
+    /// The text of a page that has a file of its own.
+    private func text(_ document: Int) -> TextScripts.TextFile? {
+        let units = pages.units(document)
+        guard let first = units.first, let path = first.textPath else { return nil }
+        var page = SearchDocument(first)
+        for unit in units { page.add(unit) }
+        return (path, page.text)
+    }
+
+    private func patchedBlocks(_ newRows: [Int: [UInt8]], _ output: IndexOutput) throws
+        -> [String]?
+    {
+        let size = DocumentTable.blockSize(old.firstPassages.count)
+        let changed = Dictionary(grouping: newRows.keys) { $0 / size }
+        var blocks = old.blocks
+        for number in blocks.indices {
+            guard let documents = changed[number] else {
+                guard output.keep(blocks[number]) else { return nil }
+                continue
+            }
+            guard let bytes = try standing.read(IndexFile.path(blocks[number])),
+                var rows = DocumentTable.rows(ofBlock: bytes)
+            else { return nil }
+            for document in documents {
+                guard let row = newRows[document], document % size < rows.count else { return nil }
+                rows[document % size] = row[...]
+            }
+            let file = DocumentTable.block(rows)
+            blocks[number] = file.name
+            try output.add(file)
+        }
+        return blocks
+    }
+
+    // MARK: Shards
+
+    /// - Returns: whether it can be done and was.
+    private func patchShards(
+        _ changes: PostingChanges, _ record: inout IndexRecord, _ output: IndexOutput
+    ) throws -> Bool {
+        let limits = old.limits
+        let blocks = old.blocks.count
+        let target = shardSize ?? IndexSize.shard(postings: old.postings, blocks: blocks)
+        guard
+            shardSize != nil
+                || target == IndexSize.shard(postings: record.postings, blocks: blocks)
+        else { return false }
+        let read = { try standing.read(IndexFile.path($0)) }
+        var patches = [
+            ShardPatch(old.characters, changes.characters, limits, read: read),
+            ShardPatch(old.shards, changes.others, limits, read: read),
+        ]
+        let touched = patches.reduce(0) { $0 + $1.touched }
+        guard touched <= max(64, (old.characters.count + old.shards.count) / 4) else {
+            return false
+        }
+        var finder = PlaceFinder(
+            record: old, limit: Self.mostPagesForPlaces, units: pages.units)
+        var common = Set(old.common)
+        var scalars = old.scalars
+        var shards: [[ShardCutter.Shard]] = []
+        for index in patches.indices {
+            var cutter = ShardCutter(
+                target: index == 0 ? 2 * target : target, write: output.add)
+            let isDone = try patches[index].run(into: &cutter) { change, posting in
+                try Self.rewrite(change, posting, limits, &finder, &common, &scalars)
+            }
+            guard isDone, !finder.hasGivenUp else { return false }
+            shards.append(cutter.shards)
+        }
+        for shard in shards.joined() where output.sizes[shard.name] == nil {
+            guard output.keep(shard.name) else { return false }
+        }
+        record.characters = shards[0]
+        record.shards = shards[1]
+        record.common = common.sorted()
+        record.scalars = scalars
+        return true
+    }
+
+    /// The posting of a key after a change; `nil` when the key is gone.
+    private static func rewrite(
+        _ change: PostingChange, _ bytes: ArraySlice<UInt8>?, _ limits: Posting.Limits,
+        _ finder: inout PlaceFinder, _ common: inout Set<UInt64>, _ scalars: inout IndexScalars
+    ) throws -> [UInt8]? {
+        let entry = ShardEntry(key: change.key, posting: [])
+        let isPair = entry.pair != nil
+        var posting = Posting()
+        if let bytes {
+            var input = BitReader(Array(bytes))
+            guard let old = Posting(&input, limits, isPair: isPair) else { return nil }
+            posting = old
+        }
+        let wasThere = !posting.isEmpty
+        change.apply(to: &posting, limits) { finder.places(of: entry.pair, in: $0) }
+        let isThere = !posting.isEmpty
+        if let pair = entry.pair {
+            if posting.isCommon(limits) { common.insert(pair) } else { common.remove(pair) }
+        }
+        if wasThere != isThere { scalars.count(change.key, isThere ? 1 : -1) }
+        guard isThere else { return nil }
+        var output = BitWriter()
+        posting.write(limits, isPair: isPair, to: &output)
+        return output.bytes
+    }
+}
+
+extension IndexRecord {
+    /// Notes a passage that may have another length.
+    fileprivate mutating func set(_ passage: Int, _ unit: SearchUnit) {
+        spans[passage] = Span(
+            start: UInt32(unit.textRange.lowerBound), length: UInt32(unit.text.count))
+    }
+}
+
+extension IndexScalars {
+    /// Counts the characters of a key that is new (1) or gone (−1).
+    fileprivate mutating func count(_ key: [UInt8], _ turn: Int) {
+        guard key.last != IndexKey.nameEnd, let mark = key.first else { return }
+        if mark == IndexKey.wordMark { count(key.dropFirst(), turn) }
+        guard mark == IndexKey.characterMark else { return }
+        let character = UTF8Scalars.decode(key, at: 1).scalar
+        if turn > 0 { insert(han: character) } else { remove(han: character) }
+    }
+}

@@ -1,0 +1,32 @@
+import Archive
+
+/// Fingerprints of what the units of pages are made of, by their number in the index.
+struct SearchPageKeys {
+    let pages: [Fingerprint]
+
+    /// - Parameter readings: of the articles' words.
+    init(press: Press, readings: ReadingKeys) {
+        let archive = press.archive
+        var pages: [Fingerprint] = []
+        for (index, entity) in archive.entities.enumerated() {
+            var key = Ingredients()
+            for words in [SitePath.entity(entity), entity.kind.rawValue, entity.name] {
+                key.add(words)
+            }
+            for alias in entity.allAliases { key.add(alias.text) }
+            key.add(press.prose[index].text)
+            pages.append(key.fingerprint)
+        }
+        for claim in archive.claims {
+            var key = Ingredients()
+            key.add(SitePath.claim(claim.id))
+            for words in [claim.id, claim.title] { key.add(words) }
+            for statement in claim.statements { key.add(statement.quote.value) }
+            pages.append(key.fingerprint)
+        }
+        for (index, reading) in press.edition.readings.enumerated() {
+            pages.append(readings.key(of: index, hasWikilinks: reading.hasWikilinks))
+        }
+        self.pages = pages
+    }
+}
