@@ -1,5 +1,6 @@
 """Files and disks that are not as they should be: the old site stays, and it is said what to do."""
 import os
+import shutil
 import subprocess
 import unittest
 
@@ -57,15 +58,7 @@ class HostileDiskTests(ArchiveCase):
         self.assert_refused("output-failed", None, "public")
 
     def test_a_full_disk(self):
-        if os.geteuid() != 0:
-            self.skipTest("only root can make a small disk")
-        disk = self.archive.parent / "disk"
-        disk.mkdir()
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], capture_output=True, text=True)
-        if mounted.returncode:
-            self.skipTest(f"no small disk to be had: {mounted.stderr.strip()}")
-        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        disk = self.small_disk("size=8m")
         self.public = disk / "public"
         self.build("--output", str(self.public))
         self.assert_built()
@@ -78,6 +71,41 @@ class HostileDiskTests(ArchiveCase):
         self.build("--output", str(self.public))
         self.assert_built()
         self.assertIn("多了一行", (self.public / "articles/lamp/text.txt").read_text())
+
+    def test_a_disk_with_little_room_left_at_any_point_of_a_build(self):
+        disk = self.small_disk("size=3m")
+        shutil.copytree(self.archive / "content", disk / "content")
+        self.archive, self.public = disk, disk / "public"
+        self.build()
+        self.assert_built()
+        refused = 0
+        for round, room in enumerate((0, 4, 16, 40, 64, 100, 160)):
+            filler = disk / "filler"
+            filler.write_bytes(bytes(max(0, shutil.disk_usage(disk).free - room * 1024)))
+            self.write(LAMP, SOUND[LAMP] + f"\n多了{round}行。\n")
+            self.build()
+            filler.unlink()
+            if self.done.returncode:
+                refused += 1
+                self.assert_refused("output-failed", None, "space")
+            else:
+                self.assertIn(f"多了{round}行", (self.public / "articles/lamp/text.txt").read_text())
+            self.build()
+            self.assert_built()
+            self.assertIn(f"多了{round}行", (self.public / "articles/lamp/text.txt").read_text())
+        self.assertGreater(refused, 0)
+
+    def small_disk(self, options):
+        if os.geteuid() != 0:
+            self.skipTest("only root can make a small disk")
+        disk = self.archive.parent / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)], capture_output=True, text=True)
+        if mounted.returncode:
+            self.skipTest(f"no small disk to be had: {mounted.stderr.strip()}")
+        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        return disk
 
     def test_an_output_folder_of_the_same_disk_mounted_elsewhere(self):
         (self.archive / "elsewhere").mkdir()
@@ -124,6 +152,30 @@ class HostileDiskTests(ArchiveCase):
     def test_a_usage_error_ends_with_64(self):
         self.run_program("build", "--no-such-option")
         self.assertEqual(self.done.returncode, 64)
+        self.assert_untouched()
+
+    def test_times_of_files_are_never_asked(self):
+        """A clock that was set back, files from the future, an edit that keeps size and time."""
+        for year_2100 in (4102444800, 0):
+            for file in [*self.archive.rglob("*")]:
+                os.utime(file, (year_2100, year_2100))
+            self.build()
+            self.assert_built()
+            self.assertEqual(hashes(self.public), self.before)
+        before = (self.archive / LAMP).stat()
+        self.write(LAMP, SOUND[LAMP].replace("一盞", "三盞"))
+        os.utime(self.archive / LAMP, ns=(before.st_atime_ns, before.st_mtime_ns))
+        self.build()
+        self.assert_built()
+        self.assertIn("三盞", (self.public / "articles/lamp/text.txt").read_text())
+
+    def test_a_hundred_thousand_files_in_one_folder(self):
+        folder = self.archive / "content/originals"
+        folder.mkdir()
+        for number in range(100_000):
+            os.close(os.open(folder / f"{number}.html", os.O_CREAT))
+        self.build()
+        self.assert_built()
         self.assert_untouched()
 
     def test_content_is_never_changed_by_a_build(self):
