@@ -64,6 +64,47 @@ import Text
     }
 
     @Test(arguments: [
+        (
+            ["a": "x\n{{> a}}"],
+            """
+            templates/a.mustache:2:1: error: this template includes itself: a → a [template-loop]
+            {{> a}}
+            ^
+              help: take one of these tags out
+            """
+        ),
+        (
+            [
+                "a": "{{> b}}", "b": "{{#x}}\n  {{< c }}{{/c}}\n{{/x}}", "c": "{{>a}} {{> d}}",
+                "d": "",
+            ],
+            """
+            templates/a.mustache:1:1: error: this template includes itself: a → b → c → a [template-loop]
+            {{> b}}
+            ^
+              help: take one of these tags out
+            """
+        ),
+    ])
+    func `templates that include one another in a circle are an error`(
+        templates: [String: String], said: String
+    ) {
+        let files = ThemeFiles(
+            files: Dictionary(
+                uniqueKeysWithValues: templates.map {
+                    (
+                        "\($0.key).mustache",
+                        .init(bytes: Array($0.value.utf8), origin: "templates/\($0.key).mustache")
+                    )
+                }))
+        var diagnostics: [Diagnostic] = []
+        let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        #expect(theme.render(.redirect, [:]) == [])
+        #expect(diagnostics.filter { $0.id == "template-loop" }.map { $0.rendered() } == [said])
+    }
+
+    @Test(arguments: [
         ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"),
         ("en-GB", "en"),
         ("fr", "en"),

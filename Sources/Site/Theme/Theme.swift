@@ -25,12 +25,13 @@ struct Theme: Sendable {
         let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted {
             $0.key < $1.key
         }
-        let names = Set(sources.map { String($0.key.dropLast(".mustache".count)) })
+        var references: [String: [TemplateReference]] = [:]
         for (path, file) in sources {
             let text = String(decoding: file.bytes, as: UTF8.self)
+            let name = String(path.dropLast(".mustache".count))
             isPlain = isPlain && !Self.looksIntoWords(text)
             do {
-                templates[String(path.dropLast(".mustache".count))] = try MustacheTemplate(
+                templates[name] = try MustacheTemplate(
                     string: Self.fill(text, words: words, title: title))
             } catch let error as MustacheTemplate.ParserError {
                 diagnostics.append(Self.diagnostic(error, in: file.origin))
@@ -38,9 +39,10 @@ struct Theme: Sendable {
                 diagnostics.append(
                     Diagnostic(.error, "bad-template", at: .init(file: file.origin), "\(error)"))
             }
-            diagnostics += Self.missingPartials(in: text, of: file.origin, known: names)
+            references[name] = TemplateReference.all(in: text, of: file.origin)
         }
-        for name in PageTemplate.allCases where !names.contains(name.rawValue) {
+        diagnostics += TemplateReference.problems(in: references)
+        for name in PageTemplate.allCases where references[name.rawValue] == nil {
             diagnostics.append(
                 Diagnostic(
                     .error, "missing-template",
@@ -124,36 +126,5 @@ struct Theme: Sendable {
                 excerpt: error.context.line),
             "this is no valid Mustache: \(error.error)",
             help: "compare with the built-in template of the same name")
-    }
-
-    /// Partials (`{{> name}}`) and parents (`{{< name}}`) that no template has.
-    static func missingPartials(in text: String, of file: String, known: Set<String>)
-        -> [Diagnostic]
-    {
-        var diagnostics: [Diagnostic] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            var rest = line[...]
-            while let open = rest.firstRange(of: "{{") {
-                let tag = rest[open.upperBound...]
-                rest = tag
-                guard let sign = tag.first, sign == ">" || sign == "<",
-                    let close = tag.firstRange(of: "}}")
-                else { continue }
-                let name = tag[tag.index(after: tag.startIndex)..<close.lowerBound]
-                    .split(separator: " ").joined()
-                guard !name.isEmpty, name.first != "*", !known.contains(name) else { continue }
-                let column = line.utf8.distance(from: line.startIndex, to: open.lowerBound) + 1
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "missing-partial",
-                        at: .init(
-                            file: file, line: number + 1, column: column, excerpt: String(line)),
-                        "there is no template \(name).mustache",
-                        help: "add templates/\(name).mustache, or correct the name"))
-            }
-        }
-        return diagnostics
     }
 }
