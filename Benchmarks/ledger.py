@@ -44,7 +44,7 @@ def build(program, folder):
     whole = measure([program, "build", "--archive", folder, "--output", output, "--profile"], output)
     table = (WORK / "log.txt").read_text(encoding="utf-8")
     stages = {name: (float(wall), float(cpu))
-              for name, wall, cpu in re.findall(r"(?m)^(\w+) +([\d.]+) +([\d.]+) +\d+$", table)}
+              for name, wall, cpu in re.findall(r"(?m)^(\w+) +([\d.]+) +([\d.]+) +\d", table)}
     return stages | {"whole": (whole["wall_s"], whole["cpu_s"])}, whole["peak_mb"]
 
 

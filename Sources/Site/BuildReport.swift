@@ -28,4 +28,6 @@ public struct StageTiming: Sendable {
     public var items: Int
     /// Read or made.
     public var bytes: Int
+    /// The most memory that the process had had when the stage ended.
+    public var peakBytes = Stopwatch.peakMemory()
 }

@@ -52,6 +52,13 @@ struct Stopwatch {
         return (value, timing)
     }
 
+    /// The most memory that the process has had, in bytes.
+    static func peakMemory() -> Int {
+        var usage = rusage()
+        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
+    }
+
     private static func now() -> Double { time(of: CLOCK_MONOTONIC) }
 
     private static func cpuTime() -> Double { time(of: CLOCK_PROCESS_CPUTIME_ID) }

@@ -2,17 +2,20 @@ import Foundation
 import Site
 import Text
 
-/// The stages of a build: wall seconds, CPU seconds of all threads, items, and bytes read or made.
+/// The stages of a build: wall seconds, CPU seconds of all threads, items, bytes read or made, and
+/// the
+/// most memory that was in use until then.
 ///
 /// The search index is made beside the pages, so their wall seconds are not to be added.
 enum ProfileTable {
     static func text(_ stages: [StageTiming]) -> String {
-        var lines = ["stage          wall s     CPU s     items        MB"]
+        var lines = ["stage          wall s     CPU s     items        MB   peak MB"]
         for stage in stages {
             lines.append(
                 pad(stage.name, 12, left: false) + pad(number(stage.wallSeconds), 9)
                     + pad(number(stage.cpuSeconds), 10) + pad(String(stage.items), 10)
-                    + pad(number(Double(stage.bytes) / 1e6), 10))
+                    + pad(number(Double(stage.bytes) / 1e6), 10)
+                    + pad(String(stage.peakBytes / 1_000_000), 10))
         }
         return lines.joined(separator: "\n")
     }
@@ -21,7 +24,8 @@ enum ProfileTable {
     static func json(_ stages: [StageTiming]) -> [String] {
         stages.map {
             "{\"stage\":\(JSONText.quoted($0.name)),\"wall\":\(number($0.wallSeconds)),"
-                + "\"cpu\":\(number($0.cpuSeconds)),\"items\":\($0.items),\"bytes\":\($0.bytes)}"
+                + "\"cpu\":\(number($0.cpuSeconds)),\"items\":\($0.items),\"bytes\":\($0.bytes),"
+                + "\"peak\":\($0.peakBytes)}"
         }
     }
 

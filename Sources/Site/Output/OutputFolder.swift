@@ -183,8 +183,15 @@ public struct OutputFolder: Sendable {
         let unwanted = paths.indices.filter { spare.isLinked[$0] && !isWanted[$0] }
         let removed = (spare.stale + unwanted.map { paths[$0] }).filter { !written.contains($0) }
         for name in removed { try Disk.removeFile("\(spare.path)/\(name)") }
-        let links = paths.indices.filter { isWanted[$0] && !spare.isLinked[$0] }.map { paths[$0] }
-        for name in links { try stage.link(name) }
+        let links = paths.indices.filter { isWanted[$0] && !spare.isLinked[$0] }
+        let chunks = stride(from: 0, to: links.count, by: 512).map {
+            links[$0..<min($0 + 512, links.count)]
+        }
+        let made = try await chunks.concurrentMap(jobs: jobs) { chunk in
+            for place in chunk { try stage.link(paths[place]) }
+            return chunk.count
+        }
+        assert(made.reduce(0, +) == links.count)
         try spare.removeEmptyFolders(of: removed)
     }
 
