@@ -45,6 +45,11 @@ import Text
         return site.report
     }
 
+    private func record() throws -> BuildRecord? {
+        var remarks: [Diagnostic] = []
+        return try cache.record(of: Fingerprint(high: 1, low: 2), diagnostics: &remarks)
+    }
+
     private func expect(_ files: [String: String], _ words: Comment) throws {
         var site = try archive.site().mapValues { String(decoding: $0, as: UTF8.self) }
         site[Manifest.path] = nil
@@ -127,6 +132,33 @@ import Text
             #expect(try await publish(site).foreign == [])
             try expect(site, "\(change)")
         }
+    }
+
+    @Test func `after a first build the next finds links to everything`() async throws {
+        let many = Dictionary(
+            uniqueKeysWithValues: (0..<40).map { ("\(["", "a/", "a/b/", "a-b/"][$0 % 4])p\($0)", "x") })
+        _ = try await publish(many)
+        #expect(try names(".kept").count == 1)
+        #expect(try Disk.files(below: spare).sorted() == many.keys.sorted())
+        let old = try await folder.begin(record: try record())
+        #expect(old.kept != nil)
+        #expect(old.spare.isLinked.count { $0 } == many.count)
+        _ = try await publish(many.mapValues { $0 + "y" })
+        try expect(many.mapValues { $0 + "y" }, "all is new")
+        _ = try await publish(many)
+        try expect(many, "all is new again")
+    }
+
+    @Test(arguments: [
+        ([], [""]), (["a"], [""]), (["a/b"], ["", "a/"]),
+        (["a-b/c", "a.c", "a/b-c/d", "a/b/c", "a/b/d", "a/bc/d", "b/c/d/e"],
+         ["", "a-b/", "a/", "a/b-c/", "a/b/", "a/bc/", "b/", "b/c/", "b/c/d/"]),
+    ])
+    func `paths tell their folders, each before those in it`(paths: [String], folders: [String]) {
+        var table = PathTable()
+        for path in paths { table.append(path.utf8) }
+        let found = table.folders
+        #expect(found.indices.map { found[$0] } == folders)
     }
 
     @Test func `what is known of the kept folder is forgotten before it is changed`() async throws {

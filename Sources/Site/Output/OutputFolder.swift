@@ -99,8 +99,9 @@ public struct OutputFolder: Sendable {
     ) async throws -> (SpareFolder, KeptSite?) {
         let known = try cache?.keptSite()
         try cache?.forgetKeptSite()
-        guard let path = cache?.stagePath(forSiteIn: parent), !isClean else {
-            let path = cache?.stagePath(forSiteIn: parent) ?? sibling("new")
+        let path = cache?.stagePath(forSiteIn: parent) ?? sibling("new")
+        try Disk.removeFolder(Self.twinPath(beside: path))
+        if cache?.stagePath(forSiteIn: parent) == nil || isClean {
             try Disk.removeFolder(path)
             return (SpareFolder(empty: path, under: old), nil)
         }
@@ -128,29 +129,29 @@ public struct OutputFolder: Sendable {
             return publication
         }
         try await link(all, report, stage)
-        // No power cut leaves half a site. One call for all: waiting for nine files one after
-        // another
-        // takes four times as long, as each commits the file system's journal.
-        try Disk.syncFileSystem(of: stage.path)
+        // An old site that shares little with the new one only takes up room.
+        let isTwin = 2 * report.written.count > all.count
+        async let synced: Void = sync(stage.path)
+        let twin = isTwin ? try await twin(of: stage, files) : nil
+        try await synced
         // Files that others put there while the site was built are theirs to keep, too.
         let added = try await old.inventory.additions(in: path, jobs: jobs)
         for name in added { try stage.link(name) }
         publication.report.foreign += added
-        guard Disk.exists(path) else {
+        if Disk.exists(path) {
+            let code = variorum_exchange(stage.path, path)
+            guard code == 0 else {
+                throw OutputError(path: path, action: "put the new site in place", code: code)
+            }
+        } else {
             try Disk.rename(stage.path, to: path)
-            try Disk.sync(folder: parent)
-            return publication
-        }
-        let code = variorum_exchange(stage.path, path)
-        guard code == 0 else {
-            throw OutputError(path: path, action: "put the new site in place", code: code)
         }
         try Disk.sync(folder: parent)
-        // An old site that shares little with the new one only takes up room.
-        guard let cache, stage.path == cache.stagePath(forSiteIn: parent),
-            2 * report.written.count <= all.count
-        else {
+        guard let cache, stage.path == cache.stagePath(forSiteIn: parent), !isTwin else {
             try Disk.removeFolder(stage.path)
+            if let cache, let kept = try twin?.keep(at: stage.path, manifest: manifest.sha256) {
+                publication.remarks = cache.keep(kept)
+            }
             return publication
         }
         if added.isEmpty {
@@ -165,6 +166,25 @@ public struct OutputFolder: Sendable {
         }
         return publication
     }
+
+    /// No power cut leaves half a site.
+    ///
+    /// One call for all: waiting for nine files one after another takes four times as long, as each
+    /// commits the file system's journal.
+    private func sync(_ stage: String) async throws {
+        try Disk.syncFileSystem(of: stage)
+    }
+
+    /// - Returns: `nil` where nothing is kept for the next build.
+    private func twin(
+        of stage: OutputStage, _ files: FileTable
+    ) async throws -> TwinFolder? {
+        guard stage.path == cache?.stagePath(forSiteIn: parent) else { return nil }
+        return try await TwinFolder(
+            files.paths, of: stage.path, at: Self.twinPath(beside: stage.path), jobs: jobs)
+    }
+
+    private static func twinPath(beside stage: String) -> String { stage + ".twin" }
 
     /// Gives the stage all that is to stay as it is, and takes away what does not belong there.
     private func link(
@@ -196,6 +216,7 @@ public struct OutputFolder: Sendable {
     }
 
     func abandon(_ stage: OutputStage) throws {
+        try Disk.removeFolder(Self.twinPath(beside: stage.path))
         try Disk.removeFolder(stage.path)
     }
 }

@@ -62,6 +62,23 @@ struct PathTable: Sendable, Equatable {
         ends.append(contentsOf: other.ends.lazy.map { $0 + shift })
     }
 
+    /// The folders that the paths lie in: first the one of all, whose path is empty; those of others end
+    /// in `/`.
+    var folders: PathTable {
+        var folders = PathTable()
+        folders.append([])
+        var last = 0..<0
+        for index in indices {
+            let path = range(index)
+            let shared = zip(bytes[last], bytes[path]).prefix { $0 == $1 }.count
+            for slash in path.dropFirst(shared) where bytes[slash] == 0x2F {
+                folders.append(bytes[path.lowerBound...slash])
+            }
+            last = path
+        }
+        return folders
+    }
+
     /// Where a path is; `nil` when it is not here.
     func index(of path: String) -> Int? {
         let place = place(of: path)
