@@ -136,7 +136,9 @@ import Text
 
     @Test func `after a first build the next finds links to everything`() async throws {
         let many = Dictionary(
-            uniqueKeysWithValues: (0..<40).map { ("\(["", "a/", "a/b/", "a-b/"][$0 % 4])p\($0)", "x") })
+            uniqueKeysWithValues: (0..<40).map {
+                ("\(["", "a/", "a/b/", "a-b/"][$0 % 4])p\($0)", "x")
+            })
         _ = try await publish(many)
         #expect(try names(".kept").count == 1)
         #expect(try Disk.files(below: spare).sorted() == many.keys.sorted())
@@ -151,8 +153,10 @@ import Text
 
     @Test(arguments: [
         ([], [""]), (["a"], [""]), (["a/b"], ["", "a/"]),
-        (["a-b/c", "a.c", "a/b-c/d", "a/b/c", "a/b/d", "a/bc/d", "b/c/d/e"],
-         ["", "a-b/", "a/", "a/b-c/", "a/b/", "a/bc/", "b/", "b/c/", "b/c/d/"]),
+        (
+            ["a-b/c", "a.c", "a/b-c/d", "a/b/c", "a/b/d", "a/bc/d", "b/c/d/e"],
+            ["", "a-b/", "a/", "a/b-c/", "a/b/", "a/bc/", "b/", "b/c/", "b/c/d/"]
+        ),
     ])
     func `paths tell their folders, each before those in it`(paths: [String], folders: [String]) {
         var table = PathTable()

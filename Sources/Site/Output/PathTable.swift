@@ -62,7 +62,8 @@ struct PathTable: Sendable, Equatable {
         ends.append(contentsOf: other.ends.lazy.map { $0 + shift })
     }
 
-    /// The folders that the paths lie in: first the one of all, whose path is empty; those of others end
+    /// The folders that the paths lie in: first the one of all, whose path is empty; those of
+    /// others end
     /// in `/`.
     var folders: PathTable {
         var folders = PathTable()
