@@ -30,7 +30,7 @@ extension CanonicalMarkdown {
             unfaithful += 1
             return CanonicalWriter.write(tagged, events: range, .cautious)
         }
-        let markdown = join(document, written)
+        let markdown = join(document, blocks, written)
         return Composition(
             markdown: markdown, document: MarkdownDocument(markdown), unfaithful: unfaithful)
     }

@@ -13,8 +13,8 @@ public enum CanonicalMarkdown {
         let plain = styled(document)
         // What was written by us before need not be read again.
         if inner(plain) == inner(document.source) || isSame(plain, document) { return plain }
-        let blockwise = join(
-            document, blocks(of: document).map { written($0, of: document) })
+        let blocks = self.blocks(of: document)
+        let blockwise = join(document, blocks, blocks.map { written($0, of: document) })
         return isSame(blockwise, document) ? blockwise : document.source
     }
 
@@ -25,7 +25,9 @@ public enum CanonicalMarkdown {
 
     /// The document in our style, not compared with anything.
     static func styled(_ document: MarkdownDocument) -> [UInt8] {
-        join(document, blocks(of: document).map { CanonicalWriter.write(document, events: $0, []) })
+        let blocks = self.blocks(of: document)
+        return join(
+            document, blocks, blocks.map { CanonicalWriter.write(document, events: $0, []) })
     }
 
     /// Without the line ends around it, which say nothing: front matter leaves some in front.
@@ -120,12 +122,14 @@ public enum CanonicalMarkdown {
         return isNote || next.node == .footnoteDefinition || next.node == .document
     }
 
-    static func join(_ document: MarkdownDocument, _ blocks: [[UInt8]]) -> [UInt8] {
+    static func join(
+        _ document: MarkdownDocument, _ ranges: [Range<Int>], _ blocks: [[UInt8]]
+    ) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(document.source.count + document.source.count / 16 + 64)
         var starred = false
         var previous: Event.Node?
-        for (range, block) in zip(self.blocks(of: document), blocks) {
+        for (range, block) in zip(ranges, blocks) {
             let node = document.events[range.lowerBound].node
             if !out.isEmpty { out += [0x0A, 0x0A] }
             // Two lists in a row are one list unless their markers differ.

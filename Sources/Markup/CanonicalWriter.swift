@@ -37,6 +37,7 @@ struct CanonicalWriter {
 
     static func write(_ document: MarkdownDocument, events: Range<Int>, _ style: Style) -> [UInt8] {
         var writer = CanonicalWriter(document: document, style: style)
+        writer.out.reserveCapacity(document.events[events.lowerBound].source.count + 64)
         writer.write(events)
         return writer.out
     }
@@ -260,16 +261,18 @@ struct CanonicalWriter {
     }
 
     private mutating func put(lines: [UInt8]) {
-        var first = true
-        for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if !first { newline() }
-            first = false
+        var start = 0
+        while true {
             prefix()
-            if line.isEmpty {
+            let end = lines[start...].firstIndex(of: 0x0A) ?? lines.count
+            if start == end {
                 while out.last == 0x20 { out.removeLast() }
             } else {
-                out += line
+                out += lines[start..<end]
             }
+            if end == lines.count { return }
+            newline()
+            start = end + 1
         }
     }
 
