@@ -1,3 +1,5 @@
+import Text
+
 /// What one look at every byte of a source tells: where its lines begin, and which of the rarer
 /// things it can hold at all, so that only those are looked for.
 struct SourceScan {
@@ -14,12 +16,21 @@ struct SourceScan {
     init(_ source: [UInt8]) {
         count = source.count
         lineStarts.reserveCapacity(source.count / 24 + 2)
-        let bytes = source.span
+        source.withUnsafeBufferPointer { scan($0) }
+    }
+
+    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if byte >= 0x80 {
+                index += 1
+                while index + 8 <= bytes.count, EightBytes(bytes, at: index).isForeign {
+                    index += 8
+                }
+                continue
+            }
             index += 1
-            if byte >= 0x80 { continue }
             switch byte {
             case 0x0A: lineStarts.append(Int32(truncatingIfNeeded: index))
             case 0x0D:

@@ -36,8 +36,9 @@ public struct FoldedText: Sendable {
         bytes = []
         steps = []
         bytes.reserveCapacity(text.count)
+        let table = FoldTable.shared
         for block in blocks ?? [0..<text.count] {
-            append(text, block)
+            append(text, block, table)
         }
     }
 
@@ -82,7 +83,7 @@ public struct FoldedText: Sendable {
         return low
     }
 
-    private mutating func append(_ text: [UInt8], _ block: Range<Int>) {
+    private mutating func append(_ text: [UInt8], _ block: Range<Int>, _ table: FoldTable) {
         var at = block.lowerBound
         var previous = ScalarClass.space
         /// Original end of the last kept scalar, and where the next is expected while offsets run
@@ -101,8 +102,16 @@ public struct FoldedText: Sendable {
             // Most of a Chinese text: one ideograph after another, three bytes before and after
             // folding.
             if at == end, !gap.hasSpace, 0xE4...0xE9 ~= text[at] {
+                let run = table.endOfUnfoldedHan(text, from: at, to: block.upperBound)
+                if run > at {
+                    bytes += text[at..<run]
+                    at = run
+                    end = at
+                    previous = .han
+                    continue
+                }
                 let (scalar, length) = UTF8Scalars.decode(text, at: at)
-                let folded = Folding.fold(scalar)
+                let folded = table[scalar]
                 if 0x4E00...0x9FFF ~= scalar, 0x4E00...0x9FFF ~= folded {
                     UTF8Scalars.append(folded, to: &bytes)
                     at += length

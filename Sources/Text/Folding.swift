@@ -56,6 +56,17 @@ struct FoldTable: Sendable {
         self.pairs = pairs
     }
 
+    /// Where ideographs of three bytes that fold to themselves end; `start` when there is none.
+    func endOfUnfoldedHan(_ text: [UInt8], from start: Int, to end: Int) -> Int {
+        var at = start
+        while at + 3 <= end, 0xE4...0xE9 ~= text[at] {
+            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            guard scalar >= 0x4E00, plane[Int(scalar)] == 0 else { break }
+            at += length
+        }
+        return at
+    }
+
     @usableFromInline subscript(scalar: UInt32) -> UInt32 {
         if scalar < 0x10000 {
             let target = plane[Int(scalar)]

@@ -55,7 +55,8 @@ private struct SentenceScanner {
                 turn()
                 begin()
                 hasWords = true
-                at += 3
+                // A turn begins where something else than words stands before it.
+                repeat { at += 3 } while at < end && text[at] >= 0xE4 && text[at] < 0xEA
                 solidEnd = at
                 continue
             }

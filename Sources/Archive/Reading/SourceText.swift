@@ -88,7 +88,7 @@ struct SourceText {
 
     /// C0 except tab and line end, DEL, C1 and U+FFFE, U+FFFF: no page, feed or XML may hold them.
     private mutating func replaceControls(_ file: String) {
-        guard let first = (bytes.indices.first { controlLength(at: $0) > 0 }) else { return }
+        guard let first = firstControl() else { return }
         let place = place(of: first, file)
         let name = controlName(at: first)
         var out = Array(bytes[..<first])
@@ -113,6 +113,25 @@ struct SourceText {
                     ? "the text holds the control character \(name)"
                     : "the text holds \(count) control characters, the first is \(name)",
                 help: "remove \(count == 1 ? "it" : "them"); the site shows U+FFFD instead"))
+    }
+
+    private func firstControl() -> Int? {
+        bytes.withUnsafeBufferPointer { text in
+            var at = 0
+            while true {
+                while at + 8 <= text.count, !Self.mayHoldControls(EightBytes(text, at: at)) {
+                    at += 8
+                }
+                guard at < text.count else { return nil }
+                if controlLength(at: at) > 0 { return at }
+                at += 1
+            }
+        }
+    }
+
+    private static func mayHoldControls(_ bytes: EightBytes) -> Bool {
+        if bytes.holds(0xC2) || bytes.holds(0xEF) { return true }
+        return !bytes.isForeign && (bytes.holdsLess(than: 0x20) || bytes.holds(0x7F))
     }
 
     private func controlLength(at offset: Int) -> Int {
