@@ -61,13 +61,14 @@ struct AddressBook: Sendable {
         {
             return .asWritten
         }
-        let end = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
+        let end = address.utf8.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? address.endIndex
         let written = Self.decoded(String(address[..<end]))
         let rest = String(address[end...])
-        let folder = written.hasPrefix("/") ? [] : file.split(separator: "/").dropFirst().dropLast()
-        guard let path = Self.joined(folder, written) else { return .nowhere }
-        for candidate in [path, path + ".md", path + ".html"] {
-            if let page = pages[candidate] { return .inSite(path: page, rest: rest) }
+        guard let path = Self.joined(written.hasPrefix("/") ? "" : file, written) else {
+            return .nowhere
+        }
+        if let page = pages[path] ?? pages[path + ".md"] ?? pages[path + ".html"] {
+            return .inSite(path: page, rest: rest)
         }
         let page = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
         for candidate in [path, page, page + "/"] where known.contains(candidate) {
@@ -81,26 +82,36 @@ struct AddressBook: Sendable {
 
     /// RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, then a colon.
     private static func hasScheme(_ address: String) -> Bool {
-        guard let colon = address.firstIndex(of: ":"), let first = address.first, first.isLetter
-        else {
-            return false
-        }
-        return address[..<colon].utf8.allSatisfy { byte in
-            ScalarClass(UInt32(byte)) == .word || byte == 0x2B || byte == 0x2D || byte == 0x2E
+        guard let colon = address.utf8.firstIndex(of: 0x3A), let first = address.utf8.first,
+            Self.isLetter(first)
+        else { return false }
+        return address.utf8[..<colon].allSatisfy { byte in
+            Self.isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D
+                || byte == 0x2E
         }
     }
 
-    /// Segments put together, `.` and `..` taken out; `nil` when the path leaves `content/`.
-    private static func joined(_ folder: [Substring], _ written: String) -> String? {
-        var segments = folder
-        for segment in written.split(separator: "/") where segment != "." {
-            if segment != ".." {
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    /// The folder of a file and what is written there put together, `content/`, `.` and `..` taken
+    /// out; `nil` when the path leaves `content/`.
+    private static func joined(_ file: String, _ written: String) -> String? {
+        var segments = Array(file.utf8.split(separator: 0x2F).dropFirst().dropLast())
+        for segment in written.utf8.split(separator: 0x2F) where !segment.elementsEqual(".".utf8) {
+            if !segment.elementsEqual("..".utf8) {
                 segments.append(segment)
             } else if segments.popLast() == nil {
                 return nil
             }
         }
-        return segments.joined(separator: "/")
+        var path = ""
+        for segment in segments {
+            if !path.isEmpty { path += "/" }
+            path += Substring(segment)
+        }
+        return path
     }
 
     private static func decoded(_ address: String) -> String {

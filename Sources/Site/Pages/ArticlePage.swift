@@ -4,7 +4,9 @@ import Markup
 import Text
 
 /// `articles/<slug>/`: the annotated article, its Markdown, its text, its annotations.
-struct ArticlePage {
+///
+/// A class, so that what writes it later need not copy all of the article's fields.
+final class ArticlePage: Sendable {
     let press: Press
     let index: Int
     private let article: Article
@@ -18,7 +20,7 @@ struct ArticlePage {
     }
 
     func task(_ keys: PageKeys?) -> PageTask {
-        PageTask(path, key: keys?.article(index)) { files }
+        PageTask(path, key: keys?.article(index)) { self.files }
     }
 
     /// The page, its Markdown, its text and its annotations.

@@ -32,21 +32,17 @@ struct EntityTimeline {
         var years: [Int: Period] = [:]
         var coarse: [Int: Period] = [:]
         let edition = press.edition
-        for appearance in edition.appearances[index] {
-            guard let date = edition.archive.articles[appearance.article].date else { continue }
-            func add(
-                _ number: Int, _ date: @autoclosure () -> PartialDate,
-                to periods: inout [Int: Period]
-            ) {
-                periods[number, default: Period(date: date())].own += appearance.own.count
-                if !appearance.parts.isEmpty { periods[number]?.parts += appearance.parts.count }
+        for period in Self.months(of: edition.appearances[index], in: edition.archive) {
+            func add(_ number: Int, to periods: inout [Int: Period], _ date: PartialDate) {
+                periods[number, default: Period(date: date)].own += period.own
+                periods[number]?.parts += period.parts
             }
-            add(date.year, PartialDate(year: date.year), to: &years)
-            if let month = date.month {
-                let number = date.year * 12 + month - 1
-                add(number, PartialDate(year: date.year, month: month), to: &months)
+            let year = PartialDate(year: period.date.year)
+            add(year.year, to: &years, year)
+            if let month = period.date.month {
+                add(year.year * 12 + month - 1, to: &months, period.date)
             } else {
-                add(date.year, PartialDate(year: date.year), to: &coarse)
+                add(year.year, to: &coarse, year)
             }
         }
         func sorted(_ periods: [Int: Period]) -> [Period] {
@@ -61,6 +57,23 @@ struct EntityTimeline {
         isMonthly = byMonth.count > 1 && (span ?? 0) < Self.mostMonths && 2 * vague < dated
         drawn = isMonthly ? byMonth : sorted(years)
         self.coarse = isMonthly ? sorted(coarse) : []
+    }
+
+    /// Mentions by month, or by year where no more is known.
+    ///
+    /// Articles come by date, so that most of one month follow one another and are counted at once.
+    private static func months(of appearances: [Appearance], in archive: Archive) -> [Period] {
+        var periods: [Period] = []
+        for appearance in appearances {
+            guard let date = archive.articles[appearance.article].date else { continue }
+            let last = periods.last?.date
+            if last == nil || last?.year != date.year || last?.month != date.month {
+                periods.append(Period(date: PartialDate(year: date.year, month: date.month)))
+            }
+            periods[periods.count - 1].own += appearance.own.count
+            periods[periods.count - 1].parts += appearance.parts.count
+        }
+        return periods
     }
 
     /// The number of a month or year on the axis.

@@ -20,6 +20,20 @@ struct VariantTable {
         var correct: String?
     }
 
+    /// A form by its bytes: strings that differ only in how letters are composed are equal.
+    private struct ExactWords: Hashable {
+        var words: String
+
+        static func == (a: ExactWords, b: ExactWords) -> Bool {
+            a.words.utf8.elementsEqual(b.words.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            var words = words
+            words.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+    }
+
     let press: Press
     let index: Int
 
@@ -39,17 +53,16 @@ struct VariantTable {
     /// Most frequent first.
     private var forms: [Form] {
         var forms: [Form] = []
-        // By bytes: strings that differ only in how letters are composed would be one key.
-        var numbers: [[UInt8]: Int] = [:]
+        var numbers: [ExactWords: Int] = [:]
         let (edition, articles) = (press.edition, press.edition.archive.articles)
         for appearance in edition.appearances[index] {
             let spans = edition.readings[appearance.article].spans
             let outlet = press.outletNames[appearance.article]
-            let mentions = edition.mentions[appearance.article]
+            let mayBeMisprint = !edition.ledger.articles[appearance.article].sic.isEmpty
             for number in edition.mentionNumbers[appearance.own] {
                 let words = spans[number].words
                 let form: Int
-                let key = Array(words.utf8)
+                let key = ExactWords(words: words)
                 if let known = numbers[key] {
                     form = known
                 } else {
@@ -60,9 +73,9 @@ struct VariantTable {
                 }
                 forms[form].count += 1
                 forms[form].outlets[outlet, default: 0] += 1
-                if forms[form].correct == nil {
-                    forms[form].correct = correction(
-                        of: mentions[number].range, in: appearance.article)
+                if mayBeMisprint, forms[form].correct == nil {
+                    let range = edition.mentions[appearance.article][number].range
+                    forms[form].correct = correction(of: range, in: appearance.article)
                 }
             }
         }

@@ -33,6 +33,7 @@ struct StructuredData {
     /// `<`, `>` and `&` stand only inside JSON's strings, so that their escapes mean the same there
     /// and no `</script>` or `<!--` can end the element.
     private static func escaped(_ json: [UInt8]) -> [UInt8] {
+        guard json.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return json }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.count)
         for byte in json {
