@@ -25,9 +25,7 @@ extension [UInt8] {
             default: continue
             }
             append(contentsOf: text[start..<index])
-            append(
-                contentsOf: UnsafeBufferPointer(
-                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+            append(reference)
             start = index + 1
         }
         append(contentsOf: text[start...])

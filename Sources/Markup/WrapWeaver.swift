@@ -27,7 +27,7 @@ struct WrapWeaver {
         func isOutside(_ other: Place) -> Bool {
             if level != other.level { return level < other.level }
             if start != other.start { return start < other.start }
-            return end > other.end
+            return end != other.end ? end > other.end : order < other.order
         }
     }
 
@@ -56,7 +56,7 @@ struct WrapWeaver {
             places.append(
                 Place(
                     start: wrap.range.lowerBound, end: wrap.range.upperBound, level: wrap.level,
-                    isLink: tags[wrap.tag].isLink, tag: wrap.tag, number: wrap.number,
+                    isLink: tags.isLink(wrap.tag), tag: wrap.tag, number: wrap.number,
                     order: order))
         }
         places.sort {
@@ -105,16 +105,18 @@ struct WrapWeaver {
             for index in active where !isOpen(index, below: mark) { wanted.append(index) }
             var index = next
             while index < places.count, places[index].start < range.upperBound {
-                if !isOpen(index, below: mark) { insert(index, into: &wanted) }
+                if !isOpen(index, below: mark) { Self.insert(index, into: &wanted, places) }
                 index += 1
             }
         }
-        let around = wanted.firstIndex { index in
-            let place = places[index]
-            return place.start > range.lowerBound || place.end < range.upperBound
-                || holdsLink && place.isLink
+        var around = 0
+        while around < wanted.count {
+            let place = places[wanted[around]]
+            if place.start > range.lowerBound || place.end < range.upperBound { break }
+            if holdsLink && place.isLink { break }
+            around += 1
         }
-        if let around { wanted.removeSubrange(around...) }
+        wanted.removeLast(wanted.count - around)
         setWanted(mark: mark, inLink: inLink, into: &out)
     }
 
@@ -122,8 +124,10 @@ struct WrapWeaver {
     mutating func close(to mark: Int, into out: inout [UInt8]) {
         while stack.count > mark, let open = stack.popLast() {
             let place = places[open.index]
-            out += open.asInLink ? tags[place.tag].closeInLink : tags[place.tag].close
-            if place.end <= reached, !open.isInLink { out += tags[place.tag].after }
+            tags.append(open.asInLink ? .closeInLink : .close, of: place.tag, to: &out)
+            if place.end <= reached, !open.isInLink {
+                tags.append(.after, of: place.tag, to: &out)
+            }
         }
     }
 
@@ -135,17 +139,18 @@ struct WrapWeaver {
             same += 1
         }
         close(to: mark + same, into: &out)
-        for index in wanted[same...] {
+        for at in same..<wanted.count {
+            let index = wanted[at]
             let place = places[index]
             let asInLink = inLink && place.isLink
             if asInLink {
-                out += tags[place.tag].openInLink
+                tags.append(.openInLink, of: place.tag, to: &out)
             } else if written[index] {
-                out += tags[place.tag].reopen
+                tags.append(.reopen, of: place.tag, to: &out)
             } else {
-                out += tags[place.tag].open
+                tags.append(.open, of: place.tag, to: &out)
                 if let number = place.number { out.appendDecimal(number.magnitude) }
-                out += tags[place.tag].openEnd
+                tags.append(.openEnd, of: place.tag, to: &out)
             }
             written[index] = true
             stack.append(Open(index: index, asInLink: asInLink, isInLink: inLink))
@@ -154,28 +159,27 @@ struct WrapWeaver {
 
     private mutating func advance(to offset: Int) {
         reached = max(reached, offset)
-        if active.contains(where: { places[$0].end <= offset }) {
-            active.removeAll { places[$0].end <= offset }
+        var kept = 0
+        for index in active.indices where places[active[index]].end > offset {
+            active[kept] = active[index]
+            kept += 1
         }
+        active.removeLast(active.count - kept)
         while next < places.count, places[next].start <= offset {
-            if places[next].end > offset { insert(next, into: &active) }
+            if places[next].end > offset { Self.insert(next, into: &active, places) }
             next += 1
         }
     }
 
     /// Puts a wrap where it belongs among others, from outside to inside.
-    private func insert(_ index: Int, into others: inout [Int]) {
-        let at = others.firstIndex { isOutside(index, $0) } ?? others.count
+    private static func insert(_ index: Int, into others: inout [Int], _ places: [Place]) {
+        var at = others.count
+        while at > 0, places[index].isOutside(places[others[at - 1]]) { at -= 1 }
         others.insert(index, at: at)
     }
 
     private func isOpen(_ index: Int, below mark: Int) -> Bool {
         for open in stack[..<mark] where open.index == index { return true }
         return false
-    }
-
-    private func isOutside(_ a: Int, _ b: Int) -> Bool {
-        if places[a].isOutside(places[b]) { return true }
-        return !places[b].isOutside(places[a]) && a < b
     }
 }

@@ -69,12 +69,19 @@ struct AnnotationPage {
         of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
+        let spans = edition.readings[article].spans
+        let open = Array("{\"id\":\(JSONText.quoted(id).dropLast())#m".utf8)
         for (number, mention) in edition.mentions[article].enumerated() {
             json.line()
-            json.object { json in
-                open("m\(number + 1)", in: id, "identifying", into: &json)
-                json.members(entityBodies[mention.entity])
-                target.write(mention.range, into: &json)
+            json.value { json in
+                json += open
+                json.appendDecimal(number.magnitude + 1)
+                json.append(#"","type":"Annotation","motivation":"identifying","#)
+                json += entityBodies[mention.entity]
+                json.append(#","target":"#)
+                let (start, end) = (spans[number].start, spans[number].end)
+                target.append(mention.range, start..<end, mention.sentence, to: &json)
+                json.append("}")
             }
         }
     }

@@ -60,9 +60,7 @@ enum HTML {
             default: continue
             }
             bytes.append(contentsOf: text[start..<index])
-            bytes.append(
-                contentsOf: UnsafeBufferPointer(
-                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+            bytes.append(reference)
             start = index + 1
         }
         bytes.append(contentsOf: text[start...])

@@ -58,6 +58,13 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// A value that is written by hand, where there are very many alike.
+    mutating func value(_ write: (inout [UInt8]) -> Void) {
+        separate()
+        write(&bytes)
+        needsComma = true
+    }
+
     /// Members to be written many times.
     static func members(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()

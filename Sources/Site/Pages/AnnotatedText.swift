@@ -22,7 +22,7 @@ struct AnnotatedText {
     }
 
     func html(of document: MarkdownDocument) -> [UInt8] {
-        var tags = InlineTags(press.inlineTags)
+        var tags = press.inlineTags
         var wraps: [InlineWrap] = []
         wraps.reserveCapacity(text.sentences.count + press.edition.mentions[article].count + 8)
         addSentences(to: &wraps)

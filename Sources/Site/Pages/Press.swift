@@ -17,7 +17,7 @@ final class Press: Sendable {
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
     /// `MentionTags`.
-    let inlineTags: [InlineTag]
+    let inlineTags: InlineTags
     let annotations: AnnotationPage
     /// By article; empty where there is no outlet.
     let outletNames: [String]
@@ -38,7 +38,7 @@ final class Press: Sendable {
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
-        inlineTags = MentionTags.all(edition.archive.entities)
+        inlineTags = InlineTags(MentionTags.all(edition.archive.entities))
         annotations = AnnotationPage(edition: edition)
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)

@@ -29,31 +29,36 @@ struct AnnotationTarget {
         let start = count(range.lowerBound)
         let end = start + codePoints(in: range)
         let sentence = text.sentence(at: range.lowerBound)
+        json.key("target")
+        json.value { append(range, start..<end, sentence, to: &$0) }
+    }
+
+    /// The target as an object.
+    ///
+    /// - Parameters:
+    ///   - range: bytes of the plain text.
+    ///   - codePoints: the same counted in code points.
+    ///   - sentence: index of the one in which the range begins.
+    func append(
+        _ range: Range<Int>, _ codePoints: Range<Int>, _ sentence: Int, to json: inout [UInt8]
+    ) {
         let block = text.plain.blocks[text.sentences[sentence].block].range
-        json.object("target") { json in
-            json.members(places)
-            json.array("selector") { json in
-                json.object { json in
-                    json.member("type", "TextPositionSelector")
-                    json.member("start", start)
-                    json.member("end", end)
-                }
-                json.object { json in
-                    json.member("type", "TextQuoteSelector")
-                    json.key("exact")
-                    json.string(utf8: text.plain.utf8[range])
-                    json.key("prefix")
-                    json.string(utf8: text.plain.utf8[before(range.lowerBound, block)])
-                    json.key("suffix")
-                    json.string(utf8: text.plain.utf8[after(range.upperBound, block)])
-                }
-                json.object { json in
-                    json.member("type", "FragmentSelector")
-                    json.member("conformsTo", "http://tools.ietf.org/rfc/rfc3236")
-                    json.member("value", "s\(sentence + 1)")
-                }
-            }
-        }
+        json.append("{")
+        json += places
+        json.append(#","selector":[{"type":"TextPositionSelector","start":"#)
+        json.appendDecimal(codePoints.lowerBound.magnitude)
+        json.append(#","end":"#)
+        json.appendDecimal(codePoints.upperBound.magnitude)
+        json.append(#"},{"type":"TextQuoteSelector","exact":"#)
+        JSONText.append(utf8: text.plain.utf8[range], to: &json)
+        json.append(#","prefix":"#)
+        JSONText.append(utf8: text.plain.utf8[before(range.lowerBound, block)], to: &json)
+        json.append(#","suffix":"#)
+        JSONText.append(utf8: text.plain.utf8[after(range.upperBound, block)], to: &json)
+        json.append(#"},{"type":"FragmentSelector","conformsTo":"#)
+        json.append(#""http://tools.ietf.org/rfc/rfc3236","value":"s"#)
+        json.appendDecimal(sentence.magnitude + 1)
+        json.append(#""}]}"#)
     }
 
     private func codePoints(in range: Range<Int>) -> Int {
