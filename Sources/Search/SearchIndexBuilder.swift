@@ -17,7 +17,9 @@ public struct SearchIndexBuilder {
 
     private var inverter = Inverter()
     private var documents = DocumentTable()
-    private var facets = FacetTable()
+    private var facets: FacetTable
+    /// Whether units tell their facets.
+    private let countsFacets: Bool
     private let textsOnDisk: Int
     /// Texts by document, as long as they are few enough to be carried by scripts.
     private var texts: [Int: TextScripts.TextFile] = [:]
@@ -34,10 +36,14 @@ public struct SearchIndexBuilder {
     ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
     ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
+    ///   - facets: of all documents, with their kinds; `nil`: those that the units tell.
     public init(
-        labels: [String: [String: String]] = [:], textsOnDisk: Int = Self.textsOnDisk
+        labels: [String: [String: String]] = [:], facets: FacetTable? = nil,
+        textsOnDisk: Int = Self.textsOnDisk
     ) {
         self.labels = labels
+        self.facets = facets ?? FacetTable()
+        countsFacets = facets == nil
         self.textsOnDisk = textsOnDisk
     }
 
@@ -109,7 +115,9 @@ public struct SearchIndexBuilder {
             record.add(unit)
         }
         addText(document)
-        for facet in document.facets { facets.add(documents.count, facet.facet, facet.value) }
+        for (facet, value) in document.facets where countsFacets {
+            facets.add(facets.number(of: value, in: facet), to: documents.count)
+        }
         documents.add(document)
         page = []
     }

@@ -13,22 +13,6 @@ import Text
 /// step, and when a pair of characters falls below a quarter of many passages: its places in all of
 /// them would have to be found.
 public struct SearchIndexPatch {
-    /// A page of the new index, by its number.
-    public struct Pages {
-        /// The units of a page.
-        public var units: (Int) -> [SearchUnit]
-        /// The facets of a page, without its kind.
-        public var facets: (Int) -> (SearchUnit.Kind, [(facet: String, value: String)])
-
-        public init(
-            units: @escaping (Int) -> [SearchUnit],
-            facets: @escaping (Int) -> (SearchUnit.Kind, [(facet: String, value: String)])
-        ) {
-            self.units = units
-            self.facets = facets
-        }
-    }
-
     /// What a new index consists of.
     public struct Result {
         public var record: IndexRecord
@@ -44,18 +28,25 @@ public struct SearchIndexPatch {
     var shardSize: Int?
 
     private let standing: StandingIndex
-    private let pages: Pages
+    private let units: (Int) -> [SearchUnit]
+    private let facets: FacetTable
     private let labels: [String: [String: String]]
     private let textsOnDisk: Int
 
     private var old: IndexRecord { standing.record }
 
+    /// - Parameters:
+    ///   - labels, textsOnDisk: as in `SearchIndexBuilder`.
+    ///   - facets: of all documents, with their kinds.
+    ///   - units: the units of a page now, by its number.
     public init(
-        _ standing: StandingIndex, _ pages: Pages, labels: [String: [String: String]] = [:],
-        textsOnDisk: Int = SearchIndexBuilder.textsOnDisk
+        _ standing: StandingIndex, labels: [String: [String: String]] = [:], facets: FacetTable,
+        textsOnDisk: Int = SearchIndexBuilder.textsOnDisk,
+        units: @escaping (Int) -> [SearchUnit]
     ) {
         self.standing = standing
-        self.pages = pages
+        self.units = units
+        self.facets = facets
         self.labels = labels
         self.textsOnDisk = textsOnDisk
     }
@@ -72,7 +63,7 @@ public struct SearchIndexPatch {
         var newRows: [Int: [UInt8]] = [:]
         var compared: [PostingChanges.Page] = []
         for document in changed {
-            let units = pages.units(document)
+            let units = self.units(document)
             let passages = old.passages(of: document)
             guard let row = rows[document], let before = try self.units(before: row, passages),
                 let first = units.first, units.count == passages.count
@@ -95,12 +86,7 @@ public struct SearchIndexPatch {
             let blocks = try patchedBlocks(newRows, output)
         else { return nil }
         record.blocks = blocks
-        var facets = FacetTable()
-        for document in record.firstPassages.indices {
-            let (kind, values) = pages.facets(document)
-            facets.add(document, "kind", kind.name)
-            for (facet, value) in values { facets.add(document, facet, value) }
-        }
+        var facets = facets
         facets.write(labels: labels, documents: record.firstPassages.count)
         var completion = IndexCompletion(
             record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
@@ -163,7 +149,7 @@ public struct SearchIndexPatch {
 
     /// The text of a page that has a file of its own.
     private func text(_ document: Int) -> TextScripts.TextFile? {
-        let units = pages.units(document)
+        let units = self.units(document)
         guard let first = units.first, let path = first.textPath else { return nil }
         var page = SearchDocument(first)
         for unit in units { page.add(unit) }
@@ -218,7 +204,7 @@ public struct SearchIndexPatch {
             return false
         }
         var finder = PlaceFinder(
-            record: old, limit: Self.mostPagesForPlaces, units: pages.units)
+            record: old, limit: Self.mostPagesForPlaces, units: units)
         var common = Set(old.common)
         var scalars = old.scalars
         var shards: [[ShardCutter.Shard]] = []

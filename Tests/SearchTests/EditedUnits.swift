@@ -55,6 +55,17 @@ struct EditedUnits {
         }
     }
 
+    /// The facets of all pages.
+    var facetTable: FacetTable {
+        var table = FacetTable()
+        for (number, page) in pages.enumerated() {
+            for (facet, value) in [("kind", page.kind.name)] + page.facets {
+                table.add(table.number(of: value, in: facet), to: number)
+            }
+        }
+        return table
+    }
+
     /// The texts that a site has beside the index.
     var texts: [String: [UInt8]] {
         var texts: [String: [UInt8]] = [:]

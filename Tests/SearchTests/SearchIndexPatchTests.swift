@@ -35,10 +35,8 @@ import Text
                 files: site.filter { $0.key.hasPrefix("search/") }.mapValues(\.count)
             ) { before[$0] }
             var patch = SearchIndexPatch(
-                standing,
-                SearchIndexPatch.Pages(units: now.units) {
-                    (now.pages[$0].kind, now.pages[$0].facets)
-                }, labels: now.labels, textsOnDisk: kind.textsOnDisk)
+                standing, labels: now.labels, facets: now.facetTable,
+                textsOnDisk: kind.textsOnDisk, units: now.units)
             patch.shardSize = kind.shardSize
             (site, record) = (expected, expectedRecord)
             guard let result = try patch.result(changed: changed.sorted()) else {

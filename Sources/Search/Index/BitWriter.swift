@@ -9,7 +9,14 @@ struct BitWriter {
     static let digits = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    private(set) var bytes: [UInt8] = []
+    /// The digits of what was written.
+    var bytes: [UInt8] { Array(written) }
+    /// The same, without a copy.
+    var written: ArraySlice<UInt8> { buffer[..<used] }
+
+    private let digits = Self.digits
+    private var buffer = [UInt8](repeating: 0, count: 64)
+    private var used = 0
     private var open: UInt64 = 0
     private var count: UInt64 = 0
 
@@ -18,8 +25,10 @@ struct BitWriter {
     mutating func append(_ number: UInt32, bits: UInt32) {
         open |= (UInt64(number) & ((1 << UInt64(bits)) - 1)) << count
         count += UInt64(bits)
+        if used + 8 > buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
         while count >= 6 {
-            bytes.append(Self.digits[Int(open & 63)])
+            buffer[used] = digits[Int(truncatingIfNeeded: open & 63)]
+            used &+= 1
             open >>= 6
             count -= 6
         }
@@ -59,7 +68,7 @@ struct BitWriter {
     }
 
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        used = 0
         open = 0
         count = 0
     }

@@ -1,7 +1,7 @@
 import Text
 
 /// Which documents have which value of which facet, packed into few files.
-struct FacetTable {
+public struct FacetTable: Sendable {
     /// Bytes after which a file ends.
     static let fileSize = 24_000
     /// What the search page shows first is written first, so that it is in few files.
@@ -12,43 +12,55 @@ struct FacetTable {
     /// Facet, first value in the file, file: what the manifest says.
     private(set) var parts: [(facet: String, first: String, file: Int)] = []
     private(set) var files: [IndexFile] = []
-    /// Documents by facet and value.
-    private var lists: [String: [String: [UInt32]]] = [:]
+    /// Numbers of values, by facet.
+    private var numbers: [String: [String: Int]] = [:]
+    /// Documents by number of a value.
+    private var lists: [[UInt32]] = []
     /// How many documents there are in the index.
     private var documents = 0
     private var bytes: [UInt8] = []
 
+    public init() {}
+
+    /// A number for a value of a facet, for `add`.
+    public mutating func number(of value: String, in facet: String) -> Int {
+        if let number = numbers[facet]?[value] { return number }
+        numbers[facet, default: [:]][value] = lists.count
+        lists.append([])
+        return lists.count - 1
+    }
+
+    /// Says that a document has a value.
+    ///
     /// Documents come in ascending order.
-    mutating func add(_ document: Int, _ facet: String, _ value: String) {
-        var list = lists[facet, default: [:]][value, default: []]
-        lists[facet]?[value] = nil
-        if list.last != UInt32(document) { list.append(UInt32(document)) }
-        lists[facet, default: [:]][value] = list
+    public mutating func add(_ value: Int, to document: Int) {
+        if lists[value].last != UInt32(document) { lists[value].append(UInt32(document)) }
     }
 
     /// - Parameter labels: words for values, by facet and value; a value without one is shown
     ///   itself.
     mutating func write(labels: [String: [String: String]], documents: Int) {
         self.documents = documents
-        let others = lists.keys.filter { !Self.order.contains($0) }.sorted()
+        let others = numbers.keys.filter { !Self.order.contains($0) }.sorted()
         for facet in Self.order + others {
-            guard let values = lists[facet] else { continue }
+            guard let values = numbers[facet] else { continue }
             var isOpen = false
-            for (value, list) in values.sorted(by: {
+            for (value, number) in values.sorted(by: {
                 $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-            }) {
+            }) where !lists[number].isEmpty {
                 if bytes.count > Self.fileSize {
                     cut(isOpen)
                     isOpen = false
                 }
                 open(facet, value, isOpen)
                 isOpen = true
-                row(value, labels[facet]?[value] ?? value, list)
+                row(value, labels[facet]?[value] ?? value, lists[number])
             }
             if isOpen { bytes += [0x5D, 0x0A] }
         }
         cut(false)
-        lists = [:]
+        lists = []
+        numbers = [:]
     }
 
     private mutating func open(_ facet: String, _ value: String, _ isOpen: Bool) {

@@ -11,7 +11,7 @@ enum IndexSize {
     ///   - postings: how many passages and titles all terms have, each term counted by itself.
     ///   - blocks: files of documents.
     static func shard(postings: Int, blocks: Int) -> Int {
-        let size = postings * 9 / 4
+        let size = postings * 11 / 4
         let scripts = min(size, IndexScripts.largestIndex) * 5 / 3 / IndexScripts.size
         let shards = max(1000, 2_900 - blocks - scripts)
         let exact = min(24_000, max(8_000, size / shards))

@@ -3,8 +3,8 @@ import Text
 /// Turns folded texts of units into postings: collects terms, and sorts and packs them whenever the
 /// buffer is full.
 struct Inverter: TermSink {
-    /// Terms in the buffer; 32 MB, and as much again while they are sorted.
-    static let room = 4 << 20
+    /// Terms in the buffer; 16 MB, and as much again while they are sorted.
+    static let room = 2 << 20
 
     private(set) var words = WordTable()
     private var pairs: [UInt64] = []

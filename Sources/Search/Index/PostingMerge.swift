@@ -55,9 +55,9 @@ struct PostingMerge {
                 guard TermKey.second(pair) != 0 else { continue }
                 try others(before: pair)
                 if posting.isCommon(limits) { common.append(pair) }
-                try shards.add(pair, written(posting, isPair: true)[...])
+                try shards.add(pair, written(posting, isPair: true))
             }
-            try characters.add(IndexKey.character(first), written(union.take())[...])
+            try characters.add(IndexKey.character(first), written(union.take()))
         }
         for entry in entries[next...] { try shards.add(entry.key, entry.posting[...]) }
     }
@@ -92,7 +92,7 @@ struct PostingMerge {
             let word = words[Int(term)]
             let isName = word.first == IndexKey.nameMark
             let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
-            entries.append(Entry(key: key, posting: written(posting)))
+            entries.append(Entry(key: key, posting: Array(written(posting))))
             if !isName {
                 scalars.count(word, 1)
             }
@@ -100,10 +100,10 @@ struct PostingMerge {
         return entries
     }
 
-    private mutating func written(_ posting: Posting, isPair: Bool = false) -> [UInt8] {
+    private mutating func written(_ posting: Posting, isPair: Bool = false) -> ArraySlice<UInt8> {
         output.removeAll()
         posting.write(limits, isPair: isPair, to: &output)
-        return output.bytes
+        return output.written
     }
 
     /// The keys of few letters, each the union of the words that begin so.
@@ -131,6 +131,6 @@ struct PostingMerge {
     private mutating func flush(_ prefix: [UInt8], to result: inout [Entry]) {
         guard !prefix.isEmpty else { return }
         result.append(
-            Entry(key: IndexKey.prefix(prefix), posting: written(union.take())))
+            Entry(key: IndexKey.prefix(prefix), posting: Array(written(union.take()))))
     }
 }

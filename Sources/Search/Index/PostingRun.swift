@@ -11,15 +11,50 @@
 /// to
 /// Information Retrieval, 4.2.)
 struct PostingRun {
-    private(set) var bytes: [UInt8] = []
+    let bytes: [UInt8]
     /// How many units all terms have, each term counted by itself.
-    private(set) var postings = 0
+    let postings: Int
 
     /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36
     ///   bits and
     ///   units; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
-        bytes.reserveCapacity(pairs.count * 3 / 2)
+        var postings = 0
+        bytes = pairs.withUnsafeBufferPointer { pairs in
+            // At most this much is written for each: a term, a count, a unit and its places.
+            let room = [UInt8](unsafeUninitializedCapacity: pairs.count * 32) { buffer, count in
+                var output = Output(bytes: buffer)
+                postings = Self.write(pairs, firstUnit, &output)
+                count = output.count
+            }
+            // A copy without the room that was not used.
+            return room.withUnsafeBufferPointer { Array($0) }
+        }
+        self.postings = postings
+    }
+
+    private struct Output {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+
+        @inline(__always)
+        mutating func append(_ number: UInt64) {
+            var rest = number
+            while rest >= 0x80 {
+                bytes[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+                count &+= 1
+                rest >>= 7
+            }
+            bytes[count] = UInt8(truncatingIfNeeded: rest)
+            count &+= 1
+        }
+    }
+
+    /// - Returns: how many units all terms have.
+    private static func write(
+        _ pairs: UnsafeBufferPointer<UInt64>, _ firstUnit: Int, _ output: inout Output
+    ) -> Int {
+        var postings = 0
         var at = 0
         var previousTerm: UInt64 = 0
         while at < pairs.count {
@@ -34,8 +69,8 @@ struct PostingRun {
                 }
                 end += 1
             }
-            append(term &- previousTerm)
-            append(UInt64(units))
+            output.append(term &- previousTerm)
+            output.append(UInt64(units))
             postings += units
             previousTerm = term
             var previous = 0
@@ -49,23 +84,14 @@ struct PostingRun {
                 }
                 let number = firstUnit + Int(unit & 0x3F_FFFF)
                 let isOne = places & (places - 1) == 0
-                append(
+                output.append(
                     UInt64(number - previous) << 8 | (next - at >= Posting.often ? 128 : 0)
                         | (isOne ? UInt64(places.trailingZeroBitCount) : 64))
-                if !isOne { append(places) }
+                if !isOne { output.append(places) }
                 previous = number
                 at = next
             }
         }
-    }
-
-    @inline(__always)
-    private mutating func append(_ number: UInt64) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
+        return postings
     }
 }

@@ -85,7 +85,7 @@ struct ShardCutter {
         bytes.append(0x5B)
         JSONBytes.append(keys, to: &bytes)
         bytes.append(0x2C)
-        JSONBytes.append(postings, to: &bytes)
+        JSONBytes.append(digits: postings, to: &bytes)
         bytes += [0x5D, 0x0A]
         let file = IndexFile(bytes)
         shards.append(Shard(first: first, name: file.name))

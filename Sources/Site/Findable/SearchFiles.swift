@@ -78,7 +78,7 @@ struct SearchFiles: Sendable {
 
     /// Makes the whole index.
     private func make(_ write: @escaping (OutputFile) throws -> Void) throws -> IndexRecord {
-        var builder = SearchIndexBuilder(labels: labels)
+        var builder = SearchIndexBuilder(labels: labels, facets: units.facets)
         for page in 0..<units.count {
             for unit in units.units(of: page) { builder.add(unit) }
         }
@@ -93,8 +93,7 @@ struct SearchFiles: Sendable {
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
         let standing = StandingIndex(record: memory.index, files: sizes, read: stage.standingBytes)
         let patch = SearchIndexPatch(
-            standing, SearchIndexPatch.Pages(units: units.units, facets: units.facets),
-            labels: labels)
+            standing, labels: labels, facets: units.facets, units: units.units)
         return try patch.result(changed: changed)
     }
 

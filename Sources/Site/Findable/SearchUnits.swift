@@ -42,13 +42,42 @@ struct SearchUnits {
         }
     }
 
-    /// The facets of a page.
-    func facets(of page: Int) -> (SearchUnit.Kind, [(facet: String, value: String)]) {
-        switch self.page(page) {
-        case .entity(let index): (kind(of: edition.archive.entities[index]), [])
-        case .claim(let index): (.claim, facets(ofClaim: index))
-        case .article(let index): (.article, facets(ofArticle: index))
+    /// The facets of all pages, by their numbers in the index.
+    var facets: FacetTable {
+        var table = FacetTable()
+        let archive = edition.archive
+        let kinds = SearchUnit.Kind.allCases.map { table.number(of: $0.name, in: "kind") }
+        let entities = archive.entities.map { table.number(of: $0.id, in: $0.kind.rawValue) }
+        let statuses = archive.claims.indices.map {
+            table.number(of: edition.ledger.status(of: $0).rawValue, in: "status")
         }
+        for (page, entity) in archive.entities.enumerated() {
+            table.add(kinds[Int(kind(of: entity).rawValue)], to: page)
+        }
+        var page = archive.entities.count
+        for (index, claim) in archive.claims.enumerated() {
+            table.add(kinds[Int(SearchUnit.Kind.claim.rawValue)], to: page)
+            table.add(statuses[index], to: page)
+            for subject in claim.subjects {
+                guard let entity = archive.lookup.entityByID[subject.value] else { continue }
+                table.add(entities[entity], to: page)
+            }
+            page += 1
+        }
+        for (index, article) in archive.articles.enumerated() {
+            table.add(kinds[Int(SearchUnit.Kind.article.rawValue)], to: page)
+            if let year = article.date?.year {
+                table.add(table.number(of: SitePath.padded(year, to: 4), in: "year"), to: page)
+            }
+            if let outlet = article.outlet {
+                table.add(table.number(of: SitePath.segment(outlet), in: "outlet"), to: page)
+            }
+            table.add(table.number(of: article.language, in: "language"), to: page)
+            for member in edition.cast[index] { table.add(entities[member.entity], to: page) }
+            for claim in edition.claimsByArticle[index] { table.add(statuses[claim], to: page) }
+            page += 1
+        }
+        return table
     }
 
     /// Passages of one article, which follow one another and cover its text whole.
@@ -56,7 +85,6 @@ struct SearchUnits {
         let article = edition.archive.articles[index]
         let text = edition.texts[index]
         let path = SitePath.article(article.slug)
-        let facets = facets(ofArticle: index)
         var units: [SearchUnit] = []
         var start = 0
         var first = 0
@@ -73,7 +101,7 @@ struct SearchUnits {
                     sentences: (first...number).map {
                         (sentences[$0].range.lowerBound, "s\($0 + 1)")
                     },
-                    date: article.date?.iso ?? "", facets: units.isEmpty ? facets : []))
+                    date: article.date?.iso ?? ""))
             start = end
             first = number + 1
         }
@@ -82,8 +110,7 @@ struct SearchUnits {
                 SearchUnit(
                     kind: .article, path: path, title: article.title, names: article.authors,
                     textPath: path + "text.txt", text: text.plain.utf8,
-                    textRange: 0..<text.plain.utf8.count, date: article.date?.iso ?? "",
-                    facets: facets))
+                    textRange: 0..<text.plain.utf8.count, date: article.date?.iso ?? ""))
         }
         return units
     }
@@ -103,8 +130,7 @@ struct SearchUnits {
         let bytes = Array(words.utf8)
         return SearchUnit(
             kind: .claim, path: SitePath.claim(claim.id), title: claim.title, names: [claim.id],
-            text: bytes, textRange: 0..<bytes.count,
-            facets: facets(ofClaim: index))
+            text: bytes, textRange: 0..<bytes.count)
     }
 
     private func kind(of entity: Entity) -> SearchUnit.Kind {
@@ -113,30 +139,5 @@ struct SearchUnits {
         case .product: .product
         case .organization: .organization
         }
-    }
-
-    private func facets(ofClaim index: Int) -> [(facet: String, value: String)] {
-        let claim = edition.archive.claims[index]
-        let subjects = claim.subjects.compactMap { edition.archive.lookup.entityByID[$0.value] }
-        return [("status", edition.ledger.status(of: index).rawValue)]
-            + subjects.map { facet(of: $0) }
-    }
-
-    private func facets(ofArticle index: Int) -> [(facet: String, value: String)] {
-        let article = edition.archive.articles[index]
-        var facets: [(facet: String, value: String)] = []
-        if let year = article.date?.year { facets.append(("year", SitePath.padded(year, to: 4))) }
-        if let outlet = article.outlet { facets.append(("outlet", SitePath.segment(outlet))) }
-        facets.append(("language", article.language))
-        facets += edition.cast[index].map { facet(of: $0.entity) }
-        let statuses = Set(
-            edition.claimsByArticle[index].map { edition.ledger.status(of: $0).rawValue })
-        facets += statuses.sorted().map { ("status", $0) }
-        return facets
-    }
-
-    private func facet(of index: Int) -> (facet: String, value: String) {
-        let entity = edition.archive.entities[index]
-        return (entity.kind.rawValue, entity.id)
     }
 }
