@@ -59,6 +59,7 @@ struct TextScripts {
     static func groups(_ sizes: [UInt32]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         func divide(_ start: Int, _ length: Int) {
+            guard start < sizes.count else { return }
             let texts = (start..<min(sizes.count, start + length)).filter { sizes[$0] > 0 }
             guard let first = texts.first, let last = texts.last else { return }
             let size = texts.reduce(0) { $0 + Int(sizes[$1]) }
