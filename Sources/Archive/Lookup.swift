@@ -16,16 +16,18 @@ extension Archive {
 
         /// The first of several with one name counts.
         public init(_ archive: Archive) {
-            entityByID = Self.index(archive.entities, \.id)
-            articleBySlug = Self.index(archive.articles, \.slug)
-            claimByID = Self.index(archive.claims, \.id)
-            outletByID = Self.index(archive.outlets, \.id)
-            metricByID = Self.index(archive.metrics, \.id)
+            entityByID = Self.index(archive.entities) { $0.id }
+            articleBySlug = Self.index(archive.articles) { $0.slug }
+            claimByID = Self.index(archive.claims) { $0.id }
+            outletByID = Self.index(archive.outlets) { $0.id }
+            metricByID = Self.index(archive.metrics) { $0.id }
         }
 
-        private static func index<Row>(_ rows: [Row], _ name: (Row) -> String) -> [String: Int] {
+        private static func index<Row>(_ rows: [Row], _ name: (borrowing Row) -> String) -> [String:
+            Int]
+        {
             Dictionary(
-                rows.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
+                rows.indices.map { (name(rows[$0]), $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -68,7 +68,9 @@ public struct AnnotatedArchive: Sendable {
                 ("parse", findings.reduce(0) { $0 + $1.secondsToParse }),
                 ("mentions", findings.reduce(0) { $0 + $1.secondsToMatch }),
             ], items: findings.count { $0.isNew },
-            bytes: zip(articles, findings).reduce(0) { $0 + ($1.1.isNew ? $1.0.body.count : 0) })
+            bytes: articles.indices.reduce(0) {
+                $0 + (findings[$1].isNew ? articles[$1].body.count : 0)
+            })
         let mentions = findings.map(\.found)
         let ledger = try await ClaimLedger.read(
             archive, texts, known: known.ledgers, jobs: options.jobs)

@@ -25,8 +25,10 @@ public struct MentionMatcher: Sendable {
         var ids: [String: Int] = [:]
         for (index, entity) in archive.entities.enumerated() { ids[entity.id] = index }
         entities = ids
-        about = archive.articles.map { $0.about.compactMap { ids[$0.value] } }
-        decisions = archive.articles.map { archive.decisions[$0.slug] }
+        about = archive.articles.indices.map { index in
+            archive.articles[index].about.compactMap { ids[$0.value] }
+        }
+        decisions = archive.articles.indices.map { archive.decisions[archive.articles[$0].slug] }
     }
 
     public func mentions(in text: ArticleText) -> ArticleMentions {

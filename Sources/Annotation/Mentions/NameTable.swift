@@ -34,7 +34,7 @@ struct NameTable: Sendable {
 
     init(_ archive: Archive) {
         var articles: [String: Int] = [:]
-        for (index, article) in archive.articles.enumerated() { articles[article.slug] = index }
+        for index in archive.articles.indices { articles[archive.articles[index].slug] = index }
         var keys: [[UInt8]] = []
         patterns = PatternMatcher([])
         for (entity, value) in archive.entities.enumerated() {

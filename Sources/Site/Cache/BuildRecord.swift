@@ -5,7 +5,7 @@ import Text
 ///
 /// It counts only for the program that wrote it (`program`) and for the site that stands
 /// (`manifest`).
-struct BuildRecord: Sendable {
+struct BuildRecord: Sendable, CachePart {
     /// Files that are made together, and the fingerprint of all that they are made of.
     struct Entry: Sendable {
         /// The first file's path.
@@ -38,7 +38,7 @@ struct BuildRecord: Sendable {
     var files: FileTable
     var groups: [Group]
 
-    private static let signature = Array("variorum build record 2\n".utf8)
+    static let signature = Array("variorum build record 3\n".utf8)
 
     var bytes: [UInt8] {
         var writer = RecordWriter()

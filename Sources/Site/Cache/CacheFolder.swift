@@ -62,7 +62,7 @@ struct CacheFolder: Sendable {
     func record(
         of program: Fingerprint, diagnostics: inout [Diagnostic]
     ) throws -> BuildRecord? {
-        try part(recordPath, of: program, BuildRecord.init, \.program, &diagnostics)
+        try part(recordPath, of: program, &diagnostics)
     }
 
     /// The articles' readings of the last build, if they can be believed.
@@ -71,7 +71,7 @@ struct CacheFolder: Sendable {
     func readings(
         of program: Fingerprint, diagnostics: inout [Diagnostic]
     ) throws -> ReadingRecord? {
-        try part(readingsPath, of: program, ReadingRecord.init, \.program, &diagnostics)
+        try part(readingsPath, of: program, &diagnostics)
     }
 
     /// How the site before the last one was left here; `nil` when nothing is known of it.
@@ -91,12 +91,11 @@ struct CacheFolder: Sendable {
     func search(
         of program: Fingerprint, diagnostics: inout [Diagnostic]
     ) throws -> SearchMemory? {
-        try part(searchPath, of: program, SearchMemory.init, \.program, &diagnostics)
+        try part(searchPath, of: program, &diagnostics)
     }
 
-    private func part<Part>(
-        _ path: String, of program: Fingerprint, _ read: ([UInt8]) -> Part?,
-        _ writer: (Part) -> Fingerprint, _ diagnostics: inout [Diagnostic]
+    private func part<Part: CachePart>(
+        _ path: String, of program: Fingerprint, _ diagnostics: inout [Diagnostic]
     ) throws -> Part? {
         func ignored(_ why: String) {
             diagnostics.append(Self.ignored(path, because: why))
@@ -115,11 +114,14 @@ struct CacheFolder: Sendable {
             return nil
         }
         guard let bytes else { return nil }
-        guard let part = read(bytes) else {
+        let isOfOtherForm =
+            bytes.starts(with: CacheSignature.start) && !bytes.starts(with: Part.signature)
+        let part = Part(bytes)
+        guard part != nil || isOfOtherForm else {
             ignored("this part of the cache is damaged")
             return nil
         }
-        guard writer(part) == program else {
+        guard let part, part.program == program else {
             ignored("this part of the cache was written by another version of the program")
             return nil
         }

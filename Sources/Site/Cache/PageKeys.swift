@@ -67,10 +67,11 @@ struct PageKeys: Sendable {
 
     private static func names(of archive: Archive) -> Fingerprint {
         var names = Ingredients()
-        for article in archive.articles {
-            for words in [article.file, article.slug, article.title, article.language] {
-                names.add(words)
-            }
+        for index in archive.articles.indices {
+            names.add(archive.articles[index].file)
+            names.add(archive.articles[index].slug)
+            names.add(archive.articles[index].title)
+            names.add(archive.articles[index].language)
         }
         for entity in archive.entities {
             names.add(entity.file)

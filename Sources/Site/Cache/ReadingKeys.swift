@@ -15,12 +15,14 @@ struct ReadingKeys: Sendable {
         names = Self.names(archive.entities)
         titles = Self.titles(archive)
         quotes = Self.quotes(archive.claims)
-        articles = archive.articles.map { article in
+        // By index: a whole article is expensive to copy.
+        articles = archive.articles.indices.map { index in
+            let slug = archive.articles[index].slug
             var key = Ingredients()
-            inputs.add(article.file, to: &key)
-            key.add(article.slug)
-            key.add(article.language)
-            if let decisions = archive.decisions[article.slug] {
+            inputs.add(archive.articles[index].file, to: &key)
+            key.add(slug)
+            key.add(archive.articles[index].language)
+            if let decisions = archive.decisions[slug] {
                 inputs.add(decisions.file, to: &key)
             }
             return key.fingerprint

@@ -8,7 +8,7 @@ import Archive
 /// The first is a function of the file, the second also of all names, so they count for any site
 /// of the
 /// archive.
-struct ReadingRecord: Sendable {
+struct ReadingRecord: Sendable, CachePart {
     struct Entry: Sendable {
         var key: Fingerprint
         var reading: ArticleReading
@@ -25,7 +25,7 @@ struct ReadingRecord: Sendable {
         var head: ArticleHead
     }
 
-    private static let signature = Array("variorum readings 1\n".utf8)
+    static let signature = Array("variorum readings 2\n".utf8)
 
     var program: Fingerprint
     var names: Fingerprint
@@ -80,12 +80,13 @@ struct ReadingRecord: Sendable {
         let keys = ReadingKeys(archive, inputs)
         var known = Known()
         known.readings.reserveCapacity(entries.count)
-        for (index, article) in archive.articles.enumerated() {
-            guard let entry = entries[article.slug],
+        for index in archive.articles.indices {
+            let slug = archive.articles[index].slug
+            guard let entry = entries[slug],
                 entry.key == keys.key(of: index, hasWikilinks: entry.reading.hasWikilinks)
             else { continue }
             if keys.names == names { known.readings[index] = entry.reading }
-            if entry.quotes == keys.quotes(from: article.slug) {
+            if entry.quotes == keys.quotes(from: slug) {
                 known.ledgers[index] = entry.ledger?.moved(to: index)
             }
         }

@@ -6,8 +6,8 @@ import Search
 ///
 /// It says nothing of the site: it counts only together with a build record that has the same key
 /// for the index, and whose files stand.
-struct SearchMemory: Sendable {
-    private static let signature = Array("variorum search 1\n".utf8)
+struct SearchMemory: Sendable, CachePart {
+    static let signature = Array("variorum search 1\n".utf8)
 
     var program: Fingerprint
     /// Of everything that the index was made of.

@@ -41,8 +41,10 @@ struct OtherPages {
     }
 
     private var redirects: [OutputFile] {
-        press.archive.articles.flatMap { article in
-            article.aliases.compactMap { alias -> OutputFile? in
+        press.archive.articles.indices.flatMap { index -> [OutputFile] in
+            guard !press.archive.articles[index].aliases.isEmpty else { return [] }
+            let article = press.archive.articles[index]
+            return article.aliases.compactMap { alias -> OutputFile? in
                 guard let path = RedirectPath.of(alias) else { return nil }
                 let context: Theme.Context = [
                     "lang": press.language, "title": article.title,

@@ -44,14 +44,17 @@ final class Press: Sendable {
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = String(repeating: "-/", count: Self.usualDepth)
         entityRows = prose.indices.map { pieces.row(entity: $0, count: nil, from: usual) }
-        let articles = Array(edition.archive.articles.indices)
-        cards = try await articles.concurrentMap(jobs: jobs) { pieces.card($0, from: usual) }
-        claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
-        outletNames = edition.archive.articles.map { pieces.outletName(of: $0) ?? "" }
-        headings = edition.archive.articles.map {
-            ArticleHeading(
-                $0, outlet: pieces.outletName(of: $0), language: edition.archive.settings.language)
+        let articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
+            let article = edition.archive.articles[$0]
+            let outlet = pieces.outletName(of: article)
+            let heading = ArticleHeading(
+                article, outlet: outlet, language: edition.archive.settings.language)
+            return (card: pieces.card($0, from: usual), outlet: outlet ?? "", heading: heading)
         }
+        cards = articles.map(\.card)
+        outletNames = articles.map(\.outlet)
+        headings = articles.map(\.heading)
+        claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
         // All articles lie at one depth.
         let data = StructuredData(edition, on: SitePath.article("-"))
         references = edition.archive.entities.indices.map { entity in
