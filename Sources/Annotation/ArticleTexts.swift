@@ -4,10 +4,8 @@ import Synchronization
 /// The texts of all articles, each read from its Markdown when it is first asked for.
 ///
 /// Words and sentences are kept once they are read. Documents are several times as large and are
-/// needed
-/// once more, by the article's own page: some are kept for it, as far as there is room, and the
-/// others are
-/// parsed again.
+/// needed once more, by the article's own page: some are kept for it, as far as there is room, and
+/// the others are parsed again.
 ///
 /// May be asked from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {

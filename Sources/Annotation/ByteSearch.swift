@@ -1,8 +1,7 @@
 /// Plain substring search in UTF-8.
 ///
-/// Horspool's algorithm (1980): the byte of the text under the needle's end says how far the
-/// needle may
-/// move, for a quote of thirty Han characters about ten characters at a time.
+/// Horspool's algorithm (1980): the byte of the text under the needle's end says how far the needle
+/// may move, for a quote of thirty Han characters about ten characters at a time.
 struct ByteSearch {
     private let needle: [UInt8]
     /// By byte: distance from its last place in the needle, the end left out, to the end.
@@ -17,8 +16,7 @@ struct ByteSearch {
     }
 
     /// The first place at or behind `from` where the needle stands and ends at or before `end`;
-    /// `nil`
-    /// for an empty needle too.
+    /// `nil` for an empty needle too.
     ///
     /// In valid UTF-8 a place is always on a scalar's bound.
     func first(in text: [UInt8], from: Int, to end: Int) -> Int? {

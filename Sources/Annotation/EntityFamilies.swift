@@ -6,9 +6,7 @@ import Archive
 public struct EntityFamilies: Sendable {
     /// By entity (index in `Archive.entities`): what it is part of, nearest first.
     ///
-    /// Ends where a
-    /// cycle
-    /// would begin.
+    /// Ends where a cycle would begin.
     public let ancestors: [[Int]]
 
     public init(_ entities: [Entity]) {

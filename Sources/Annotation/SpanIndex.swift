@@ -1,6 +1,5 @@
 /// Spans with a value each, asked which of them meet a range: a sorted array and the longest
-/// length,
-/// which is enough where spans are short.
+/// length, which is enough where spans are short.
 struct SpanIndex<Value> {
     private var spans: [(range: Range<Int>, value: Value)]
     private var longest: Int

@@ -4,12 +4,10 @@ import Text
 /// English.
 public enum LanguageDetector {
     /// `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en` (for every text in Latin letters); `nil` when the
-    /// first
-    /// 32 kB hold no letters of these.
+    /// first 32 kB hold no letters of these.
     ///
-    /// A Han character that folding changes is a Traditional one; one that others fold to is a
-    /// sign of
-    /// Simplified, and a weak one, because many are common to both.
+    /// A Han character that folding changes is a Traditional one; one that others fold to is a sign
+    /// of Simplified, and a weak one, because many are common to both.
     public static func language(of text: [UInt8]) -> String? {
         var counts = Counts()
         counts.add(text.prefix(32_768))

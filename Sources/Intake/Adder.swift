@@ -3,12 +3,10 @@ import Foundation
 import Text
 
 /// Brings captured sources into an archive: the bytes into `content/originals/`, the articles in
-/// them
-/// into `content/articles/`.
+/// them into `content/articles/`.
 ///
 /// Nothing that is there is overwritten. A file appears under its name only when it is complete;
-/// when
-/// one file of a source cannot be written, those before it are taken back.
+/// when one file of a source cannot be written, those before it are taken back.
 public struct Adder {
     /// What became of one source.
     public struct Outcome: Sendable {

@@ -5,13 +5,10 @@ import Text
 public enum ArticleFile {
     /// Front matter and body.
     ///
-    /// `original` is the path of the captured bytes below `content/`,
-    /// `sha256`
-    /// their digest.
+    /// `original` is the path of the captured bytes below `content/`, `sha256` their digest.
     ///
     /// The source's own front matter stays as it is, keys that mean nothing here too; what it does
-    /// not
-    /// say is added.
+    /// not say is added.
     public static func bytes(
         of article: IncomingArticle, slug: String? = nil, original: String? = nil,
         sha256: String? = nil

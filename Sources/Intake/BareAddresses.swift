@@ -3,8 +3,7 @@ import Text
 /// Web addresses that stand bare in running text, right before a character that is none of theirs.
 ///
 /// GFM ends a bare address at white space or `<` alone, so `（https://a.example/b）。這` makes a link
-/// of the
-/// rest of a Chinese sentence. In angle brackets the address ends where it ends.
+/// of the rest of a Chinese sentence. In angle brackets the address ends where it ends.
 enum BareAddresses {
     static func enclose(_ line: String) -> String {
         let bytes = Array(line.utf8)

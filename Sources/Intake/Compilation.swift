@@ -80,9 +80,8 @@ enum Compilation {
         return starts
     }
 
-    /// Where most parts are a title and one body line, a part of two or three such pairs is
-    /// divided too:
-    /// not every article names its publisher.
+    /// Where most parts are a title and one body line, a part of two or three such pairs is divided
+    /// too: not every article names its publisher.
     private static func withTurns(_ starts: [Int], _ rows: [Row]) -> [Int] {
         let parts = starts.indices.map { k in
             let end = k + 1 < starts.count ? starts[k + 1] : Int.max

@@ -14,8 +14,7 @@ enum DateWords {
 
     /// The date that begins at scalar `start`.
     ///
-    /// A time of day without a zone is read over, not kept:
-    /// nobody can say which moment it was.
+    /// A time of day without a zone is read over, not kept: nobody can say which moment it was.
     static func match(_ scalars: [Unicode.Scalar], at start: Int) -> Match? {
         if start > 0, isDigit(scalars[start - 1]) { return nil }
         guard var found = numeric(scalars, at: start) ?? english(scalars, at: start) else {

@@ -13,8 +13,7 @@ enum DiskFolder {
 
     /// All plain files below a folder, sorted by path; none when it does not exist.
     ///
-    /// Links are not
-    /// followed.
+    /// Links are not followed.
     static func files(in folder: String) throws -> [(path: String, size: Int)] {
         var found: [(String, Int)] = []
         var pending = [""]

@@ -4,9 +4,8 @@ import Text
 /// encoding in which the bytes read most like prose.
 ///
 /// Every pair of bytes is *some* character in GB18030 and in Big5, so validity decides nothing
-/// there.
-/// What tells them apart is that real text is made of common characters: read in the wrong one, the
-/// commonest hundred make up under 3 % of the text, in the right one 20 % and more.
+/// there. What tells them apart is that real text is made of common characters: read in the wrong
+/// one, the commonest hundred make up under 3 % of the text, in the right one 20 % and more.
 enum EncodingDetector {
     struct Verdict {
         var encoding: CharacterEncoding

@@ -2,8 +2,7 @@ import Text
 
 /// A line of nothing but tags: `#archives #日記`, `#日記#`.
 ///
-/// It is no heading: that has a space after
-/// its sign.
+/// It is no heading: that has a space after its sign.
 enum Hashtags {
     static func of(_ line: String) -> [String]? {
         let words = line.trimmed.split {

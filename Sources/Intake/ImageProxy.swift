@@ -4,9 +4,8 @@ import Foundation
 enum ImageProxy {
     /// The address of the image itself; `nil` when `url` is no proxy's.
     ///
-    /// Known forms: a query parameter that holds the whole address (`imageUrl=`, `url=`, `src=`
-    /// …), or
-    /// the percent-encoded address as the last part of the path.
+    /// Known forms: a query parameter that holds the whole address (`imageUrl=`, `url=`, `src=` …),
+    /// or the percent-encoded address as the last part of the path.
     static func unwrap(_ url: String) -> String? {
         let bytes = Array(url.utf8)
         guard WebAddress.host(of: url) != nil else { return nil }

@@ -7,15 +7,13 @@ import Text
 ///
 /// 0. A file that wraps others is opened (`SourceContainer`): gzip, MHTML, WARC.
 /// 1. The bytes are looked at (`SourceKind`), their encoding is found (`EncodingDetector`), and
-///    they
-///    become lines (`SourceText`).
+///    they become lines (`SourceText`).
 /// 2. Front matter is taken off; a source that runs several articles together is divided
 ///    (`Compilation`).
 /// 3. In each part what is no text of the article is read and taken away: above it (`HeaderReader`)
 ///    and below it (`FooterReader`).
 /// 4. What is left becomes canonical Markdown (`ArticleBody`), and the gate (`LossCheck`) compares
-///    it
-///    with the source.
+///    it with the source.
 ///
 /// Nothing here touches the disk; `Adder` writes what comes out.
 public enum Intake {

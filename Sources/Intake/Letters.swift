@@ -1,8 +1,7 @@
 import Text
 
-/// The letters and digits of a text without white space, punctuation and marks: what two texts
-/// have in
-/// common when only their layout differs.
+/// The letters and digits of a text without white space, punctuation and marks: what two texts have
+/// in common when only their layout differs.
 enum Letters {
     static func of(_ text: String) -> [UInt8] {
         of(Array(text.utf8))

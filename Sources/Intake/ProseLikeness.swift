@@ -1,8 +1,7 @@
 import Text
 
 /// How much decoded text reads like prose: the share of common characters among its ideographs,
-/// less
-/// what no prose contains.
+/// less what no prose contains.
 struct ProseLikeness {
     private var common = 0
     private var han = 0

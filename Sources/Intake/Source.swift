@@ -1,8 +1,7 @@
 /// Captured bytes before anything is known about them.
 public struct Source: Sendable {
     /// The file's path as the user gave it, or `-` for standard input; used in messages and,
-    /// without
-    /// its extension, as the title of last resort.
+    /// without its extension, as the title of last resort.
     public var name: String
     public var bytes: [UInt8]
 

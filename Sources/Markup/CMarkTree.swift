@@ -7,8 +7,7 @@ import Synchronization
 
 /// The C library's tree of one document, from parsing to the last event.
 ///
-/// The only file with
-/// pointers: none of them leaves it.
+/// The only file with pointers: none of them leaves it.
 ///
 /// libcmark-gfm 0.29.0.gfm.6 keeps the extensions' special characters in a table of the process
 /// that every `cmark_parser_finish` sets and clears (github/cmark-gfm#176), and registers

@@ -42,8 +42,7 @@ public struct Event: Sendable, Equatable {
     public var value: Int32
     /// Footnotes: how many references there are.
     ///
-    /// References: the how manieth to its footnote, from
-    /// 1.
+    /// References: the how manieth to its footnote, from 1.
     public var count: Int32
     /// Bytes of the arena.
     ///
@@ -56,8 +55,7 @@ public struct Event: Sendable, Equatable {
     public var extra: Range<Int32>
     /// Bytes of the source; empty when unknown, never wrong.
     ///
-    /// Of containers, the parser's own
-    /// bounds.
+    /// Of containers, the parser's own bounds.
     public var source: Range<Int32>
 
     public init(

@@ -3,8 +3,7 @@
 struct EventSink {
     /// Quotes and lists inside one another, and likewise inline elements.
     ///
-    /// Browsers stop at 512
-    /// elements.
+    /// Browsers stop at 512 elements.
     static let deepest = 100
 
     var arena: [UInt8] = []
@@ -92,8 +91,7 @@ struct EventSink {
 
     /// A piece of text.
     ///
-    /// `claimed` is the parser's place for it; `verbatim`: the text is really
-    /// there.
+    /// `claimed` is the parser's place for it; `verbatim`: the text is really there.
     mutating func text(
         _ payload: Range<Int32>, claimed: Range<Int32>, verbatim: Bool, hasBracket: Bool
     ) {

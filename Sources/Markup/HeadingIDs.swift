@@ -9,8 +9,7 @@ struct HeadingIDs {
 
     /// Letters, digits and Han stay, ASCII in lower case; everything else is one hyphen.
     ///
-    /// A second
-    /// heading of the same words gets `-2`. Never the form of a sentence's id (`s12`).
+    /// A second heading of the same words gets `-2`. Never the form of a sentence's id (`s12`).
     mutating func id(for words: [UInt8]) -> String {
         var slug = ""
         var gap = false

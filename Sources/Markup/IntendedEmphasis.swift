@@ -4,9 +4,8 @@ import Text
 /// it around Chinese: `**Q：**為什麼`, `**「引」**的`, `** 過**去`.
 ///
 /// 1. In every block with running text, the runs of `*` that the parser left as text are found,
-///    with those
-///    that it took for emphasis, since a run that cannot close often opens another in the wrong
-///    place.
+///    with those that it took for emphasis, since a run that cannot close often opens another in
+///    the wrong place.
 /// 2. Runs are paired as a writer would have meant them; what could be a multiplication or a
 ///    footnote mark stays.
 /// 3. A pair that does not stand by itself is written so that it does: marks at its edges move out
@@ -16,8 +15,7 @@ import Text
 public enum IntendedEmphasis {
     /// The Markdown with such emphasis repaired, and how many pairs were.
     ///
-    /// No word is changed, nor
-    /// moved.
+    /// No word is changed, nor moved.
     public static func repair(_ markdown: [UInt8]) -> (markdown: [UInt8], repairs: Int) {
         guard markdown.contains(UInt8(ascii: "*")) else { return (markdown, 0) }
         let document = MarkdownDocument(markdown)

@@ -24,9 +24,7 @@ public struct MarkdownBuilder {
 
     /// Leaves what was entered last.
     ///
-    /// A container without content is taken back, unless it is a
-    /// table's cell or
-    /// an item.
+    /// A container without content is taken back, unless it is a table's cell or an item.
     public mutating func leave() {
         guard let start = open.popLast() else { return }
         let node = events[start].node

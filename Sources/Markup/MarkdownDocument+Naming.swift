@@ -1,7 +1,6 @@
 extension MarkdownDocument {
     /// The document with words for wikilinks that were written without: `[[lin]]` is shown as the
-    /// name of
-    /// what it leads to.
+    /// name of what it leads to.
     ///
     /// - Parameter name: the words for a target, without its `#…`; `nil` leaves the target itself.
     public func naming(_ name: (_ target: String) -> String?) -> MarkdownDocument {

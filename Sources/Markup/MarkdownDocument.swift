@@ -19,8 +19,7 @@ public struct MarkdownDocument: Sendable {
 
     /// Reads any bytes: there is no Markdown that is not a document.
     ///
-    /// Bytes that are no UTF-8 and
-    /// NUL become U+FFFD.
+    /// Bytes that are no UTF-8 and NUL become U+FFFD.
     public init(_ source: [UInt8]) {
         self = MarkdownReader.read(source)
     }

@@ -10,8 +10,7 @@ struct TextLayout {
     private(set) var offsets: [Int32] = []
 
     /// Cells of one row are parted by a tab, all other blocks by an empty line: whoever reads the
-    /// text alone
-    /// can tell a line end inside a block from the end of a block.
+    /// text alone can tell a line end inside a block from the end of a block.
     private enum Gap { case none, tab, blank }
 
     init(_ document: MarkdownDocument) {

@@ -3,8 +3,7 @@ import Synchronization
 /// What watchers of the disk tell the builder: something has changed.
 ///
 /// Changes that follow one another closely count as one: an editor that saves, a `git checkout` of
-/// a
-/// thousand files.
+/// a thousand files.
 final class ChangeSignal: Sendable {
     private struct State {
         /// Changes so far.

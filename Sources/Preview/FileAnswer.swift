@@ -2,8 +2,7 @@ import FlyingFox
 import Foundation
 
 /// A file as the answer to a request, whole or in part, or the word that it has not changed (RFC
-/// 9110, sections
-/// 13 and 14).
+/// 9110, sections 13 and 14).
 ///
 /// The tag of a file is made of its time in nanoseconds and its size: a preview is often built
 /// twice in a second.

@@ -4,8 +4,7 @@ import Synchronization
 /// Watches folders of an archive with all that is below them, by inotify(7).
 ///
 /// Files that are renamed into place, folders made later and folders that are exchanged whole are
-/// seen; files
-/// whose names begin with `.` or end in `~` are not.
+/// seen; files whose names begin with `.` or end in `~` are not.
 final class FolderWatch: Watch {
     /// Why folders cannot be watched.
     enum Failure: Error, Equatable, CustomStringConvertible {

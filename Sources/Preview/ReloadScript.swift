@@ -1,8 +1,7 @@
 import Foundation
 
 /// The script that a previewed page gets: it waits for the next build, reloads the page at its
-/// scroll
-/// position, and shows the diagnostics of a build that failed over the page.
+/// scroll position, and shows the diagnostics of a build that failed over the page.
 ///
 /// It is added while a page is served and never part of the site.
 enum ReloadScript {

@@ -1,8 +1,7 @@
 import Text
 
-/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does
-/// the same
-/// steps, and both are tested on `Tests/Fixtures/search-queries.json`.
+/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does the
+/// same steps, and both are tested on `Tests/Fixtures/search-queries.json`.
 ///
 /// 1. The query is divided into terms, each looked up in the shards of its keys.
 /// 2. Pages that may hold all terms are those whose units do; facets narrow them.
@@ -13,8 +12,7 @@ public struct SearchEngine {
     private let log: ReadLog
 
     /// - Parameter read: the bytes of a file of the site by its path, such as
-    ///   `search/manifest.json`
-    ///   or `articles/x/text.txt`; `nil` when there is none.
+    ///   `search/manifest.json` or `articles/x/text.txt`; `nil` when there is none.
     public init(read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
         let log = ReadLog(read)
         self.log = log

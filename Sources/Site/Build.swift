@@ -27,11 +27,9 @@ public struct Build: Sendable {
     /// Builds the site.
     ///
     /// - Parameter isFirst: whether everything is looked at even when nothing changed since the
-    ///   last
-    ///   build, because the caller needs more than the site.
+    ///   last build, because the caller needs more than the site.
     /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes
-    ///   wrong is
-    ///   a diagnostic of the report.
+    ///   wrong is a diagnostic of the report.
     public func run(isFirst: Bool = false) async throws -> BuildReport {
         variorum_keep_memory()
         var report = BuildReport()

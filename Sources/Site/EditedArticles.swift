@@ -4,12 +4,10 @@ import Markup
 import Text
 
 /// Pages of articles that were edited since a build, at once: what a preview shows until the next
-/// build
-/// has made everything.
+/// build has made everything.
 ///
-/// Only the article's own files are made, and only when nothing but its words changed: front
-/// matter has
-/// its say on other pages, too.
+/// Only the article's own files are made, and only when nothing but its words changed: front matter
+/// has its say on other pages, too.
 public struct EditedArticles: Sendable {
     private let press: Press
     private let matcher: MentionMatcher
@@ -32,8 +30,7 @@ public struct EditedArticles: Sendable {
     ///   - paths: of the files that changed, relative to the archive folder.
     ///   - read: gives the bytes of a file; `nil` when it is gone.
     /// - Returns: the files of the site that these articles have now; `nil` when the edits may
-    ///   change
-    ///   more than that.
+    ///   change more than that.
     public func files(of paths: [String], _ read: (String) -> [UInt8]?) -> [OutputFile]? {
         var files: [OutputFile] = []
         for path in paths {

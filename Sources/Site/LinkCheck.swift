@@ -6,8 +6,7 @@ import Text
 /// Finds links that lead nowhere, in articles and in entities' prose.
 ///
 /// `[[target]]` must name an entity, article or claim: an error. An address inside the archive
-/// should
-/// lead to a file of it: a warning.
+/// should lead to a file of it: a warning.
 struct LinkCheck {
     /// `wikilinks` are errors and stop a build; `addresses` are for `check`.
     struct Findings {

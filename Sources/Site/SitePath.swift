@@ -3,8 +3,7 @@ import Archive
 /// Paths of pages inside the site and the relative links between them.
 ///
 /// A page's path is its folder with a trailing slash, `articles/hunyuan/`; the root is the empty
-/// path.
-/// Links name `index.html`, so that they work when the site is opened from disk.
+/// path. Links name `index.html`, so that they work when the site is opened from disk.
 enum SitePath {
     static func entity(_ entity: Entity) -> String { "\(entity.kind.folder)/\(entity.id)/" }
     static func article(_ slug: String) -> String { "articles/\(slug)/" }

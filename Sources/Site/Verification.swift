@@ -2,8 +2,7 @@ import Archive
 import Text
 
 /// Holds an archive to what it says of itself: the hashes of captured bytes, the words of quotes,
-/// and
-/// the manifest of the built site.
+/// and the manifest of the built site.
 ///
 /// Changes nothing.
 public struct Verification: Sendable {

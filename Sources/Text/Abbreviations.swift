@@ -1,9 +1,8 @@
 /// Whether a full stop with white space behind it ends a sentence, in Latin script.
 ///
 /// Three kinds of words carry a stop of their own: those that something always follows (`Mr.`,
-/// `e.g.`),
-/// those that a number follows (`No.`, `vol.`), and those that may also be the last word (`Inc.`,
-/// `U.S.`, initials). The last end a sentence only before a word that mostly begins one.
+/// `e.g.`), those that a number follows (`No.`, `vol.`), and those that may also be the last word
+/// (`Inc.`, `U.S.`, initials). The last end a sentence only before a word that mostly begins one.
 enum Abbreviations {
     /// - Parameters:
     ///   - sentence: where the sentence begins.

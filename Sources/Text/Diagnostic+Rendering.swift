@@ -1,8 +1,7 @@
 extension Diagnostic {
     /// For people: place, severity, message and id; the source line with a caret; notes; help.
     ///
-    /// No
-    /// line end behind the last line.
+    /// No line end behind the last line.
     ///
     ///     content/claims/capex.yml:12:14: error: no such article [unknown-article]
     ///         - article: hunyuan
@@ -26,8 +25,7 @@ extension Diagnostic {
 
     /// For programs: one JSON object without a line end.
     ///
-    /// Keys without a value are left out; `line`
-    /// and `column` are 1-based, `column` in UTF-8 bytes.
+    /// Keys without a value are left out; `line` and `column` are 1-based, `column` in UTF-8 bytes.
     public var jsonLine: String {
         var fields = [
             "\"severity\":\(JSONText.quoted(severity.rawValue))", "\"id\":\(JSONText.quoted(id))",

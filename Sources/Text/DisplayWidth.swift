@@ -1,8 +1,7 @@
 /// How many columns of a terminal a scalar takes.
 public enum DisplayWidth {
     /// 2 for East Asian wide and fullwidth scalars and emoji, 0 for marks and scalars without
-    /// width,
-    /// 1 for the rest (Unicode Standard Annex #11, by range).
+    /// width, 1 for the rest (Unicode Standard Annex #11, by range).
     ///
     /// A tab counts 1.
     public static func columns(_ scalar: UInt32) -> Int {

@@ -44,8 +44,7 @@ public struct FoldedText: Sendable {
 
     /// The original range of a folded range that lies on scalar bounds.
     ///
-    /// Characters that folding
-    /// dropped at either edge stay outside.
+    /// Characters that folding dropped at either edge stay outside.
     public func original(_ range: Range<Int>) -> Range<Int> {
         let start = originalStart(range.lowerBound)
         return range.isEmpty ? start..<start : start..<max(start, originalEnd(range.upperBound))

@@ -3,8 +3,7 @@
 ///
 /// One scalar folds to one scalar, and folding twice changes nothing. The table is made by
 /// `scripts/make-fold-table.py` and is the same on every machine; the search page carries the part
-/// of
-/// it that its index needs.
+/// of it that its index needs.
 public enum Folding {
     /// The scalar that `scalar` is compared as.
     @inlinable

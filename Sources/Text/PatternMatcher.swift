@@ -4,8 +4,7 @@
 /// where no such byte goes on. So in a run of letters and digits only the first begins a match.
 ///
 /// 1. A pattern is filed under the key of its beginning (`PatternKey`): its first word, or its
-///    first
-///    two scalars. `PlaceBlock` makes the keys of some hundred places of the text.
+///    first two scalars. `PlaceBlock` makes the keys of some hundred places of the text.
 /// 2. `KeyTable` drops the places whose key no pattern has: first by a bitmap that the processor
 ///    keeps near, then by the table itself.
 /// 3. Patterns with one key stand side by side in ascending order, with the eight bytes that follow

@@ -19,8 +19,7 @@ enum Console {
     static func data(_ line: String) { data(Array((line + "\n").utf8)) }
 
     /// Diagnostics in the given order, as text on standard error or as JSON lines on standard
-    /// output,
-    /// and a closing count.
+    /// output, and a closing count.
     static func show(_ diagnostics: [Diagnostic], json: Bool) {
         guard !json else {
             for diagnostic in diagnostics { data(diagnostic.jsonLine) }

@@ -1,9 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Runs work that lasts until Ctrl-C or a request to end: the work is then cancelled and may
-/// finish what it
-/// must.
+/// Runs work that lasts until Ctrl-C or a request to end: the work is then cancelled and may finish
+/// what it must.
 ///
 /// A second Ctrl-C ends the program at once.
 func untilInterrupted(_ work: @escaping @Sendable () async throws -> Void) async throws {

@@ -3,8 +3,7 @@ import Site
 import Text
 
 /// The stages of a build: wall seconds, CPU seconds of all threads, items, bytes read or made, and
-/// the
-/// most memory that was in use until then.
+/// the most memory that was in use until then.
 ///
 /// The search index is made beside the pages, so their wall seconds are not to be added.
 enum ProfileTable {

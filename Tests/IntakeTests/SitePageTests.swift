@@ -6,8 +6,7 @@ import Testing
 @testable import Intake
 
 /// The sample pages of `rules/` and pages of other kinds in `Tests/Fixtures/pages`: `<page>.html`,
-/// and
-/// beside it the article that it gives.
+/// and beside it the article that it gives.
 struct SitePageTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("rules")

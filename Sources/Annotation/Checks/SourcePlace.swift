@@ -4,8 +4,7 @@ import Text
 
 extension ArticleText {
     /// Where in the article's file a span of the plain text stands: the line of its words, or of
-    /// its
-    /// block when markup runs through them.
+    /// its block when markup runs through them.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
         let source = MarkdownDocument(article.body).source
         let block = block(at: range.lowerBound)

@@ -2,9 +2,8 @@ import Text
 
 /// Collects an article's mentions and decides names of several entities.
 ///
-/// In this order: accept and `only-in`; `about`; the one candidate that the same article also
-/// names by
-/// a name that is its alone. What none of them decides stays undecided.
+/// In this order: accept and `only-in`; `about`; the one candidate that the same article also names
+/// by a name that is its alone. What none of them decides stays undecided.
 struct MentionResolution {
     /// A mention that no name has to justify.
     struct Fixed {

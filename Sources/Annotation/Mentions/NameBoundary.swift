@@ -3,11 +3,9 @@ import Text
 /// Where a name may begin and end.
 ///
 /// An edge that is a letter or digit needs something else beside it; any other edge (a Han
-/// character,
-/// a bracket) needs nothing. It is judged in the original text, where spaces still stand: between
-/// two
-/// Latin words they always part them, and characters without width part nothing. A stop or comma
-/// between two digits belongs to the number: `V3` is not in `V3.1`.
+/// character, a bracket) needs nothing. It is judged in the original text, where spaces still
+/// stand: between two Latin words they always part them, and characters without width part nothing.
+/// A stop or comma between two digits belongs to the number: `V3` is not in `V3.1`.
 enum NameBoundary {
     enum Side {
         case before, behind

@@ -8,8 +8,7 @@ import Text
 /// so they win. A name that ends in the next one's middle without such a neighbour keeps its place.
 ///
 /// A name that an everyday word crosses is passed over (and reported), and shorter names at the
-/// same
-/// place are tried.
+/// same place are tried.
 struct NameSegmentation {
     struct Choice: Equatable {
         var candidate: NameCandidate

@@ -3,8 +3,7 @@ import CAssets
 /// How frequent everyday Chinese words are: 340,000 words of one to four Han characters.
 ///
 /// The data is part of the binary and is read in place: making this value reads a few numbers of
-/// the
-/// header. `scripts/make-word-frequencies.py` makes the data and describes the layout.
+/// the header. `scripts/make-word-frequencies.py` makes the data and describes the layout.
 struct WordFrequencies: Sendable {
     private static let first: UInt32 = 0x4E00
     private static let count = 0xA000 - 0x4E00

@@ -4,8 +4,7 @@ import Text
 ///
 /// Likeness is the Dice coefficient of the folded character bigrams of the quote and of the run of
 /// clauses that is most like it; only the sentences that hold most of the quote's bigrams are
-/// looked at
-/// so closely. It only proposes: nothing is ever attached by it.
+/// looked at so closely. It only proposes: nothing is ever attached by it.
 struct NearestSentences {
     struct Proposal: Equatable {
         /// Bytes of the plain text.

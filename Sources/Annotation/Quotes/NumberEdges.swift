@@ -47,8 +47,7 @@ enum NumberEdges {
     }
 
     /// Exactly three digits begin at `start`: behind a comma they belong to the number before it,
-    /// while the
-    /// comma of 0324，3月26日, which folds to the same character, only stands between two.
+    /// while the comma of 0324，3月26日, which folds to the same character, only stands between two.
     private static func isThousands(_ text: [UInt8], _ start: Int) -> Bool {
         var end = start
         while end < text.count, isDigit(text[end]) { end += 1 }

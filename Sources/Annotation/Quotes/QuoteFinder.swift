@@ -19,10 +19,9 @@ public struct QuoteAnchor: Sendable, Equatable {
 /// Finds quotes in one article.
 ///
 /// A quote matches after folding and with white space collapsed, inside one block, whatever
-/// emphasis
-/// or links stand in between. Its numbers are the text's numbers: a quote that begins or ends
-/// inside a
-/// number, or leaves away a sign or the unit that stands directly behind, does not match.
+/// emphasis or links stand in between. Its numbers are the text's numbers: a quote that begins or
+/// ends inside a number, or leaves away a sign or the unit that stands directly behind, does not
+/// match.
 public struct QuoteFinder {
     public enum Result: Equatable {
         case found(QuoteAnchor)

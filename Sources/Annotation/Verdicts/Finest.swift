@@ -5,8 +5,7 @@ enum Finest {
     /// Among `candidates` the one of the metric's unit (or of the unit that most have) with the
     /// narrowest interval; of two alike the exact one, then the smaller.
     ///
-    /// Never by place in the
-    /// list.
+    /// Never by place in the list.
     static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?)
         -> Int?
     {

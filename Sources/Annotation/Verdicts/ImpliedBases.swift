@@ -3,12 +3,10 @@ import Text
 
 /// Checks values against growth rates.
 ///
-/// For every claim whose metric is `growth-of` another, and the claim of that other metric with
-/// the same
-/// subjects and period: each growth rate is paired with the value of the same article, or with the
-/// finest value when that article gives none. Bases that do not overlap one another, or a value
-/// stated
-/// for the period before, are conflicts.
+/// For every claim whose metric is `growth-of` another, and the claim of that other metric with the
+/// same subjects and period: each growth rate is paired with the value of the same article, or with
+/// the finest value when that article gives none. Bases that do not overlap one another, or a value
+/// stated for the period before, are conflicts.
 struct ImpliedBases {
     private let archive: Archive
     private let comparisons: [ClaimComparison]

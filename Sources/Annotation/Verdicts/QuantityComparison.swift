@@ -3,8 +3,7 @@ import Text
 /// Compares two quantities of one claim.
 ///
 /// The order of the rules is that of `Verdict`; the result does not depend on which of the two
-/// comes
-/// first.
+/// comes first.
 public enum QuantityComparison {
     public static func verdict(_ a: Quantity, _ b: Quantity) -> Verdict {
         do throws(DecimalOverflow) {

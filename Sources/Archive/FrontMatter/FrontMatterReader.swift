@@ -4,8 +4,7 @@ import Text
 public struct FrontMatterReader: Sendable {
     /// What the keys mean, by their names in four programs.
     ///
-    /// `title` is that of the front matter, `""`
-    /// without one; `language` likewise.
+    /// `title` is that of the front matter, `""` without one; `language` likewise.
     public var article: Article
     /// The keys as written, in their order.
     public var fields: [(key: String, value: Value)]

@@ -1,8 +1,7 @@
 /// A value of YAML or TOML with the position it was written at.
 struct SourceNode {
     /// Line and column as libYAML counts them: from 1, columns in scalars; line 0 is unknown,
-    /// column 0
-    /// the whole line.
+    /// column 0 the whole line.
     struct Position {
         var line: Int
         var column: Int

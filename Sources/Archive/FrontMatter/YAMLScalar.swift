@@ -3,8 +3,7 @@ import Text
 /// How single values are written in YAML 1.1 and 1.2 alike, quoted only where they need to be.
 ///
 /// A plain scalar must not read as anything but the same string to either version's resolver, must
-/// not
-/// hold an indicator where YAML gives it a meaning, and holds no character that YAML calls
+/// not hold an indicator where YAML gives it a meaning, and holds no character that YAML calls
 /// unprintable.
 enum YAMLScalar {
     /// One line: plain when that is safe, otherwise in double quotes.
@@ -65,8 +64,7 @@ enum YAMLScalar {
     }
 
     /// Letters, digits, and a few signs that are no indicator; not `-`, `?`, `:`, `#`, `&`, `*`,
-    /// `!`,
-    /// `|`, `>`, quotes, `%`, `@`, backtick, brackets, white space, `=`, `<`, `~`, `.`, `+`.
+    /// `!`, `|`, `>`, quotes, `%`, `@`, backtick, brackets, white space, `=`, `<`, `~`, `.`, `+`.
     private static func canBegin(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80..., 0x28, 0x2F, 0x5F, 0x24: true
@@ -98,8 +96,7 @@ enum YAMLScalar {
     ]
 
     /// Control characters, line and paragraph separators, no-break spaces that an editor would not
-    /// see,
-    /// byte order marks, noncharacters.
+    /// see, byte order marks, noncharacters.
     private static func hasUnprintable(_ bytes: [UInt8], allowing allowed: UInt32?) -> Bool {
         var at = 0
         while at < bytes.count {

@@ -8,12 +8,10 @@ extension Archive {
     /// Gives the files their meaning.
     ///
     /// Whatever is wrong is among `diagnostics`, in file order, and the rest is loaded all the
-    /// same, so
-    /// that one run reports everything. What is loaded holds together: names are unique, and every
-    /// id
-    /// that an entity, claim or decision refers to exists (authors, speakers and outlets may be
-    /// names).
-    /// Give the folder away (`Archive.load(consume folder)`) and bodies are not copied.
+    /// same, so that one run reports everything. What is loaded holds together: names are unique,
+    /// and every id that an entity, claim or decision refers to exists (authors, speakers and
+    /// outlets may be names). Give the folder away (`Archive.load(consume folder)`) and bodies are
+    /// not copied.
     /// - Parameters:
     ///   - jobs: how many files are read at a time; the result is the same for any number.
     ///   - conversion: makes Markdown of HTML and text files among the articles; without it each

@@ -1,8 +1,7 @@
 import Text
 
 /// All that loading an article's file gives, but for the text itself: kept, it saves reading the
-/// front
-/// matter of the same bytes again.
+/// front matter of the same bytes again.
 ///
 /// What the whole archive decides (another slug, a language, ids that lead nowhere) is not in it
 /// yet.

@@ -66,8 +66,7 @@ enum FieldsOfArticle {
     }
 
     /// The address of publication, and the old paths of this text: `url` is the one for web
-    /// clippers,
-    /// the other for Hugo; Jekyll and Hexo call a path `permalink`.
+    /// clippers, the other for Hugo; Jekyll and Hexo call a path `permalink`.
     private static func readAddresses(_ fields: inout MapReader, _ article: inout Article) {
         var paths: [Located<String>] =
             fields.texts("aliases", "alias") + fields.texts("redirect-from")

@@ -1,8 +1,7 @@
 /// Finds a title in a Markdown body that has none in its front matter.
 ///
 /// A cheap scan of lines: the first ATX or setext heading outside fenced code, with emphasis, code
-/// and
-/// link signs taken away.
+/// and link signs taken away.
 enum FirstHeading {
     /// `nil` when there is no heading with words in the first 64 kB.
     static func text(_ body: [UInt8]) -> String? {

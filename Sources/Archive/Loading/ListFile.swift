@@ -8,8 +8,7 @@ struct ListFile {
     var isBroken: Bool
 
     /// The file may be the list itself, a mapping with the list under `key`, one record, or a
-    /// mapping
-    /// from ids to records.
+    /// mapping from ids to records.
     init(_ bytes: [UInt8], path: String, key: String, subject: String) {
         let file = SourceFile(path: path, bytes: bytes)
         self.file = file

@@ -1,8 +1,7 @@
 import Text
 
 /// Names of authors: a list, one text with `;` or `、` between names, Hugo's `[{name: …}]`,
-/// Obsidian's
-/// `[[links]]`.
+/// Obsidian's `[[links]]`.
 enum PeopleNames {
     static func read(_ fields: inout MapReader, _ keys: String...) -> [String] {
         guard let node = fields.node(keys) else { return [] }

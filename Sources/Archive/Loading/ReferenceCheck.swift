@@ -1,8 +1,7 @@
 import Text
 
 /// Follows every id of the archive: reports those that lead nowhere and takes them out, so that
-/// what is
-/// left holds together.
+/// what is left holds together.
 struct ReferenceCheck {
     private var archive: Archive
     private let gaps: Gaps

@@ -1,9 +1,8 @@
 extension PartialDate {
     /// Reads a date as people and programs write it.
     ///
-    /// `2025`, `2025-04`, `2025-4-8`, `2025/04/08`, `2025.4.8`, `20250408`, `2025年4月8日`, and
-    /// after a day `T09:30:00+08:00`, ` 09:30`, ` 09:30:00 +0800`, ` … Z`; the time becomes RFC
-    /// 3339 as
+    /// `2025`, `2025-04`, `2025-4-8`, `2025/04/08`, `2025.4.8`, `20250408`, `2025年4月8日`, and after
+    /// a day `T09:30:00+08:00`, ` 09:30`, ` 09:30:00 +0800`, ` … Z`; the time becomes RFC 3339 as
     /// far as it is known. `nil` when it is none of these or no day of the calendar.
     public init?(_ text: String) {
         var reader = DateReader(Array(text.utf8))

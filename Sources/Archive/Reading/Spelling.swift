@@ -1,8 +1,7 @@
 /// Finds what a misspelt word was meant to be.
 public enum Spelling {
     /// The candidate that is one or two edits away from `word` (one for words of up to four
-    /// characters,
-    /// none for one or two); the nearest, then the first.
+    /// characters, none for one or two); the nearest, then the first.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
     {
         let letters = Array(word.unicodeScalars)

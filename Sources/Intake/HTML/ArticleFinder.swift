@@ -1,10 +1,9 @@
 /// Finds the element that holds the article: several ways propose candidates, a score chooses.
 ///
 /// A candidate's score is the harmonic mean of two shares, times the weight of the way that
-/// proposed it: of the
-/// prose of the page, how much is in it; of what is in it, how much is prose. Ways that read what
-/// the page says
-/// of itself (`itemprop`, class names, `article`) weigh more than those that only measure.
+/// proposed it: of the prose of the page, how much is in it; of what is in it, how much is prose.
+/// Ways that read what the page says of itself (`itemprop`, class names, `article`) weigh more than
+/// those that only measure.
 struct ArticleFinder {
     struct Candidate {
         var node: Int

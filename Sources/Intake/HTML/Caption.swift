@@ -1,7 +1,6 @@
 /// The words below a picture.
 ///
-/// They go with the picture, as its title, and are no paragraph of the
-/// text.
+/// They go with the picture, as its title, and are no paragraph of the text.
 enum Caption {
     /// The caption of an image: of the smallest figure around it, if that holds no other image.
     static func words(for image: Int, in tree: HTMLTree, isLeftOut: [Bool]) -> String? {

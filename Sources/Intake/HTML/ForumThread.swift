@@ -1,6 +1,5 @@
 /// Whether a page is a thread of a forum: posts of several people, one after another, none of them
-/// an
-/// article with a heading of its own.
+/// an article with a heading of its own.
 enum ForumThread {
     static func isLikely(_ tree: HTMLTree, in chosen: Range<Int>) -> Bool {
         let posts = posts(tree, in: chosen)

@@ -1,7 +1,6 @@
 /// The attributes that are kept of a page.
 ///
-/// Everything else (event handlers above all) never gets
-/// past the parser.
+/// Everything else (event handlers above all) never gets past the parser.
 enum HTMLAttribute: String, CaseIterable {
     case id, `class`, style, hidden, role, lang, dir, title, alt, name, content, property, itemprop,
         itemtype

@@ -4,8 +4,7 @@ import Markup
 /// in.
 ///
 /// White space belongs to no word: between two atoms it gets the marks that both have, so that it
-/// moves out
-/// of `<b> this </b>`, and emphasis of nothing disappears.
+/// moves out of `<b> this </b>`, and emphasis of nothing disappears.
 struct InlineText {
     enum Mark: Equatable {
         case emphasis, strong, strikethrough

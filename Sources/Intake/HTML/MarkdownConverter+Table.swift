@@ -2,8 +2,7 @@ import Markup
 
 extension MarkdownConverter {
     /// A table of data becomes a Markdown table, with cells that span several places as a grid; a
-    /// table that
-    /// only lays out a page becomes the blocks in its cells.
+    /// table that only lays out a page becomes the blocks in its cells.
     mutating func convert(table node: Int) {
         flush()
         let grid = TableGrid(node, in: tree, isLeftOut: isLeftOut)

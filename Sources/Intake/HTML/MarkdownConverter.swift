@@ -3,8 +3,7 @@ import Markup
 /// Part of a page → a Markdown document.
 ///
 /// Blocks begin and end where HTML says that they do; running text is gathered in an `InlineText`
-/// and written
-/// when a block ends. What Markdown has no sign for keeps its words.
+/// and written when a block ends. What Markdown has no sign for keeps its words.
 struct MarkdownConverter {
     let tree: HTMLTree
     /// For each node: it and what is in it is left out.

@@ -96,8 +96,7 @@ struct MarkupGuard {
     }
 
     /// A tag from its name on: the name in lower case (its first 13 bytes), the offset after it,
-    /// about how many
-    /// attributes it has.
+    /// about how many attributes it has.
     private func tag(_ start: Int) -> (name: [UInt8], end: Int, attributes: Int) {
         var index = start
         var name: [UInt8] = []

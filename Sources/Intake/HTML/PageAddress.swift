@@ -99,8 +99,7 @@ extension PageAddress {
         return name.isEmpty ? nil : name
     }
 
-    /// What a page's relative addresses begin from: its `base` element, else where it was
-    /// captured.
+    /// What a page's relative addresses begin from: its `base` element, else where it was captured.
     static func base(of tree: HTMLTree, page: String?) -> PageAddress? {
         let own = page.flatMap { PageAddress(base: $0) }
         guard let node = tree.nodes.indices.first(where: { tree.isElement($0, .base) }),

@@ -2,9 +2,8 @@ import Text
 
 /// Bytes of a page → UTF-8.
 ///
-/// The bytes decide before any label: a mark, then valid UTF-8; a label
-/// of a page is
-/// believed where the bytes can be that.
+/// The bytes decide before any label: a mark, then valid UTF-8; a label of a page is believed where
+/// the bytes can be that.
 enum PageDecoding {
     struct Decoded {
         var utf8: [UInt8]

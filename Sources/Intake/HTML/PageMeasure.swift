@@ -1,6 +1,5 @@
 /// How much running text each part of a page holds, as sums over document order: any subtree's
-/// number is a
-/// difference of two entries.
+/// number is a difference of two entries.
 struct PageMeasure {
     /// Weight of words up to a node: an ASCII letter or digit 1, a Han character or kana 3,
     /// punctuation nothing.

@@ -96,8 +96,7 @@ extension PageMetadata {
     }
 
     /// A date in the words around the title, where the page's own data has none: the first full
-    /// date between
-    /// the title and the end of the article's first words, else the first before it.
+    /// date between the title and the end of the article's first words, else the first before it.
     mutating func readDate(near article: Int) {
         guard date == nil else { return }
         let around = max(0, article - 400)..<min(tree.nodes.count, article + 200)

@@ -1,6 +1,5 @@
 /// Articles that stand one after another in a page: the posts of a blog's front page, the next
-/// story
-/// that a news site appends.
+/// story that a news site appends.
 ///
 /// A post is an `article` element outside of all others, with a heading and some prose of its own.
 struct PagePosts {

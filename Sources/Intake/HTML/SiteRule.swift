@@ -6,8 +6,7 @@ import Text
 ///     site: mp.weixin.qq.com          # hosts, more separated by commas; `*` for any page with
 /// `sign`
 ///     sign: #js_content               # without a known address: one of the elements that only
-/// this site
-/// has
+/// this site has
 ///     body: #js_content               # the article's element; more separated by commas, the
 /// first there is
 ///     title: #activity-name
@@ -19,9 +18,7 @@ import Text
 ///     tracking: wfr, for              # parameters of addresses that only follow readers
 ///
 /// A selector is `tag`, `.class`, `#id`, `[attribute=value]` (also `*=`, `^=`, `$=`) or several of
-/// them together, and
-/// descendants
-/// with a space between.
+/// them together, and descendants with a space between.
 public struct SiteRule: Sendable {
     public var name: String
     var hosts: [String] = []

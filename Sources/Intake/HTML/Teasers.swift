@@ -1,6 +1,5 @@
 /// Lists of other articles, each with a heading or a picture that links to it: at least three
-/// elements of one
-/// kind side by side.
+/// elements of one kind side by side.
 struct Teasers {
     private var ranges: [Range<Int>] = []
 

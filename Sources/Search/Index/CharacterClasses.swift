@@ -1,8 +1,7 @@
 import Text
 
 /// `ScalarClass` of every scalar of the basic plane, laid out for lookup: the tokenizer asks it
-/// once
-/// for each character of the archive.
+/// once for each character of the archive.
 struct CharacterClasses: Sendable {
     static let shared = CharacterClasses()
 

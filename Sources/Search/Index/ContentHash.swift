@@ -1,6 +1,5 @@
 /// The name of an index file: 40 bits of its content's FNV-1a hash, finished as MurmurHash3 does,
-/// as eight
-/// lower-case letters and digits (base 32), so that names differ on every file system.
+/// as eight lower-case letters and digits (base 32), so that names differ on every file system.
 enum ContentHash {
     static let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 

@@ -5,8 +5,7 @@ import Text
 /// Written in blocks, so that a client loads the few that it shows.
 struct DocumentTable {
     /// Documents in one block, and blocks at which it is doubled: names of blocks cost every
-    /// client,
-    /// long blocks cost every result.
+    /// client, long blocks cost every result.
     static let smallestBlock = 16
     static let mostBlocks = 384
 

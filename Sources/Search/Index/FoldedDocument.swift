@@ -39,9 +39,8 @@ struct FoldedDocument {
         FoldedText(text, blocks: TextBlocks.ranges(text)).bytes
     }
 
-    /// Letters at the end of a text that may go on in the next one, with what folding drops
-    /// between them; at
-    /// most 160 bytes, which is more than a query compares within one unit.
+    /// Letters at the end of a text that may go on in the next one, with what folding drops between
+    /// them; at most 160 bytes, which is more than a query compares within one unit.
     private static func tail(of text: [UInt8]) -> [UInt8] {
         var start = text.count
         var next = ScalarClass.han

@@ -69,9 +69,8 @@ enum IndexKey {
         return CharacterClasses.shared.isHan(UTF8Scalars.decode(key, at: 0).scalar)
     }
 
-    /// The keys of a shard: words that a space separates, where Han characters after the first
-    /// each make
-    /// a pair with it.
+    /// The keys of a shard: words that a space separates, where Han characters after the first each
+    /// make a pair with it.
     static func expanded(_ keys: [UInt8]) -> [[UInt8]] {
         var expanded: [[UInt8]] = []
         for word in keys.split(separator: 0x20) {

@@ -23,8 +23,7 @@ struct IndexManifest {
     static let directorySize = 32
 
     /// Lists of shards, `[keys, names]`, which a client loads as it needs them: most of a large
-    /// index's
-    /// manifest would be names that no query asks for.
+    /// index's manifest would be names that no query asks for.
     func directories() -> [IndexFile] {
         guard shards.count > Self.directorySize else { return [] }
         return stride(from: 0, to: shards.count, by: Self.directorySize).map { start in

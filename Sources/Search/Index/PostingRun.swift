@@ -2,22 +2,18 @@
 /// `term − term before, count of units`, and for every unit
 /// `(unit − unit before) × 256 + frequent × 128 + several × 64 + place`, all as LEB128.
 ///
-/// Where a
-/// term has
-/// several places in a unit, a set of 64 bits comes after it.
+/// Where a term has several places in a unit, a set of 64 bits comes after it.
 ///
 /// The archive is indexed in such runs and merged once, so that memory holds the compressed
 /// postings and one run's buffer. (Sort-based inversion: Manning, Raghavan, Schütze, Introduction
-/// to
-/// Information Retrieval, 4.2.)
+/// to Information Retrieval, 4.2.)
 struct PostingRun {
     let bytes: [UInt8]
     /// How many units all terms have, each term counted by itself.
     let postings: Int
 
     /// - Parameter pairs: `term << 28 | (unit − firstUnit) << 6 | place`, sorted by the upper 36
-    ///   bits and
-    ///   units; repeated as often as the term occurs.
+    ///   bits and units; repeated as often as the term occurs.
     init(sorted pairs: [UInt64], firstUnit: Int) {
         var postings = 0
         bytes = pairs.withUnsafeBufferPointer { pairs in

@@ -4,8 +4,7 @@ protocol TermSink {
     ///
     /// - Parameter at: how many characters of the text stand before the first.
     mutating func han(_ first: UInt32, _ second: UInt32, at: Int)
-    /// A word of letters and digits: a range of the scanned text. `next` is the Han
-    /// character that follows without a gap, or 0; `closed` is false when the text ends with the
-    /// word.
+    /// A word of letters and digits: a range of the scanned text. `next` is the Han character that
+    /// follows without a gap, or 0; `closed` is false when the text ends with the word.
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool)
 }

@@ -3,8 +3,7 @@
 ///
 /// Weights stand in groups that do not reach one another: a name that is the query before a title
 /// that has all terms, titles before texts, terms in one passage before terms far apart, then how
-/// much
-/// the text speaks of them. Equal scores keep the index's order: newest first.
+/// much the text speaks of them. Equal scores keep the index's order: newest first.
 enum Ranking {
     /// What the index says about one document.
     struct Evidence {

@@ -3,9 +3,8 @@ import Text
 /// What a reader typed, divided into terms.
 ///
 /// White space separates terms, and all of them must occur. `"…"` (also `“…”` and `＂…＂`) is one
-/// phrase, its
-/// words whole; a `-` before a term or a phrase excludes it. Terms are folded; what holds neither
-/// letters nor digits is dropped.
+/// phrase, its words whole; a `-` before a term or a phrase excludes it. Terms are folded; what
+/// holds neither letters nor digits is dropped.
 public struct SearchQuery: Sendable, Equatable {
     public struct Term: Sendable, Equatable {
         /// Folded UTF-8.

@@ -6,8 +6,7 @@ import Text
 /// What was found in an article, as far as more than its own page needs it.
 ///
 /// As long as nothing that it depends on has changed (`ReadingKeys`), a build takes it from the
-/// last one
-/// and does not parse the article again.
+/// last one and does not parse the article again.
 struct ArticleReading: Sendable, Equatable {
     /// A mention as readers of data see it.
     struct Span: Sendable, Equatable {
@@ -23,8 +22,7 @@ struct ArticleReading: Sendable, Equatable {
     /// By mention.
     var spans: [Span]
     /// Of the words of an article whose page shows addresses, pictures or other pages' titles;
-    /// `nil` for
-    /// all others.
+    /// `nil` for all others.
     var addresses: Fingerprint?
     /// Whether the words depend on titles of other pages.
     var hasWikilinks: Bool

@@ -2,12 +2,10 @@ import Annotation
 import Archive
 
 /// What the last build read, as `.variorum/` keeps it: the front matter of every article, and what
-/// was
-/// found in its text.
+/// was found in its text.
 ///
-/// The first is a function of the file, the second also of all names, so they count for any site
-/// of the
-/// archive.
+/// The first is a function of the file, the second also of all names, so they count for any site of
+/// the archive.
 struct ReadingRecord: Sendable, CachePart {
     struct Entry: Sendable {
         var key: Fingerprint

@@ -24,8 +24,7 @@ struct SiteFiles {
     }
 
     /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they
-    /// are
-    /// relative, and a comment says so.
+    /// are relative, and a comment says so.
     private func sitemap(_ pages: [String]) -> [UInt8] {
         let dates = Dictionary(
             edition.archive.articles.compactMap { article in

@@ -112,9 +112,8 @@ final class Edition: Sendable {
         var found: ArticleMentions
     }
 
-    /// The same without the texts that were read; with one article edited, as far as that
-    /// article's own
-    /// page shows it.
+    /// The same without the texts that were read; with one article edited, as far as that article's
+    /// own page shows it.
     init(_ other: Edition, _ edit: Edit? = nil) {
         var archive = other.archive
         var (mentions, readings, cast) = (other.mentions, other.readings, other.cast)

@@ -1,8 +1,7 @@
 import Archive
 
 /// How entities belong together, seen from both sides: parts and wholes, makers and products,
-/// people
-/// and their organizations, former and present names.
+/// people and their organizations, former and present names.
 struct EntityFamily: Sendable {
     /// By entity: its versions and sub-brands.
     let parts: [[Int]]

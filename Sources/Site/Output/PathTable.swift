@@ -63,8 +63,7 @@ struct PathTable: Sendable, Equatable {
     }
 
     /// The folders that the paths lie in: first the one of all, whose path is empty; those of
-    /// others end
-    /// in `/`.
+    /// others end in `/`.
     var folders: PathTable {
         var folders = PathTable()
         folders.append([])

@@ -3,8 +3,7 @@ import Foundation
 import Text
 
 /// A second folder of the same files, as hard links: when most of a site is new, the old one is of
-/// no
-/// use to the next build, and a twin of the new one takes its place.
+/// no use to the next build, and a twin of the new one takes its place.
 ///
 /// It is made while the file system writes the site to the disk and the processor has nothing to
 /// do.

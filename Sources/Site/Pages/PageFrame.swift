@@ -3,8 +3,7 @@ import Archive
 /// What every page shares: language, root, header, footer, words of the interface.
 ///
 /// Head, header and footer differ between pages only by the way to the root, so each is rendered
-/// once
-/// for every depth.
+/// once for every depth.
 struct PageFrame: Sendable {
     private struct Furniture: Sendable {
         var head: String

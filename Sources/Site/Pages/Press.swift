@@ -7,8 +7,7 @@ import Text
 /// that many pages share (cards, rows, sentences).
 ///
 /// A class, as is `Edition`: every page of every thread holds it, and copying a structure of this
-/// size means
-/// counting references that all threads share.
+/// size means counting references that all threads share.
 final class Press: Sendable {
     let edition: Edition
     let theme: Theme

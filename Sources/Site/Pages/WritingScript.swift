@@ -39,8 +39,7 @@ enum WritingScript: String, CaseIterable {
 
     /// What some traditional character folds to.
     ///
-    /// A few of them (后, 里) are in both scripts; a name
-    /// that holds one is taken for simplified.
+    /// A few of them (后, 里) are in both scripts; a name that holds one is taken for simplified.
     private static let simplifiedOnly = Set(
         Folding.pairs.lazy.filter { $0.source >= 0x3400 && $0.target >= 0x3400 }.map(\.target))
 }

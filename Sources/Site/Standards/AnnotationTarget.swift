@@ -6,8 +6,7 @@ import Text
 /// the page that holds them.
 ///
 /// `prefix` and `suffix` are up to 32 code points of the same block. `scope` is the page whose
-/// fragment the third selector names.
-/// Source: https://www.w3.org/TR/selectors-states/
+/// fragment the third selector names. Source: https://www.w3.org/TR/selectors-states/
 struct AnnotationTarget {
     private static let contextLength = 32
 

@@ -1,8 +1,7 @@
 import Archive
 import Text
 
-/// What a page is about as schema.org data, in a `<script type="application/ld+json">` of its
-/// head.
+/// What a page is about as schema.org data, in a `<script type="application/ld+json">` of its head.
 ///
 /// A thing is named by its page's address and `#it`, since a person is not a page: absolute with a
 /// `base-url`, else relative to the page. Terms are those of https://schema.org alone.

@@ -3,8 +3,7 @@ import CAssets
 import Text
 
 /// The templates and assets of a site: the built-in theme, each file overridden by the archive's
-/// own
-/// file of the same path below `templates/`.
+/// own file of the same path below `templates/`.
 struct ThemeFiles: Sendable {
     struct File: Sendable {
         var bytes: [UInt8]

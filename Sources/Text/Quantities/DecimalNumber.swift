@@ -1,8 +1,7 @@
 /// A decimal number, exact: `mantissa × 10^exponent`.
 ///
 /// Never binary floating point: 0.1 is 0.1. At most 36 digits between the first and the last that
-/// is
-/// not zero, and exponents from −60 to 60; whatever leaves that range throws `DecimalOverflow`.
+/// is not zero, and exponents from −60 to 60; whatever leaves that range throws `DecimalOverflow`.
 public struct DecimalNumber: Sendable, Hashable {
     /// Without trailing zeros; 0 for zero.
     public let mantissa: Int128

@@ -1,6 +1,5 @@
 /// What looks like a number and is none: addresses, dates, times, telephone numbers, versions,
-/// years,
-/// chapters, names of models and networks.
+/// years, chapters, names of models and networks.
 enum LookAlikes {
     /// The end of an address or a joined run of digits that begins at `index`.
     static func end(_ text: QuantityText, at index: Int) -> Int? {

@@ -29,9 +29,8 @@ public struct Quantity: Sendable, Hashable {
     /// Upper bound in base units; `nil`: unbounded above, or out of range.
     public var high: DecimalNumber?
     /// A code of ISO 4217, `percent`, `percentage-point`, `times`, `rank`, `ratio`, a unit of time
-    /// or
-    /// measure in English (`hour`, `byte`), or a Chinese counting word in simplified script (家, 台);
-    /// `nil`: none.
+    /// or measure in English (`hour`, `byte`), or a Chinese counting word in simplified script (家,
+    /// 台); `nil`: none.
     public var unit: String?
     public var modality: Modality
     /// The number as written, in base units; `nil` for vague words and ranges.

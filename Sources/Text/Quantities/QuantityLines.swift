@@ -1,10 +1,8 @@
 /// Quantities as JSON lines, for people who want to see how words are read.
 public enum QuantityLines {
     /// One JSON object for each quantity of `text`: `text`, `words`, `span` (two offsets in code
-    /// points
-    /// of `text`, the end exclusive), `low`, `high`, `unit`, `modality`; `problem` where the
-    /// number is
-    /// too large or too long to be computed with.
+    /// points of `text`, the end exclusive), `low`, `high`, `unit`, `modality`; `problem` where the
+    /// number is too large or too long to be computed with.
     public static func lines(of text: String) -> [String] {
         let bytes = Array(text.utf8)
         var offset = 0

@@ -1,6 +1,5 @@
 /// The scalars of a text as quantities are read from them: folded in width, case and script, each
-/// with
-/// the byte it came from.
+/// with the byte it came from.
 struct QuantityText: Sendable {
     /// Folded; minus signs and dashes are kept apart.
     private(set) var folded: [UInt32] = []

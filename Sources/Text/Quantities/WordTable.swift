@@ -11,8 +11,7 @@ struct WordTable<Value: Sendable>: Sendable {
     private var byLast: [UInt32: [Entry]] = [:]
 
     /// - Parameter words: each row lists words, apart by white space (`_` is a space inside of a
-    ///   word), and
-    ///   what they mean.
+    ///   word), and what they mean.
     init(_ rows: [(words: String, value: Value)]) {
         for row in rows {
             for part in row.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
