@@ -138,6 +138,9 @@ public struct Build: Sendable {
         watch.lap("relate", items: press.archive.entities.count, bytes: 0)
         do {
             let readingKeys = ReadingKeys(press.archive, inputs)
+            async let readings = program.map {
+                ReadingRecord(program: $0, readingKeys, inputs, press.edition).bytes
+            }
             let search = SearchFiles(press: press)
             let (entries, index) = try await write(
                 press, keys, files, to: stage, &watch
@@ -145,8 +148,7 @@ public struct Build: Sendable {
             options.progress("publishing")
             let publication = try await folder.publish(stage, entries)
             if let cache, let program {
-                remarks += cache.keep(
-                    ReadingRecord(program: program, inputs: inputs, press.edition))
+                if let bytes = await readings { remarks += cache.keep(readings: bytes) }
                 remarks += index.remarks
                 if let memory = index.memory { remarks += cache.keep(memory) }
                 remarks += cache.keep(
@@ -170,34 +172,56 @@ public struct Build: Sendable {
         _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
     ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
         options.progress("writing pages")
+        let data = dataTasks(press, keys, files)
         let indexing = { @Sendable in
             try Stopwatch.measure("search", search) { ($0.entry.files.count, $0.entry.bytes) }
         }
+        let writing = { @Sendable in
+            try Stopwatch.measure("data") {
+                try data.map(stage.put)
+            } count: { entries in
+                (entries.count, entries.reduce(0) { $0 + $1.bytes })
+            }
+        }
         var entries: [BuildRecord.Entry]
         let index: (written: SearchFiles.Written, timing: StageTiming)
+        let written: (entries: [BuildRecord.Entry], timing: StageTiming)
         if options.jobs > 1 {
-            // One thread makes the index from beginning to end, so it begins first.
+            // Each is made on one thread from beginning to end, so they begin first.
             async let indexed = indexing()
+            async let dataWritten = writing()
             entries = try await printPages(press, keys, to: stage)
             index = try await indexed
+            written = try await dataWritten
         } else {
             entries = try await printPages(press, keys, to: stage)
             index = try indexing()
+            written = try writing()
         }
         let bytes = entries.reduce(0) { $0 + $1.bytes }
-        watch.lap("pages", items: entries.count, bytes: bytes, beside: index.timing)
-        entries.append(index.written.entry)
-
-        let edition = press.edition
-        var rest = Feeds(edition).files + files.assets
-        rest += try AssetFiles.read(edition.archive.assets, in: options.archive)
-        rest.append(EntitiesJSONLD(edition: edition, prose: press.prose).file)
-        rest += SiteFiles(edition, press.strings).files(pages: pagePaths(entries.flatMap(\.files)))
-        let data = DataFiles(edition: edition).tasks(keys) + rest.map { PageTask($0) }
-        let written = try await data.concurrentMap(jobs: options.jobs) { try stage.put($0) }
-        watch.lap("data", items: data.count, bytes: written.reduce(0) { $0 + $1.bytes })
-        entries += written
+        watch.lap(
+            "pages", items: entries.count, bytes: bytes, beside: [index.timing, written.timing])
+        entries += [index.written.entry] + written.entries
+        let others = SiteFiles(press.edition, press.strings)
+            .files(pages: pagePaths(entries.flatMap(\.files)))
+        entries += try others.map { try stage.put(PageTask($0)) }
         return (entries, index.written)
+    }
+
+    /// What needs no page: data, feeds, assets.
+    private func dataTasks(_ press: Press, _ keys: PageKeys?, _ files: ThemeFiles) -> [PageTask] {
+        let edition = press.edition
+        let root = options.archive
+        let assets = edition.archive.assets.map { path in
+            PageTask(path) { try AssetFiles.read([path], in: root) }
+        }
+        return DataFiles(edition: edition).tasks(keys) + assets
+            + files.assets.map { PageTask($0) } + [
+                PageTask("feed.xml") { Feeds(edition).files },
+                PageTask("data/entities.jsonld") {
+                    [EntitiesJSONLD(edition: edition, prose: press.prose).file]
+                },
+            ]
     }
 
     private func printPages(_ press: Press, _ keys: PageKeys?, to stage: OutputStage) async throws

@@ -10,14 +10,15 @@ struct Stopwatch {
     ///
     /// - Parameters:
     ///   - bytes: what the stage read or made.
-    ///   - beside: a stage that ran on another thread meanwhile; its CPU time is its own.
-    mutating func lap(_ name: String, items: Int, bytes: Int, beside: StageTiming? = nil) {
+    ///   - beside: stages that ran on other threads meanwhile; their CPU time is their own.
+    mutating func lap(_ name: String, items: Int, bytes: Int, beside: [StageTiming] = []) {
         let (wall, cpu) = (Stopwatch.now(), Stopwatch.cpuTime())
         stages.append(
             StageTiming(
                 name: name, wallSeconds: wall - self.wall,
-                cpuSeconds: cpu - self.cpu - (beside?.cpuSeconds ?? 0), items: items, bytes: bytes))
-        if let beside { stages.append(beside) }
+                cpuSeconds: cpu - self.cpu - beside.reduce(0) { $0 + $1.cpuSeconds }, items: items,
+                bytes: bytes))
+        stages += beside
         (self.wall, self.cpu) = (wall, cpu)
     }
 

@@ -19,6 +19,8 @@ struct PageKeys: Sendable {
     /// Of who may be shown beside an entity: the row of each, and how many articles name it.
     private let company: Fingerprint
 
+    /// By entity: its row in lists and on articles' pages.
+    private let rows: [Fingerprint]
     /// By article: its card in lists.
     private let cards: [Fingerprint]
     /// Of all claims and their lists, but for the words around quotes.
@@ -36,9 +38,13 @@ struct PageKeys: Sendable {
             for words in [entity.id, entity.kind.rawValue, entity.name] { site.add(words) }
         }
         self.site = site.fingerprint
+        let rows = edition.archive.entities.indices.map {
+            Fingerprint(of: Array(press.row(entity: $0, from: "-/-/").utf8))
+        }
+        self.rows = rows
         var company = Ingredients()
         for (entity, articles) in edition.articleCounts.enumerated() {
-            company.add(press.row(entity: entity, from: "-/-/"))
+            company.add(rows[entity])
             company.add(articles)
         }
         company.add(edition.archive.articles.count)
@@ -52,7 +58,7 @@ struct PageKeys: Sendable {
         cards = try await indices.concurrentMap(jobs: jobs) {
             Fingerprint(of: Array(press.card($0, from: "-/-/").utf8))
         }
-        claims = Self.claims(press, inputs, self.site, names)
+        claims = Self.claims(press, inputs, self.site, names, rows)
         let articles = self.articles
         named = try await indices.concurrentMap(jobs: jobs) { index in
             var key = Ingredients()
@@ -129,7 +135,7 @@ struct PageKeys: Sendable {
         key.add(site)
         key.add(named[index])
         for member in edition.cast[index] {
-            key.add(press.row(entity: member.entity, from: "-/-/"))
+            key.add(rows[member.entity])
         }
         key.add(0)
         for claim in edition.claimsByArticle[index] {
@@ -215,7 +221,7 @@ struct PageKeys: Sendable {
         var key = Ingredients()
         key.add(site)
         for entity in entities {
-            key.add(press.row(entity: entity.index, from: "-/-/"))
+            key.add(rows[entity.index])
             key.add(entity.count)
         }
         return key.fingerprint
@@ -223,7 +229,8 @@ struct PageKeys: Sendable {
 
     /// Claims look at one another (series, contradictions, growth), so each is made of all.
     private static func claims(
-        _ press: Press, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint
+        _ press: Press, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint,
+        _ rows: [Fingerprint]
     ) -> Fingerprint {
         let edition = press.edition
         var key = Ingredients()
@@ -252,7 +259,7 @@ struct PageKeys: Sendable {
             ] { key.add(words) }
         }
         for entity in edition.archive.entities.indices {
-            key.add(press.row(entity: entity, from: "-/-/"))
+            key.add(rows[entity])
             key.add(press.references[entity])
         }
         return key.fingerprint

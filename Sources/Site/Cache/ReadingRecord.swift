@@ -41,9 +41,10 @@ struct ReadingRecord: Sendable, CachePart {
         self.heads = heads
     }
 
-    init(program: Fingerprint, inputs: BuildInputs, _ edition: Edition) {
+    init(
+        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ edition: Edition
+    ) {
         let archive = edition.archive
-        let keys = ReadingKeys(archive, inputs)
         self.program = program
         names = keys.names
         heads = [:]

@@ -8,19 +8,19 @@ struct DataFiles {
 
     func tasks(_ keys: PageKeys?) -> [PageTask] {
         [
-            PageTask(OutputFile(path: "data/entities.json", bytes: entitiesJSON)),
-            PageTask("data/mentions.csv", key: keys?.mentions) {
-                [OutputFile(path: "data/mentions.csv", bytes: mentionsCSV)]
-            },
-            PageTask(
-                OutputFile(path: "data/claims.json", bytes: ClaimData(edition: edition).json)),
-            PageTask(OutputFile(path: "data/claims.csv", bytes: ClaimData(edition: edition).csv)),
-            PageTask(RelationsFile(edition: edition).output),
-            PageTask(
-                OutputFile(
-                    path: "data/datapackage.json",
-                    bytes: DataPackage.bytes(edition.archive.settings))),
+            task("data/entities.json") { entitiesJSON },
+            task("data/mentions.csv", key: keys?.mentions) { mentionsCSV },
+            task("data/claims.json") { ClaimData(edition: edition).json },
+            task("data/claims.csv") { ClaimData(edition: edition).csv },
+            PageTask("data/relations.json") { [RelationsFile(edition: edition).output] },
+            task("data/datapackage.json") { DataPackage.bytes(edition.archive.settings) },
         ]
+    }
+
+    private func task(
+        _ path: String, key: Fingerprint? = nil, bytes: @escaping @Sendable () -> [UInt8]
+    ) -> PageTask {
+        PageTask(path, key: key) { [OutputFile(path: path, bytes: bytes())] }
     }
 
     private var entitiesJSON: [UInt8] {
