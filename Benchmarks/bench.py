@@ -128,10 +128,13 @@ def run(options):
     for what in commands:
         for old in WORK.glob(f"{what}-out-*"):
             shutil.rmtree(old)
+    if (folder / ".variorum").exists():
+        shutil.rmtree(folder / ".variorum")
     for turn in range(1, options.runs + 1):
         for what, command in commands.items():
             command[-1] = WORK / f"{what}-out-{turn}"
-            shutil.rmtree(folder / ".variorum", ignore_errors=True)
+            if (folder / ".variorum").exists():
+                (folder / ".variorum").rename(WORK / f"{what}-out-{turn}.cache")
             note(what, turn, measure(command, command[-1]))
             if what == "variorum":
                 edits = Edits(folder)

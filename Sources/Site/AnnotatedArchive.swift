@@ -7,7 +7,7 @@ import Text
 /// An archive with everything found in it: what `check` reports and what `build` prints.
 public struct AnnotatedArchive: Sendable {
     /// Bytes of Markdown whose documents are kept until their pages are printed.
-    private static let roomForDocuments = 128_000_000
+    private static let roomForDocuments = 96_000_000
 
     public let archive: Archive
     /// By article.
