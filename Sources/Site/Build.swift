@@ -211,11 +211,8 @@ public struct Build: Sendable {
     /// What needs no page: data, feeds, assets.
     private func dataTasks(_ press: Press, _ keys: PageKeys?, _ files: ThemeFiles) -> [PageTask] {
         let edition = press.edition
-        let root = options.archive
-        let assets = edition.archive.assets.map { path in
-            PageTask(path) { try AssetFiles.read([path], in: root) }
-        }
-        return DataFiles(edition: edition).tasks(keys) + assets
+        return DataFiles(edition: edition).tasks(keys)
+            + AssetFiles.tasks(edition.archive.assets, in: options.archive)
             + files.assets.map { PageTask($0) } + [
                 PageTask("feed.xml") { Feeds(edition).files },
                 PageTask("data/entities.jsonld") {

@@ -4,12 +4,12 @@ import Text
 /// `content/assets/**` as files of the site, copied as they are.
 enum AssetFiles {
     /// - Parameter paths: relative to the archive folder.
-    static func read(_ paths: [String], in archive: String) throws -> [OutputFile] {
-        try paths.compactMap { path in
-            guard path.hasPrefix("content/"), let bytes = try Disk.read("\(archive)/\(path)") else {
-                return nil
+    static func tasks(_ paths: [String], in archive: String) -> [PageTask] {
+        paths.filter { $0.hasPrefix("content/") }.map { path in
+            PageTask(path) {
+                guard let bytes = try Disk.read("\(archive)/\(path)") else { return [] }
+                return [OutputFile(path: String(path.dropFirst("content/".count)), bytes: bytes)]
             }
-            return OutputFile(path: String(path.dropFirst("content/".count)), bytes: bytes)
         }
     }
 }
