@@ -226,14 +226,11 @@ public struct Build: Sendable {
     {
         let jobs = options.jobs
         let archive = press.archive
-        let companions = Companions(cast: press.edition.cast, entities: archive.entities.count)
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
-        let entities = try await Array(archive.entities.indices).concurrentMap(jobs: jobs) {
-            try EntityPage(press: press, companions: companions, index: $0).tasks(keys)
-                .map(stage.put)
-        }
+        let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
+            .concurrentMap(jobs: jobs) { try stage.put($0) }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
             try stage.put(ClaimPage(press: press, index: $0).task(keys))
         }
@@ -242,7 +239,7 @@ public struct Build: Sendable {
         }
         let lists = ListPages(press: press, keys: keys).tasks
         let rest = try await (others + lists).concurrentMap(jobs: jobs) { try stage.put($0) }
-        return articles + entities.flatMap { $0 } + claims + rest
+        return articles + entities + claims + rest
     }
 
     /// Paths of the pages among the files that were written, sorted.

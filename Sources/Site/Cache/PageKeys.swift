@@ -39,7 +39,7 @@ struct PageKeys: Sendable {
         }
         self.site = site.fingerprint
         let rows = edition.archive.entities.indices.map {
-            Fingerprint(of: Array(press.row(entity: $0, from: "-/-/").utf8))
+            Fingerprint(of: press.row(entity: $0, from: "-/-/"))
         }
         self.rows = rows
         var company = Ingredients()
@@ -56,7 +56,7 @@ struct PageKeys: Sendable {
             Self.article($0, edition, inputs, names)
         }
         cards = try await indices.concurrentMap(jobs: jobs) {
-            Fingerprint(of: Array(press.card($0, from: "-/-/").utf8))
+            Fingerprint(of: press.card($0, from: "-/-/"))
         }
         claims = Self.claims(press, inputs, self.site, names, rows)
         let articles = self.articles
@@ -187,7 +187,7 @@ struct PageKeys: Sendable {
         return key.fingerprint
     }
 
-    private func add(_ appearances: [Appearance], to key: inout Ingredients) {
+    private func add(_ appearances: some Collection<Appearance>, to key: inout Ingredients) {
         key.add(appearances.count)
         for appearance in appearances {
             key.add(named[appearance.article])

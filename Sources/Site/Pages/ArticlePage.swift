@@ -36,12 +36,10 @@ final class ArticlePage: Sendable {
 
     private func context(_ document: MarkdownDocument) -> Theme.Context {
         let edition = press.edition
+        let schema = ArticleSchema(edition: edition, index: index, references: press.references)
         var context = press.frame.context(
-            path: path, title: article.title, section: "articles", description: article.summary)
-        context["meta"] = [
-            context["meta"] as? String,
-            ArticleSchema(edition: edition, index: index, references: press.references).element,
-        ].compactMap { $0 }.joined(separator: "\n")
+            path: path, title: article.title, section: "articles", description: article.summary,
+            data: schema.element)
         context["slug"] = article.slug
         context["textLang"] = article.language
         context["body"] = HTMLText(AnnotatedText(press: press, article: index).html(of: document))
@@ -57,18 +55,22 @@ final class ArticlePage: Sendable {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
         }
         context["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
-        context["claims"] = joined(
-            edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
-        for kind in Entity.Kind.allCases {
-            let members = edition.cast[index].filter {
-                press.archive.entities[$0.entity].kind == kind
-            }
-            context[kind.folder] = joined(members.map { press.row(entity: $0.entity, from: path) })
-        }
+        context["claims"] = HTMLText(
+            joining: edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
+        for kind in Entity.Kind.allCases { context[kind.folder] = cast(kind) }
         let related = edition.shelves.related(to: index, in: press.archive)
-        context["related"] = joined(related.map { press.card($0, from: path) })
+        context["related"] = HTMLText(joining: related.map { press.card($0, from: path) })
         context["neighbors"] = neighbors
         return context
+    }
+
+    /// Whom the article mentions, most mentioned first.
+    private func cast(_ kind: Entity.Kind) -> HTMLText? {
+        let entities = press.archive.entities
+        let rows = press.edition.cast[index].compactMap {
+            entities[$0.entity].kind == kind ? press.row(entity: $0.entity, from: path) : nil
+        }
+        return HTMLText(joining: rows)
     }
 
     private var byline: String? {
@@ -99,9 +101,5 @@ final class ArticlePage: Sendable {
         context["newer"] = link(index - 1)
         context["older"] = link(index + 1)
         return context.isEmpty ? nil : context
-    }
-
-    private func joined(_ pieces: [String]) -> String? {
-        pieces.isEmpty ? nil : pieces.joined()
     }
 }

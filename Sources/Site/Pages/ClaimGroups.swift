@@ -10,7 +10,7 @@ struct ClaimGroups {
         var name: String
         /// HTML.
         var title: String
-        var items: String
+        var items: HTMLText
     }
 
     let press: Press
@@ -35,9 +35,10 @@ struct ClaimGroups {
             let key = group(claim)
             let row = press.row(claim: claim, from: path)
             if last == .some(key), let at = groups.indices.last {
-                groups[at].items += "\n" + row
+                groups[at].items.bytes += "\n".utf8
+                groups[at].items.bytes += row
             } else {
-                groups.append(titled(key, row, path))
+                groups.append(titled(key, HTMLText(row), path))
             }
             last = key
         }
@@ -58,7 +59,7 @@ struct ClaimGroups {
         return x == y ? a < b : x > y
     }
 
-    private func titled(_ key: Int?, _ row: String, _ path: String) -> Group {
+    private func titled(_ key: Int?, _ row: HTMLText, _ path: String) -> Group {
         guard let key else {
             let name = HTML.escape(press.strings["other"])
             return Group(id: "other", name: name, title: name, items: row)

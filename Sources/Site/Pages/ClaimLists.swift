@@ -82,9 +82,9 @@ struct ClaimLists {
             context["kicker"] = kicker.map {
                 ["href": SitePath.link(from: page.path, to: parent), "text": $0]
             }
-            let shown = groups.groups(page.items, from: page.path)
+            let shown = groups.groups(Array(page.items), from: page.path)
             context["groups"] = shown.map {
-                ["id": $0.id, "title": $0.title, "items": $0.items]
+                ["id": $0.id, "title": $0.title, "items": $0.items.description]
             }
             if shown.count > 1, page.pager == nil, filters == nil {
                 context["jumps"] = shown.map {

@@ -25,7 +25,9 @@ struct ClaimPage {
     }
 
     private var context: Theme.Context {
-        var context = press.frame.context(path: path, title: claim.title, section: "claims")
+        var context = press.frame.context(
+            path: path, title: claim.title, section: "claims",
+            data: ClaimSchema(edition: press.edition, index: index).element)
         let status = ledger.status(of: index)
         context["id"] = claim.id
         context["kindText"] = press.strings["kind-\(claim.kind.rawValue)"]
@@ -34,9 +36,6 @@ struct ClaimPage {
         context["status"] = status.rawValue
         context["statusText"] = press.strings["status-\(status.rawValue)"]
         context["statusReason"] = reason
-        context["meta"] = [
-            context["meta"] as? String, ClaimSchema(edition: press.edition, index: index).element,
-        ].compactMap { $0 }.joined(separator: "\n")
         context["dispute"] = DisputeLine(edition: press.edition, strings: press.strings).text(index)
             .map { press.strings("disputed-what", ["text": $0]) }
         context["pinned"] = claim.status.map {

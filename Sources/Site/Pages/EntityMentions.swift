@@ -10,8 +10,8 @@ struct EntityMentions {
 
     private struct Hit {
         var sentence: Int
-        /// Bytes of the article's plain text, ascending.
-        var ranges: [Range<Int>]
+        /// Indices of the list's `numbers`.
+        var mentions: Range<Int>
         /// The version or sub-brand, when the sentence names no more than that.
         var part: Int?
     }
@@ -39,7 +39,7 @@ struct EntityMentions {
     }
 
     /// The articles' sentences that mention the entity.
-    func html(_ appearances: [Appearance]) -> [UInt8] {
+    func html(_ appearances: ArraySlice<Appearance>) -> [UInt8] {
         var html: [UInt8] = []
         for appearance in appearances { append(appearance, to: &html) }
         return html
@@ -51,8 +51,10 @@ struct EntityMentions {
         html += root
         html += heading.address
         html += heading.rest
-        let hits = self.hits(appearance)
-        let list = List(text: press.edition.texts[appearance.article], heading: heading)
+        let list = List(
+            text: press.edition.texts[appearance.article], heading: heading,
+            mentions: press.edition.mentions[appearance.article], numbers: numbers(appearance))
+        let hits = self.hits(list)
         append(list, hits.prefix(Self.shown), to: &html)
         if hits.count > Self.shown {
             let rest = hits.dropFirst(Self.shown)
@@ -64,22 +66,27 @@ struct EntityMentions {
         html += "</section>\n".utf8
     }
 
-    private func hits(_ appearance: Appearance) -> [Hit] {
-        let mentions = press.edition.mentions[appearance.article]
-        var hits: [Hit] = []
+    /// Of the article's mentions that name the entity or a part of it.
+    private func numbers(_ appearance: Appearance) -> ArraySlice<Int> {
         let numbers = press.edition.mentionNumbers
-        let all =
-            appearance.parts.isEmpty
+        return appearance.parts.isEmpty
             ? numbers[appearance.own]
             : (numbers[appearance.own] + numbers[appearance.parts]).sorted()[...]
-        for number in all {
-            let mention = mentions[number]
+    }
+
+    private func hits(_ list: List) -> [Hit] {
+        var hits: [Hit] = []
+        hits.reserveCapacity(list.numbers.count)
+        for place in list.numbers.indices {
+            let mention = list.mentions[list.numbers[place]]
             let part = mention.entity == index ? nil : mention.entity
-            if let last = hits.last, last.sentence == mention.sentence {
-                hits[hits.count - 1].ranges.append(mention.range)
-                if part == nil { hits[hits.count - 1].part = nil }
+            let last = hits.count - 1
+            if last >= 0, hits[last].sentence == mention.sentence {
+                hits[last].mentions = hits[last].mentions.lowerBound..<place + 1
+                if part == nil { hits[last].part = nil }
             } else {
-                hits.append(Hit(sentence: mention.sentence, ranges: [mention.range], part: part))
+                hits.append(
+                    Hit(sentence: mention.sentence, mentions: place..<place + 1, part: part))
             }
         }
         return hits
@@ -89,6 +96,15 @@ struct EntityMentions {
     private struct List {
         var text: ArticleText
         var heading: ArticleHeading
+        /// Of the article, ascending.
+        var mentions: [Mention]
+        /// Which of them are shown, ascending.
+        var numbers: ArraySlice<Int>
+
+        /// Bytes of the article's plain text.
+        func ranges(of hit: Hit) -> some Sequence<Range<Int>> {
+            numbers[hit.mentions].lazy.map { [mentions] in mentions[$0].range }
+        }
     }
 
     private func append(_ list: List, _ hits: ArraySlice<Hit>, to html: inout [UInt8]) {
@@ -100,7 +116,7 @@ struct EntityMentions {
     private func append(_ list: List, _ hit: Hit, to html: inout [UInt8]) {
         let sentence = list.text.sentences[hit.sentence].range
         html += "<li>".utf8
-        press.append(sentence, of: list.text.plain.utf8, hits: hit.ranges, to: &html)
+        press.append(sentence, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
         html += " ".utf8
         if let part = hit.part {
             let language = HTML.escape(press.language)
@@ -116,7 +132,7 @@ struct EntityMentions {
         html += anchorEnd
         if let around = surroundings(of: hit.sentence, in: list.text.sentences) {
             html += contextStart
-            press.append(around, of: list.text.plain.utf8, hits: hit.ranges, to: &html)
+            press.append(around, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
             html += "</p></details>".utf8
         }
         html += "</li>\n".utf8

@@ -20,8 +20,23 @@ struct EntityPage {
     private var path: String { SitePath.entity(entity) }
     private var appearances: [Appearance] { press.edition.appearances[index] }
 
-    /// The pages, each by itself, and the card.
-    func tasks(_ keys: PageKeys?) -> [PageTask] {
+    /// The pages and cards of all entities.
+    ///
+    /// Pages that show the same articles follow one another, so that the words of these are still
+    /// in the processor's caches.
+    static func tasks(_ press: Press, _ keys: PageKeys?, jobs: Int) async throws -> [PageTask] {
+        let companions = Companions(
+            cast: press.edition.cast, entities: press.archive.entities.count)
+        let tasks = try await Array(press.archive.entities.indices).concurrentMap(jobs: jobs) {
+            EntityPage(press: press, companions: companions, index: $0).tasks(keys)
+        }
+        return tasks.flatMap { $0 }
+            .sorted { ($0.firstArticle, $0.task.name) < ($1.firstArticle, $1.task.name) }
+            .map(\.task)
+    }
+
+    /// The pages, each by itself, and the card, with the first article that is shown.
+    private func tasks(_ keys: PageKeys?) -> [(firstArticle: Int, task: PageTask)] {
         let pages = Pager.pages(appearances, size: Self.articlesPerPage, path: path, press: press)
         let count = countLine
         let body = entity.body.isEmpty ? nil : String(decoding: bodyHTML, as: UTF8.self)
@@ -32,12 +47,15 @@ struct EntityPage {
                     prose.line, prose.language, prose.nameLanguage, count,
                 ])
             if let known = key, page.number == 1 {
-                key = keys?.firstPage(of: index, known, shown: [body, names, facts, schema])
+                key = keys?.firstPage(
+                    of: index, known,
+                    shown: [body, names, facts, String(decoding: schema, as: UTF8.self)])
             }
-            return PageTask(SitePath.file(page.path), key: key) {
+            let task = PageTask(SitePath.file(page.path), key: key) {
                 [press.page(.entity, at: page.path, context(of: page))]
             }
-        } + [PageTask(card)]
+            return (page.items.first?.article ?? 0, task)
+        } + [(appearances.first?.article ?? 0, PageTask(card))]
     }
 
     private var bodyHTML: [UInt8] {
@@ -46,14 +64,15 @@ struct EntityPage {
 
     private var facts: String? { EntityFacts(press: press, index: index).html }
 
-    private var schema: String {
+    private var schema: [UInt8] {
         EntitySchema(edition: press.edition, index: index, line: prose.line).element
     }
 
     private func context(of page: Pager.Page<Appearance>) -> Theme.Context {
         var context = press.frame.context(
             path: page.path, title: entity.name, section: entity.kind.folder,
-            description: prose.line.isEmpty ? nil : prose.line)
+            description: prose.line.isEmpty ? nil : prose.line,
+            data: page.number == 1 ? schema : nil)
         context["id"] = entity.id
         context["kind"] = entity.kind.rawValue
         context["kindText"] = press.strings[entity.kind.rawValue]
@@ -65,8 +84,6 @@ struct EntityPage {
         context["mentions"] =
             page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
         guard page.number == 1 else { return context }
-        context["meta"] = [context["meta"] as? String, schema]
-            .compactMap { $0 }.joined(separator: "\n")
         context["names"] = names
         if !entity.body.isEmpty { context["body"] = HTMLText(bodyHTML) }
         context["facts"] = facts
@@ -76,13 +93,11 @@ struct EntityPage {
         let together = companions.of(
             index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),
             except: press.edition.family.kin(of: index))
-        context["together"] =
-            together.isEmpty
-            ? nil
-            : together.map {
+        context["together"] = HTMLText(
+            joining: together.map {
                 press.row(
                     entity: $0.entity, count: press.count("articles", $0.articles), from: path)
-            }.joined()
+            })
         context["variants"] = VariantTable(press: press, index: index).html
         return context
     }
@@ -113,16 +128,14 @@ struct EntityPage {
                 ($0, Self.rank(press.edition.ledger.status(of: $0)))
             })
         let sorted = claims.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-        func rows(_ claims: ArraySlice<Int>) -> String {
-            claims.map { press.row(claim: $0, from: path) }.joined()
+        func rows(_ claims: ArraySlice<Int>) -> HTMLText? {
+            HTMLText(joining: claims.map { press.row(claim: $0, from: path) })
         }
-        guard !sorted.isEmpty else { return }
         context[key] = rows(sorted.prefix(Self.claimsShown))
         let rest = sorted.dropFirst(Self.claimsShown)
-        guard !rest.isEmpty else { return }
-        context[key + "More"] = [
-            "label": press.strings("show-more", ["n": String(rest.count)]), "rows": rows(rest),
-        ]
+        guard let more = rows(rest) else { return }
+        let label = press.strings("show-more", ["n": String(rest.count)])
+        context[key + "More"] = ["label": label, "rows": more] as Theme.Context
     }
 
     private static func rank(_ status: ClaimStatus) -> Int {

@@ -21,13 +21,17 @@ struct HomePage {
                 of: press.document(page.body), options: press.options(on: "", of: page.file))
             context["body"] = String(decoding: html, as: UTF8.self)
         }
-        context["latest"] = joined(
-            press.archive.articles.indices.prefix(Self.latest).map { press.card($0, from: "") })
+        context["latest"] = HTMLText(
+            joining: press.archive.articles.indices.prefix(Self.latest).map {
+                press.card($0, from: "")
+            },
+            separator: "\n")
         let disputed = press.archive.claims.indices.filter {
             press.edition.ledger.status(of: $0) == .disputed
         }
-        context["disputed"] = joined(
-            disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") })
+        context["disputed"] = HTMLText(
+            joining: disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") },
+            separator: "\n")
         for kind in Entity.Kind.allCases { context[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
         context["browse"] = browse.isEmpty ? nil : browse
@@ -48,16 +52,16 @@ struct HomePage {
         }
     }
 
-    private func mostMentioned(_ kind: Entity.Kind) -> String? {
+    private func mostMentioned(_ kind: Entity.Kind) -> HTMLText? {
         let members = press.archive.entities.indices
             .filter { press.archive.entities[$0].kind == kind }
             .map { (index: $0, count: press.edition.mentionCounts[$0]) }
             .filter { $0.count > 0 }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
-        return joined(
-            members.prefix(Self.mostMentioned).map {
+        return HTMLText(
+            joining: members.prefix(Self.mostMentioned).map {
                 press.row(entity: $0.index, count: String($0.count), from: "")
-            })
+            }, separator: "\n")
     }
 
     private var browse: [[String: String]] {
@@ -71,9 +75,5 @@ struct HomePage {
                 }
                 return ["title": press.strings[section], "items": items.joined(separator: "\n")]
             }
-    }
-
-    private func joined(_ pieces: [String]) -> String? {
-        pieces.isEmpty ? nil : pieces.joined(separator: "\n")
     }
 }

@@ -46,8 +46,10 @@ struct ListPages {
             for (key, value) in extra { context[key] = value }
             context["heading"] = heading
             context["count"] = press.count("articles", articles.count)
-            context["items"] = page.items.map { press.card($0, from: page.path) }.joined(
-                separator: "\n")
+            context["items"] =
+                HTMLText(
+                    joining: page.items.map { press.card($0, from: page.path) }, separator: "\n")
+                ?? HTMLText([])
             context["pager"] = page.pager
             return press.page(template, at: page.path, context)
         }
@@ -70,9 +72,11 @@ struct ListPages {
                 path: page.path, title: press.strings[kind.folder], section: kind.folder)
             context["heading"] = press.strings[kind.folder]
             context["count"] = press.count(kind.folder, members.count)
-            context["items"] = page.items.map {
-                press.row(entity: $0.index, count: String($0.count), from: page.path)
-            }.joined(separator: "\n")
+            context["items"] =
+                HTMLText(
+                    joining: page.items.map {
+                        press.row(entity: $0.index, count: String($0.count), from: page.path)
+                    }, separator: "\n") ?? HTMLText([])
             context["pager"] = page.pager
             return press.page(.entities, at: page.path, context)
         }

@@ -56,8 +56,7 @@ struct MetricPages {
         context["facts"] = facts(of: metric, path)
         let claims = page.items.flatMap(\.value)
         context["claims"] =
-            claims.isEmpty
-            ? nil : claims.map { press.row(claim: $0, from: path) }.joined(separator: "\n")
+            HTMLText(joining: claims.map { press.row(claim: $0, from: path) }, separator: "\n")
         let matrices = page.items.map {
             MetricMatrix.table(of: $0.key, claims: $0.value, press: press, path: path)
         }

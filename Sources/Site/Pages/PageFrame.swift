@@ -45,9 +45,10 @@ struct PageFrame: Sendable {
     ///   - path: the page's, with a trailing slash; empty for the home page.
     ///   - section: the menu entry that it belongs to: `articles`, `people`, … or empty.
     ///   - root: the way to the site's root, when it is not that from `path`.
+    ///   - data: what stands in the head and is about this page alone.
     func context(
         path: String, title: String, section: String, description: String? = nil,
-        root: String? = nil
+        root: String? = nil, data: [UInt8]? = nil
     ) -> Theme.Context {
         let depth = SitePath.depth(path)
         let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]
@@ -61,9 +62,13 @@ struct PageFrame: Sendable {
             "footer": furniture.footer,
         ]
         context["description"] = description
-        if address.isAbsolute {
-            context["meta"] = "<link rel=\"canonical\" href=\"\(HTML.escape(address.of(path)))\">"
-        }
+        context["meta"] = HTMLText(
+            joining: [canonicalLink(path), data].compactMap { $0 }, separator: "\n")
         return context
+    }
+
+    private func canonicalLink(_ path: String) -> [UInt8]? {
+        guard address.isAbsolute else { return nil }
+        return Array("<link rel=\"canonical\" href=\"\(HTML.escape(address.of(path)))\">".utf8)
     }
 }

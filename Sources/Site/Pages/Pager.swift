@@ -5,7 +5,7 @@ enum Pager {
         var path: String
         /// From 1.
         var number: Int
-        var items: [Item]
+        var items: ArraySlice<Item>
         /// `nil` when the list has one part.
         var pager: [String: String]?
     }
@@ -19,7 +19,7 @@ enum Pager {
             let slice = items[
                 min((number - 1) * size, items.count)..<min(number * size, items.count)]
             guard total > 1 else {
-                return Page(path: path, number: 1, items: Array(slice), pager: nil)
+                return Page(path: path, number: 1, items: slice, pager: nil)
             }
             var pager = [
                 "label": press.strings("page-of", ["n": String(number), "total": String(total)])
@@ -30,7 +30,7 @@ enum Pager {
             if number < total {
                 pager["next"] = SitePath.link(from: place(number), to: place(number + 1))
             }
-            return Page(path: place(number), number: number, items: Array(slice), pager: pager)
+            return Page(path: place(number), number: number, items: slice, pager: pager)
         }
     }
 }

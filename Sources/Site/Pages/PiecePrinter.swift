@@ -14,7 +14,7 @@ struct PiecePrinter: Sendable {
     private var disputes: DisputeLine { DisputeLine(edition: edition, strings: strings) }
     private var language: String { edition.archive.settings.language }
 
-    func card(_ index: Int, from path: String) -> String {
+    func card(_ index: Int, from path: String) -> [UInt8] {
         let article = archive.articles[index]
         var context: Theme.Context = [
             "lang": article.language,
@@ -24,10 +24,10 @@ struct PiecePrinter: Sendable {
         context["outlet"] = outletName(of: article)
         context["date"] = article.date.map { DateWords.context($0, language: language) }
         context["summary"] = article.summary
-        return theme.fragment(.articleCard, context)
+        return theme.render(.articleCard, context)
     }
 
-    func row(entity index: Int, count: String?, from path: String) -> String {
+    func row(entity index: Int, count: String?, from path: String) -> [UInt8] {
         let entity = archive.entities[index]
         var context: Theme.Context = [
             "id": entity.id,
@@ -41,10 +41,10 @@ struct PiecePrinter: Sendable {
             context["line"] = prose[index].line
             context["lineLang"] = prose[index].language.flatMap(foreign)
         }
-        return theme.fragment(.entityRow, context)
+        return theme.render(.entityRow, context)
     }
 
-    func row(claim index: Int, from path: String) -> String {
+    func row(claim index: Int, from path: String) -> [UInt8] {
         let claim = archive.claims[index]
         let status = edition.ledger.status(of: index).rawValue
         var context: Theme.Context = [
@@ -59,7 +59,7 @@ struct PiecePrinter: Sendable {
             context["line"] = line
             context["lineLang"] = foreign(LanguageDetector.language(of: Array(line.utf8)))
         }
-        return theme.fragment(.claimRow, context)
+        return theme.render(.claimRow, context)
     }
 
     /// What is in dispute; else the values as written, each once; else the first quote.

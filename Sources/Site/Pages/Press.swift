@@ -24,11 +24,10 @@ final class Press: Sendable {
     let headings: [ArticleHeading]
     /// By entity: how an article's structured data names it.
     let references: [[UInt8]]
-    private static let usualDepth = 2
     private let pieces: PiecePrinter
-    private let entityRows: [String]
-    private let claimRows: [String]
-    private let cards: [String]
+    private let entityRows: [PrintedPiece]
+    private let claimRows: [PrintedPiece]
+    private let cards: [PrintedPiece]
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
@@ -41,19 +40,24 @@ final class Press: Sendable {
         annotations = AnnotationPage(edition: edition)
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
-        let usual = String(repeating: "-/", count: Self.usualDepth)
-        entityRows = prose.indices.map { pieces.row(entity: $0, count: nil, from: usual) }
+        let usual = PrintedPiece.usualPath
+        entityRows = prose.indices.map {
+            PrintedPiece(pieces.row(entity: $0, count: nil, from: usual))
+        }
         let articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
             let article = edition.archive.articles[$0]
             let outlet = pieces.outletName(of: article)
             let heading = ArticleHeading(
                 article, outlet: outlet, language: edition.archive.settings.language)
-            return (card: pieces.card($0, from: usual), outlet: outlet ?? "", heading: heading)
+            let card = PrintedPiece(pieces.card($0, from: usual))
+            return (card: card, outlet: outlet ?? "", heading: heading)
         }
         cards = articles.map(\.card)
         outletNames = articles.map(\.outlet)
         headings = articles.map(\.heading)
-        claimRows = edition.archive.claims.indices.map { pieces.row(claim: $0, from: usual) }
+        claimRows = edition.archive.claims.indices.map {
+            PrintedPiece(pieces.row(claim: $0, from: usual))
+        }
         // All articles lie at one depth.
         let data = StructuredData(edition, on: SitePath.article("-"))
         references = edition.archive.entities.indices.map { entity in
@@ -93,29 +97,19 @@ final class Press: Sendable {
 
     // MARK: Pieces
 
-    func card(_ index: Int, from path: String) -> String {
-        if SitePath.depth(path) == Self.usualDepth { return cards[index] }
-        return pieces.card(index, from: path)
+    func card(_ index: Int, from path: String) -> [UInt8] {
+        cards[index].html(on: path)
     }
 
-    /// Rows of a page two folders deep, where almost all rows stand, are printed once.
-    func row(entity index: Int, count: String? = nil, from path: String) -> String {
-        if count == nil, SitePath.depth(path) == Self.usualDepth {
-            return entityRows[index]
-        }
-        return pieces.row(entity: index, count: count, from: path)
+    func row(entity index: Int, count: String? = nil, from path: String) -> [UInt8] {
+        count == nil
+            ? entityRows[index].html(on: path)
+            : pieces.row(entity: index, count: count, from: path)
     }
 
-    func row(claim index: Int, from path: String) -> String {
-        if SitePath.depth(path) == Self.usualDepth { return claimRows[index] }
-        return claimRows[index].replacing(
-            Self.usualRoot, with: "=\"" + SitePath.root(from: path))
+    func row(claim index: Int, from path: String) -> [UInt8] {
+        claimRows[index].html(on: path)
     }
-
-    /// An attribute's value that begins at the root of the site; what is escaped holds no quotation
-    /// mark.
-    private static let usualRoot =
-        "=\"" + String(repeating: "../", count: usualDepth)
 
     func foreign(_ language: String) -> String? { pieces.foreign(language) }
     func foreign(_ language: String?) -> String? { pieces.foreign(language) }
@@ -144,7 +138,7 @@ final class Press: Sendable {
 
     /// The same, behind what stands in `html`.
     func append(
-        _ range: Range<Int>, of utf8: [UInt8], hits: [Range<Int>],
+        _ range: Range<Int>, of utf8: [UInt8], hits: some Sequence<Range<Int>>,
         _ open: String = #"<b class="hit">"#, _ close: String = "</b>", to html: inout [UInt8]
     ) {
         var at = range.lowerBound

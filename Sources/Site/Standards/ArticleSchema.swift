@@ -8,7 +8,7 @@ struct ArticleSchema {
     /// By entity: its reference from an article.
     let references: [[UInt8]]
 
-    var element: String {
+    var element: [UInt8] {
         let article = edition.archive.articles[index]
         let path = SitePath.article(article.slug)
         let data = StructuredData(edition, on: path)

@@ -13,7 +13,7 @@ struct ClaimSchema {
 
     private var claim: Claim { edition.archive.claims[index] }
 
-    var element: String {
+    var element: [UInt8] {
         let path = SitePath.claim(claim.id)
         let data = StructuredData(edition, on: path)
         return data.element { json in

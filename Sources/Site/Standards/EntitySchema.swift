@@ -12,7 +12,7 @@ struct EntitySchema {
     private var entity: Entity { edition.archive.entities[index] }
     private var byID: [String: Int] { edition.archive.lookup.entityByID }
 
-    var element: String {
+    var element: [UInt8] {
         let path = SitePath.entity(entity)
         let data = StructuredData(edition, on: path)
         return data.element { json in

@@ -18,15 +18,19 @@ struct StructuredData {
     }
 
     /// The element with the members that `write` adds.
-    func element(_ write: (inout JSONWriter) -> Void) -> String {
+    func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         let bytes = JSONWriter.document { json in
             json.object { json in
                 json.member("@context", "https://schema.org")
                 write(&json)
             }
         }
-        let text = String(decoding: Self.escaped(bytes), as: UTF8.self)
-        return "<script type=\"application/ld+json\">\n\(text)</script>"
+        var element: [UInt8] = []
+        element.reserveCapacity(bytes.count + 64)
+        element.append("<script type=\"application/ld+json\">\n")
+        element += Self.escaped(bytes)
+        element.append("</script>")
+        return element
     }
 
     /// `<`, `>` and `&` stand only inside JSON's strings, so that their escapes mean the same there
