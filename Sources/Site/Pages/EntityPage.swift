@@ -55,7 +55,7 @@ struct EntityPage {
                 [press.page(.entity, at: page.path, context(of: page))]
             }
             return (page.items.first?.article ?? 0, task)
-        } + [(appearances.first?.article ?? 0, PageTask(card))]
+        } + [(appearances.first?.article ?? 0, PageTask(path + "card.json") { [card] })]
     }
 
     private var bodyHTML: [UInt8] {
