@@ -35,7 +35,8 @@ let package = Package(
         .target(name: "CAssets", exclude: ["data"]),
         .target(name: "CPosix"),
         .target(name: "Text", swiftSettings: fuzzed),
-        .target(name: "Markup", dependencies: ["Text", "CCMarkGFM"], swiftSettings: fuzzed),
+        .target(
+            name: "Markup", dependencies: ["Text", "CCMarkGFM", "CPosix"], swiftSettings: fuzzed),
         .target(
             name: "Archive",
             dependencies: [

@@ -43,7 +43,7 @@ PLAIN_C = {"CAssets", "CPosix"}
 # Target -> targets of the house that it may import. Arrows point down only.
 BELOW = {
     "Text": set(),
-    "Markup": {"Text"},
+    "Markup": {"Text", "CPosix"},
     "Archive": {"Markup", "Text"},
     "Intake": {"Archive", "Markup", "Text", "CAssets"},
     "Annotation": {"Archive", "Markup", "Text", "CAssets"},

@@ -1,3 +1,5 @@
+#include <stddef.h>
+
 /// Exchanges two paths in one step (`renameat2` with `RENAME_EXCHANGE`).
 /// Returns 0, or the `errno` of the failure. Swift's Glibc module does not show this call.
 int variorum_exchange(const char *a, const char *b);
@@ -21,3 +23,14 @@ long variorum_entries(int folder, void *buffer, unsigned long size);
 /// Writes to the disk what the file system of an open file still holds in memory (`syncfs`).
 /// Returns 0, or the `errno` of the failure.
 int variorum_sync(int file);
+
+/// Memory of the calling thread for work that is done with all of it at once, such as parsing one text:
+/// taken from large pieces without a search, never given back one by one. Between `begin` and the
+/// `end` that belongs to it the thread may take as much as it likes, in the manner of the functions of
+/// libc; then all of it is gone. Pairs may stand inside one another. Stops the program when there is
+/// no memory, as cmark does.
+void variorum_begin_passing(void);
+void variorum_end_passing(void);
+void *variorum_passing_calloc(size_t count, size_t size);
+void *variorum_passing_realloc(void *piece, size_t size);
+void variorum_passing_free(void *piece);
