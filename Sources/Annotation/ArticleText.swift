@@ -35,12 +35,16 @@ public final class ArticleText: Sendable {
         self.article = article
         plain = document.plainText()
         var sentences: [Sentence] = []
+        sentences.reserveCapacity(plain.utf8.count / 64)
         for (index, block) in plain.blocks.enumerated() {
-            let ranges =
-                block.kind == .code
-                ? [block.range].filter { !$0.isEmpty }
-                : Sentences.ranges(in: plain.utf8, block: block.range)
-            sentences += ranges.map { Sentence(range: $0, block: index) }
+            if block.kind == .code {
+                guard !block.range.isEmpty else { continue }
+                sentences.append(Sentence(range: block.range, block: index))
+            } else {
+                for range in Sentences.ranges(in: plain.utf8, block: block.range) {
+                    sentences.append(Sentence(range: range, block: index))
+                }
+            }
         }
         self.sentences = sentences
     }

@@ -49,6 +49,7 @@ public struct InlineTags: Sendable {
 
         func append(_ part: Part, of tag: Int, to out: inout [UInt8]) {
             let range = tags[tag].range(of: part)
+            guard !range.isEmpty else { return }
             bytes.withUnsafeBufferPointer { bytes in
                 out.append(
                     contentsOf: UnsafeBufferPointer(

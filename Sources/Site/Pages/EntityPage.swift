@@ -13,6 +13,7 @@ struct EntityPage {
 
     let press: Press
     let companions: Companions
+    let forms: MadeOnce<NameForms>
     let index: Int
 
     private var entity: Entity { press.archive.entities[index] }
@@ -27,8 +28,9 @@ struct EntityPage {
     static func tasks(_ press: Press, _ keys: PageKeys?, jobs: Int) async throws -> [PageTask] {
         let companions = Companions(
             cast: press.edition.cast, entities: press.archive.entities.count)
+        let forms = MadeOnce { NameForms(press) }
         let tasks = try await Array(press.archive.entities.indices).concurrentMap(jobs: jobs) {
-            EntityPage(press: press, companions: companions, index: $0).tasks(keys)
+            EntityPage(press: press, companions: companions, forms: forms, index: $0).tasks(keys)
         }
         return tasks.flatMap { $0 }
             .sorted { ($0.firstArticle, $0.task.name) < ($1.firstArticle, $1.task.name) }
@@ -98,7 +100,7 @@ struct EntityPage {
                 press.row(
                     entity: $0.entity, count: press.count("articles", $0.articles), from: path)
             })
-        context["variants"] = VariantTable(press: press, index: index).html
+        context["variants"] = VariantTable(press: press, forms: forms.value.of(index)).html
         return context
     }
 

@@ -10,35 +10,11 @@ struct VariantTable {
     /// Outlets of one form that are shown before the rest is folded away.
     static let outletsShown = 6
 
-    private struct Form {
-        var text: String
-        var language: String
-        var count = 0
-        /// By name; the empty name is no outlet.
-        var outlets: [String: Int] = [:]
-        /// What the misprint stands for.
-        var correct: String?
-    }
-
-    /// A form by its bytes: strings that differ only in how letters are composed are equal.
-    private struct ExactWords: Hashable {
-        var words: String
-
-        static func == (a: ExactWords, b: ExactWords) -> Bool {
-            a.words.utf8.elementsEqual(b.words.utf8)
-        }
-
-        func hash(into hasher: inout Hasher) {
-            var words = words
-            words.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        }
-    }
-
     let press: Press
-    let index: Int
+    /// Most frequent first.
+    let forms: [NameForms.Form]
 
     var html: String? {
-        let forms = self.forms
         guard !forms.isEmpty else { return nil }
         var html = table(forms.prefix(Self.shown))
         if forms.count > Self.shown {
@@ -50,50 +26,7 @@ struct VariantTable {
         return html
     }
 
-    /// Most frequent first.
-    private var forms: [Form] {
-        var forms: [Form] = []
-        var numbers: [ExactWords: Int] = [:]
-        let (edition, articles) = (press.edition, press.edition.archive.articles)
-        for appearance in edition.appearances[index] {
-            let spans = edition.readings[appearance.article].spans
-            let outlet = press.outletNames[appearance.article]
-            let mayBeMisprint = !edition.ledger.articles[appearance.article].sic.isEmpty
-            for number in edition.mentionNumbers[appearance.own] {
-                let words = spans[number].words
-                let form: Int
-                let key = ExactWords(words: words)
-                if let known = numbers[key] {
-                    form = known
-                } else {
-                    form = forms.count
-                    numbers[key] = form
-                    forms.append(
-                        Form(text: words, language: articles[appearance.article].language))
-                }
-                forms[form].count += 1
-                forms[form].outlets[outlet, default: 0] += 1
-                if mayBeMisprint, forms[form].correct == nil {
-                    let range = edition.mentions[appearance.article][number].range
-                    forms[form].correct = correction(of: range, in: appearance.article)
-                }
-            }
-        }
-        return forms.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
-    }
-
-    /// What the editor reads in place of words that hold the mention, or stand in it.
-    private func correction(of range: Range<Int>, in article: Int) -> String? {
-        let edition = press.edition
-        guard
-            let remark = edition.ledger.articles[article].sic.first(where: {
-                $0.anchor.range.overlaps(range)
-            }), let decisions = edition.archive.decisions[edition.archive.articles[article].slug]
-        else { return nil }
-        return decisions.sic[remark.index].correct
-    }
-
-    private func table(_ forms: ArraySlice<Form>) -> String {
+    private func table(_ forms: ArraySlice<NameForms.Form>) -> String {
         var html = "<table class=\"ledger\"><thead><tr>"
         for key in ["variant", "count", "script"] {
             html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"
@@ -103,7 +36,7 @@ struct VariantTable {
         return html + "</table>"
     }
 
-    private func row(_ form: Form) -> String {
+    private func row(_ form: NameForms.Form) -> String {
         var html = "<tbody><tr><th scope=\"row\" lang=\"\(HTML.escape(form.language))\">"
         html += form.correct == nil ? "" : "<span class=\"sic\">"
         html += HTML.escape(form.text)
