@@ -34,25 +34,33 @@ public struct Build: Sendable {
         variorum_keep_memory()
         var report = BuildReport()
         var watch = Stopwatch()
-        options.progress("reading")
-        let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
-        let size = content.files.reduce(0) { $0 + $1.bytes.count }
-        watch.lap("read", items: content.files.count, bytes: size)
+        try ContentFolder.find(root: options.archive)
         var remarks: [Diagnostic] = []
         let cache = CacheFolder(
             archive: options.archive, output: options.output, diagnostics: &remarks)
+        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
         do {
+            guard let lock = try folder.lock() else {
+                throw BuildInProgress(path: options.output)
+            }
+            defer { lock.release() }
+            async let standing = LastBuild.find(folder, cache, usesReadings: !options.clean)
+            options.progress("reading")
+            let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
+            let size = content.files.reduce(0) { $0 + $1.bytes.count }
+            watch.lap("read", items: content.files.count, bytes: size)
             let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
             let inputs = try await BuildInputs(content, files, options)
             watch.lap("inputs", items: content.files.count, bytes: size)
-            if let cache, !isFirst, var report = try await upToDate(inputs, in: cache) {
-                watch.lap("compare", items: report.published?.files ?? 0, bytes: 0)
+            let last = try await standing
+            watch.lap("compare", items: last.site.inventory.files.count, bytes: 0)
+            if !options.clean, !isFirst, var report = last.report(of: inputs, in: options.output) {
                 report.stages = watch.stages
                 return report
             }
-            let last = try lastReadings(cache, &remarks).map { (record: $0, inputs: inputs) }
             let annotated = try await AnnotatedArchive(
-                content, options: options, advises: options.strict, last: last, watch: &watch)
+                content, options: options, advises: options.strict,
+                last: last.readings.map { ($0, inputs) }, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)
@@ -68,12 +76,13 @@ public struct Build: Sendable {
             if !isStopped {
                 let edition = try await Edition(annotated, jobs: options.jobs)
                 let press = try await Press(edition, theme, strings, jobs: options.jobs)
-                try await publish(press, files, inputs, cache, &report, &watch)
+                let stage = try await folder.begin(after: last, isClean: options.clean)
+                try await publish(press, files, inputs, stage, to: folder, cache, &report, &watch)
                 if options.showsEdits {
                     report.edited = EditedArticles(press, annotated.matcher)
                 }
             }
-            report.diagnostics += remarks
+            report.diagnostics += remarks + last.remarks
         } catch let error as OutputError {
             report.diagnostics.append(error.diagnostic)
         } catch let error as ForeignFile {
@@ -86,53 +95,13 @@ public struct Build: Sendable {
         return report
     }
 
-    /// The report of the last build, when it was made of the same and its site still stands.
-    private func upToDate(_ inputs: BuildInputs, in cache: CacheFolder) async throws -> BuildReport?
-    {
-        var ignored: [Diagnostic] = []
-        guard !options.clean, let program = ProgramIdentity.current,
-            let record = try cache.record(of: program, diagnostics: &ignored),
-            record.inputs == inputs.all
-        else { return nil }
-        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
-        guard let lock = try folder.lock() else {
-            throw BuildInProgress(path: options.output)
-        }
-        defer { lock.release() }
-        guard let published = try await folder.unchanged(since: record) else { return nil }
-        var report = BuildReport()
-        report.articles = record.articles
-        report.mentions = record.mentions
-        report.claims = record.claims
-        report.diagnostics = record.diagnostics + published.diagnostics(in: options.output)
-        report.diagnostics.sort()
-        report.published = published
-        return report
-    }
-
-    /// What the last build read.
-    private func lastReadings(
-        _ cache: CacheFolder?, _ remarks: inout [Diagnostic]
-    ) throws -> ReadingRecord? {
-        guard !options.clean, let program = ProgramIdentity.current else { return nil }
-        return try cache?.readings(of: program, diagnostics: &remarks)
-    }
-
     private func publish(
-        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ cache: CacheFolder?,
-        _ report: inout BuildReport, _ watch: inout Stopwatch
+        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ stage: OutputStage,
+        to folder: OutputFolder, _ cache: CacheFolder?, _ report: inout BuildReport,
+        _ watch: inout Stopwatch
     ) async throws {
-        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
-        guard let lock = try folder.lock() else {
-            throw BuildInProgress(path: options.output)
-        }
-        defer { lock.release() }
         var remarks: [Diagnostic] = []
         let program = ProgramIdentity.current
-        let record = try program.flatMap {
-            try cache?.record(of: $0, diagnostics: &remarks)
-        }
-        let stage = try await folder.begin(record: record, isClean: options.clean)
         let keys =
             program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
         watch.lap("relate", items: press.archive.entities.count, bytes: 0)

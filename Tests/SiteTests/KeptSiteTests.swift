@@ -29,7 +29,8 @@ import Text
         var remarks: [Diagnostic] = []
         let program = Fingerprint(high: 1, low: 2)
         let record = try cache.record(of: program, diagnostics: &remarks)
-        let stage = try await folder.begin(record: record)
+        let stage = try await folder.begin(
+            after: LastBuild(folder, folder.inventory(record), record: record))
         let entries = try files.sorted { $0.key < $1.key }.map { path, text in
             let file = OutputFile(path: path, bytes: Array(text.utf8))
             return try stage.put(
@@ -142,7 +143,7 @@ import Text
         _ = try await publish(many)
         #expect(try names(".kept").count == 1)
         #expect(try Disk.files(below: spare).sorted() == many.keys.sorted())
-        let old = try await folder.begin(record: try record())
+        let old = try await folder.begin(after: LastBuild(folder, folder.inventory(nil), record: try record()))
         #expect(old.kept != nil)
         #expect(old.spare.isLinked.count { $0 } == many.count)
         _ = try await publish(many.mapValues { $0 + "y" })
@@ -170,7 +171,7 @@ import Text
         _ = try await publish(many)
         _ = try await publish(many.merging(["p1": "new"]) { $1 })
         #expect(try names(".kept").count == 1)
-        _ = try await folder.begin()
+        _ = try await folder.begin(after: LastBuild(folder, folder.inventory(nil)))
         #expect(try names(".kept") == [])
     }
 }

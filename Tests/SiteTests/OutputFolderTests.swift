@@ -14,7 +14,7 @@ import Text
     }
 
     private func publish(_ files: [String: String]) async throws -> PublishReport {
-        let stage = try await folder.begin()
+        let stage = try await folder.begin(after: LastBuild(folder, folder.inventory(nil)))
         let entries = try files.sorted { $0.key < $1.key }.map {
             try stage.put(PageTask(OutputFile(path: $0.key, bytes: Array($0.value.utf8))))
         }

@@ -79,6 +79,11 @@ public struct ContentFolder: Sendable {
         diagnostics += ignored.diagnostics
     }
 
+    /// Makes sure that there is something to read.
+    ///
+    /// - Throws: `ContentFolderError`.
+    public static func find(root: String) throws { try FolderWalk.find(root: root) }
+
     /// Reads the archive folder `root`.
     ///
     /// Names beginning with `.` or `_` and names ending in `~` are left out. What cannot be read

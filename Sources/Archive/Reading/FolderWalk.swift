@@ -11,9 +11,13 @@ struct FolderWalk {
     /// The archive folder and its `content/` as they really lie on disk, with a trailing slash.
     private let inside: [String]
 
-    static func run(root: String) throws -> FolderWalk {
+    static func find(root: String) throws {
         guard isFolder(root) else { throw ContentFolderError.noFolder(root: root) }
         guard isFolder(root + "/content") else { throw ContentFolderError.noContent(root: root) }
+    }
+
+    static func run(root: String) throws -> FolderWalk {
+        try find(root: root)
         var walk = FolderWalk(
             root: root,
             inside: [root, root + "/content"].compactMap { realPath($0).map { $0 + "/" } })

@@ -37,8 +37,10 @@ struct BuildRecord: Sendable, CachePart {
     /// What was written, but for the manifest.
     var files: FileTable
     var groups: [Group]
+    /// Of the site.
+    var folders: SettledFolders
 
-    static let signature = Array("variorum build record 3\n".utf8)
+    static let signature = Array("variorum build record 4\n".utf8)
 
     var bytes: [UInt8] {
         var writer = RecordWriter()
@@ -54,6 +56,8 @@ struct BuildRecord: Sendable, CachePart {
             if let key = group.key { writer.write(key) }
             writer.write(group.places) { $0.write(short: $1) }
         }
+        writer.write(folders.paths)
+        writer.write(folders.stamps) { $0.write($1) }
         return writer.sealed(Self.signature)
     }
 
@@ -82,6 +86,10 @@ struct BuildRecord: Sendable, CachePart {
                     })
             }
             self.files = files
+            let folders = SettledFolders(
+                paths: try reader.paths(), stamps: try reader.list { try $0.folderStamp() })
+            guard let folders else { return nil }
+            self.folders = folders
             guard reader.isAtEnd else { return nil }
         } catch {
             return nil
@@ -97,6 +105,7 @@ struct BuildRecord: Sendable, CachePart {
         self.inputs = inputs
         manifest = site.manifest
         files = site.files
+        folders = site.folders
         var places = site.places[...]
         groups = entries.map { entry in
             defer { places = places.dropFirst(entry.files.count) }

@@ -35,11 +35,7 @@ struct KeptSite: Sendable {
         writer.write(changed) { $0.write($1) }
         writer.write(foreign) { $0.write($1) }
         writer.write(folders)
-        writer.write(stamps) { writer, stamp in
-            for number in [stamp.device, stamp.inode, stamp.seconds, stamp.nanoseconds] {
-                writer.write(number)
-            }
-        }
+        writer.write(stamps) { $0.write($1) }
         return writer.sealed(Self.signature)
     }
 
@@ -51,11 +47,7 @@ struct KeptSite: Sendable {
             changed = try reader.list { try $0.text() }
             foreign = try reader.list { try $0.text() }
             folders = try reader.paths()
-            stamps = try reader.list {
-                FolderStamp(
-                    device: try $0.number(), inode: try $0.number(), seconds: try $0.number(),
-                    nanoseconds: try $0.number())
-            }
+            stamps = try reader.list { try $0.folderStamp() }
             guard reader.isAtEnd, stamps.count == folders.count else { return nil }
         } catch {
             return nil

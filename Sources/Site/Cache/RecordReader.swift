@@ -97,6 +97,12 @@ struct RecordReader {
         return paths
     }
 
+    mutating func folderStamp() throws -> FolderStamp {
+        FolderStamp(
+            device: try number(), inode: try number(), seconds: try number(),
+            nanoseconds: try number())
+    }
+
     mutating func list<Element>(_ each: (inout RecordReader) throws -> Element) throws -> [Element]
     {
         let count = try number()

@@ -56,6 +56,12 @@ struct RecordWriter {
         }
     }
 
+    mutating func write(_ stamp: FolderStamp) {
+        for number in [stamp.device, stamp.inode, stamp.seconds, stamp.nanoseconds] {
+            write(number)
+        }
+    }
+
     mutating func write<Element>(
         _ elements: [Element], _ each: (inout RecordWriter, Element) -> Void
     ) {

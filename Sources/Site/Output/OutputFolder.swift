@@ -48,21 +48,16 @@ public struct OutputFolder: Sendable {
         return try BuildLock(path: lockPath)
     }
 
-    /// What publishing the recorded site again would say; `nil` when it is not what stands.
-    func unchanged(since record: BuildRecord) async throws -> PublishReport? {
-        guard try isOfSite(record) else { return nil }
-        let site = StandingSite(try await standing(), record.files)
-        return site.isWhole ? PublishReport(unchanged: site) : nil
-    }
-
-    private func isOfSite(_ record: BuildRecord) throws -> Bool {
+    /// Whether the record is of the site that stands.
+    func isOfSite(_ record: BuildRecord) throws -> Bool {
         try Disk.read("\(path)/\(Manifest.path)").map(ContentHash.init) == record.manifest
     }
 
     /// What stands in the folder.
     ///
+    /// - Parameter record: of the last build.
     /// - Throws: `OutputError` when it cannot be written to.
-    private func standing() async throws -> SiteInventory {
+    func inventory(_ record: BuildRecord?) async throws -> SiteInventory {
         if Disk.exists(path) {
             guard Disk.isFolder(path) else {
                 throw OutputError(path: path, action: "write", code: ENOTDIR)
@@ -71,24 +66,20 @@ public struct OutputFolder: Sendable {
                 throw OutputError(path: path, action: "write", code: errno)
             }
         }
-        return try await SiteInventory.read(path, jobs: jobs)
+        return try await SiteInventory.read(path, record, jobs: jobs)
     }
 
     /// Begins a new edition of the site.
     ///
     /// What an interrupted build left behind is removed.
     ///
-    /// - Parameter record: of the last build; it counts only when it is of the site that stands.
-    func begin(
-        record: BuildRecord? = nil, isClean: Bool = false
-    ) async throws -> OutputStage {
-        let record = try record.flatMap { try isOfSite($0) ? $0 : nil }
-        let old = StandingSite(
-            try await standing(), try record?.files ?? Manifest.read(from: path))
-        let (spare, kept) = try await spare(under: old, of: record?.manifest, isClean: isClean)
+    /// - Parameter last: what stands.
+    func begin(after last: LastBuild, isClean: Bool = false) async throws -> OutputStage {
+        let (spare, kept) = try await spare(
+            under: last.site, of: last.record?.manifest, isClean: isClean)
         return OutputStage(
-            folder: path, spare: spare, kept: kept, old: old, groups: record?.groups ?? [],
-            isClean: isClean)
+            folder: path, spare: spare, kept: kept, old: last.site,
+            groups: last.record?.groups ?? [], isClean: isClean)
     }
 
     /// The folder to write to, and what is known of it.
@@ -126,18 +117,23 @@ public struct OutputFolder: Sendable {
         let report = publication.report
         guard !report.written.isEmpty || !report.removed.isEmpty else {
             if let cache, let kept = stage.kept { publication.remarks = cache.keep(kept) }
+            publication.folders = SettledFolders(
+                files.paths, foreign: report.foreign, in: old.inventory)
             return publication
         }
         try await link(all, report, stage)
         // An old site that shares little with the new one only takes up room.
         let isTwin = 2 * report.written.count > all.count
         async let synced: Void = sync(stage.path)
+        async let folders = SettledFolders(
+            files.paths, foreign: report.foreign, in: stage.path)
         let twin = isTwin ? try await twin(of: stage, files) : nil
         try await synced
         // Files that others put there while the site was built are theirs to keep, too.
         let added = try await old.inventory.additions(in: path, jobs: jobs)
         for name in added { try stage.link(name) }
         publication.report.foreign += added
+        publication.folders = added.isEmpty ? await folders : SettledFolders()
         if Disk.exists(path) {
             let code = variorum_exchange(stage.path, path)
             guard code == 0 else {
@@ -230,6 +226,7 @@ struct Publication: Sendable {
     var places: [Int]
     /// Of the manifest.
     var manifest: ContentHash
+    var folders = SettledFolders()
     var remarks: [Diagnostic] = []
 }
 

@@ -31,8 +31,8 @@ struct PathTable: Sendable, Equatable {
         String(decoding: bytes[range(index)], as: UTF8.self)
     }
 
-    func hasPrefix(_ byte: UInt8, at index: Int) -> Bool {
-        bytes[range(index)].first == byte
+    func hasPrefix(_ start: [UInt8], at index: Int) -> Bool {
+        bytes[range(index)].starts(with: start)
     }
 
     mutating func reserveCapacity(_ count: Int, bytes: Int) {
@@ -85,23 +85,38 @@ struct PathTable: Sendable, Equatable {
         return place.isHere ? place.index : nil
     }
 
+    func index(of path: [UInt8]) -> Int? {
+        let place = place(of: path)
+        return place.isHere ? place.index : nil
+    }
+
     /// Where a path is or, when it is not here, belongs.
     func place(of path: String) -> (index: Int, isHere: Bool) {
         var path = path
-        return path.withUTF8 { path in
-            bytes.withUnsafeBufferPointer { bytes in
-                var low = 0
-                var high = count
-                while low < high {
-                    let middle = (low + high) / 2
-                    let order = Self.order(
-                        UnsafeBufferPointer(rebasing: bytes[range(middle)]), path)
-                    if order == 0 { return (middle, true) }
-                    if order < 0 { low = middle + 1 } else { high = middle }
-                }
-                return (low, false)
+        return path.withUTF8 { place(of: $0) }
+    }
+
+    func place(of path: [UInt8]) -> (index: Int, isHere: Bool) {
+        path.withUnsafeBufferPointer { place(of: $0) }
+    }
+
+    private func place(of path: UnsafeBufferPointer<UInt8>) -> (index: Int, isHere: Bool) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                let order = Self.order(UnsafeBufferPointer(rebasing: bytes[range(middle)]), path)
+                if order == 0 { return (middle, true) }
+                if order < 0 { low = middle + 1 } else { high = middle }
             }
+            return (low, false)
         }
+    }
+
+    /// Whether a path begins as another one does from beginning to end.
+    func isPrefix(_ index: Int, of other: Int) -> Bool {
+        bytes[range(other)].starts(with: bytes[range(index)])
     }
 
     /// Tells, in order, where each path is in the one table and in the other.

@@ -37,8 +37,12 @@ struct SiteInventory: Sendable {
 
     subscript(path: String) -> File? { paths.index(of: path).map { files[$0] } }
 
-    /// - Parameter root: path of the folder; nothing stands below one that is missing.
-    static func read(_ root: String, jobs: Int) async throws -> SiteInventory {
+    /// - Parameters:
+    ///   - root: path of the folder; nothing stands below one that is missing.
+    ///   - record: of a build that wrote it; what it says of a folder is used where it still holds.
+    static func read(
+        _ root: String, _ record: BuildRecord? = nil, jobs: Int
+    ) async throws -> SiteInventory {
         // The upper two levels give the pieces that the rest is read in.
         var pieces = [Piece.folder([])]
         for _ in 0..<2 {
@@ -50,7 +54,7 @@ struct SiteInventory: Sendable {
         }
         let parts = try await chunks.concurrentMap(jobs: jobs) { chunk in
             var part = SiteInventory()
-            for piece in chunk { try part.append(piece, in: root) }
+            for piece in chunk { try part.append(piece, in: root, record) }
             return part
         }
         var inventory = SiteInventory()
@@ -87,7 +91,9 @@ struct SiteInventory: Sendable {
         "\(root)/\(String(decoding: folder, as: UTF8.self))"
     }
 
-    private mutating func append(_ piece: Piece, in root: String) throws {
+    private mutating func append(
+        _ piece: Piece, in root: String, _ record: BuildRecord?
+    ) throws {
         switch piece {
         case .file(let path, let file):
             paths.append(path)
@@ -95,11 +101,14 @@ struct SiteInventory: Sendable {
         case .opened(let path, let folder):
             folderPaths.append(path)
             folders.append(folder)
-        case .folder(let path): try appendTree(path, in: root)
+        case .folder(let path): try appendTree(path, in: root, record)
         }
     }
 
-    private mutating func appendTree(_ path: [UInt8], in root: String) throws {
+    private mutating func appendTree(
+        _ path: [UInt8], in root: String, _ record: BuildRecord? = nil
+    ) throws {
+        if let record, appendSettled(path, in: root, record) { return }
         guard let listing = try FolderListing(Self.path(of: path, in: root)) else { return }
         folderPaths.append(path)
         folders.append(listing.folder)
@@ -109,9 +118,44 @@ struct SiteInventory: Sendable {
                 paths.append(path, name)
                 files.append(file)
             } else {
-                try appendTree(path + name, in: root)
+                try appendTree(path + name, in: root, record)
             }
         }
+    }
+
+    /// Appends a folder that holds what it held when the record was written.
+    ///
+    /// - Returns: whether it does.
+    private mutating func appendSettled(
+        _ path: [UInt8], in root: String, _ record: BuildRecord
+    ) -> Bool {
+        var now = timespec()
+        guard let known = record.folders[path],
+            let stamp = FolderStamp(Self.path(of: path, in: root)), stamp == known,
+            clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0
+        else { return false }
+        folderPaths.append(path)
+        folders.append(Folder(stamp: stamp, isSettled: stamp.isSettled(at: now)))
+        let recorded = record.files.paths
+        var name = Array(root.utf8) + [0x2F]
+        let start = name.count
+        var place = recorded.place(of: path).index
+        while place < recorded.count, recorded.hasPrefix(path, at: place) {
+            name.replaceSubrange(start..., with: recorded.bytes[recorded.range(place)])
+            name.append(0)
+            var status = stat()
+            let stands = name.withUnsafeBufferPointer { name in
+                name.withMemoryRebound(to: CChar.self) { name in
+                    name.baseAddress.map { lstat($0, &status) } == 0
+                }
+            }
+            if stands {
+                paths.append(recorded, place)
+                files.append(File(status))
+            }
+            place += 1
+        }
+        return true
     }
 
     private mutating func append(_ other: SiteInventory) {
