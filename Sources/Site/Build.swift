@@ -58,6 +58,7 @@ public struct Build: Sendable {
                 report.stages = watch.stages
                 return report
             }
+            async let begun = folder.begin(after: last, isClean: options.clean)
             let annotated = try await AnnotatedArchive(
                 content, options: options, advises: options.strict,
                 last: last.readings.map { ($0, inputs) }, watch: &watch)
@@ -73,10 +74,12 @@ public struct Build: Sendable {
             report.mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
             report.claims = annotated.archive.claims.count
             let isStopped = report.hasErrors || options.strict && report.hasWarnings
-            if !isStopped {
+            if isStopped {
+                remarks += folder.giveBack(try await begun)
+            } else {
                 let edition = try await Edition(annotated, jobs: options.jobs)
                 let press = try await Press(edition, theme, strings, jobs: options.jobs)
-                let stage = try await folder.begin(after: last, isClean: options.clean)
+                let stage = try await begun
                 try await publish(press, files, inputs, stage, to: folder, cache, &report, &watch)
                 if options.showsEdits {
                     report.edited = EditedArticles(press, annotated.matcher)
@@ -115,7 +118,8 @@ public struct Build: Sendable {
                 press, keys, files, to: stage, &watch
             ) { try search.put(to: stage, key: keys?.search, readingKeys, cache) }
             options.progress("publishing")
-            let publication = try await folder.publish(stage, entries)
+            let publication = try await folder.publish(
+                stage, entries, isPreview: options.showsEdits)
             if let cache, let program {
                 if let bytes = await readings { remarks += cache.keep(readings: bytes) }
                 remarks += index.remarks

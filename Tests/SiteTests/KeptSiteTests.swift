@@ -24,7 +24,7 @@ import Text
     ///
     /// - Parameter meanwhile: what others do after the site was looked at.
     private func publish(
-        _ files: [String: String], meanwhile: () throws -> Void = {}
+        _ files: [String: String], isPreview: Bool = false, meanwhile: () throws -> Void = {}
     ) async throws -> PublishReport {
         var remarks: [Diagnostic] = []
         let program = Fingerprint(high: 1, low: 2)
@@ -37,7 +37,7 @@ import Text
                 PageTask(path, key: Fingerprint(of: file.bytes)) { [file] })
         }
         try meanwhile()
-        let site = try await folder.publish(stage, entries)
+        let site = try await folder.publish(stage, entries, isPreview: isPreview)
         remarks += cache.keep(
             BuildRecord(
                 program: program, inputs: program, site: site, report: BuildReport(),
@@ -135,20 +135,24 @@ import Text
         }
     }
 
-    @Test func `after a first build the next finds links to everything`() async throws {
+    @Test(arguments: [true, false])
+    func `the next edition begins with links to everything`(isPreview: Bool) async throws {
         let many = Dictionary(
             uniqueKeysWithValues: (0..<40).map {
                 ("\(["", "a/", "a/b/", "a-b/"][$0 % 4])p\($0)", "x")
             })
-        _ = try await publish(many)
-        #expect(try names(".kept").count == 1)
+        _ = try await publish(many, isPreview: isPreview)
+        #expect(try names(".kept").count == (isPreview ? 1 : 0))
+        let old = try await folder.begin(
+            after: LastBuild(folder, folder.inventory(nil), record: try record()))
         #expect(try Disk.files(below: spare).sorted() == many.keys.sorted())
-        let old = try await folder.begin(after: LastBuild(folder, folder.inventory(nil), record: try record()))
         #expect(old.kept != nil)
         #expect(old.spare.isLinked.count { $0 } == many.count)
-        _ = try await publish(many.mapValues { $0 + "y" })
+        #expect(folder.giveBack(old) == [])
+        #expect(try names(".kept").count == 1)
+        _ = try await publish(many.mapValues { $0 + "y" }, isPreview: isPreview)
         try expect(many.mapValues { $0 + "y" }, "all is new")
-        _ = try await publish(many)
+        _ = try await publish(many, isPreview: isPreview)
         try expect(many, "all is new again")
     }
 

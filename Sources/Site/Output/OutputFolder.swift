@@ -99,11 +99,28 @@ public struct OutputFolder: Sendable {
         if let known, known.manifest == manifest, try await known.stands(at: path, jobs: jobs) {
             return (SpareFolder(path, known: known, under: old), known)
         }
+        if let manifest, old.isWhole, !Disk.exists(path) {
+            let twin = try await TwinFolder(old.files.paths, of: self.path, at: path, jobs: jobs)
+            if let kept = twin.kept(at: path, manifest: manifest) {
+                return (SpareFolder(path, known: kept, under: old), kept)
+            }
+        }
         return (try await SpareFolder(path, under: old, jobs: jobs), nil)
     }
 
+    /// Ends an edition that nothing was written to.
+    func giveBack(_ stage: OutputStage) -> [Diagnostic] {
+        guard let cache, let kept = stage.kept else { return [] }
+        return cache.keep(kept)
+    }
+
     /// Puts the staged edition in place of the old one.
-    func publish(_ stage: OutputStage, _ entries: [BuildRecord.Entry]) async throws -> Publication {
+    ///
+    /// - Parameter isPreview: whether the next edition is waited for, so that its folder is made
+    ///   ready now.
+    func publish(
+        _ stage: OutputStage, _ entries: [BuildRecord.Entry], isPreview: Bool = false
+    ) async throws -> Publication {
         let old = stage.old
         let records = entries.flatMap(\.files)
         var places: [Int] = []
@@ -116,18 +133,18 @@ public struct OutputFolder: Sendable {
             manifest: manifest.sha256)
         let report = publication.report
         guard !report.written.isEmpty || !report.removed.isEmpty else {
-            if let cache, let kept = stage.kept { publication.remarks = cache.keep(kept) }
+            publication.remarks = giveBack(stage)
             publication.folders = SettledFolders(
                 files.paths, foreign: report.foreign, in: old.inventory)
             return publication
         }
         try await link(all, report, stage)
         // An old site that shares little with the new one only takes up room.
-        let isTwin = 2 * report.written.count > all.count
+        let isOfUse = 2 * report.written.count <= all.count
         async let synced: Void = sync(stage.path)
         async let folders = SettledFolders(
             files.paths, foreign: report.foreign, in: stage.path)
-        let twin = isTwin ? try await twin(of: stage, files) : nil
+        let twin = isPreview && !isOfUse ? try await twin(of: stage, files) : nil
         try await synced
         // Files that others put there while the site was built are theirs to keep, too.
         let added = try await old.inventory.additions(in: path, jobs: jobs)
@@ -143,10 +160,13 @@ public struct OutputFolder: Sendable {
             try Disk.rename(stage.path, to: path)
         }
         try Disk.sync(folder: parent)
-        guard let cache, stage.path == cache.stagePath(forSiteIn: parent), !isTwin else {
+        guard let cache, stage.path == cache.stagePath(forSiteIn: parent), isOfUse else {
             try Disk.removeFolder(stage.path)
-            if let cache, let kept = try twin?.keep(at: stage.path, manifest: manifest.sha256) {
-                publication.remarks = cache.keep(kept)
+            if let cache, let twin {
+                try Disk.rename(twin.path, to: stage.path)
+                if let kept = twin.kept(at: stage.path, manifest: manifest.sha256) {
+                    publication.remarks = cache.keep(kept)
+                }
             }
             return publication
         }

@@ -2,11 +2,8 @@ import Archive
 import Foundation
 import Text
 
-/// A second folder of the same files, as hard links: when most of a site is new, the old one is of
-/// no use to the next build, and a twin of the new one takes its place.
-///
-/// It is made while the file system writes the site to the disk and the processor has nothing to
-/// do.
+/// A second folder of the same files, as hard links: what the next edition of a site begins with
+/// where there is no older one.
 struct TwinFolder: Sendable {
     let path: String
     private let folders: PathTable
@@ -14,34 +11,39 @@ struct TwinFolder: Sendable {
     /// - Parameters:
     ///   - files: of the folder `original`, sorted; others in it are left out.
     ///   - path: of the twin; what is there goes.
-    /// - Returns: `nil` when the disk has no room for it.
-    init?(_ files: PathTable, of original: String, at path: String, jobs: Int) async throws {
+    /// - Throws: `OutputError`, when the disk has no room for it, too; then there is no twin.
+    init(_ files: PathTable, of original: String, at path: String, jobs: Int) async throws {
         self.path = path
         folders = files.folders
         do {
             try Disk.removeFolder(path)
-            for folder in folders.indices { try Disk.makeFolder("\(path)/\(folders[folder])") }
+            try Disk.makeFolder(path)
             let chunks = stride(from: 0, to: files.count, by: 512).map {
                 $0..<min($0 + 512, files.count)
             }
             let linked = try await chunks.concurrentMap(jobs: jobs) { chunk in
-                for file in chunk {
-                    try Disk.hardLink("\(original)/\(files[file])", to: "\(path)/\(files[file])")
+                var folder = ""
+                for file in chunk.map({ files[$0] }) {
+                    let parent = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+                    if parent != folder { try Disk.makeFolder("\(path)/\(parent)") }
+                    folder = parent
+                    try Disk.hardLink("\(original)/\(file)", to: "\(path)/\(file)")
                 }
                 return chunk.count
             }
-            guard linked.reduce(0, +) == files.count else { return nil }
-        } catch is OutputError {
+            assert(linked.reduce(0, +) == files.count)
+        } catch {
             try Disk.removeFolder(path)
-            return nil
+            throw error
         }
     }
 
-    /// Gives it its place, and tells how it was left there.
+    /// How it was left for the next build; `nil` when somebody changes it.
     ///
-    /// - Parameter manifest: of the site that it is a twin of.
-    func keep(at place: String, manifest: ContentHash) throws -> KeptSite? {
-        try Disk.rename(path, to: place)
+    /// - Parameters:
+    ///   - place: where it is now.
+    ///   - manifest: of the site that it is a twin of.
+    func kept(at place: String, manifest: ContentHash) -> KeptSite? {
         let stamps = folders.indices.compactMap { FolderStamp("\(place)/\(folders[$0])") }
         return stamps.count == folders.count
             ? KeptSite(
