@@ -19,7 +19,7 @@ public struct Archive: Sendable {
     public var assets: [String]
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
-    /// By file: what it gave, for the next time that it has the same bytes.
+    /// By file that was read anew: what it gave, for the next time that it has the same bytes.
     public internal(set) var heads: [String: ArticleHead]
     /// Everything by its name.
     public internal(set) var lookup: Lookup

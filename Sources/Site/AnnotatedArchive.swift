@@ -55,12 +55,9 @@ public struct AnnotatedArchive: Sendable {
             }
         }
         let matcher = MentionMatcher(archive)
-        let known =
-            advises
-            ? ReadingRecord.Known()
-            : last.map { $0.record.known(of: archive, $0.inputs) } ?? ReadingRecord.Known()
+        let known = advises ? nil : last.map { $0.record.known(of: lookup, $0.inputs) }
         let findings = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
-            if let reading = known.readings[$0] { return Finding(reading) }
+            if let reading = known?.reading(of: $0) { return Finding(reading) }
             return Finding(in: articles[$0], $0, texts, matcher)
         }
         watch.lap(
@@ -73,7 +70,7 @@ public struct AnnotatedArchive: Sendable {
             })
         let mentions = findings.map(\.found)
         let ledger = try await ClaimLedger.read(
-            archive, texts, known: known.ledgers, jobs: options.jobs)
+            archive, texts, jobs: options.jobs, known: { known?.ledger(of: $0) })
         watch.lap("claims", items: archive.claims.count, bytes: 0)
 
         self.archive = archive

@@ -80,7 +80,8 @@ public struct Build: Sendable {
                 let edition = try await Edition(annotated, jobs: options.jobs)
                 let press = try await Press(edition, theme, strings, jobs: options.jobs)
                 let stage = try await begun
-                try await publish(press, files, inputs, stage, to: folder, cache, &report, &watch)
+                try await publish(
+                    press, files, inputs, last, stage, to: folder, cache, &report, &watch)
                 if options.showsEdits {
                     report.edited = EditedArticles(press, annotated.matcher)
                 }
@@ -99,8 +100,9 @@ public struct Build: Sendable {
     }
 
     private func publish(
-        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ stage: OutputStage,
-        to folder: OutputFolder, _ cache: CacheFolder?, _ report: inout BuildReport,
+        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ last: LastBuild,
+        _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
+        _ report: inout BuildReport,
         _ watch: inout Stopwatch
     ) async throws {
         var remarks: [Diagnostic] = []
@@ -111,7 +113,9 @@ public struct Build: Sendable {
         do {
             let readingKeys = ReadingKeys(press.archive, inputs)
             async let readings = program.map {
-                ReadingRecord(program: $0, readingKeys, inputs, press.edition).bytes
+                ReadingRecord(
+                    program: $0, readingKeys, inputs, press.edition, last: last.readings
+                ).bytes
             }
             let search = SearchFiles(press: press)
             let (entries, index) = try await write(

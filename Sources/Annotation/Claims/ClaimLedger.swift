@@ -31,11 +31,12 @@ public struct ClaimLedger: Sendable {
     ///
     /// - Parameter known: by article: what is to be marked in it, where that is known.
     public static func read(
-        _ archive: Archive, _ texts: ArticleTexts, known: [Int: ArticleLedger] = [:], jobs: Int
+        _ archive: Archive, _ texts: ArticleTexts, jobs: Int,
+        known: @escaping @Sendable (Int) -> ArticleLedger? = { _ in nil }
     ) async throws -> ClaimLedger {
         let wanted = WantedQuotes(archive)
         let readings = try await Array(texts.indices).concurrentMap(jobs: jobs) {
-            if let ledger = known[$0] { return WantedQuotes.Reading(article: $0, ledger: ledger) }
+            if let ledger = known($0) { return WantedQuotes.Reading(article: $0, ledger: ledger) }
             return wanted.read($0, texts, archive)
         }
         let comparisons = try await archive.claims.concurrentMap(jobs: jobs) {

@@ -57,6 +57,8 @@ struct LoadedFile: Sendable {
     var diagnostics: [Diagnostic]
     /// Whether the file is no text, so that what it would have said is unknown.
     var isUnread: Bool
+    /// Whether what it says was known.
+    var isKnown = false
 
     init(
         _ file: consuming ContentFolder.File, known: (String) -> ArticleHead?,
@@ -74,6 +76,7 @@ struct LoadedFile: Sendable {
             return
         }
         if role == .article, let head = known(path) {
+            isKnown = true
             content = .articles([head.reading(SourceText.known(consume bytes))])
             return
         }

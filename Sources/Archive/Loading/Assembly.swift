@@ -24,7 +24,9 @@ struct Assembly {
         case .nothing: break
         case .articles(let articles):
             readings += articles
-            if file.role == .article, file.diagnostics.isEmpty, let first = articles.first {
+            if file.role == .article, !file.isKnown, file.diagnostics.isEmpty,
+                let first = articles.first
+            {
                 archive.heads[file.path] = ArticleHead(first)
             }
         case .entity(let entity): archive.entities.append(entity)

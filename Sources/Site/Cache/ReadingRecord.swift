@@ -5,110 +5,155 @@ import Archive
 /// was found in its text.
 ///
 /// The first is a function of the file, the second also of all names, so they count for any site of
-/// the archive.
+/// the archive. Each is a piece that is read when it is asked for, and handed on as it is when the
+/// next build finds nothing new.
 struct ReadingRecord: Sendable, CachePart {
-    struct Entry: Sendable {
+    /// What was found in an article: what claims and the editor's annotations mark in it, where
+    /// there was nothing to say, and an `ArticleReading`.
+    private struct Finding {
         var key: Fingerprint
-        var reading: ArticleReading
+        var hasWikilinks: Bool
         /// Of what claims looked for in it.
         var quotes: Fingerprint?
-        /// What they and the editor's annotations mark in it; `nil` where there was something to
-        /// say.
-        var ledger: ArticleLedger?
+        var piece: Range<Int>
     }
 
-    struct Head: Sendable {
+    /// An `ArticleHead`.
+    private struct Head {
         /// Of the file.
         var source: Fingerprint
-        var head: ArticleHead
+        var piece: Range<Int>
     }
 
-    static let signature = Array("variorum readings 2\n".utf8)
+    static let signature = Array("variorum readings 3\n".utf8)
 
-    var program: Fingerprint
-    var names: Fingerprint
+    let program: Fingerprint
+    private let names: Fingerprint
     /// By slug.
-    var entries: [String: Entry]
+    private var findings: [String: Finding] = [:]
     /// By path.
-    var heads: [String: Head]
+    private var heads: [String: Head] = [:]
+    private var pieces = RecordWriter()
 
+    /// - Parameter last: what is still the same is taken from it.
     init(
-        program: Fingerprint, names: Fingerprint, entries: [String: Entry], heads: [String: Head]
-    ) {
-        self.program = program
-        self.names = names
-        self.entries = entries
-        self.heads = heads
-    }
-
-    init(
-        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ edition: Edition
+        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ edition: Edition,
+        last: ReadingRecord? = nil
     ) {
         let archive = edition.archive
         self.program = program
         names = keys.names
-        heads = [:]
-        heads.reserveCapacity(archive.heads.count)
-        for (path, head) in archive.heads {
-            heads[path] = inputs[path].map { Head(source: $0, head: head) }
-        }
-        entries = [:]
-        entries.reserveCapacity(archive.articles.count)
+        findings.reserveCapacity(archive.articles.count)
         for (index, reading) in edition.readings.enumerated() where reading.isSilent {
             let slug = archive.articles[index].slug
-            let ledger = edition.ledger.articles[index]
-            entries[slug] = Entry(
-                key: keys.key(of: index, hasWikilinks: reading.hasWikilinks), reading: reading,
-                quotes: keys.quotes(from: slug), ledger: ledger.isSilent ? ledger : nil)
+            let key = keys.key(of: index, hasWikilinks: reading.hasWikilinks)
+            let quotes = keys.quotes(from: slug)
+            let start = pieces.bytes.count
+            if let last, last.names == names, let known = last.findings[slug], known.key == key,
+                known.quotes == quotes
+            {
+                pieces.write(bytes: last.pieces.bytes[known.piece])
+            } else {
+                let ledger = edition.ledger.articles[index]
+                pieces.write(short: ledger.isSilent ? 1 : 0)
+                if ledger.isSilent { pieces.write(ledger) }
+                pieces.write(reading)
+            }
+            findings[slug] = Finding(
+                key: key, hasWikilinks: reading.hasWikilinks, quotes: quotes,
+                piece: start..<pieces.bytes.count)
         }
+        heads.reserveCapacity(archive.articles.count)
+        for (path, head) in archive.heads.sorted(by: { $0.key < $1.key }) {
+            guard let source = inputs[path] else { continue }
+            let start = pieces.bytes.count
+            pieces.write(head)
+            heads[path] = Head(source: source, piece: start..<pieces.bytes.count)
+        }
+        for (path, head) in last?.headsInOrder ?? []
+        where heads[path] == nil && inputs[path] == head.source {
+            let start = pieces.bytes.count
+            if let last { pieces.write(bytes: last.pieces.bytes[head.piece]) }
+            heads[path] = Head(source: head.source, piece: start..<pieces.bytes.count)
+        }
+    }
+
+    private var headsInOrder: [(key: String, value: Head)] {
+        heads.sorted { $0.value.piece.lowerBound < $1.value.piece.lowerBound }
     }
 
     /// What the file gave, if it has the same bytes.
     func head(of path: String, _ inputs: BuildInputs) -> ArticleHead? {
         guard let known = heads[path], known.source == inputs[path] else { return nil }
-        return known.head
+        return read(known.piece) { try $0.head() }
     }
 
     /// What still holds of an archive's articles, by their index.
-    struct Known {
-        var readings: [Int: ArticleReading] = [:]
-        var ledgers: [Int: ArticleLedger] = [:]
+    struct Known: Sendable {
+        fileprivate let record: ReadingRecord
+        fileprivate let hasSameNames: Bool
+        /// By article.
+        fileprivate let pieces: [Range<Int>?]
+        /// By article: what claims look for is what they looked for.
+        fileprivate let hasSameQuotes: [Bool]
+
+        func reading(of article: Int) -> ArticleReading? {
+            guard hasSameNames, let piece = pieces[article] else { return nil }
+            return record.read(piece) { (try $0.marks(), try $0.reading()).1 }
+        }
+
+        func ledger(of article: Int) -> ArticleLedger? {
+            guard hasSameQuotes[article], let piece = pieces[article] else { return nil }
+            return record.read(piece) { try $0.marks() }??.moved(to: article)
+        }
     }
 
     func known(of archive: Archive, _ inputs: BuildInputs) -> Known {
         let keys = ReadingKeys(archive, inputs)
-        var known = Known()
-        known.readings.reserveCapacity(entries.count)
+        var pieces = [Range<Int>?](repeating: nil, count: archive.articles.count)
+        var hasSameQuotes = [Bool](repeating: false, count: archive.articles.count)
         for index in archive.articles.indices {
             let slug = archive.articles[index].slug
-            guard let entry = entries[slug],
-                entry.key == keys.key(of: index, hasWikilinks: entry.reading.hasWikilinks)
+            guard let known = findings[slug],
+                known.key == keys.key(of: index, hasWikilinks: known.hasWikilinks)
             else { continue }
-            if keys.names == names { known.readings[index] = entry.reading }
-            if entry.quotes == keys.quotes(from: slug) {
-                known.ledgers[index] = entry.ledger?.moved(to: index)
-            }
+            pieces[index] = known.piece
+            hasSameQuotes[index] = known.quotes == keys.quotes(from: slug)
         }
-        return known
+        return Known(
+            record: self, hasSameNames: keys.names == names, pieces: pieces,
+            hasSameQuotes: hasSameQuotes)
     }
+
+    /// - Returns: `nil` when it is not what was written.
+    private func read<Value>(
+        _ piece: Range<Int>, _ value: (inout RecordReader) throws -> Value
+    ) -> Value? {
+        var reader = RecordReader(pieces.bytes, from: piece.lowerBound)
+        do { return try value(&reader) } catch { return nil }
+    }
+
+    // MARK: Bytes
 
     var bytes: [UInt8] {
         var writer = RecordWriter()
         writer.write(program)
         writer.write(names)
-        writer.write(entries.sorted { $0.key < $1.key }) { writer, entry in
-            writer.write(entry.key)
-            writer.write(entry.value.key)
-            writer.write(entry.value.reading)
-            writer.write(short: entry.value.quotes == nil ? 0 : 1)
-            if let quotes = entry.value.quotes { writer.write(quotes) }
-            writer.write(short: entry.value.ledger == nil ? 0 : 1)
-            if let ledger = entry.value.ledger { writer.write(ledger) }
+        let findings = findings.sorted { $0.value.piece.lowerBound < $1.value.piece.lowerBound }
+        writer.write(findings) { writer, finding in
+            writer.write(finding.key)
+            writer.write(finding.value.key)
+            writer.write(
+                short: (finding.value.hasWikilinks ? 1 : 0) | (finding.value.quotes == nil ? 0 : 2))
+            if let quotes = finding.value.quotes { writer.write(quotes) }
+            writer.write(finding.value.piece)
         }
-        writer.write(heads.sorted { $0.key < $1.key }) { writer, head in
+        writer.write(headsInOrder) { writer, head in
+            writer.write(head.key)
             writer.write(head.value.source)
-            writer.write(head.value.head)
+            writer.write(head.value.piece)
         }
+        writer.write(pieces.bytes)
         return writer.sealed(Self.signature)
     }
 
@@ -118,22 +163,33 @@ struct ReadingRecord: Sendable, CachePart {
         do {
             program = try reader.fingerprint()
             names = try reader.fingerprint()
-            let list = try reader.list { reader in
-                (
-                    try reader.text(),
-                    Entry(
-                        key: try reader.fingerprint(), reading: try reader.reading(),
-                        quotes: try reader.shortNumber() == 0 ? nil : try reader.fingerprint(),
-                        ledger: try reader.shortNumber() == 0 ? nil : try reader.ledger())
+            for _ in 0..<(try reader.number()) {
+                let (slug, key, flags) = (
+                    try reader.text(), try reader.fingerprint(), try reader.shortNumber()
                 )
+                findings[slug] = Finding(
+                    key: key, hasWikilinks: flags & 1 != 0,
+                    quotes: flags & 2 == 0 ? nil : try reader.fingerprint(),
+                    piece: try reader.range())
             }
-            entries = Dictionary(list, uniquingKeysWith: { first, _ in first })
-            let known = try reader.list { Head(source: try $0.fingerprint(), head: try $0.head()) }
-            heads = Dictionary(
-                known.map { ($0.head.article.file, $0) }, uniquingKeysWith: { first, _ in first })
-            guard reader.isAtEnd else { return nil }
+            for _ in 0..<(try reader.number()) {
+                heads[try reader.text()] = Head(
+                    source: try reader.fingerprint(), piece: try reader.range())
+            }
+            pieces.write(bytes: try reader.piece()[...])
+            let end = pieces.bytes.count
+            guard reader.isAtEnd, findings.values.allSatisfy({ $0.piece.upperBound <= end }),
+                heads.values.allSatisfy({ $0.piece.upperBound <= end })
+            else { return nil }
         } catch {
             return nil
         }
+    }
+}
+
+extension RecordReader {
+    /// What claims and annotations mark; `nil` where it has to be looked for again.
+    fileprivate mutating func marks() throws -> ArticleLedger? {
+        try shortNumber() == 1 ? try ledger() : nil
     }
 }

@@ -65,6 +65,12 @@ struct RecordReader {
         return Array(bytes[at..<at + count])
     }
 
+    mutating func range() throws -> Range<Int> {
+        let (start, count) = (try shortNumber(), try shortNumber())
+        guard start >= 0, count >= 0, start <= Int.max - count else { throw Malformed() }
+        return start..<start + count
+    }
+
     mutating func fingerprint() throws -> Fingerprint {
         let high = try word()
         return Fingerprint(high: high, low: try word())

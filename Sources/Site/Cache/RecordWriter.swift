@@ -38,6 +38,16 @@ struct RecordWriter {
         bytes += piece
     }
 
+    /// Without their number, which the reader knows.
+    mutating func write(bytes piece: ArraySlice<UInt8>) {
+        bytes += piece
+    }
+
+    mutating func write(_ range: Range<Int>) {
+        write(short: range.lowerBound)
+        write(short: range.count)
+    }
+
     mutating func write(_ fingerprint: Fingerprint) {
         write(fingerprint.high)
         write(fingerprint.low)
