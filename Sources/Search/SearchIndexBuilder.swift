@@ -3,9 +3,10 @@ import Text
 /// Builds the search index: one unit after the other in, files out.
 ///
 /// 1. Units of one page are one document; its title and names are a unit of their own, its first.
-/// 2. `FoldedDocument` folds its texts, `Inverter` collects their terms, packed in runs.
-/// 3. `finish` merges the runs, cuts them into shards, and `IndexCompletion` writes what tells of
-///    them.
+/// 2. `FoldedDocument` folds its texts, `Inverter` files where their terms stand under first
+///    characters.
+/// 3. `finish` sorts one group of terms after the other and cuts them into shards, and
+///    `IndexCompletion` writes what tells of them.
 ///
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
@@ -15,7 +16,7 @@ public struct SearchIndexBuilder {
     /// Bytes of a shard of usual size; `nil`: by the size of the index.
     var shardSize: Int?
 
-    private var inverter = Inverter()
+    private var inverter: Inverter
     private var documents = DocumentTable()
     private var facets: FacetTable
     /// Whether units tell their facets.
@@ -37,10 +38,12 @@ public struct SearchIndexBuilder {
     ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
     ///   - facets: of all documents, with their kinds; `nil`: those that the units tell.
+    ///   - overflow: takes what is too much for memory; `nil`: nothing is.
     public init(
         labels: [String: [String: String]] = [:], facets: FacetTable? = nil,
-        textsOnDisk: Int = Self.textsOnDisk
+        textsOnDisk: Int = Self.textsOnDisk, overflow: (any IndexOverflow)? = nil
     ) {
+        inverter = Inverter(overflow: overflow)
         self.labels = labels
         self.facets = facets ?? FacetTable()
         countsFacets = facets == nil
@@ -53,8 +56,8 @@ public struct SearchIndexBuilder {
     ///
     /// The units of one page follow one another; newest pages come first, as results of equal worth
     /// are shown in this order.
-    public mutating func add(_ unit: SearchUnit) {
-        if unit.path != page.first?.path { closePage() }
+    public mutating func add(_ unit: SearchUnit) throws {
+        if unit.path != page.first?.path { try closePage() }
         page.append(unit)
     }
 
@@ -72,25 +75,24 @@ public struct SearchIndexBuilder {
     public mutating func finish(_ write: @escaping (OutputFile) throws -> Void) throws
         -> IndexRecord
     {
-        closePage()
+        try closePage()
         let output = IndexOutput(write: write)
         try documents.finish(output)
         facets.write(labels: labels, documents: documents.count)
-        let runs = inverter.finish()
-        record.postings = runs.reduce(0) { $0 + $1.postings }
         record.blocks = documents.blocks
         let target =
-            shardSize ?? IndexSize.shard(postings: record.postings, blocks: record.blocks.count)
+            try shardSize ?? IndexSize.shard(of: inverter.log, blocks: record.blocks.count)
         var shards = ShardCutter(target: target, write: output.add)
         var characters = ShardCutter(target: 2 * target, write: output.add)
-        var merge = PostingMerge(runs, places)
-        try merge.write(words: inverter.words, to: &shards, characters: &characters)
+        var feed = KeyFeed(inverter.log, places)
+        try feed.write(words: inverter.words, to: &shards, characters: &characters)
         try characters.cut()
         try shards.cut()
+        record.postings = feed.postings
         record.characters = characters.shards
         record.shards = shards.shards
-        record.common = merge.common
-        record.scalars = merge.scalars
+        record.common = feed.common
+        record.scalars = feed.scalars
         var completion = IndexCompletion(
             record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
         let texts = texts
@@ -98,14 +100,14 @@ public struct SearchIndexBuilder {
         return completion.record
     }
 
-    private mutating func closePage() {
+    private mutating func closePage() throws {
         guard let first = page.first else { return }
         let words = FoldedDocument(page)
-        for name in words.names { inverter.add(name: name, unit: places.units) }
-        inverter.add(words.title, unit: places.units)
+        for name in words.names { try inverter.add(name: name, unit: places.units) }
+        try inverter.add(words.title, unit: places.units)
         places.addTitle()
         for passage in words.passages {
-            inverter.add(passage, unit: places.units)
+            try inverter.add(passage, unit: places.units)
             places.addPassage()
         }
         var document = SearchDocument(first)

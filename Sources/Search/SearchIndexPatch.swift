@@ -80,7 +80,7 @@ public struct SearchIndexPatch {
             record.textSizes[document] = page.textPath == nil ? 0 : UInt32(page.text.count)
             newRows[document] = DocumentTable.row(page)
         }
-        guard let changes = PostingChanges(compared) else { return nil }
+        let changes = try PostingChanges(compared)
         record.postings += changes.growth
         guard try patchShards(changes, &record, output),
             let blocks = try patchedBlocks(newRows, output)

@@ -19,7 +19,7 @@ import Text
             let path = "articles/p\(number)/"
             pages[path + "text.txt"] = text
             for range in RandomText.passages(text, &random) {
-                builder.add(
+                try builder.add(
                     SearchUnit(
                         kind: .article, path: path, title: "☐", textPath: path + "text.txt",
                         text: Array(text[range]), textRange: range))

@@ -47,7 +47,7 @@ struct SearchFixture {
     /// The site's files by path: index and texts.
     func site() throws -> [String: [UInt8]] {
         var builder = SearchIndexBuilder(labels: labels)
-        for unit in units { builder.add(unit) }
+        for unit in units { try builder.add(unit) }
         var files = Dictionary(
             uniqueKeysWithValues: try builder.finish().map { ($0.path, $0.bytes) })
         for unit in units {

@@ -65,7 +65,7 @@ import Text
         var builder = SearchIndexBuilder(labels: archive.labels, textsOnDisk: kind.textsOnDisk)
         builder.shardSize = kind.shardSize
         for page in archive.pages.indices {
-            for unit in archive.units(page) { builder.add(unit) }
+            for unit in archive.units(page) { try builder.add(unit) }
         }
         var made: [OutputFile] = []
         let record = try builder.finish { made.append($0) }

@@ -11,4 +11,10 @@ enum BitList {
         let mean = limit * 2 / (count * 3)
         return mean > 1 ? UInt32(Int.bitWidth - 1 - mean.leadingZeroBitCount) : 0
     }
+
+    /// No list takes more.
+    static func mostBits(count: Int, below limit: Int) -> Int {
+        let low = Int(lowBits(count: count, below: limit))
+        return count * (low + 1) + limit >> low
+    }
 }

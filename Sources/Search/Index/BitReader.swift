@@ -10,8 +10,10 @@ struct BitReader {
     }()
 
     private let text: [UInt8]
+    private let values = Self.values
     private var at = 0
-    private var open: UInt8 = 0
+    /// Bits of the digits before `at` that were not read yet; zeros above them.
+    private var open: UInt64 = 0
     private var count = 0
 
     init(_ text: [UInt8]) {
@@ -19,24 +21,14 @@ struct BitReader {
     }
 
     mutating func bit() -> Bool? {
-        if count == 0 {
-            guard at < text.count else { return nil }
-            open = Self.values[Int(text[at])]
-            guard open < 64 else { return nil }
-            at += 1
-            count = 6
-        }
-        let bit = open & 1 != 0
-        open >>= 1
-        count -= 1
-        return bit
+        bits(1).map { $0 != 0 }
     }
 
     /// Where the next digit stands.
-    var digit: Int { at }
+    var digit: Int { at - count / 6 }
 
     /// Leaves the digit that was begun.
-    mutating func skipToDigit() { count = 0 }
+    mutating func skipToDigit() { drop(count % 6) }
 
     mutating func number() -> UInt32? {
         guard let length = ones(), length < 32, let low = bits(length) else { return nil }
@@ -74,21 +66,44 @@ struct BitReader {
         return list
     }
 
+    /// How many ones stand before the next zero, which is read, too.
     private mutating func ones() -> UInt32? {
-        var number: UInt32 = 0
-        while let one = bit() {
-            guard one else { return number }
-            number += 1
+        var number = 0
+        while true {
+            if count == 0 { fill() }
+            guard count > 0 else { return nil }
+            let run = (~open).trailingZeroBitCount
+            number += min(run, count)
+            guard run >= count else {
+                drop(run + 1)
+                return UInt32(number)
+            }
+            drop(count)
         }
-        return nil
     }
 
+    /// - Parameter length: at most 32.
     mutating func bits(_ length: UInt32) -> UInt32? {
-        var number: UInt32 = 0
-        for place in 0..<length {
-            guard let one = bit() else { return nil }
-            if one { number |= 1 << place }
-        }
+        let length = Int(length)
+        if count < length { fill() }
+        guard count >= length else { return nil }
+        let number = UInt32(truncatingIfNeeded: open & ((1 << UInt64(length)) - 1))
+        drop(length)
         return number
+    }
+
+    private mutating func drop(_ length: Int) {
+        open >>= UInt64(length)
+        count -= length
+    }
+
+    private mutating func fill() {
+        while count <= 58, at < text.count {
+            let value = values[Int(text[at])]
+            guard value < 64 else { return }
+            open |= UInt64(value) << UInt64(count)
+            count += 6
+            at += 1
+        }
     }
 }

@@ -17,4 +17,12 @@ enum IndexSize {
         let exact = min(24_000, max(8_000, size / shards))
         return exact - exact % 500
     }
+
+    /// The same, of an index that is being made.
+    static func shard(of log: OccurrenceLog, blocks: Int) throws -> Int {
+        let least = shard(postings: log.least, blocks: blocks)
+        let most = shard(postings: log.most, blocks: blocks)
+        // Very small and very large ones are not counted twice.
+        return least == most ? least : shard(postings: try log.postings(), blocks: blocks)
+    }
 }

@@ -1,58 +1,34 @@
 import Text
 
-/// Turns folded texts of units into postings: collects terms, and sorts and packs them whenever the
-/// buffer is full.
+/// Turns folded texts of units into lists of terms' occurrences.
 struct Inverter: TermSink {
-    /// Terms in the buffer; 16 MB, and as much again while they are sorted.
-    static let room = 2 << 20
-
     private(set) var words = WordTable()
-    private var pairs: [UInt64] = []
-    private var runs: [PostingRun] = []
-    private var firstUnit = 0
-    private var unit = 0
+    private(set) var log: OccurrenceLog
+
+    /// - Parameter overflow: takes what is too much for memory.
+    init(overflow: (any IndexOverflow)? = nil) {
+        log = OccurrenceLog(overflow: overflow)
+    }
 
     /// Adds the terms of a unit.
     ///
     /// Units come in ascending order; a unit may be added in several texts.
-    mutating func add(_ folded: [UInt8], unit: Int) {
-        let isFull = pairs.count + folded.count > Self.room
-        if isFull || unit - firstUnit >= TermKey.units { pack(next: unit) }
-        self.unit = unit - firstUnit
+    mutating func add(_ folded: [UInt8], unit: Int) throws {
         TermScanner.scan(folded, into: &self)
+        try log.close(unit: UInt32(unit))
     }
 
     /// Says that the unit has this whole name, folded.
-    mutating func add(name: [UInt8], unit: Int) {
+    mutating func add(name: [UInt8], unit: Int) throws {
         // Names that have one key are one entry.
         let entry = [IndexKey.nameMark] + IndexKey.joined(name)
-        let word = words.number(entry, entry.indices)
-        pairs.append(UInt64(word) << 28 | UInt64(unit - firstUnit) << 6)
-    }
-
-    /// Everything that was added, ready to be merged.
-    mutating func finish() -> [PostingRun] {
-        pack(next: unit)
-        pairs = []
-        return runs
-    }
-
-    private mutating func pack(next: Int) {
-        guard !pairs.isEmpty else {
-            firstUnit = next
-            return
-        }
-        var spare = [UInt64](repeating: 0, count: pairs.count)
-        RadixSort.sort(&pairs, spare: &spare)
-        runs.append(PostingRun(sorted: pairs, firstUnit: firstUnit))
-        pairs.removeAll(keepingCapacity: true)
-        firstUnit = next
+        add(word: words.number(entry, entry.indices))
+        try log.close(unit: UInt32(unit))
     }
 
     @inline(__always)
     mutating func han(_ first: UInt32, _ second: UInt32, at: Int) {
-        let place = UInt64(at & (TermKey.places - 1))
-        pairs.append(TermKey.han(first, second) << 28 | UInt64(unit) << 6 | place)
+        log.append(TermKey.han(first, second), place: UInt32(at & (TermKey.places - 1)))
     }
 
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
@@ -64,6 +40,6 @@ struct Inverter: TermSink {
     }
 
     private mutating func add(word: Int) {
-        pairs.append(UInt64(word) << 28 | UInt64(unit) << 6)
+        log.append(TermKey.word(word), place: 0)
     }
 }

@@ -11,20 +11,19 @@ struct PairPlaces: Equatable {
         self.set = set
     }
 
-    func write(to output: inout BitWriter) {
-        guard set & (set - 1) != 0 else {
-            output.append(UInt32(set.trailingZeroBitCount) << 1, bits: 7)
+    /// Bits of the places in one passage, at most.
+    static let mostBits = 1 + BitWriter.longestNumber + 128
+
+    @inline(__always)
+    func write(to output: inout BitStream) {
+        guard set & (set &- 1) != 0 else {
+            output.append(UInt64(set.trailingZeroBitCount) << 1, bits: 7)
             return
         }
-        var list: [UInt32] = []
-        var rest = set
-        while rest != 0 {
-            list.append(UInt32(rest.trailingZeroBitCount))
-            rest &= rest - 1
-        }
+        let count = set.nonzeroBitCount
         output.append(1, bits: 1)
-        output.append(UInt32(list.count - 2))
-        output.append(list, below: TermKey.places)
+        output.append(UInt32(count - 2))
+        output.append(BitMembers(set), count: count, below: TermKey.places)
     }
 
     /// `nil` when there are none.

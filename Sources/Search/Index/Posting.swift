@@ -30,22 +30,30 @@ struct Posting: Equatable {
 
     /// - Parameter isPair: whether places are written.
     func write(_ limits: Limits, isPair: Bool, to output: inout BitWriter) {
-        output.append(UInt32(passages.count))
-        output.append(passages, below: limits.passages)
-        if !passages.isEmpty {
-            output.append(frequent.isEmpty ? 0 : 1, bits: 1)
-            var next = 0
-            for passage in passages where !frequent.isEmpty {
-                let isFrequent = next < frequent.count && frequent[next] == passage
-                output.append(isFrequent ? 1 : 0, bits: 1)
-                if isFrequent { next += 1 }
+        let tellsPlaces = isPair && tellsPlaces(limits)
+        let room =
+            2 * BitWriter.longestNumber
+            + BitList.mostBits(count: passages.count, below: limits.passages)
+            + 1 + passages.count * (tellsPlaces ? 1 + PairPlaces.mostBits : 1)
+            + BitList.mostBits(count: titles.count, below: limits.documents)
+        output.write(room: room) { output in
+            output.append(UInt32(passages.count))
+            output.append(passages, count: passages.count, below: limits.passages)
+            if !passages.isEmpty {
+                output.append(frequent.isEmpty ? 0 : 1, bits: 1)
+                var next = 0
+                for passage in passages where !frequent.isEmpty {
+                    let isFrequent = next < frequent.count && frequent[next] == passage
+                    output.append(isFrequent ? 1 : 0, bits: 1)
+                    if isFrequent { next += 1 }
+                }
+                if tellsPlaces {
+                    for place in places { place.write(to: &output) }
+                }
             }
-            if isPair, tellsPlaces(limits) {
-                for place in places { place.write(to: &output) }
-            }
+            output.append(UInt32(titles.count))
+            output.append(titles, count: titles.count, below: limits.documents)
         }
-        output.append(UInt32(titles.count))
-        output.append(titles, below: limits.documents)
         output.close()
     }
 

@@ -34,36 +34,52 @@ struct PostingChanges {
     }
 
     /// - Parameter pages: ascending.
-    /// - Returns: `nil` when they are too many to be compared at once.
-    init?(_ pages: [Page]) {
+    init(_ pages: [Page]) throws {
         var inverter = Inverter()
         var slots: [Slot] = []
         for page in pages {
             let both = [page.old, page.new]
             for (turn, version) in both.enumerated() {
-                for name in version.names { inverter.add(name: name, unit: 2 * slots.count + turn) }
-                inverter.add(version.title, unit: 2 * slots.count + turn)
+                for name in version.names {
+                    try inverter.add(name: name, unit: 2 * slots.count + turn)
+                }
+                try inverter.add(version.title, unit: 2 * slots.count + turn)
             }
             slots.append(Slot(isTitle: true, number: page.document))
             for passage in page.old.passages.indices {
                 for (turn, version) in both.enumerated() {
-                    inverter.add(version.passages[passage], unit: 2 * slots.count + turn)
+                    try inverter.add(version.passages[passage], unit: 2 * slots.count + turn)
                 }
                 slots.append(Slot(isTitle: false, number: page.firstPassage + UInt32(passage)))
             }
         }
-        let runs = inverter.finish()
-        guard runs.count < 2 else { return nil }
-        for run in runs { compare(run, inverter.words, slots) }
+        try compare(inverter, slots)
+    }
+
+    private mutating func compare(_ inverter: Inverter, _ slots: [Slot]) throws {
+        var group = TermGroup()
+        var prefixes: [[UInt8]: [Int: Pair]] = [:]
+        for first in inverter.log.groups {
+            try group.read(first, of: inverter.log)
+            if first < TermKey.firstHan {
+                compare(words: group, inverter.words, &prefixes, slots)
+            } else {
+                compare(characters: group, slots)
+            }
+        }
+        for (prefix, union) in prefixes {
+            add(IndexKey.prefix(prefix), Self.sorted(union), slots)
+        }
         others.sort { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
-    private mutating func compare(_ run: PostingRun, _ words: WordTable, _ slots: [Slot]) {
-        var cursor = PostingRunCursor(run)
-        var prefixes: [[UInt8]: [Int: Pair]] = [:]
-        while let term = cursor.term, term < TermKey.firstHan {
-            let pairs = take(&cursor)
-            let word = words[Int(term)]
+    private mutating func compare(
+        words group: TermGroup, _ words: WordTable, _ prefixes: inout [[UInt8]: [Int: Pair]],
+        _ slots: [Slot]
+    ) {
+        for index in group.terms.indices {
+            let pairs = pairs(of: index, in: group)
+            let word = words[TermKey.word(of: group.key(of: index))]
             guard word.first != IndexKey.nameMark else {
                 add(IndexKey.name(word.dropFirst()), pairs, slots)
                 continue
@@ -75,29 +91,25 @@ struct PostingChanges {
                 Self.unite(pairs, &prefixes[prefix, default: [:]])
             }
         }
-        for (prefix, union) in prefixes {
-            add(IndexKey.prefix(prefix), Self.sorted(union), slots)
-        }
-        while let next = cursor.term {
-            let first = TermKey.first(next)
-            var union: [Int: Pair] = [:]
-            while let term = cursor.term, TermKey.first(term) == first {
-                let pairs = take(&cursor)
-                Self.unite(pairs, &union)
-                guard TermKey.second(term) != 0 else { continue }
-                add(IndexKey.han(first, TermKey.second(term)), pairs, slots)
-            }
-            if let change = Self.change(IndexKey.character(first), Self.sorted(union), slots) {
-                characters.append(change)
-            }
-        }
     }
 
-    /// The slots of the cursor's term; the even unit of a slot is before, the odd one after.
-    private mutating func take(_ cursor: inout PostingRunCursor) -> [Pair] {
+    private mutating func compare(characters group: TermGroup, _ slots: [Slot]) {
+        var union: [Int: Pair] = [:]
+        for (index, second) in group.terms.enumerated() {
+            let pairs = pairs(of: index, in: group)
+            Self.unite(pairs, &union)
+            guard second != 0 else { continue }
+            add(IndexKey.han(group.number, second), pairs, slots)
+        }
+        let key = IndexKey.character(group.number)
+        if let change = Self.change(key, Self.sorted(union), slots) { characters.append(change) }
+    }
+
+    /// The slots of a term; the even unit of a slot is before, the odd one after.
+    private mutating func pairs(of index: Int, in group: TermGroup) -> [Pair] {
         var pairs: [Pair] = []
         var growth = 0
-        cursor.take { unit, isFrequent, places in
+        group.forEachUnit(of: index) { unit, isFrequent, places in
             let found = PostingChange.Found(isFrequent: isFrequent, places: places)
             let slot = Int(unit >> 1)
             if pairs.last?.slot != slot { pairs.append(Pair(slot: slot)) }

@@ -17,11 +17,17 @@ struct PostingUnion {
     }
 
     /// What was inserted since this was asked last.
+    mutating func take(_ posting: inout Posting) {
+        posting.removeAll()
+        passages.takeMembers(to: &posting.passages)
+        frequent.takeMembers(to: &posting.frequent)
+        titles.takeMembers(to: &posting.titles)
+    }
+
+    /// The same, as a posting of its own.
     mutating func take() -> Posting {
         var posting = Posting()
-        posting.passages = passages.takeMembers()
-        posting.frequent = frequent.takeMembers()
-        posting.titles = titles.takeMembers()
+        take(&posting)
         return posting
     }
 }

@@ -1,11 +1,11 @@
-/// A term in 36 bits, so that a term, a unit (22 bits) and a place in it (6 bits) fit into one
-/// number that sorts by them.
+/// A term in 36 bits: two halves of 18.
 ///
-/// Two scalars of 18 bits for Han text, the second 0 for the last of a run; the number of a word
-/// below the first Han character. Han keys ascend as their text does.
+/// Two scalars for Han text, the second 0 for the last of a run; these keys ascend as their text
+/// does. A word's number is below the first Han character: its last twelve bits, then the others.
 enum TermKey {
-    static let bits: UInt64 = 36
-    static let firstHan: UInt64 = 0x3005 << 18
+    /// Keys of words have a smaller upper half.
+    static let firstHan: UInt32 = 0x3005
+    private static let wordGroups = 1 << 12
 
     @inline(__always)
     static func han(_ first: UInt32, _ second: UInt32) -> UInt64 {
@@ -15,8 +15,15 @@ enum TermKey {
     static func first(_ key: UInt64) -> UInt32 { UInt32(key >> 18) }
     static func second(_ key: UInt64) -> UInt32 { UInt32(key & 0x3FFFF) }
 
-    /// Units in one run.
-    static let units = 1 << 22
+    static func word(_ number: Int) -> UInt64 {
+        UInt64(number % wordGroups) << 18 | UInt64(number / wordGroups)
+    }
+
+    /// The number of a word.
+    static func word(of key: UInt64) -> Int {
+        Int(second(key)) * wordGroups + Int(first(key))
+    }
+
     /// Places in a unit are counted up to here, and then from 0 again.
     static let places = 1 << 6
 }

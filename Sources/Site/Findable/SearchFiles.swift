@@ -36,7 +36,7 @@ struct SearchFiles: Sendable {
         to stage: OutputStage, key: Fingerprint?, _ readings: ReadingKeys, _ cache: CacheFolder?
     ) throws -> Written {
         guard let key, let cache, let program = ProgramIdentity.current else {
-            return Written(entry: try put(to: stage, key: key) { try make($0) }.entry)
+            return Written(entry: try put(to: stage, key: key) { try make(stage, $0) }.entry)
         }
         var remarks: [Diagnostic] = []
         let pages = SearchPageKeys(press: press, readings: readings).pages
@@ -59,7 +59,7 @@ struct SearchFiles: Sendable {
                     remarks: remarks)
             }
         }
-        let (entry, index) = try put(to: stage, key: key) { try make($0) }
+        let (entry, index) = try put(to: stage, key: key) { try make(stage, $0) }
         return Written(
             entry: entry,
             memory: SearchMemory(program: program, key: key, pages: pages, index: index),
@@ -77,10 +77,13 @@ struct SearchFiles: Sendable {
     }
 
     /// Makes the whole index.
-    private func make(_ write: @escaping (OutputFile) throws -> Void) throws -> IndexRecord {
-        var builder = SearchIndexBuilder(labels: labels, facets: units.facets)
+    private func make(
+        _ stage: OutputStage, _ write: @escaping (OutputFile) throws -> Void
+    ) throws -> IndexRecord {
+        var builder = SearchIndexBuilder(
+            labels: labels, facets: units.facets, overflow: OverflowFile(stage.path + ".overflow"))
         for page in 0..<units.count {
-            for unit in units.units(of: page) { builder.add(unit) }
+            for unit in units.units(of: page) { try builder.add(unit) }
         }
         return try builder.finish(write)
     }

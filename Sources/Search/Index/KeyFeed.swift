@@ -1,30 +1,29 @@
 import Text
 
-/// Merges the runs and hands every key of the index with its posting to `ShardCutter`, in the
-/// keys' order.
-struct PostingMerge {
-    private var cursors: [PostingRunCursor]
-    /// Next term of every cursor; the largest number at its end.
-    private var terms: [UInt64]
+/// Hands every key of the index with its posting to `ShardCutter`, in the keys' order.
+struct KeyFeed {
+    private let log: OccurrenceLog
     private let places: UnitPlaces
     private let limits: Posting.Limits
     private var union: PostingUnion
     private(set) var scalars = IndexScalars()
     /// Pairs whose places are not told as they are everywhere: a client asks for others first.
     private(set) var common: [UInt64] = []
-    /// The term that was taken last.
+    /// See `IndexSize`.
+    private(set) var postings = 0
+    /// The group that was read last, and the posting of one of its terms.
+    private var group = TermGroup()
     private var posting = Posting()
     private var output = BitWriter()
 
-    init(_ runs: [PostingRun], _ places: UnitPlaces) {
-        cursors = runs.map(PostingRunCursor.init)
-        terms = cursors.map { $0.term ?? .max }
+    init(_ log: OccurrenceLog, _ places: UnitPlaces) {
+        self.log = log
         self.places = places
         limits = places.limits
         union = PostingUnion(limits)
     }
 
-    /// Words come first in the runs, by number; they are kept until they can be sorted.
+    /// Words are kept until they can be sorted.
     ///
     /// - Parameters:
     ///   - shards: take all keys but those of single Han characters, which stand before them all.
@@ -32,7 +31,9 @@ struct PostingMerge {
     mutating func write(
         words: WordTable, to shards: inout ShardCutter, characters: inout ShardCutter
     ) throws {
-        var entries = takeWords(words)
+        let groups = log.groups
+        let firstHan = groups.firstIndex { $0 >= TermKey.firstHan } ?? groups.count
+        var entries = try takeWords(words, in: groups[..<firstHan])
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         for entry in prefixEntries(entries) { try shards.add(entry.key, entry.posting[...]) }
         var next = 0
@@ -45,19 +46,21 @@ struct PostingMerge {
                 next += 1
             }
         }
-        while let term = nextTerm() {
-            let first = TermKey.first(term)
+        for first in groups[firstHan...] {
+            try group.read(first, of: log)
             try others(before: TermKey.han(first, 0))
             scalars.insert(han: first)
-            while let pair = nextTerm(), TermKey.first(pair) == first {
-                take(pair)
+            for (index, second) in group.terms.enumerated() {
+                take(index)
                 union.insert(posting)
-                guard TermKey.second(pair) != 0 else { continue }
+                guard second != 0 else { continue }
+                let pair = TermKey.han(first, second)
                 try others(before: pair)
                 if posting.isCommon(limits) { common.append(pair) }
                 try shards.add(pair, written(posting, isPair: true))
             }
-            try characters.add(IndexKey.character(first), written(union.take()))
+            union.take(&posting)
+            try characters.add(IndexKey.character(first), written(posting))
         }
         for entry in entries[next...] { try shards.add(entry.key, entry.posting[...]) }
     }
@@ -67,34 +70,29 @@ struct PostingMerge {
         var posting: [UInt8]
     }
 
-    private func nextTerm() -> UInt64? {
-        var least = UInt64.max
-        for term in terms where term < least { least = term }
-        return least == .max ? nil : least
-    }
-
-    /// Fills `posting` with the units of a term.
-    private mutating func take(_ term: UInt64) {
+    /// Fills `posting` with the units of a term of the group.
+    private mutating func take(_ index: Int) {
         posting.removeAll()
-        for index in terms.indices where terms[index] == term {
-            cursors[index].take { unit, isFrequent, found in
-                places.append(unit, isFrequent: isFrequent, found, to: &posting)
-            }
-            terms[index] = cursors[index].term ?? .max
+        group.forEachUnit(of: index) { unit, isFrequent, found in
+            places.append(unit, isFrequent: isFrequent, found, to: &posting)
         }
+        postings += posting.passages.count + posting.titles.count
     }
 
-    private mutating func takeWords(_ words: WordTable) -> [Entry] {
+    private mutating func takeWords(_ words: WordTable, in groups: ArraySlice<UInt32>) throws
+        -> [Entry]
+    {
         var entries: [Entry] = []
         entries.reserveCapacity(words.count)
-        while let term = nextTerm(), term < TermKey.firstHan {
-            take(term)
-            let word = words[Int(term)]
-            let isName = word.first == IndexKey.nameMark
-            let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
-            entries.append(Entry(key: key, posting: Array(written(posting))))
-            if !isName {
-                scalars.count(word, 1)
+        for number in groups {
+            try group.read(number, of: log)
+            for index in group.terms.indices {
+                take(index)
+                let word = words[TermKey.word(of: group.key(of: index))]
+                let isName = word.first == IndexKey.nameMark
+                let key = isName ? IndexKey.name(word.dropFirst()) : IndexKey.word(word)
+                entries.append(Entry(key: key, posting: Array(written(posting))))
+                if !isName { scalars.count(word, 1) }
             }
         }
         return entries
@@ -130,7 +128,8 @@ struct PostingMerge {
 
     private mutating func flush(_ prefix: [UInt8], to result: inout [Entry]) {
         guard !prefix.isEmpty else { return }
+        union.take(&posting)
         result.append(
-            Entry(key: IndexKey.prefix(prefix), posting: Array(written(union.take()))))
+            Entry(key: IndexKey.prefix(prefix), posting: Array(written(posting))))
     }
 }

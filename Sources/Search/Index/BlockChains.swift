@@ -1,0 +1,82 @@
+/// Lists of numbers that grow side by side, in blocks of one size; a list's blocks are chained.
+struct BlockChains {
+    /// Numbers in one block.
+    static let block = 128
+    /// Numbers in a slab: 1 MB.
+    private static let slab = 2048 * block
+    private static let none = UInt32.max
+
+    /// The first slabs.
+    private var kept: [[UInt32]] = []
+    /// The last one.
+    private var filling: [UInt32] = []
+    private var moved = 0
+    private let overflow: (any IndexOverflow)?
+    private let mostKept: Int
+    /// By block: the next one of its list.
+    private var next: [UInt32] = []
+    /// By list.
+    private var first: [UInt32] = []
+    private var last: [UInt32] = []
+
+    /// - Parameters:
+    ///   - overflow: takes what is too much for memory; `nil`: nothing is.
+    ///   - mostKept: slabs that stay in memory all the same.
+    init(overflow: (any IndexOverflow)? = nil, mostKept: Int = 16) {
+        self.overflow = overflow
+        self.mostKept = mostKept
+    }
+
+    mutating func addList() {
+        first.append(Self.none)
+        last.append(Self.none)
+    }
+
+    /// - Parameter block: of full length.
+    mutating func append(_ block: UnsafeBufferPointer<UInt32>, to list: Int) throws {
+        if filling.count == Self.slab { try putAway() }
+        if filling.isEmpty { filling.reserveCapacity(Self.slab) }
+        filling.append(contentsOf: block)
+        let number = UInt32(next.count)
+        next.append(Self.none)
+        if first[list] == Self.none {
+            first[list] = number
+        } else {
+            next[Int(last[list])] = number
+        }
+        last[list] = number
+    }
+
+    private mutating func putAway() throws {
+        if let overflow, kept.count >= mostKept {
+            try filling.withUnsafeBytes { try overflow.append($0) }
+            moved += 1
+            filling.removeAll(keepingCapacity: true)
+        } else {
+            kept.append(filling)
+            filling = []
+        }
+    }
+
+    /// Appends what a list holds.
+    func read(_ list: Int, to numbers: inout [UInt32]) throws {
+        var block = first[list]
+        while block != Self.none {
+            let (slab, start) = (Int(block) * Self.block).quotientAndRemainder(
+                dividingBy: Self.slab)
+            let range = start..<start + Self.block
+            if slab < kept.count {
+                numbers += kept[slab][range]
+            } else if let overflow, slab < kept.count + moved {
+                let offset = ((slab - kept.count) * Self.slab + start) * 4
+                numbers += try [UInt32](unsafeUninitializedCapacity: Self.block) { buffer, count in
+                    try overflow.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+                    count = Self.block
+                }
+            } else {
+                numbers += filling[range]
+            }
+            block = next[Int(block)]
+        }
+    }
+}
