@@ -18,6 +18,11 @@ struct CanonicalInlines {
     ) -> [UInt8] {
         var writer = CanonicalInlines(
             document: document, context: context, style: style, startsItem: startsItem)
+        if let first = events.first, let last = events.last {
+            let words = document.events[first].payload.lowerBound
+            let end = document.events[last].payload.upperBound
+            writer.out.reserveCapacity(Int(max(words, end) - words) + 32)
+        }
         writer.write(events)
         return writer.out
     }

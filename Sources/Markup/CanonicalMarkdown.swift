@@ -25,9 +25,7 @@ public enum CanonicalMarkdown {
 
     /// The document in our style, not compared with anything.
     static func styled(_ document: MarkdownDocument) -> [UInt8] {
-        let blocks = self.blocks(of: document)
-        return join(
-            document, blocks, blocks.map { CanonicalWriter.write(document, events: $0, []) })
+        finished(CanonicalWriter.write(document, events: document.events.indices, []), document)
     }
 
     /// Without the line ends around it, which say nothing: front matter leaves some in front.
@@ -140,6 +138,14 @@ public enum CanonicalMarkdown {
                 ? CanonicalWriter.withOtherMarker(block, ordered: node == .orderedList) : block
             previous = node
         }
+        return finished(out, document)
+    }
+
+    /// With what has no events, and the last line's end.
+    private static func finished(
+        _ blocks: consuming [UInt8], _ document: MarkdownDocument
+    ) -> [UInt8] {
+        var out = blocks
         for note in document.notes {
             guard case .unusedFootnote = note.kind else { continue }
             if !out.isEmpty { out += [0x0A, 0x0A] }

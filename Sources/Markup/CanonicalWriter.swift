@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a run of events as Markdown.
 ///
 /// Containers put their marker in front of their first line and
@@ -37,7 +39,9 @@ struct CanonicalWriter {
 
     static func write(_ document: MarkdownDocument, events: Range<Int>, _ style: Style) -> [UInt8] {
         var writer = CanonicalWriter(document: document, style: style)
-        writer.out.reserveCapacity(document.events[events.lowerBound].source.count + 64)
+        let isWhole = events.count == document.events.count
+        let size = isWhole ? document.source.count : document.events[events.lowerBound].source.count
+        writer.out.reserveCapacity(size + size / 16 + 64)
         writer.write(events)
         return writer.out
     }
@@ -264,7 +268,7 @@ struct CanonicalWriter {
         var start = 0
         while true {
             prefix()
-            let end = lines[start...].firstIndex(of: 0x0A) ?? lines.count
+            let end = EightBytes.firstIndex(of: 0x0A, in: lines[start...]) ?? lines.count
             if start == end {
                 while out.last == 0x20 { out.removeLast() }
             } else {

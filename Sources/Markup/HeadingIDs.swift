@@ -14,14 +14,17 @@ struct HeadingIDs {
         var slug = ""
         var gap = false
         for scalar in String(decoding: words, as: UTF8.self).unicodeScalars {
-            let properties = scalar.properties
-            guard properties.isAlphabetic || properties.numericType != nil || scalar == "_" else {
+            guard Self.stays(scalar) else {
                 gap = !slug.isEmpty
                 continue
             }
             if gap { slug.append("-") }
             gap = false
-            slug += scalar.isASCII ? properties.lowercaseMapping : String(scalar)
+            if scalar.isASCII {
+                slug += scalar.properties.lowercaseMapping
+            } else {
+                slug.unicodeScalars.append(scalar)
+            }
         }
         if slug.isEmpty { slug = "section" }
         if slug.first == "s", slug.dropFirst().allSatisfy(\.isNumber) { slug = "section-" + slug }
@@ -33,5 +36,12 @@ struct HeadingIDs {
         }
         taken[id] = 1
         return id
+    }
+
+    private static func stays(_ scalar: Unicode.Scalar) -> Bool {
+        // CJK Unified Ideographs are letters all; asking Unicode's tables takes longer.
+        if (0x4E00...0x9FFF).contains(scalar.value) { return true }
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil || scalar == "_"
     }
 }

@@ -173,13 +173,16 @@ struct WrapWeaver {
 
     /// Puts a wrap where it belongs among others, from outside to inside.
     private static func insert(_ index: Int, into others: inout [Int], _ places: [Place]) {
-        var at = others.count
+        guard let last = others.last, places[index].isOutside(places[last]) else {
+            return others.append(index)
+        }
+        var at = others.count - 1
         while at > 0, places[index].isOutside(places[others[at - 1]]) { at -= 1 }
         others.insert(index, at: at)
     }
 
     private func isOpen(_ index: Int, below mark: Int) -> Bool {
-        for open in stack[..<mark] where open.index == index { return true }
+        for at in 0..<mark where stack[at].index == index { return true }
         return false
     }
 }

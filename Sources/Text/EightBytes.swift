@@ -22,6 +22,15 @@ public struct EightBytes {
         return (difference &- Self.ones) & ~difference & Self.highs != 0
     }
 
+    /// Where a byte first stands in a text.
+    public static func firstIndex(of byte: UInt8, in text: ArraySlice<UInt8>) -> Int? {
+        text.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while at + 8 <= bytes.count, !EightBytes(bytes, at: at).holds(byte) { at += 8 }
+            return bytes[at...].firstIndex(of: byte).map { text.startIndex + $0 }
+        }
+    }
+
     /// - Parameter limit: at most 0x80.
     @inlinable
     public func holdsLess(than limit: UInt8) -> Bool {

@@ -28,6 +28,15 @@ public enum JSONText {
         output.append(0x22)
     }
 
+    /// Appends a part of a text in quotes.
+    ///
+    /// The bytes must be valid UTF-8.
+    public static func append(utf8 text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        output.append(0x22)
+        text.withUnsafeBufferPointer { append(run: $0, to: &output) }
+        output.append(0x22)
+    }
+
     /// What needs no escape is copied in one piece.
     private static func append(run text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var start = 0

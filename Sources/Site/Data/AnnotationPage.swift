@@ -10,6 +10,8 @@ import Text
 /// Source: https://www.w3.org/TR/annotation-model/
 struct AnnotationPage {
     let edition: Edition
+    /// Of one mention, about, in bytes.
+    private static let itemSize = 720
     private let address: Address
     /// By entity: the body of an annotation that names it.
     private let entityBodies: [[UInt8]]
@@ -32,7 +34,8 @@ struct AnnotationPage {
         var target = AnnotationTarget(
             edition.texts[article], source: address.link(from: path, to: path + "text.txt"),
             scope: address.link(from: path, to: path))
-        let bytes = JSONWriter.document { json in
+        let total = total(of: article)
+        let bytes = JSONWriter.document(size: (total + 1) * Self.itemSize) { json in
             json.object { json in
                 json.member("@context", "http://www.w3.org/ns/anno.jsonld")
                 json.member("id", id)
@@ -41,7 +44,7 @@ struct AnnotationPage {
                     json.member("id", id + "#all")
                     json.member("type", "AnnotationCollection")
                     json.member("label", edition.archive.articles[article].title)
-                    json.member("total", total(of: article))
+                    json.member("total", total)
                 }
                 json.member("startIndex", 0)
                 json.array("items") { json in

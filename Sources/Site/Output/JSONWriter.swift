@@ -5,8 +5,10 @@ struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    static func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    /// - Parameter size: in bytes, as far as it can be guessed.
+    static func document(size: Int = 0, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()
+        writer.bytes.reserveCapacity(size)
         write(&writer)
         writer.bytes.append(0x0A)
         return writer.bytes

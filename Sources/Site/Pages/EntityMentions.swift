@@ -7,6 +7,8 @@ import Text
 struct EntityMentions {
     /// Sentences of one article that are shown before the rest is folded away.
     static let shown = 8
+    /// Of the mentions in one article, about, in bytes.
+    private static let usualSize = 1024
 
     private struct Hit {
         var sentence: Int
@@ -41,6 +43,7 @@ struct EntityMentions {
     /// The articles' sentences that mention the entity.
     func html(_ appearances: ArraySlice<Appearance>) -> [UInt8] {
         var html: [UInt8] = []
+        html.reserveCapacity(appearances.count * Self.usualSize)
         for appearance in appearances { append(appearance, to: &html) }
         return html
     }

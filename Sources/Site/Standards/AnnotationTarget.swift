@@ -1,4 +1,5 @@
 import Annotation
+import Markup
 import Text
 
 /// Writes where in an article an annotation stands, in three ways that select the same words: by
@@ -11,16 +12,20 @@ struct AnnotationTarget {
     private static let contextLength = 32
 
     private let text: ArticleText
+    private let utf8: [UInt8]
+    private let blocks: [PlainText.Block]
     private let places: [UInt8]
     private var count: CodePointCounter
 
     init(_ text: ArticleText, source: String, scope: String) {
         self.text = text
+        utf8 = text.plain.utf8
+        blocks = text.plain.blocks
         places = JSONWriter.members { json in
             json.member("source", source)
             json.member("scope", scope)
         }
-        count = CodePointCounter(text.plain.utf8)
+        count = CodePointCounter(utf8)
     }
 
     /// - Parameter range: bytes of the plain text. Ascending starts cost one pass in all.
@@ -41,7 +46,7 @@ struct AnnotationTarget {
     func append(
         _ range: Range<Int>, _ codePoints: Range<Int>, _ sentence: Int, to json: inout [UInt8]
     ) {
-        let block = text.plain.blocks[text.sentences[sentence].block].range
+        let block = blocks[text.sentences[sentence].block].range
         json.append("{")
         json += places
         json.append(#","selector":[{"type":"TextPositionSelector","start":"#)
@@ -49,11 +54,11 @@ struct AnnotationTarget {
         json.append(#","end":"#)
         json.appendDecimal(codePoints.upperBound.magnitude)
         json.append(#"},{"type":"TextQuoteSelector","exact":"#)
-        JSONText.append(utf8: text.plain.utf8[range], to: &json)
+        JSONText.append(utf8: utf8[range], to: &json)
         json.append(#","prefix":"#)
-        JSONText.append(utf8: text.plain.utf8[before(range.lowerBound, block)], to: &json)
+        JSONText.append(utf8: utf8[before(range.lowerBound, block)], to: &json)
         json.append(#","suffix":"#)
-        JSONText.append(utf8: text.plain.utf8[after(range.upperBound, block)], to: &json)
+        JSONText.append(utf8: utf8[after(range.upperBound, block)], to: &json)
         json.append(#"},{"type":"FragmentSelector","conformsTo":"#)
         json.append(#""http://tools.ietf.org/rfc/rfc3236","value":"s"#)
         json.appendDecimal(sentence.magnitude + 1)
@@ -61,11 +66,10 @@ struct AnnotationTarget {
     }
 
     private func codePoints(in range: Range<Int>) -> Int {
-        text.plain.utf8[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        utf8[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
 
     private func before(_ offset: Int, _ block: Range<Int>) -> Range<Int> {
-        let utf8 = text.plain.utf8
         var start = offset
         var left = Self.contextLength
         while start > block.lowerBound, left > 0 {
@@ -76,14 +80,14 @@ struct AnnotationTarget {
     }
 
     private func after(_ offset: Int, _ block: Range<Int>) -> Range<Int> {
-        let utf8 = text.plain.utf8
         var end = offset
         var left = Self.contextLength
         while end < block.upperBound, left > 0 {
-            end += 1
-            while end < block.upperBound, utf8[end] & 0xC0 == 0x80 { end += 1 }
+            // A character's first byte tells how many it has.
+            let first = utf8[end]
+            end += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
             left -= 1
         }
-        return offset..<end
+        return offset..<min(end, block.upperBound)
     }
 }
