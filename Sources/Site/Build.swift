@@ -180,8 +180,8 @@ public struct Build: Sendable {
             "pages", items: entries.count, bytes: bytes, beside: [index.timing, written.timing])
         entries += [index.written.entry] + written.entries
         let others = SiteFiles(press.edition, press.strings)
-            .files(pages: pagePaths(entries.flatMap(\.files)))
-        entries += try others.map { try stage.put(PageTask($0)) }
+            .tasks(after: entries.flatMap(\.files), keys)
+        entries += try others.map(stage.put)
         return (entries, index.written)
     }
 
@@ -217,13 +217,5 @@ public struct Build: Sendable {
         let lists = ListPages(press: press, keys: keys).tasks
         let rest = try await (others + lists).concurrentMap(jobs: jobs) { try stage.put($0) }
         return articles + entities + claims + rest
-    }
-
-    /// Paths of the pages among the files that were written, sorted.
-    private func pagePaths(_ records: [FileRecord]) -> [String] {
-        records.map(\.path)
-            .filter { $0 == "index.html" || $0.hasSuffix("/index.html") }
-            .map { String($0.dropLast("index.html".count)) }
-            .sorted()
     }
 }

@@ -39,6 +39,24 @@ import Text
         #expect(refused == 0)
     }
 
+    @Test func `new articles can change the language of every page`() async throws {
+        let archive = try TemporaryArchive([
+            "archive.yml": "title: T\n", "articles/a.md": "---\nlang: zh-Hans\n---\n桥很长。\n",
+        ])
+        #expect(try await archive.build().published != nil)
+        for name in ["b", "c"] {
+            try archive.write(
+                "---\nlang: en\n---\nA long bridge.\n", to: "content/articles/\(name).md")
+        }
+        #expect(try await archive.build().published != nil)
+        var options = archive.options()
+        options.output = archive.root + "/clean"
+        options.clean = true
+        #expect(try await Build(options).run().published != nil)
+        #expect(try archive.site() == archive.site(in: "clean"))
+        #expect(try archive.page("articles/a/index.html").contains("<html lang=\"en\""))
+    }
+
     @Test(arguments: [5, 6])
     func `an edited article is shown before the build as it is after it`(seed: UInt64) async throws
     {

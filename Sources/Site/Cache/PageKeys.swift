@@ -34,6 +34,8 @@ struct PageKeys: Sendable {
         let edition = press.edition
         var site = Ingredients()
         site.add(inputs.frame)
+        // That of most articles where the settings name none.
+        site.add(edition.archive.settings.language)
         for entity in edition.archive.entities {
             for words in [entity.id, entity.kind.rawValue, entity.name] { site.add(words) }
         }
@@ -275,6 +277,30 @@ struct PageKeys: Sendable {
             key.add(article)
             for mention in edition.mentions[index] { key.add(mention.reason.name) }
         }
+        return key.fingerprint
+    }
+
+    /// Of the addresses, titles, dates and outlets of all articles.
+    var directory: Fingerprint {
+        var key = Ingredients()
+        key.add(site)
+        key.add(names)
+        for index in archive.articles.indices {
+            for words in [
+                archive.articles[index].date?.iso, archive.articles[index].updated?.iso,
+                archive.articles[index].outlet,
+            ] { key.add(words) }
+        }
+        return key.fingerprint
+    }
+
+    /// Of `sitemap.xml`.
+    ///
+    /// - Parameter pages: paths of all pages.
+    func sitemap(_ pages: some Sequence<String>) -> Fingerprint {
+        var key = Ingredients()
+        key.add(directory)
+        for page in pages { key.add(page) }
         return key.fingerprint
     }
 

@@ -63,17 +63,20 @@ struct DataFiles {
         let entities = edition.archive.entities.map {
             CSVWriter.fields([$0.id, $0.kind.rawValue])
         }
-        for (index, article) in edition.archive.articles.enumerated() {
+        let articles = edition.archive.articles
+        for index in articles.indices {
+            // By index: a whole article is expensive to copy.
             let start = CSVWriter.fields([
-                article.slug, article.date?.iso ?? "", article.outlet ?? "",
+                articles[index].slug, articles[index].date?.iso ?? "",
+                articles[index].outlet ?? "",
             ])
             for (mention, span) in zip(edition.mentions[index], edition.readings[index].spans) {
                 csv.add(start)
                 csv.add(entities[mention.entity])
                 csv.add(utf8: span.words.utf8)
-                csv.add(utf8: String(span.start).utf8)
-                csv.add(utf8: String(span.end).utf8)
-                csv.add(utf8: "s\(mention.sentence + 1)".utf8)
+                csv.add(span.start)
+                csv.add(span.end)
+                csv.add(mention.sentence + 1, after: "s")
                 csv.add(utf8: mention.reason.name.utf8)
                 csv.endRow()
             }

@@ -13,18 +13,28 @@ struct SiteFiles {
         address = Address(edition.archive.settings)
     }
 
-    /// - Parameter pages: paths of all pages with a trailing slash, sorted.
-    func files(pages: [String]) -> [OutputFile] {
-        [
-            OutputFile(path: "sitemap.xml", bytes: sitemap(pages)),
-            OutputFile(path: "robots.txt", bytes: robots),
-            OutputFile(path: "opensearch.xml", bytes: openSearch),
-            OutputFile(path: "llms.txt", bytes: llms),
+    /// - Parameter records: of all files that were made before these.
+    func tasks(after records: [FileRecord], _ keys: PageKeys?) -> [PageTask] {
+        let pages = records.map(\.path).filter {
+            $0 == "index.html" || $0.hasSuffix("/index.html")
+        }
+        return [
+            PageTask("sitemap.xml", key: keys?.sitemap(pages)) {
+                let paths = pages.map { String($0.dropLast("index.html".count)) }
+                return [OutputFile(path: "sitemap.xml", bytes: sitemap(paths.sorted()))]
+            },
+            PageTask(OutputFile(path: "robots.txt", bytes: robots)),
+            PageTask(OutputFile(path: "opensearch.xml", bytes: openSearch)),
+            PageTask("llms.txt", key: keys?.directory) {
+                [OutputFile(path: "llms.txt", bytes: llms)]
+            },
         ]
     }
 
     /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they
     /// are relative, and a comment says so.
+    ///
+    /// - Parameter pages: paths of all pages with a trailing slash, sorted.
     private func sitemap(_ pages: [String]) -> [UInt8] {
         let dates = Dictionary(
             edition.archive.articles.compactMap { article in

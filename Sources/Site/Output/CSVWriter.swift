@@ -1,3 +1,5 @@
+import Text
+
 /// RFC 4180: comma, CRLF, quotes doubled; a field is quoted only when it must be.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
@@ -35,6 +37,15 @@ struct CSVWriter {
             bytes.append(byte)
         }
         bytes.append(0x22)
+    }
+
+    /// Adds a number to the row.
+    ///
+    /// - Parameter sign: what stands before its digits.
+    mutating func add(_ number: Int, after sign: StaticString = "") {
+        separate()
+        bytes.append(sign)
+        bytes.appendDecimal(number.magnitude)
     }
 
     mutating func endRow() {
