@@ -22,9 +22,9 @@ public struct SearchUnit: Sendable {
     public var text: [UInt8]
     /// Byte range of `text` in the file at `textPath`.
     public var textRange: Range<Int>
-    /// Sentences inside `text`: byte offset in the file at `textPath` and the anchor (`s12`) in
-    /// the page.
-    public var sentences: [(offset: Int, anchor: String)]
+    /// Sentences inside `text`: byte offset in the file at `textPath`, and the number of the
+    /// anchor in the page (12: `s12`).
+    public var sentences: [(offset: Int, number: Int)]
     /// Sort key, newest first: `2025-04-08`, empty when undated.
     public var date: String
     /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`,
@@ -35,7 +35,7 @@ public struct SearchUnit: Sendable {
 
     public init(
         kind: Kind, path: String, title: String, names: [String] = [], textPath: String? = nil,
-        text: [UInt8], textRange: Range<Int>, sentences: [(offset: Int, anchor: String)] = [],
+        text: [UInt8], textRange: Range<Int>, sentences: [(offset: Int, number: Int)] = [],
         date: String = "", facets: [(facet: String, value: String)] = []
     ) {
         self.kind = kind

@@ -103,7 +103,9 @@ public struct FoldedText: Sendable {
             if at == end, !gap.hasSpace, 0xE4...0xE9 ~= text[at] {
                 let run = table.endOfUnfoldedHan(text, from: at, to: block.upperBound)
                 if run > at {
-                    bytes += text[at..<run]
+                    text.withUnsafeBufferPointer {
+                        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[at..<run]))
+                    }
                     at = run
                     end = at
                     previous = .han

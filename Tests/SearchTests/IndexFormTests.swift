@@ -19,11 +19,11 @@ import Text
         let found = blocks.flatMap { Sentences.ranges(in: bytes, block: $0) }.map(\.lowerBound)
         let starts = offsets.isEmpty ? found : offsets
         let sentences = starts.enumerated().map {
-            (offset: $0.element, anchor: "s\($0.offset + 1)")
+            (offset: $0.element, number: $0.offset + 1)
         }
         let read = SentenceTable.read(SentenceTable.write(sentences, of: bytes), of: bytes)
         #expect(read?.map(\.offset) == starts)
-        #expect(read?.map(\.anchor) == sentences.map(\.anchor))
+        #expect(read?.map(\.number) == sentences.map(\.number))
     }
 
     @Test func `anchors that skip numbers and starts anywhere are read back`() {
@@ -39,18 +39,18 @@ import Text
                 .filter { _ in Bool.random(using: &source) }
                 .map { offset in
                     number += Int.random(in: 1...3, using: &source)
-                    return (offset: offset, anchor: "s\(number)")
+                    return (offset: offset, number: number)
                 }
             let read = SentenceTable.read(SentenceTable.write(sentences, of: text), of: text)
             #expect(read?.map(\.offset) == sentences.map(\.offset))
-            #expect(read?.map(\.anchor) == sentences.map(\.anchor))
+            #expect(read?.map(\.number) == sentences.map(\.number))
         }
     }
 
     @Test func `the usual sentences of a text cost one digit`() {
         let text = Array("青山。綠水！白雲？\n\n他說：“走。”她說好。".utf8)
         let starts = TextBlocks.ranges(text).flatMap { Sentences.ranges(in: text, block: $0) }
-        let sentences = starts.enumerated().map { ($0.element.lowerBound, "s\($0.offset + 1)") }
+        let sentences = starts.enumerated().map { ($0.element.lowerBound, $0.offset + 1) }
         #expect(SentenceTable.write(sentences, of: text).count == 1)
     }
 

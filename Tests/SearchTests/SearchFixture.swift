@@ -66,7 +66,7 @@ struct SearchFixture {
         var number = 0
         let sentences = blocks.flatMap { Sentences.ranges(in: text, block: $0) }.map { range in
             number += 1
-            return (offset: range.lowerBound, anchor: "s\(number)")
+            return (offset: range.lowerBound, number: number)
         }
         var cuts = [0]
         if kind == .article {

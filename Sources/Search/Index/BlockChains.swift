@@ -1,9 +1,9 @@
 /// Lists of numbers that grow side by side, in blocks of one size; a list's blocks are chained.
 struct BlockChains {
     /// Numbers in one block.
-    static let block = 128
+    static let block = 256
     /// Numbers in a slab: 1 MB.
-    private static let slab = 2048 * block
+    private static let slab = 1024 * block
     private static let none = UInt32.max
 
     /// The first slabs.

@@ -13,7 +13,8 @@ struct CharacterClasses: Sendable {
 
     @inline(__always)
     func isHan(_ scalar: UInt32) -> Bool {
-        raw(scalar) == ScalarClass.han.rawValue
+        // Nearly all of them need no look at the table.
+        0x4E00...0x9FFF ~= scalar || raw(scalar) == ScalarClass.han.rawValue
     }
 
     @inline(__always)

@@ -34,9 +34,14 @@ struct Inverter: TermSink {
     mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
         add(word: words.number(text, range))
         guard next != 0 else { return }
-        var suffix: [UInt8] = []
-        UTF8Scalars.append(next, to: &suffix)
-        add(word: words.number(text, range, suffix: suffix))
+        let (scalar, length) = UTF8Scalars.decode(text, at: range.upperBound)
+        if scalar == next {
+            add(word: words.number(text, range.lowerBound..<range.upperBound + length))
+        } else {
+            // The word was cut.
+            let entry = text[range] + IndexKey.han(next)
+            add(word: words.number(Array(entry), 0..<entry.count))
+        }
     }
 
     private mutating func add(word: Int) {

@@ -72,10 +72,7 @@ struct KeyFeed {
 
     /// Fills `posting` with the units of a term of the group.
     private mutating func take(_ index: Int) {
-        posting.removeAll()
-        group.forEachUnit(of: index) { unit, isFrequent, found in
-            places.append(unit, isFrequent: isFrequent, found, to: &posting)
-        }
+        places.read(group.places(of: index), to: &posting)
         postings += posting.passages.count + posting.titles.count
     }
 

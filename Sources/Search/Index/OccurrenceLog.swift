@@ -7,8 +7,6 @@
 /// The lists grow side by side: each has a block that is being filled, and full blocks are chained.
 struct OccurrenceLog {
     private struct List {
-        /// Upper half of the terms' keys.
-        var group: UInt32
         /// The last occurrence's.
         var unit: UInt32 = 0
         /// Occurrences in its open block.
@@ -20,6 +18,8 @@ struct OccurrenceLog {
     /// Number of a list plus one, by group.
     private var numbers = [UInt32](repeating: 0, count: 1 << 18)
     private var lists: [List] = []
+    /// By list.
+    private var listed: [UInt32] = []
     /// The block of every list that is being filled.
     private var open: [UInt32] = []
     private var full: BlockChains
@@ -84,7 +84,7 @@ struct OccurrenceLog {
     }
 
     /// Groups that have occurrences, ascending.
-    var groups: [UInt32] { lists.map(\.group).sorted() }
+    var groups: [UInt32] { listed.sorted() }
 
     /// In how many units all terms stand, each term counted by itself.
     func postings() throws -> Int {
@@ -93,7 +93,7 @@ struct OccurrenceLog {
         /// By lower half of a term: the list and unit in which it stood last.
         var seen = [UInt32](repeating: 0, count: 1 << 18)
         var turn: UInt32 = 0
-        for group in lists.map(\.group) {
+        for group in listed {
             try read(group, to: &occurrences)
             var last: UInt32?
             seen.withUnsafeMutableBufferPointer { seen in
@@ -143,7 +143,8 @@ struct OccurrenceLog {
     }
 
     private mutating func addList(_ group: Int) {
-        lists.append(List(group: UInt32(group)))
+        lists.append(List())
+        listed.append(UInt32(group))
         full.addList()
         open += [UInt32](repeating: 0, count: Self.block)
         numbers[group] = UInt32(lists.count)

@@ -109,7 +109,7 @@ struct PostingChanges {
     private mutating func pairs(of index: Int, in group: TermGroup) -> [Pair] {
         var pairs: [Pair] = []
         var growth = 0
-        group.forEachUnit(of: index) { unit, isFrequent, places in
+        TermGroup.forEachUnit(group.places(of: index)) { unit, isFrequent, places in
             let found = PostingChange.Found(isFrequent: isFrequent, places: places)
             let slot = Int(unit >> 1)
             if pairs.last?.slot != slot { pairs.append(Pair(slot: slot)) }

@@ -10,11 +10,24 @@ enum SentenceStarts {
 
     /// Offsets in bytes, ascending.
     static func likely(_ text: [UInt8]) -> [UInt32] {
+        text.withUnsafeBufferPointer { bytes in
+            likely(text, bytes)
+        }
+    }
+
+    private static func likely(
+        _ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [UInt32] {
         var starts: [UInt32] = []
         var state = State.lineStart
         var at = 0
-        while at < text.count {
-            let byte = text[at]
+        while at < bytes.count {
+            if state == .inside {
+                while at + 8 <= bytes.count, isInside(EightBytes(bytes, at: at)) { at += 8 }
+                while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
+                guard at < bytes.count else { break }
+            }
+            let byte = bytes[at]
             if byte >= 0xE4, byte < 0xEA {
                 // Han ideographs, nearly all of the text.
                 if state != .inside {
@@ -43,6 +56,14 @@ enum SentenceStarts {
             at += length
         }
         return starts
+    }
+
+    /// Whether no sign that ends a sentence or a line begins here: neither ASCII up to `?` nor one
+    /// of those beyond.
+    @inline(__always)
+    private static func isInside(_ bytes: EightBytes) -> Bool {
+        !bytes.holdsLess(than: 0x40) && !bytes.holds(0xE2) && !bytes.holds(0xE3)
+            && !bytes.holds(0xEF)
     }
 
     private enum Mark { case lineEnd, space, full, stop, closer, other }

@@ -5,17 +5,15 @@
 /// by their number; starts besides, in bytes; and, behind a bit that is 1, the numbers of the
 /// anchors. A 0 says that they are `s1`, `s2` and so on. No sentences are no bits.
 enum SentenceTable {
-    /// Anchors that are not `s` and a number are left out: their sentences belong to the one
-    /// before.
-    static func write(_ sentences: [(offset: Int, anchor: String)], of text: [UInt8]) -> [UInt8] {
+    /// What does not ascend is left out: such sentences belong to the one before.
+    static func write(_ sentences: [(offset: Int, number: Int)], of text: [UInt8]) -> [UInt8] {
         var offsets: [UInt32] = []
         var numbers: [UInt32] = []
         for sentence in sentences {
-            guard sentence.anchor.hasPrefix("s"), let number = UInt32(sentence.anchor.dropFirst()),
-                number > numbers.last ?? 0,
-                offsets.isEmpty || sentence.offset > offsets[offsets.count - 1]
+            let (offset, number) = (UInt32(sentence.offset), UInt32(sentence.number))
+            guard number > numbers.last ?? 0, offsets.isEmpty || offset > offsets[offsets.count - 1]
             else { continue }
-            offsets.append(UInt32(sentence.offset))
+            offsets.append(offset)
             numbers.append(number)
         }
         guard !offsets.isEmpty else { return [] }
@@ -45,7 +43,7 @@ enum SentenceTable {
     }
 
     /// `nil` when it is not such a table.
-    static func read(_ bits: [UInt8], of text: [UInt8]) -> [(offset: Int, anchor: String)]? {
+    static func read(_ bits: [UInt8], of text: [UInt8]) -> [(offset: Int, number: Int)]? {
         guard !bits.isEmpty else { return [] }
         var input = BitReader(bits)
         guard let wrong = input.ascending(), let besides = input.ascending(),
@@ -56,9 +54,9 @@ enum SentenceTable {
             .filter { !isWrong.contains(UInt32($0.offset)) }.map(\.element)
         let offsets = besides.isEmpty ? likely : (likely + besides).sorted()
         guard areNamed else {
-            return offsets.enumerated().map { (Int($0.element), "s\($0.offset + 1)") }
+            return offsets.enumerated().map { (Int($0.element), $0.offset + 1) }
         }
         guard let numbers = input.ascending(), numbers.count == offsets.count else { return nil }
-        return zip(offsets, numbers).map { (Int($0), "s\($1)") }
+        return zip(offsets, numbers).map { (Int($0), Int($1)) }
     }
 }

@@ -49,14 +49,23 @@ struct TermGroup {
         UInt64(number) << 18 | UInt64(terms[index])
     }
 
+    /// `unit << 6 | place` of a term.
+    ///
+    /// - Parameter index: of the term in `terms`.
+    func places(of index: Int) -> ArraySlice<UInt32> {
+        places[starts[index]..<starts[index + 1]]
+    }
+
     /// Hands over the units of a term, ascending.
     ///
     /// - Parameters:
-    ///   - index: of the term in `terms`.
+    ///   - places: of the term.
     ///   - each: takes a unit, whether the term is frequent there, and its places, one bit each.
     @inline(__always)
-    func forEachUnit(of index: Int, _ each: (UInt32, Bool, UInt64) -> Void) {
-        places[starts[index]..<starts[index + 1]].withUnsafeBufferPointer { places in
+    static func forEachUnit(
+        _ places: ArraySlice<UInt32>, _ each: (UInt32, Bool, UInt64) -> Void
+    ) {
+        places.withUnsafeBufferPointer { places in
             var at = 0
             while at < places.count {
                 let unit = places[at] >> 6

@@ -25,16 +25,33 @@ struct UnitPlaces {
         places.append(UInt32(places.count - firstPassages.count))
     }
 
-    /// - Parameter found: where the term stands in the unit.
-    @inline(__always)
-    func append(_ unit: UInt32, isFrequent: Bool, _ found: UInt64, to posting: inout Posting) {
-        let place = places[Int(unit)]
-        if place & Self.title != 0 {
-            posting.titles.append(place & ~Self.title)
-        } else {
-            posting.passages.append(place)
-            if isFrequent { posting.frequent.append(place) }
-            posting.places.append(PairPlaces(set: found))
+    /// Fills a posting with the places of a term.
+    ///
+    /// - Parameter term: as `TermGroup` has them.
+    func read(_ term: ArraySlice<UInt32>, to posting: inout Posting) {
+        posting.removeAll()
+        read(
+            term, &posting.passages, &posting.places, frequent: &posting.frequent,
+            titles: &posting.titles)
+    }
+
+    private func read(
+        _ term: ArraySlice<UInt32>, _ passages: inout [UInt32], _ found: inout [PairPlaces],
+        frequent: inout [UInt32], titles: inout [UInt32]
+    ) {
+        passages.append(addingCapacity: term.count) { passages in
+            found.append(addingCapacity: term.count) { found in
+                TermGroup.forEachUnit(term) { unit, isFrequent, set in
+                    let place = places[Int(unit)]
+                    if place & Self.title != 0 {
+                        titles.append(place & ~Self.title)
+                    } else {
+                        passages.append(place)
+                        found.append(PairPlaces(set: set))
+                        if isFrequent { frequent.append(place) }
+                    }
+                }
+            }
         }
     }
 }

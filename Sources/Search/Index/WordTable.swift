@@ -12,20 +12,16 @@ struct WordTable {
         arena[Int(starts[word])..<Int(starts[word + 1])]
     }
 
-    /// The number of the word made of `text[range]` and the bytes of `suffix`.
-    mutating func number(_ text: [UInt8], _ range: Range<Int>, suffix: [UInt8] = []) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in range { hash = (hash ^ UInt64(text[at])) &* 0x0000_0100_0000_01B3 }
-        for byte in suffix { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 29
+    /// The number of a word, a range of a text.
+    mutating func number(_ text: [UInt8], _ range: Range<Int>) -> Int {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var slot = Int(truncatingIfNeeded: Self.hash(text[range])) & mask
         while slots[slot] != 0 {
-            if equals(Int(slots[slot]) - 1, text, range, suffix) { return Int(slots[slot]) - 1 }
+            let word = Int(slots[slot]) - 1
+            if self[word].elementsEqual(text[range]) { return word }
             slot = (slot + 1) & mask
         }
         arena += text[range]
-        arena += suffix
         starts.append(UInt32(arena.count))
         count += 1
         slots[slot] = UInt32(count)
@@ -38,29 +34,17 @@ struct WordTable {
         (0..<count).sorted { self[$0].lexicographicallyPrecedes(self[$1]) }
     }
 
-    private func equals(_ word: Int, _ text: [UInt8], _ range: Range<Int>, _ suffix: [UInt8])
-        -> Bool
-    {
-        let start = Int(starts[word])
-        guard Int(starts[word + 1]) - start == range.count + suffix.count else { return false }
-        for offset in 0..<range.count where arena[start + offset] != text[range.lowerBound + offset]
-        {
-            return false
-        }
-        for offset in 0..<suffix.count where arena[start + range.count + offset] != suffix[offset] {
-            return false
-        }
-        return true
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash ^ hash >> 29
     }
 
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for word in 0..<count {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in self[word] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-            hash ^= hash >> 29
-            var slot = Int(truncatingIfNeeded: hash) & mask
+            var slot = Int(truncatingIfNeeded: Self.hash(self[word])) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = UInt32(word + 1)
         }

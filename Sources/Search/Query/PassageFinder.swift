@@ -13,7 +13,7 @@ struct PassageFinder {
     private let folded: FoldedText
     private let names: [[UInt8]]
     /// Ascending.
-    private let sentences: [(offset: Int, anchor: String)]
+    private let sentences: [(offset: Int, number: Int)]
 
     init(_ row: DocumentRow, _ reader: IndexReader) throws(SearchIndexError) {
         self.row = row
@@ -96,7 +96,7 @@ struct PassageFinder {
             }
         }
         return SearchAnswer.Passage(
-            anchor: sentence.index < 0 ? nil : sentences[sentence.index].anchor,
+            anchor: sentence.index < 0 ? nil : "s\(sentences[sentence.index].number)",
             text: String(decoding: words, as: UTF8.self), hits: marked)
     }
 

@@ -99,7 +99,7 @@ struct SearchUnits {
                     textPath: path + "text.txt", text: Array(text.plain.utf8[start..<end]),
                     textRange: start..<end,
                     sentences: (first...number).map {
-                        (sentences[$0].range.lowerBound, "s\($0 + 1)")
+                        (sentences[$0].range.lowerBound, $0 + 1)
                     },
                     date: article.date?.iso ?? ""))
             start = end
