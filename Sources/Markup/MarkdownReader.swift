@@ -1,3 +1,5 @@
+import Text
+
 /// From bytes to a document, in steps.
 enum MarkdownReader {
     static func read(_ given: [UInt8]) -> MarkdownDocument {
@@ -43,11 +45,7 @@ enum MarkdownReader {
     }
 
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return bytes
-        } catch {
-            return Array(String(decoding: bytes, as: UTF8.self).utf8)
-        }
+        guard UTF8Validity.firstInvalid(bytes) != nil else { return bytes }
+        return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 }

@@ -9,7 +9,7 @@ struct SourceText {
     /// `nil` with the error when the bytes are not UTF-8.
     static func read(_ bytes: consuming [UInt8], file: String) -> Result<SourceText, Refusal> {
         if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
-        if let offset = firstInvalid(bytes) {
+        if let offset = UTF8Validity.firstInvalid(bytes) {
             return .failure(Refusal(invalidUTF8(bytes, offset, file)))
         }
         var text = SourceText(bytes: bytes, diagnostics: [])
@@ -33,16 +33,6 @@ struct SourceText {
     struct Refusal: Error {
         var diagnostic: Diagnostic
         init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-    }
-
-    /// Offset of the first byte that is no part of a UTF-8 scalar.
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        do throws(UTF8.ValidationError) {
-            let text = try UTF8Span(validating: bytes.span)
-            return text.count == bytes.count ? nil : text.count
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
     }
 
     private static func invalidUTF8(_ bytes: [UInt8], _ offset: Int, _ file: String) -> Diagnostic {
