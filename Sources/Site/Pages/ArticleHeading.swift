@@ -9,6 +9,8 @@ struct ArticleHeading: Sendable {
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int
+    /// The article's language is not that of the interface.
+    let isForeign: Bool
 
     /// Up to the address.
     var start: ArraySlice<UInt8> { bytes[..<startEnd] }
@@ -19,9 +21,10 @@ struct ArticleHeading: Sendable {
     var listStart: ArraySlice<UInt8> { bytes[restEnd...] }
 
     init(_ article: Article, outlet: String?, language: String) {
-        let textLanguage = HTML.escape(article.language)
+        let isForeign = article.language != language
+        let textLanguage = isForeign ? " lang=\"\(HTML.escape(article.language))\"" : ""
         var bytes = Array(
-            "<section class=\"in-article\"><h3 lang=\"\(textLanguage)\"><a href=\"".utf8)
+            "<section class=\"in-article\"><h3\(textLanguage)><a href=\"".utf8)
         startEnd = bytes.count
         bytes += SitePath.link(from: "", to: SitePath.article(article.slug)).utf8
         addressEnd = bytes.count
@@ -33,7 +36,8 @@ struct ArticleHeading: Sendable {
         let line = kicker.isEmpty ? "" : "<p class=\"kicker\">\(kicker)</p>\n"
         bytes += "\">\(HTML.escape(article.title))</a></h3>\n\(line)".utf8
         restEnd = bytes.count
-        bytes += "<ol class=\"sentences\" lang=\"\(textLanguage)\">\n".utf8
+        bytes += "<ol class=\"sentences\"\(textLanguage)>\n".utf8
         self.bytes = bytes
+        self.isForeign = isForeign
     }
 }

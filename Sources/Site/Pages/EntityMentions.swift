@@ -23,21 +23,34 @@ struct EntityMentions {
     /// From the page that the links stand on to the site's root.
     private let root: [UInt8]
     private let anchorStart: [UInt8]
-    /// What every item has behind its address, and around its context: the same all over the page.
-    private let anchorEnd: [UInt8]
-    private let contextStart: [UInt8]
+    /// What every item has around it, in articles of the interface's language and in others.
+    private let (own, foreign): (Phrases, Phrases)
+
+    /// The same all over the page.
+    private struct Phrases {
+        /// Behind the address.
+        let anchorEnd: [UInt8]
+        let contextStart: [UInt8]
+        /// An attribute for words of the interface.
+        let language: String
+
+        init(_ strings: UIStrings, language: String?) {
+            let attribute = language.map { " lang=\"\(HTML.escape($0))\"" } ?? ""
+            self.language = attribute
+            anchorEnd = Array("\"\(attribute)>\(HTML.escape(strings["in-context"]))</a>".utf8)
+            let label = HTML.escape(strings["more-context"])
+            contextStart = Array(
+                "<details class=\"context\"><summary\(attribute)>\(label)</summary><p>".utf8)
+        }
+    }
 
     init(press: Press, index: Int, path: String) {
         self.press = press
         self.index = index
         root = Array(SitePath.root(from: path).utf8)
         anchorStart = Array("<a class=\"anchor\" href=\"".utf8) + root
-        let language = HTML.escape(press.language)
-        let anchor = HTML.escape(press.strings["in-context"])
-        anchorEnd = Array("\" lang=\"\(language)\">\(anchor)</a>".utf8)
-        let label = HTML.escape(press.strings["more-context"])
-        contextStart = Array(
-            "<details class=\"context\"><summary lang=\"\(language)\">\(label)</summary><p>".utf8)
+        own = Phrases(press.strings, language: nil)
+        foreign = Phrases(press.strings, language: press.language)
     }
 
     /// The articles' sentences that mention the entity.
@@ -56,6 +69,7 @@ struct EntityMentions {
         html += heading.rest
         let list = List(
             text: press.edition.texts[appearance.article], heading: heading,
+            phrases: heading.isForeign ? foreign : own,
             mentions: press.edition.mentions[appearance.article], numbers: numbers(appearance))
         let hits = self.hits(list)
         append(list, hits.prefix(Self.shown), to: &html)
@@ -99,6 +113,7 @@ struct EntityMentions {
     private struct List {
         var text: ArticleText
         var heading: ArticleHeading
+        var phrases: Phrases
         /// Of the article, ascending.
         var mentions: [Mention]
         /// Which of them are shown, ascending.
@@ -122,19 +137,18 @@ struct EntityMentions {
         press.append(sentence, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
         html += " ".utf8
         if let part = hit.part {
-            let language = HTML.escape(press.language)
             let name = HTML.escape(press.archive.entities[part].name)
             let words = HTML.escape(press.strings["mentions-of-part"])
-            html += "<span class=\"part\" lang=\"\(language)\">".utf8
+            html += "<span class=\"part\"\(list.phrases.language)>".utf8
             html += "\(UIStrings.fill(words, ["name": name]))</span> ".utf8
         }
         html += anchorStart
         html += list.heading.address
         html += "#s".utf8
         html.appendDecimal(hit.sentence.magnitude + 1)
-        html += anchorEnd
+        html += list.phrases.anchorEnd
         if let around = surroundings(of: hit.sentence, in: list.text.sentences) {
-            html += contextStart
+            html += list.phrases.contextStart
             press.append(around, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
             html += "</p></details>".utf8
         }
