@@ -37,13 +37,13 @@ struct KeyFeed {
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         for entry in prefixEntries(entries) { try shards.add(entry.key, entry.posting[...]) }
         var next = 0
+        var nextPair = entries.first.map { $0.pair } ?? .max
         /// Words and names that stand before a Han key.
         func others(before pair: UInt64) throws {
-            guard next < entries.count else { return }
-            let key = IndexKey.han(TermKey.first(pair), TermKey.second(pair))
-            while next < entries.count, entries[next].key.lexicographicallyPrecedes(key) {
+            while nextPair < pair {
                 try shards.add(entries[next].key, entries[next].posting[...])
                 next += 1
+                nextPair = next < entries.count ? entries[next].pair : .max
             }
         }
         for first in groups[firstHan...] {
@@ -68,6 +68,14 @@ struct KeyFeed {
     private struct Entry {
         var key: [UInt8]
         var posting: [UInt8]
+
+        /// The key's first two characters as a pair of Han characters: it stands before all pairs
+        /// that are greater.
+        var pair: UInt64 {
+            let (first, length) = UTF8Scalars.decode(key, at: 0)
+            let second = UTF8Scalars.decode(key, at: length).scalar
+            return TermKey.han(first, min(second, TermKey.lastScalar))
+        }
     }
 
     /// Fills `posting` with the units of a term of the group.

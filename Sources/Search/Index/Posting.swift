@@ -97,10 +97,10 @@ struct Posting: Equatable {
     var isEmpty: Bool { passages.isEmpty && titles.isEmpty }
 
     mutating func removeAll() {
-        places.removeAll(keepingCapacity: true)
-        passages.removeAll(keepingCapacity: true)
-        frequent.removeAll(keepingCapacity: true)
-        titles.removeAll(keepingCapacity: true)
+        if !places.isEmpty { places.removeAll(keepingCapacity: true) }
+        if !passages.isEmpty { passages.removeAll(keepingCapacity: true) }
+        if !frequent.isEmpty { frequent.removeAll(keepingCapacity: true) }
+        if !titles.isEmpty { titles.removeAll(keepingCapacity: true) }
     }
 
     /// Counts places from where the term begins of which the pair is a part.

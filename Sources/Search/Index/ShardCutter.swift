@@ -95,7 +95,7 @@ struct ShardCutter {
     }
 
     private mutating func append(_ posting: ArraySlice<UInt8>) throws {
-        postings += posting
+        posting.withUnsafeBufferPointer { postings.append(contentsOf: $0) }
         if posting.count > target { try cut() }
     }
 

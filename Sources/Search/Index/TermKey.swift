@@ -7,6 +7,10 @@ enum TermKey {
     static let firstHan: UInt32 = 0x3005
     private static let wordGroups = 1 << 12
 
+    /// No Han character is greater.
+    static let lastScalar: UInt32 = 0x3FFFF
+
+    /// - Parameter second: 0 for none.
     @inline(__always)
     static func han(_ first: UInt32, _ second: UInt32) -> UInt64 {
         UInt64(first) << 18 | UInt64(second)

@@ -21,7 +21,9 @@ enum TermScanner {
         var word: Int?
         var tails: [Int] = []
         while at < text.count {
-            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            let scalar: UInt32
+            var length: Int
+            (scalar, length) = UTF8Scalars.decode(text, at: at)
             if classes.isHan(scalar) {
                 if let start = word {
                     close(text, start, tails, end: at, next: scalar, closed: true, &sink)
@@ -31,6 +33,14 @@ enum TermScanner {
                     sink.han(previousHan, scalar, at: characters - 1)
                 }
                 previousHan = scalar
+                // Nearly all of a Chinese text: an ideograph behind an ideograph.
+                while let next = ideograph(text, at + length) {
+                    sink.han(previousHan, next, at: characters)
+                    previousHan = next
+                    at += length
+                    length = 3
+                    characters += 1
+                }
             } else if classes.isWord(scalar) {
                 if previousHan != 0 {
                     sink.han(previousHan, 0, at: characters - 1)
@@ -82,6 +92,14 @@ enum TermScanner {
         var end = range.lowerBound + longestWord
         while text[end] & 0xC0 == 0x80 { end -= 1 }
         return range.lowerBound..<end
+    }
+
+    /// The scalar at a place when it is from U+4E00 to U+9FFF.
+    @inline(__always)
+    private static func ideograph(_ text: [UInt8], _ at: Int) -> UInt32? {
+        guard at < text.count, 0xE4...0xE9 ~= text[at] else { return nil }
+        let scalar = UTF8Scalars.decode(text, at: at).scalar
+        return 0x4E00...0x9FFF ~= scalar ? scalar : nil
     }
 
     @inline(__always)
