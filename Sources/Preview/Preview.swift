@@ -55,7 +55,9 @@ public struct Preview: Sendable {
                     throw PreviewError(host: host, port: port, error)
                 }
             }
-            group.addTask {
+            // Tasks of another priority have threads of their own: a page need not wait for a
+            // build.
+            group.addTask(priority: .utility) {
                 try await server.waitUntilListening(timeout: 5)
                 say("serving \(options.output) on http://\(host):\(port)/ (Ctrl-C ends it)")
                 try await buildAndWatch(state)

@@ -81,11 +81,11 @@ public struct AnnotatedArchive: Sendable {
         readings = findings.map(\.reading)
         let check = MentionCheck(archive, matcher)
         let advice = advises ? check.advice(texts, mentions) : []
-        let links = LinkCheck(archive)
+        let links = LinkCheck(archive, advises: advises)
         let suspects = findings.indices.filter {
             advises || findings[$0].isNew && findings[$0].reading.hasWikilinks
         }
-        let broken = links.findings(texts, suspects, advises: advises)
+        let broken = links.findings(texts, suspects)
         self.advice = advice + broken.addresses
         let found =
             archive.diagnostics + check.errors(mentions) + ledger.diagnostics + broken.wikilinks

@@ -112,10 +112,12 @@ public struct Build: Sendable {
         watch.lap("relate", items: press.archive.entities.count, bytes: 0)
         do {
             let readingKeys = ReadingKeys(press.archive, inputs)
-            async let readings = program.map {
-                ReadingRecord(
-                    program: $0, readingKeys, inputs, press.edition, last: last.readings
-                ).bytes
+            // They hold whether or not the site is published.
+            async let kept = program.map {
+                cache?.keep(
+                    ReadingRecord(
+                        program: $0, readingKeys, inputs, press.edition, last: last.readings))
+                    ?? []
             }
             let search = SearchFiles(press: press)
             let (entries, index) = try await write(
@@ -125,7 +127,7 @@ public struct Build: Sendable {
             let publication = try await folder.publish(
                 stage, entries, isPreview: options.showsEdits)
             if let cache, let program {
-                if let bytes = await readings { remarks += cache.keep(readings: bytes) }
+                remarks += await kept ?? []
                 remarks += index.remarks
                 if let memory = index.memory { remarks += cache.keep(memory) }
                 remarks += cache.keep(

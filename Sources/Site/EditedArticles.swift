@@ -20,7 +20,7 @@ public struct EditedArticles: Sendable {
         // runs.
         self.press = Press(press, Edition(press.edition))
         self.matcher = matcher
-        links = LinkCheck(press.archive)
+        links = LinkCheck(press.archive, advises: false)
         articles = Dictionary(
             press.archive.articles.enumerated().map { ($1.file, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -47,7 +47,7 @@ public struct EditedArticles: Sendable {
     /// Whether a build has nothing to say of the article, and will not stop at it.
     private func isSound(_ edition: Edition, _ index: Int) -> Bool {
         edition.readings[index].isSilent && edition.ledger.articles[index].isSilent
-            && links.findings(edition.texts, [index], advises: false).wikilinks.isEmpty
+            && links.findings(edition.texts, [index]).wikilinks.isEmpty
     }
 
     private func edition(_ index: Int, _ path: String, _ bytes: [UInt8]) -> Edition? {

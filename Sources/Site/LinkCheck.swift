@@ -15,44 +15,51 @@ struct LinkCheck {
     }
 
     private let archive: Archive
-    private let known: Set<String>
-    private let book: AddressBook
+    /// `nil` where addresses are not looked at.
+    private let book: AddressBook?
 
-    init(_ archive: Archive) {
+    /// - Parameter advises: whether addresses are looked at, too.
+    init(_ archive: Archive, advises: Bool) {
         self.archive = archive
-        known = Set(
-            archive.entities.map(\.id) + archive.articles.map(\.slug) + archive.claims.map(\.id))
-        book = AddressBook(archive)
+        book = advises ? AddressBook(archive) : nil
     }
 
-    /// - Parameters:
-    ///   - suspects: indices of the articles that are looked at.
-    ///   - advises: whether addresses are looked at, too.
-    func findings(_ texts: ArticleTexts, _ suspects: [Int], advises: Bool) -> Findings {
+    /// - Parameter suspects: indices of the articles that are looked at.
+    func findings(_ texts: ArticleTexts, _ suspects: [Int]) -> Findings {
         var findings = Findings()
         for index in suspects {
             let article = archive.articles[index]
             check(
-                texts[index].plain, article.file, article.body, article.bodyLine, advises: advises,
-                &findings)
+                texts[index].plain, article.file, article.body, article.bodyLine, &findings)
         }
         for entity in archive.entities where !entity.body.isEmpty {
             let plain = MarkdownDocument(entity.body).plainText()
-            check(
-                plain, entity.file, entity.body, entity.bodyLine, advises: advises, &findings)
+            check(plain, entity.file, entity.body, entity.bodyLine, &findings)
         }
         return findings
     }
 
+    private func isKnown(_ id: String) -> Bool {
+        let lookup = archive.lookup
+        return lookup.entityByID[id] != nil || lookup.articleBySlug[id] != nil
+            || lookup.claimByID[id] != nil
+    }
+
+    /// Sorted.
+    private var known: [String] {
+        Set(archive.entities.map(\.id) + archive.articles.map(\.slug) + archive.claims.map(\.id))
+            .sorted()
+    }
+
     private func check(
         _ plain: PlainText, _ file: String, _ body: [UInt8], _ firstLine: Int,
-        advises: Bool, _ findings: inout Findings
+        _ findings: inout Findings
     ) {
         for link in plain.links {
             if link.isWikilink {
                 let target = String(link.target.prefix { $0 != "#" })
-                guard !target.isEmpty, !known.contains(target) else { continue }
-                let near = Spelling.nearest(to: target, among: known.sorted())
+                guard !target.isEmpty, !isKnown(target) else { continue }
+                let near = Spelling.nearest(to: target, among: known)
                 findings.wikilinks.append(
                     Diagnostic(
                         .error, "broken-link",
@@ -62,7 +69,7 @@ struct LinkCheck {
                         help: near.map {
                             "did you mean [[\($0)]]? Ids are file names without extension"
                         }))
-            } else if advises, book.destination(of: link.target, in: file) == .nowhere {
+            } else if let book, book.destination(of: link.target, in: file) == .nowhere {
                 findings.addresses.append(
                     Diagnostic(
                         .warning, "broken-link",

@@ -135,9 +135,8 @@ struct CacheFolder: Sendable {
         keep(record.bytes, at: recordPath)
     }
 
-    /// - Parameter bytes: of a `ReadingRecord`.
-    func keep(readings bytes: [UInt8]) -> [Diagnostic] {
-        keep(bytes, at: readingsPath)
+    func keep(_ readings: ReadingRecord) -> [Diagnostic] {
+        keep(readings.bytes, at: readingsPath)
     }
 
     func keep(_ site: KeptSite) -> [Diagnostic] {
