@@ -9,11 +9,8 @@ extension [UInt8] {
 
     /// Appends a number in decimal digits.
     public mutating func appendDecimal(_ number: UInt) {
-        var divisor: UInt = 1
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
-        }
+        // Ten is a constant: dividing by it is no division to the processor.
+        if number >= 10 { appendDecimal(number / 10) }
+        append(0x30 + UInt8(truncatingIfNeeded: number % 10))
     }
 }

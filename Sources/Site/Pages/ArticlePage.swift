@@ -66,11 +66,11 @@ final class ArticlePage: Sendable {
 
     /// Whom the article mentions, most mentioned first.
     private func cast(_ kind: Entity.Kind) -> HTMLText? {
-        let entities = press.archive.entities
-        let rows = press.edition.cast[index].compactMap {
-            entities[$0.entity].kind == kind ? press.row(entity: $0.entity, from: path) : nil
+        var rows: [UInt8] = []
+        for member in press.edition.cast[index] where press.kinds[member.entity] == kind {
+            rows += press.row(entity: member.entity, from: path)
         }
-        return HTMLText(joining: rows)
+        return rows.isEmpty ? nil : HTMLText(rows)
     }
 
     private var byline: String? {

@@ -13,6 +13,8 @@ final class Press: Sendable {
     let theme: Theme
     let strings: UIStrings
     let frame: PageFrame
+    /// By entity.
+    let kinds: [Entity.Kind]
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
     /// `MentionTags`.
@@ -36,6 +38,7 @@ final class Press: Sendable {
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
         book = AddressBook(edition.archive)
+        kinds = edition.archive.entities.map(\.kind)
         inlineTags = InlineTags(MentionTags.all(edition.archive.entities))
         annotations = AnnotationPage(edition: edition)
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
@@ -73,6 +76,7 @@ final class Press: Sendable {
         theme = other.theme
         strings = other.strings
         frame = other.frame
+        kinds = other.kinds
         prose = other.prose
         inlineTags = other.inlineTags
         annotations = AnnotationPage(edition: edition)

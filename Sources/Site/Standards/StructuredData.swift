@@ -36,7 +36,10 @@ struct StructuredData {
     /// `<`, `>` and `&` stand only inside JSON's strings, so that their escapes mean the same there
     /// and no `</script>` or `<!--` can end the element.
     private static func escaped(_ json: [UInt8]) -> [UInt8] {
-        guard json.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return json }
+        let needsEscape = [0x26, 0x3C, 0x3E].contains {
+            EightBytes.firstIndex(of: $0, in: json[...]) != nil
+        }
+        guard needsEscape else { return json }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.count)
         for byte in json {
