@@ -82,6 +82,7 @@ public struct Build: Sendable {
                 let stage = try await begun
                 try await publish(
                     press, files, inputs, last, stage, to: folder, cache, &report, &watch)
+                report.remains = [press, last]
                 if options.showsEdits {
                     report.edited = EditedArticles(press, annotated.matcher)
                 }
@@ -182,7 +183,7 @@ public struct Build: Sendable {
             "pages", items: entries.count, bytes: bytes, beside: [index.timing, written.timing])
         entries += [index.written.entry] + written.entries
         let others = SiteFiles(press.edition, press.strings)
-            .tasks(after: entries.flatMap(\.files), keys)
+            .tasks(after: entries, keys)
         entries += try others.map(stage.put)
         return (entries, index.written)
     }
@@ -208,8 +209,9 @@ public struct Build: Sendable {
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
+        // Small pieces: those that show an edited article follow one another.
         let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
-            .concurrentMap(jobs: jobs) { try stage.put($0) }
+            .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
             try stage.put(ClaimPage(press: press, index: $0).task(keys))
         }

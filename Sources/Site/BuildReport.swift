@@ -13,6 +13,9 @@ public struct BuildReport: Sendable {
     /// For previews: what shows edits before the next build; `nil` when nothing was made.
     public var edited: EditedArticles?
 
+    /// What the site was made of, for who ends with the build and need not take it apart.
+    var remains: [any Sendable] = []
+
     public init() {}
 
     public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }

@@ -73,5 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
             "\(report.articles) articles, \(report.mentions) mentions, \(report.claims) claims: "
                 + "\(published.files) files, \(published.written.count) written, \(published.removed.count) removed"
         )
+        // The process ends here: taking apart what the site was made of would only cost time.
+        withExtendedLifetime(report) { Self.exit() }
     }
 }

@@ -13,10 +13,16 @@ struct SiteFiles {
         address = Address(edition.archive.settings)
     }
 
-    /// - Parameter records: of all files that were made before these.
-    func tasks(after records: [FileRecord], _ keys: PageKeys?) -> [PageTask] {
-        let pages = records.map(\.path).filter {
-            $0 == "index.html" || $0.hasSuffix("/index.html")
+    /// - Parameter entries: all that was made before these.
+    func tasks(after entries: [BuildRecord.Entry], _ keys: PageKeys?) -> [PageTask] {
+        let name = "index.html".utf8
+        let pages = entries.flatMap { entry in
+            entry.files.lazy.map(\.path).filter { path in
+                let folder = path.utf8.dropLast(name.count)
+                return path.utf8.last == name.last
+                    && path.utf8.suffix(name.count).elementsEqual(name)
+                    && (folder.isEmpty || folder.last == UInt8(ascii: "/"))
+            }
         }
         return [
             PageTask("sitemap.xml", key: keys?.sitemap(pages)) {

@@ -38,13 +38,14 @@ final class Edition: Sendable {
     let misprints: Set<String>
 
     init(_ annotated: AnnotatedArchive, jobs: Int) async throws {
-        archive = annotated.archive
+        let archive = annotated.archive
+        async let shelves = Shelves(archive)
+        self.archive = archive
         texts = annotated.texts
         readings = annotated.readings
         mentions = annotated.mentions.map(\.mentions)
         ledger = annotated.ledger
         family = EntityFamily(archive)
-        shelves = Shelves(archive)
         misprints = Set(archive.decisions.values.flatMap { $0.sic.map(\.quote.value) })
 
         let (mentions, family) = (self.mentions, self.family)
@@ -68,6 +69,7 @@ final class Edition: Sendable {
             }
         }
         self.appearances = appearances
+        self.shelves = await shelves
         mentionNumbers = numbers
         self.articleCounts = articleCounts
         self.mentionCounts = mentionCounts

@@ -125,6 +125,9 @@ public struct OutputFolder: Sendable {
         let records = entries.flatMap(\.files)
         var places: [Int] = []
         let files = FileTable(records, over: old.inventory.paths, places: &places)
+        // A folder that changes from here on is looked into by the next build.
+        async let folders = SettledFolders(
+            files.paths, foreign: old.foreign, in: stage.path)
         let manifest = try stage.put(
             OutputFile(path: Manifest.path, bytes: Manifest.bytes(files)))
         let all = records + [manifest]
@@ -135,15 +138,13 @@ public struct OutputFolder: Sendable {
         guard !report.written.isEmpty || !report.removed.isEmpty else {
             publication.remarks = giveBack(stage)
             publication.folders = SettledFolders(
-                files.paths, foreign: report.foreign, in: old.inventory)
+                files.paths, foreign: old.foreign, in: old.inventory)
             return publication
         }
         try await link(all, report, stage)
         // An old site that shares little with the new one only takes up room.
         let isOfUse = 2 * report.written.count <= all.count
         async let synced: Void = sync(stage.path)
-        async let folders = SettledFolders(
-            files.paths, foreign: report.foreign, in: stage.path)
         let twin = isPreview && !isOfUse ? try await twin(of: stage, files) : nil
         try await synced
         // Files that others put there while the site was built are theirs to keep, too.

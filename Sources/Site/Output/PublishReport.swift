@@ -39,9 +39,7 @@ public struct PublishReport: Sendable {
         files = site.files.count + 1
         written = []
         removed = []
-        let paths = site.inventory.paths
-        foreign = paths.indices.filter { !site.isOurs[$0] }.map { paths[$0] }
-            .filter { $0 != Manifest.path }
+        foreign = site.foreign.filter { $0 != Manifest.path }
     }
 
     func diagnostics(in folder: String) -> [Diagnostic] {

@@ -35,6 +35,11 @@ struct StandingSite: Sendable {
     /// All that the last build wrote stands.
     var isWhole: Bool { places.allSatisfy { $0 >= 0 } }
 
+    /// Paths of files that the last build did not write.
+    var foreign: [String] {
+        inventory.paths.indices.filter { !isOurs[$0] }.map { inventory.paths[$0] }
+    }
+
     /// A file of the last build, if it still stands.
     func file(_ place: Int) -> FileRecord? {
         guard places[place] >= 0 else { return nil }

@@ -17,46 +17,51 @@ struct NameForms: Sendable {
         var correct: String?
     }
 
-    /// A form by its bytes: strings that differ only in how letters are composed are equal.
-    private struct ExactWords: Hashable {
-        var words: String
-
-        static func == (a: ExactWords, b: ExactWords) -> Bool {
-            a.words.utf8.elementsEqual(b.words.utf8)
-        }
-
-        func hash(into hasher: inout Hasher) {
-            var words = words
-            words.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        }
-    }
-
     private var byEntity: [[Form]]
 
     init(_ press: Press) {
         let edition = press.edition
         let articles = edition.archive.articles
         byEntity = Array(repeating: [], count: edition.archive.entities.count)
-        var numbers = [[ExactWords: Int]](repeating: [:], count: byEntity.count)
+        // Outlets are counted by number: names cost a hash for every mention.
+        var counts = [[[Int: Int]]](repeating: [], count: byEntity.count)
+        var outlets: [String] = []
+        var outletNumbers: [String: Int] = [:]
         for index in articles.indices {
             let spans = edition.readings[index].spans
-            let outlet = press.outletNames[index]
+            let name = press.outletNames[index]
+            let outlet = outletNumbers[name] ?? outlets.count
+            if outlet == outlets.count {
+                outlets.append(name)
+                outletNumbers[name] = outlet
+            }
             let mayBeMisprint = !edition.ledger.articles[index].sic.isEmpty
             for (number, mention) in edition.mentions[index].enumerated() {
-                let key = ExactWords(words: spans[number].words)
+                let words = spans[number].words
                 let entity = mention.entity
-                let form = numbers[entity][key] ?? byEntity[entity].count
-                if form == byEntity[entity].count {
-                    numbers[entity][key] = form
+                // By bytes: strings that differ only in how letters are composed are equal.
+                let known = byEntity[entity].firstIndex {
+                    $0.text.utf8.count == words.utf8.count
+                        && $0.text.utf8.elementsEqual(words.utf8)
+                }
+                let form = known ?? byEntity[entity].count
+                if known == nil {
                     byEntity[entity].append(
-                        Form(text: key.words, language: articles[index].language))
+                        Form(text: words, language: articles[index].language))
+                    counts[entity].append([:])
                 }
                 byEntity[entity][form].count += 1
-                byEntity[entity][form].outlets[outlet, default: 0] += 1
+                counts[entity][form][outlet, default: 0] += 1
                 if mayBeMisprint, byEntity[entity][form].correct == nil {
                     byEntity[entity][form].correct = Self.correction(
                         of: mention.range, in: index, edition)
                 }
+            }
+        }
+        for (entity, forms) in counts.enumerated() {
+            for (form, numbers) in forms.enumerated() {
+                byEntity[entity][form].outlets = Dictionary(
+                    uniqueKeysWithValues: numbers.map { (outlets[$0.key], $0.value) })
             }
         }
     }

@@ -33,11 +33,11 @@ final class Press: Sendable {
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
+        async let book = AddressBook(edition.archive)
         self.edition = edition
         self.theme = theme
         self.strings = strings
         frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
-        book = AddressBook(edition.archive)
         kinds = edition.archive.entities.map(\.kind)
         inlineTags = InlineTags(MentionTags.all(edition.archive.entities))
         annotations = AnnotationPage(edition: edition)
@@ -68,6 +68,7 @@ final class Press: Sendable {
         }
         self.prose = prose
         self.pieces = pieces
+        self.book = await book
     }
 
     /// The same for an edition of which only articles' own pages are printed.
