@@ -47,6 +47,8 @@ public struct Preview: Sendable {
 
     /// Ends with the first of the two: the server, or the watch over the archive.
     private func serve(_ server: HTTPServer, _ state: PreviewState) async throws {
+        let builds = BuildExecutor(threads: options.jobs)
+        defer { builds.end() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
@@ -55,9 +57,7 @@ public struct Preview: Sendable {
                     throw PreviewError(host: host, port: port, error)
                 }
             }
-            // Tasks of another priority have threads of their own: a page need not wait for a
-            // build.
-            group.addTask(priority: .utility) {
+            group.addTask(executorPreference: builds) {
                 try await server.waitUntilListening(timeout: 5)
                 say("serving \(options.output) on http://\(host):\(port)/ (Ctrl-C ends it)")
                 try await buildAndWatch(state)
