@@ -29,6 +29,23 @@ import Text
         }
     }
 
+    @Test func `links of overridden cards and rows lead from every page`() async throws {
+        var files = TemporaryArchive.small
+        for name in ["article-card", "entity-row", "claim-row"] {
+            files["templates/\(name).mustache"] = "<li><a href='{{href}}' title=it>\(name)</a></li>"
+        }
+        let archive = try TemporaryArchive(files)
+        let report = try await archive.build()
+        #expect(report.published != nil, "\(report.diagnostics.map { $0.rendered() })")
+        for (page, link) in [
+            ("index.html", "'articles/first/index.html'"),
+            ("articles/index.html", "'../articles/first/index.html'"),
+            ("people/index.html", "'../people/lin-qinghe/index.html'"),
+            ("claims/index.html", "'../claims/bridge-length/index.html'"),
+            ("articles/first/index.html", "'../../claims/bridge-length/index.html'"),
+        ] { #expect(try archive.page(page).contains(link), "\(page)") }
+    }
+
     @Test func `the built-in theme has no mistake`() throws {
         let files = try ThemeFiles.read(overriddenBy: "/nowhere")
         var diagnostics: [Diagnostic] = []

@@ -103,17 +103,31 @@ final class Press: Sendable {
     // MARK: Pieces
 
     func card(_ index: Int, from path: String) -> [UInt8] {
-        cards[index].html(on: path)
+        piece(cards[index], .articleCard, on: path) { pieces.card(index, from: path) }
     }
 
     func row(entity index: Int, count: String? = nil, from path: String) -> [UInt8] {
-        count == nil
-            ? entityRows[index].html(on: path)
-            : pieces.row(entity: index, count: count, from: path)
+        guard count == nil else {
+            return pieces.row(entity: index, count: count, from: path)
+        }
+        return piece(entityRows[index], .entityRow, on: path) {
+            pieces.row(entity: index, count: nil, from: path)
+        }
     }
 
     func row(claim index: Int, from path: String) -> [UInt8] {
-        claimRows[index].html(on: path)
+        piece(claimRows[index], .claimRow, on: path) { pieces.row(claim: index, from: path) }
+    }
+
+    /// A piece on a page.
+    ///
+    /// Only of the built-in templates it is known how they write addresses: others print it again
+    /// for each depth below the root.
+    private func piece(
+        _ printed: PrintedPiece, _ template: PageTemplate, on path: String, anew: () -> [UInt8]
+    ) -> [UInt8] {
+        theme.overridden.contains(template) && !PrintedPiece.isUsual(path)
+            ? anew() : printed.html(on: path)
     }
 
     func foreign(_ language: String) -> String? { pieces.foreign(language) }

@@ -11,6 +11,9 @@ struct PrintedPiece: Sendable {
     /// mark.
     private static let usualRoot = Array(("=\"" + SitePath.root(from: usualPath)).utf8)
 
+    /// Whether a page lies where pieces are printed for.
+    static func isUsual(_ path: String) -> Bool { SitePath.depth(path) == usualDepth }
+
     private let usual: [UInt8]
 
     /// - Parameter html: for a page at `usualPath`.
@@ -20,8 +23,7 @@ struct PrintedPiece: Sendable {
 
     /// - Parameter path: of the page that shows the piece.
     func html(on path: String) -> [UInt8] {
-        let depth = SitePath.depth(path)
-        guard depth != Self.usualDepth else { return usual }
+        guard !Self.isUsual(path) else { return usual }
         let root = Array(SitePath.root(from: path).utf8)
         var html: [UInt8] = []
         html.reserveCapacity(usual.count + 8 * root.count)

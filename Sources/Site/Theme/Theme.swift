@@ -13,6 +13,8 @@ struct Theme: Sendable {
     private let skeletons = SkeletonStore()
     /// No template looks into the words that it is given.
     private let isPlain: Bool
+    /// Those that the archive has in place of the built-in ones.
+    let overridden: Set<PageTemplate>
 
     /// - Parameters:
     ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are
@@ -51,6 +53,8 @@ struct Theme: Sendable {
                         "add templates/\(name.rawValue).mustache, or delete the override that hides it"
                 ))
         }
+        overridden = Set(
+            PageTemplate.allCases.filter { files.isOverridden("\($0.rawValue).mustache") })
         library = MustacheLibrary(templates: templates)
         self.isPlain = isPlain
     }

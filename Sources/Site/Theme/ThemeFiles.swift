@@ -25,6 +25,9 @@ struct ThemeFiles: Sendable {
     }()
 
     /// - Parameter folder: the archive's `templates/`; it may be missing.
+    /// Whether a file of the built-in theme has another in its place.
+    func isOverridden(_ name: String) -> Bool { files[name]?.bytes != Self.builtIn[name] }
+
     static func read(overriddenBy folder: String) throws -> ThemeFiles {
         var files = builtIn.mapValues { File(bytes: $0, origin: "") }
         for name in files.keys { files[name]?.origin = "built-in \(name)" }
