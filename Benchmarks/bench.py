@@ -97,15 +97,16 @@ class Edits:
         """The file to put back, with its text."""
         if what == "nothing changed":
             return None
-        file = self.article if what == "one article" else self.entity
+        file = self.entity if what == "a new name" else self.article
         before = file.read_text(encoding="utf-8")
-        after = (before + f"\n又及第{turn}次。\n" if what == "one article"
+        after = (before + f"\n又及第{turn}次。\n" if file == self.article
                  else before.replace("aliases: [", f"aliases: [{self.words[-turn]}, ", 1))
         file.write_text(after, encoding="utf-8")
         return file, before
 
 
-EDITS = ["nothing changed", "one article", "a new name"]
+# The first edit after a full build also makes the folder that the next site is written to.
+EDITS = ["nothing changed", "first edit", "one article", "a new name"]
 
 
 def run(options):
