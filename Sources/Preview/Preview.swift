@@ -63,7 +63,10 @@ public struct Preview: Sendable {
                 try await buildAndWatch(state)
             }
             defer { group.cancelAll() }
-            if case .failure(let error)? = await group.nextResult(), !(error is CancellationError) {
+            // Whoever is cancelled may find its connections gone before it is told.
+            if case .failure(let error)? = await group.nextResult(), !Task.isCancelled,
+                !(error is CancellationError)
+            {
                 throw error
             }
         }
