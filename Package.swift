@@ -11,6 +11,15 @@ let house: [SwiftSetting] = [
 let fuzzer = Context.environment["VARIORUM_FUZZER"]
 let fuzzed = fuzzer == nil ? house : house + [.unsafeFlags(["-sanitize=fuzzer"])]
 
+// The released program carries Swift's libraries inside, which loads them in 3 ms instead of 20.
+let released = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let swiftInside: [LinkerSetting] =
+    [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], released)]
+    + [
+        "CoreFoundation", "_CFURLSessionInterface", "_FoundationCShims", "_FoundationCollections",
+        "_FoundationICU",
+    ].map { .linkedLibrary($0, released) }
+
 let package = Package(
     name: "variorum",
     products: [
@@ -34,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CAssets", exclude: ["data"]),
         .target(name: "CPosix"),
+        .target(name: "CNoCurl", cSettings: [.define("VARIORUM_NO_CURL", released)]),
         .target(name: "Text", swiftSettings: fuzzed),
         .target(
             name: "Markup", dependencies: ["Text", "CCMarkGFM", "CPosix"], swiftSettings: fuzzed),
@@ -70,10 +80,10 @@ let package = Package(
         .executableTarget(
             name: "variorum",
             dependencies: [
-                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text",
+                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text", "CNoCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: house),
+            swiftSettings: house, linkerSettings: swiftInside),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: house),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: house),

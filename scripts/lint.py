@@ -38,7 +38,7 @@ DOORS = {
 }
 
 # Targets in C without dependencies.
-PLAIN_C = {"CAssets", "CPosix"}
+PLAIN_C = {"CAssets", "CNoCurl", "CPosix"}
 
 # Target -> targets of the house that it may import. Arrows point down only.
 BELOW = {
