@@ -3,7 +3,8 @@ import Archive
 /// Paths of pages inside the site and the relative links between them.
 ///
 /// A page's path is its folder with a trailing slash, `articles/hunyuan/`; the root is the empty
-/// path. Links name `index.html`, so that they work when the site is opened from disk.
+/// path, and a later part of a list is a file, `articles/page-2.html`. Links name `index.html`, so
+/// that they work when the site is opened from disk.
 enum SitePath {
     static func entity(_ entity: Entity) -> String { "\(entity.kind.folder)/\(entity.id)/" }
     static func article(_ slug: String) -> String { "articles/\(slug)/" }
@@ -29,17 +30,38 @@ enum SitePath {
     ///   - from: path of the page that holds the link.
     ///   - to: path of a page (with trailing slash, or empty) or of a file.
     static func link(from: String, to: String, fragment: String? = nil) -> String {
-        let file = to.isEmpty || to.hasSuffix("/") ? to + "index.html" : to
         let anchor = fragment.map { "#" + HTML.percentEncoded(path: $0) } ?? ""
         if from == to, !anchor.isEmpty { return anchor }
-        return root(from: from) + HTML.percentEncoded(path: file) + anchor
+        return root(from: from) + HTML.percentEncoded(path: file(to)) + anchor
     }
 
-    /// The file of a page.
-    static func file(_ path: String) -> String { path + "index.html" }
+    /// The file of a page; a file's path as it is.
+    static func file(_ path: String) -> String {
+        path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
 
-    /// A name as one path segment: `/`, control characters and the names `.` and `..` cannot stand
-    /// in a path, `%` and `#` and `?` would have to be explained everywhere; they become `-`.
+    /// Whether a file is a page with an address of its own, and not one of other programs or of an
+    /// error.
+    static func isPage(_ file: String) -> Bool {
+        Slug.isListPage(name(file))
+    }
+
+    /// The path of the page that a file is.
+    static func page(_ file: String) -> String {
+        name(file).elementsEqual("index.html".utf8)
+            ? String(file.dropLast("index.html".count)) : file
+    }
+
+    private static func name(_ file: String) -> Substring.UTF8View {
+        let slash = file.utf8.lastIndex(of: 0x2F)
+        return file[(slash.map(file.utf8.index(after:)) ?? file.startIndex)...].utf8
+    }
+
+    /// A name as one segment of a path.
+    ///
+    /// `/`, control characters and the names `.` and `..` cannot stand in a path, `%` and `#` and
+    /// `?` would have to be explained everywhere: they become `-`. The names of lists' pages get
+    /// one at their end.
     static func segment(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
@@ -49,6 +71,7 @@ enum SitePath {
             scalars.append(isForbidden ? "-" : scalar)
         }
         let segment = String(scalars)
+        if Slug.isListPage(segment.utf8) { return segment + "-" }
         return segment.isEmpty || segment.allSatisfy({ $0 == "." }) ? "-" : segment
     }
 

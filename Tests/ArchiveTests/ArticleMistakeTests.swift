@@ -86,6 +86,13 @@ import Text
             """
         ),
         (
+            "slug: page-12.html",
+            """
+            content/articles/x.md:2:7: error: `page-12.html` is no slug: it is the file name of a list's page \
+            [bad-slug] | write one name without slashes, or leave `slug` out: the file name is used
+            """
+        ),
+        (
             "about: [nobody]",
             """
             content/articles/x.md:2:9: error: no entity has the id `nobody` [unknown-entity] | \
@@ -152,6 +159,25 @@ import Text
                 """
                 content/articles/b.md: warning: this article has no text [empty-article] | \
                 write the text below the front matter
+                """,
+            ])
+    }
+
+    @Test func `a file may not have the name of a list's page`() {
+        let archive = load(
+            ("articles/index.html.md", "A"), ("articles/page-2.html.md", "B"),
+            ("articles/page-3.html.md", "---\nslug: three\n---\nC"),
+            ("articles/page-.html.md", "D"),
+            ("articles/page-4.md", "E"))
+        #expect(
+            lines(archive) == [
+                """
+                content/articles/index.html.md: error: `index.html` is no slug: it is the file name of a list's page \
+                [bad-slug] | rename the file, or give the article a `slug`
+                """,
+                """
+                content/articles/page-2.html.md: error: `page-2.html` is no slug: it is the file name of a list's page \
+                [bad-slug] | rename the file, or give the article a `slug`
                 """,
             ])
     }

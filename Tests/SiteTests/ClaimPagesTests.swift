@@ -113,10 +113,11 @@ import Testing
                 of: /<li><a href="([^"]+)">[^<]+<\/a> <span class="count">(\d+)/)
             #expect(!links.isEmpty, "\(filter)")
             for link in links {
-                var path = Self.resolve(String(link.output.1), from: "claims/by/\(filter)/")
+                var path = Self.resolve(
+                    String(link.output.1), from: "claims/by/\(filter)/index.html")
                 var rows = 0
                 while let next = try Self.count(archive.page(path), &rows) {
-                    path = Self.resolve(next, from: String(path.dropLast("index.html".count)))
+                    path = Self.resolve(next, from: path)
                 }
                 #expect(rows == Int(link.output.2), "\(path)")
             }
@@ -125,8 +126,10 @@ import Testing
         #expect(index.contains("<nav class=\"filters\" aria-label=\"Filter the claims\">"))
         #expect(index.contains("<a href=\"../claims/by/year/2024/index.html\">2024</a>"))
         #expect(index.contains("Page 1 of 3"))
-        let second = try archive.page("claims/page/2/index.html")
-        #expect(second.contains("href=\"../../../claims/rain-"))
+        let second = try archive.page("claims/page-2.html")
+        #expect(second.contains("href=\"../claims/rain-"))
+        #expect(second.contains("<a rel=\"prev\" href=\"../claims/index.html\""))
+        #expect(try archive.page("sitemap.xml").contains("<loc>claims/page-2.html</loc>"))
         #expect(!second.contains("class=\"filters\""))
     }
 
@@ -136,8 +139,9 @@ import Testing
         return page.firstMatch(of: /<a rel="next" href="([^"]+)"/).map { String($0.output.1) }
     }
 
-    private static func resolve(_ link: String, from path: String) -> String {
-        var parts = path.split(separator: "/").map(String.init)
+    /// - Parameter page: file of the page that holds the link.
+    private static func resolve(_ link: String, from page: String) -> String {
+        var parts = page.split(separator: "/").dropLast().map(String.init)
         for part in link.split(separator: "/") {
             if part == ".." { parts.removeLast() } else { parts.append(String(part)) }
         }

@@ -56,6 +56,11 @@ enum ArticleReader {
                 slugPlace = written.place
                 longSlug = nil
             }
+        } else if Slug.isListPage(slug.utf8) {
+            file.error(
+                "bad-slug", at: file.wholeFile,
+                "`\(slug)` is no slug: it is the file name of a list's page",
+                help: "rename the file, or give the article a `slug`")
         }
         var article = Article(
             slug: slug, file: path, title: "", language: "", body: document.body,

@@ -14,7 +14,26 @@ public enum Slug {
         if name.trimmingWhiteSpace().utf8.count < name.utf8.count {
             return "begins or ends with a space"
         }
+        if isListPage(name.utf8) { return "is the file name of a list's page" }
         return nil
+    }
+
+    /// The file that holds a later part of a list, beside the folders of what it lists.
+    ///
+    /// - Parameter number: from 2; the first part is `index.html`.
+    public static func listPage(_ number: Int) -> String { "page-\(number).html" }
+
+    /// `index.html`, or a name that `listPage` gives.
+    ///
+    /// - Parameter name: UTF-8.
+    public static func isListPage(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+        guard name.last == UInt8(ascii: "l") else { return false }
+        if name.elementsEqual("index.html".utf8) { return true }
+        let (start, end) = ("page-".utf8, ".html".utf8)
+        guard name.count > start.count + end.count, name.starts(with: start),
+            name.suffix(end.count).elementsEqual(end)
+        else { return false }
+        return name.dropFirst(start.count).dropLast(end.count).allSatisfy { 0x30...0x39 ~= $0 }
     }
 
     /// `2025-04-08-slug` as Jekyll names its files: the date and the rest.

@@ -15,19 +15,11 @@ struct SiteFiles {
 
     /// - Parameter entries: all that was made before these.
     func tasks(after entries: [BuildRecord.Entry], _ keys: PageKeys?) -> [PageTask] {
-        let name = "index.html".utf8
-        let pages = entries.flatMap { entry in
-            entry.files.lazy.map(\.path).filter { path in
-                let folder = path.utf8.dropLast(name.count)
-                return path.utf8.last == name.last
-                    && path.utf8.suffix(name.count).elementsEqual(name)
-                    && (folder.isEmpty || folder.last == UInt8(ascii: "/"))
-            }
-        }
+        let pages = entries.flatMap { $0.files.lazy.map(\.path).filter(SitePath.isPage) }
         return [
             PageTask("sitemap.xml", key: keys?.sitemap(pages)) {
-                let paths = pages.map { String($0.dropLast("index.html".count)) }
-                return [OutputFile(path: "sitemap.xml", bytes: sitemap(paths.sorted()))]
+                let paths = pages.map(SitePath.page).sorted()
+                return [OutputFile(path: "sitemap.xml", bytes: sitemap(paths))]
             },
             PageTask(OutputFile(path: "robots.txt", bytes: robots)),
             PageTask(OutputFile(path: "opensearch.xml", bytes: openSearch)),
@@ -40,7 +32,7 @@ struct SiteFiles {
     /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they
     /// are relative, and a comment says so.
     ///
-    /// - Parameter pages: paths of all pages with a trailing slash, sorted.
+    /// - Parameter pages: paths of all pages, sorted.
     private func sitemap(_ pages: [String]) -> [UInt8] {
         let dates = Dictionary(
             edition.archive.articles.compactMap { article in

@@ -42,7 +42,7 @@ struct Menu {
         let path = url.hasPrefix("/") ? String(url.dropFirst()) : url
         let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let page = parts.first.map(String.init) ?? ""
-        let file = page.isEmpty || page.hasSuffix("/") ? SitePath.file(page) : page
+        let file = SitePath.file(page)
         return root + HTML.percentEncoded(path: file) + (parts.count > 1 ? "#\(parts[1])" : "")
     }
 

@@ -1,5 +1,10 @@
-/// Long lists in parts: the first part is the page itself, the others are `page/2/`, `page/3/` …
-/// below it.
+import Archive
+
+/// Long lists in parts: the first part is the page itself, the others are `page-2.html`,
+/// `page-3.html` … beside it.
+///
+/// Files and not folders: an archive has thousands of them, and each folder is one more to make,
+/// to keep and to look at.
 enum Pager {
     struct Page<Item: Sendable>: Sendable {
         var path: String
@@ -14,7 +19,9 @@ enum Pager {
         _ items: [Item], size: Int, path: String, press: Press
     ) -> [Page<Item>] {
         let total = max(1, (items.count + size - 1) / size)
-        func place(_ number: Int) -> String { number == 1 ? path : "\(path)page/\(number)/" }
+        func place(_ number: Int) -> String {
+            number == 1 ? path : path + Slug.listPage(number)
+        }
         return (1...total).map { number in
             let slice = items[
                 min((number - 1) * size, items.count)..<min(number * size, items.count)]
