@@ -16,6 +16,8 @@ public struct AnnotatedArchive: Sendable {
     public let mentions: [ArticleMentions]
     /// By article.
     let readings: [ArticleReading]
+    /// What the readings depend on; `nil` where nothing is kept.
+    let readingKeys: ReadingKeys?
     /// What found them.
     let matcher: MentionMatcher
     public let ledger: ClaimLedger
@@ -27,18 +29,17 @@ public struct AnnotatedArchive: Sendable {
 
     /// - Parameters:
     ///   - advises: whether there is to be `advice`.
-    ///   - last: what the last build read, and what this one is made of. Whoever wants advice has
-    ///   to
-    ///     read everything.
+    ///   - inputs: what the archive is made of; `nil` where nothing is kept.
+    ///   - last: what the last build read. Whoever wants advice has to read everything.
     init(
         _ content: consuming ContentFolder, options: BuildOptions, advises: Bool = true,
-        last: (record: ReadingRecord, inputs: BuildInputs)? = nil, watch: inout Stopwatch
+        inputs: BuildInputs? = nil, last: ReadingRecord? = nil, watch: inout Stopwatch
     ) async throws {
         options.progress("loading")
         var archive = Archive.load(
             content, jobs: options.jobs,
             converting: Intake.convert,
-            known: { path in last.flatMap { $0.record.head(of: path, $0.inputs) } })
+            known: { path in inputs.flatMap { last?.head(of: path, $0) } })
         if !options.drafts { archive.removeDrafts() }
         if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
         watch.lap(
@@ -48,6 +49,7 @@ public struct AnnotatedArchive: Sendable {
         options.progress("annotating")
         let articles = archive.articles
         let lookup = archive
+        async let keys = inputs.map { ReadingKeys(lookup, $0) }
         let texts = ArticleTexts(count: articles.count, room: Self.roomForDocuments) {
             let article = articles[$0]
             return MarkdownDocument(article.body).naming {
@@ -55,7 +57,8 @@ public struct AnnotatedArchive: Sendable {
             }
         }
         let matcher = MentionMatcher(archive)
-        let known = advises ? nil : last.map { $0.record.known(of: lookup, $0.inputs) }
+        readingKeys = await keys
+        let known = advises ? nil : readingKeys.flatMap { last?.known(of: lookup, $0) }
         let findings = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
             if let reading = known?.reading(of: $0) { return Finding(reading) }
             return Finding(in: articles[$0], $0, texts, matcher)

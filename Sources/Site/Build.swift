@@ -61,7 +61,7 @@ public struct Build: Sendable {
             async let begun = folder.begin(after: last, isClean: options.clean)
             let annotated = try await AnnotatedArchive(
                 content, options: options, advises: options.strict,
-                last: last.readings.map { ($0, inputs) }, watch: &watch)
+                inputs: inputs, last: last.readings, watch: &watch)
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)
@@ -81,7 +81,9 @@ public struct Build: Sendable {
                 let press = try await Press(edition, theme, strings, jobs: options.jobs)
                 let stage = try await begun
                 try await publish(
-                    press, files, inputs, last, stage, to: folder, cache, &report, &watch)
+                    press, files, inputs,
+                    annotated.readingKeys ?? ReadingKeys(annotated.archive, inputs), last, stage,
+                    to: folder, cache, &report, &watch)
                 report.remains = [press, last]
                 if options.showsEdits {
                     report.edited = EditedArticles(press, annotated.matcher)
@@ -101,8 +103,8 @@ public struct Build: Sendable {
     }
 
     private func publish(
-        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ last: LastBuild,
-        _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
+        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ readingKeys: ReadingKeys,
+        _ last: LastBuild, _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
         _ report: inout BuildReport,
         _ watch: inout Stopwatch
     ) async throws {
@@ -112,7 +114,6 @@ public struct Build: Sendable {
             program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
         watch.lap("relate", items: press.archive.entities.count, bytes: 0)
         do {
-            let readingKeys = ReadingKeys(press.archive, inputs)
             // They hold whether or not the site is published.
             async let kept = program.map {
                 cache?.keep(
@@ -206,11 +207,12 @@ public struct Build: Sendable {
     {
         let jobs = options.jobs
         let archive = press.archive
+        async let forms = NameForms(press)
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
         // Small pieces: those that show an edited article follow one another.
-        let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
+        let entities = try await EntityPage.tasks(press, await forms, keys, jobs: jobs)
             .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
             try stage.put(ClaimPage(press: press, index: $0).task(keys))

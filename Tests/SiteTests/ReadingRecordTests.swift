@@ -67,11 +67,11 @@ import Text
                 content, ThemeFiles.read(overriddenBy: ""), options)
             var watch = Stopwatch()
             annotated = try await AnnotatedArchive(
-                content, options: options, advises: false, last: last.map { ($0, inputs) },
+                content, options: options, advises: false, inputs: inputs, last: last,
                 watch: &watch)
             edition = try await Edition(annotated, jobs: 1)
             record = ReadingRecord(
-                program: Fingerprint(of: [1]), ReadingKeys(annotated.archive, inputs), inputs,
+                program: Fingerprint(of: [1]), try #require(annotated.readingKeys), inputs,
                 edition, last: last)
             self.inputs = inputs
         }
@@ -82,7 +82,8 @@ import Text
         #expect(first.annotated.diagnostics == [])
         let kept = try #require(ReadingRecord(first.record.bytes))
         #expect(kept.bytes == first.record.bytes)
-        let known = kept.known(of: first.annotated.archive, first.inputs)
+        let known = kept.known(
+            of: first.annotated.archive, try #require(first.annotated.readingKeys))
         for index in first.edition.readings.indices {
             #expect(known.reading(of: index) == first.edition.readings[index])
             #expect(known.ledger(of: index) == first.edition.ledger.articles[index])
@@ -122,7 +123,8 @@ import Text
         let edited = Self.files.filter { $0.0 != file } + [(file, text)]
         let second = try await Build(edited, last: first.record)
         let archive = second.annotated.archive
-        let known = first.record.known(of: archive, second.inputs)
+        let known = first.record.known(
+            of: archive, try #require(second.annotated.readingKeys))
         let order = archive.articles.indices.sorted {
             archive.articles[$0].slug < archive.articles[$1].slug
         }

@@ -83,18 +83,20 @@ struct Assembly {
     private mutating func takeArticles() {
         restoreDates()
         var first: [String: Int] = [:]
-        for (index, reading) in readings.enumerated() {
-            let article = reading.article
-            if let other = first[article.slug] {
+        first.reserveCapacity(readings.count)
+        // By index: a whole reading is expensive to copy.
+        for index in readings.indices {
+            let slug = readings[index].article.slug
+            if let other = first[slug] {
                 report(
-                    "duplicate-slug", reading.slugPlace,
-                    "two articles have the slug `\(article.slug)`",
+                    "duplicate-slug", readings[index].slugPlace,
+                    "two articles have the slug `\(slug)`",
                     notes: ["the other is \(readings[other].article.file)"],
                     help: "rename one of the files, or give it a `slug` of its own")
                 continue
             }
-            first[article.slug] = index
-            checkOriginal(reading)
+            first[slug] = index
+            if readings[index].article.original?.isEmpty == false { checkOriginal(readings[index]) }
         }
         let order = first.map {
             (slug: $0.key, index: $0.value, date: readings[$0.value].article.date)
@@ -106,7 +108,9 @@ struct Assembly {
 
     /// `2024-01-01-notes.md` and `2025-01-01-notes.md` keep their dates in their slugs.
     private mutating func restoreDates() {
-        let counts = Dictionary(readings.map { ($0.article.slug, 1) }, uniquingKeysWith: +)
+        guard readings.indices.contains(where: { readings[$0].longSlug != nil }) else { return }
+        let counts = Dictionary(
+            readings.indices.map { (readings[$0].article.slug, 1) }, uniquingKeysWith: +)
         for index in readings.indices {
             if let long = readings[index].longSlug, counts[readings[index].article.slug] ?? 0 > 1 {
                 readings[index].article.slug = long
@@ -126,7 +130,7 @@ struct Assembly {
     }
 
     private mutating func checkOriginal(_ reading: ArticleReader.Reading) {
-        guard let original = reading.article.original, !original.isEmpty else { return }
+        guard let original = reading.article.original else { return }
         if !originals.contains(OriginalFile.path(original)) {
             report(
                 "missing-original", reading.originalPlace,

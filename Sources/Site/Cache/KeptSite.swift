@@ -54,6 +54,9 @@ struct KeptSite: Sendable {
         }
     }
 
+    /// When the entries of a folder changed last, as it was left.
+    func stamp(of folder: String) -> FolderStamp? { folders.index(of: folder).map { stamps[$0] } }
+
     /// Whether the folders still are as they were left.
     func stands(at root: String, jobs: Int) async throws -> Bool {
         let size = 512

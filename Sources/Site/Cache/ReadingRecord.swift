@@ -108,8 +108,7 @@ struct ReadingRecord: Sendable, CachePart {
         }
     }
 
-    func known(of archive: Archive, _ inputs: BuildInputs) -> Known {
-        let keys = ReadingKeys(archive, inputs)
+    func known(of archive: Archive, _ keys: ReadingKeys) -> Known {
         var pieces = [Range<Int>?](repeating: nil, count: archive.articles.count)
         var hasSameQuotes = [Bool](repeating: false, count: archive.articles.count)
         for index in archive.articles.indices {

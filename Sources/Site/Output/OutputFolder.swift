@@ -127,7 +127,8 @@ public struct OutputFolder: Sendable {
         let files = FileTable(records, over: old.inventory.paths, places: &places)
         // A folder that changes from here on is looked into by the next build.
         async let folders = SettledFolders(
-            files.paths, foreign: old.foreign, in: stage.path)
+            files.paths, foreign: old.foreign, in: stage.path, kept: stage.kept,
+            written: records.filter { !$0.isUnchanged }.map(\.path))
         let manifest = try stage.put(
             OutputFile(path: Manifest.path, bytes: Manifest.bytes(files)))
         let all = records + [manifest]

@@ -44,15 +44,27 @@ struct SettledFolders: Sendable {
 
     /// Of a site that nobody else can reach.
     ///
-    /// - Parameter root: its path.
-    init(_ files: PathTable, foreign: [String], in root: String) {
+    /// - Parameters:
+    ///   - root: its path.
+    ///   - kept: what was known of it before files were written to it.
+    ///   - written: paths of these files.
+    init(
+        _ files: PathTable, foreign: [String], in root: String, kept: KeptSite?,
+        written: [String]
+    ) {
         var now = timespec()
         let isKnown = clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0
+        let changed = kept == nil ? [] : Set(written.map(Self.folder))
         self.init(files, foreign: foreign) { folder in
-            FolderStamp("\(root)/\(folder)").flatMap {
-                isKnown && $0.isSettled(at: now) ? $0 : nil
-            }
+            let stamp =
+                (changed.contains(folder) ? nil : kept?.stamp(of: folder))
+                ?? FolderStamp("\(root)/\(folder)")
+            return stamp.flatMap { isKnown && $0.isSettled(at: now) ? $0 : nil }
         }
+    }
+
+    private static func folder(of file: String) -> String {
+        file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     }
 
     /// Of a site as it was found.
