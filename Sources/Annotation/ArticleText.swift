@@ -6,14 +6,17 @@ import Text
 /// A class: pages of all threads hold the texts of thousands of articles, one reference each.
 public final class ArticleText: Sendable {
     public struct Sentence: Sendable, Equatable {
+        @usableFromInline let place: ShortRange
+        @usableFromInline let blockNumber: Int32
+
         /// Bytes of `plain.utf8`.
-        public var range: Range<Int>
+        @inlinable public var range: Range<Int> { place.range }
         /// Index in `plain.blocks`.
-        public var block: Int
+        @inlinable public var block: Int { Int(blockNumber) }
 
         public init(range: Range<Int>, block: Int) {
-            self.range = range
-            self.block = block
+            place = ShortRange(range)
+            blockNumber = Int32(block)
         }
     }
 
@@ -35,7 +38,7 @@ public final class ArticleText: Sendable {
         self.article = article
         plain = document.plainText()
         var sentences: [Sentence] = []
-        sentences.reserveCapacity(plain.utf8.count / 64)
+        sentences.reserveCapacity(plain.utf8.count / 32)
         for (index, block) in plain.blocks.enumerated() {
             if block.kind == .code {
                 guard !block.range.isEmpty else { continue }
@@ -46,7 +49,7 @@ public final class ArticleText: Sendable {
                 }
             }
         }
-        self.sentences = sentences
+        self.sentences = sentences.fitted()
     }
 
     /// Index of the block that holds the byte at `offset`, or of the last before it; `nil` without

@@ -49,11 +49,13 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
     public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
         let document = parse(article)
         let text = slots[article].text.storeIfNil(ArticleText(article: article, document: document))
+        let size = document.source.count
+        guard shelf.withLock({ $0.room >= size }) else { return (text, document) }
+        let fitted = document.fitted()
         shelf.withLock { shelf in
-            let size = document.source.count
             if shelf.room >= size, shelf.documents[article] == nil {
                 shelf.room -= size
-                shelf.documents[article] = document
+                shelf.documents[article] = fitted
             }
         }
         return (text, document)

@@ -1,3 +1,5 @@
+import Text
+
 /// A span of an article's text that names an entity.
 public struct Mention: Sendable, Equatable {
     /// Why the span was linked to this entity and no other.
@@ -14,18 +16,22 @@ public struct Mention: Sendable, Equatable {
         case companion
     }
 
+    @usableFromInline let place: ShortRange
+    @usableFromInline let entityNumber: Int32
+    @usableFromInline let sentenceNumber: Int32
+    public let reason: Reason
+
     /// Bytes of the article's plain text.
-    public var range: Range<Int>
+    @inlinable public var range: Range<Int> { place.range }
     /// Index in `Archive.entities`.
-    public var entity: Int
+    @inlinable public var entity: Int { Int(entityNumber) }
     /// Index in `ArticleText.sentences`.
-    public var sentence: Int
-    public var reason: Reason
+    @inlinable public var sentence: Int { Int(sentenceNumber) }
 
     public init(range: Range<Int>, entity: Int, sentence: Int, reason: Reason) {
-        self.range = range
-        self.entity = entity
-        self.sentence = sentence
+        place = ShortRange(range)
+        entityNumber = Int32(entity)
+        sentenceNumber = Int32(sentence)
         self.reason = reason
     }
 }

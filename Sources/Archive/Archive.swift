@@ -19,8 +19,10 @@ public struct Archive: Sendable {
     public var assets: [String]
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
-    /// By file that was read anew: what it gave, for the next time that it has the same bytes.
-    public internal(set) var heads: [String: ArticleHead]
+    /// What each file gave that was read anew, for the next time that it has the same bytes; in
+    /// file
+    /// order.
+    public internal(set) var heads: [ArticleHead]
     /// Everything by its name.
     public internal(set) var lookup: Lookup
 
@@ -35,7 +37,7 @@ public struct Archive: Sendable {
         pages = []
         assets = []
         diagnostics = []
-        heads = [:]
+        heads = []
         lookup = Lookup()
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The words of a document as a reader sees them, in UTF-8, with the structure that later stages
 /// need.
 ///
@@ -10,20 +12,23 @@ public struct PlainText: Sendable {
     public struct Block: Sendable, Equatable {
         public enum Kind: Sendable, Equatable {
             case paragraph
-            case heading(level: Int)
+            case heading(level: UInt8)
             case tableCell
             case code
         }
-        public var kind: Kind
+        public let kind: Kind
+        @usableFromInline let place: ShortRange
+        @usableFromInline let begin: Int32
+
         /// Bytes of `utf8`.
-        public var range: Range<Int>
+        @inlinable public var range: Range<Int> { place.range }
         /// Byte offset in the Markdown source at which the block begins.
-        public var source: Int
+        @inlinable public var source: Int { Int(begin) }
 
         public init(kind: Kind, range: Range<Int>, source: Int) {
             self.kind = kind
-            self.range = range
-            self.source = source
+            place = ShortRange(range)
+            begin = Int32(source)
         }
     }
 

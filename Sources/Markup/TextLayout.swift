@@ -1,3 +1,5 @@
+import Text
+
 /// Lays the words of a document out as plain text, and remembers where each event's words went.
 ///
 /// Blocks are separated by a blank line, list items and table rows by a line end, cells by a tab.
@@ -14,11 +16,13 @@ struct TextLayout {
     private enum Gap { case none, tab, blank }
 
     init(_ document: MarkdownDocument) {
-        text.utf8.reserveCapacity(document.arena.count + 64)
+        // Two bytes part one block from the next.
+        text.utf8.reserveCapacity(document.arena.count + 2 * document.events.count)
         offsets.reserveCapacity(document.events.count)
         var gap = Gap.none
         var imageDepth = 0
-        var blockStart: Int?
+        // The one that is open.
+        var block: (kind: PlainText.Block.Kind, start: Int, source: Int)?
         var linkStarts: [Int] = []
         var links: [PlainText.Link?] = []
 
@@ -65,18 +69,16 @@ struct TextLayout {
                     text.links.append(link)
                 }
             case (.paragraph, .enter), (.heading, .enter), (.tableCell, .enter):
-                blockStart = text.utf8.count
                 let kind: PlainText.Block.Kind =
                     switch event.node {
-                    case .heading: .heading(level: Int(event.value))
+                    case .heading: .heading(level: UInt8(clamping: event.value))
                     case .tableCell: .tableCell
                     default: .paragraph
                     }
-                text.blocks.append(
-                    PlainText.Block(kind: kind, range: 0..<0, source: Int(event.source.lowerBound)))
+                block = (kind, text.utf8.count, Int(event.source.lowerBound))
             case (.paragraph, .leave), (.heading, .leave), (.tableCell, .leave):
-                closeBlock(at: blockStart ?? text.utf8.count)
-                blockStart = nil
+                if let (kind, start, source) = block { add(kind, from: start, source) }
+                block = nil
                 gap = event.node == .tableCell ? .tab : .blank
             case (.tableRow, .leave): gap = .blank
             case (.codeBlock, _):
@@ -84,10 +86,7 @@ struct TextLayout {
                 var words = document.bytes(event.payload)
                 while words.last == 0x0A { words.removeLast() }
                 text.utf8 += words
-                text.blocks.append(
-                    PlainText.Block(
-                        kind: .code, range: start..<start, source: Int(event.source.lowerBound)))
-                closeBlock(at: start)
+                add(.code, from: start, Int(event.source.lowerBound))
                 gap = .blank
             default: break
             }
@@ -123,15 +122,11 @@ struct TextLayout {
         }
     }
 
-    /// Ends the last block; a block without words is none.
-    private mutating func closeBlock(at start: Int) {
-        guard start < text.utf8.count else {
-            if text.blocks.last?.range.isEmpty == true { text.blocks.removeLast() }
-            return
-        }
-        if !text.blocks.isEmpty {
-            text.blocks[text.blocks.count - 1].range = start..<text.utf8.count
-        }
+    /// Adds the block that ends here; a block without words is none.
+    private mutating func add(_ kind: PlainText.Block.Kind, from start: Int, _ source: Int) {
+        guard start < text.utf8.count else { return }
+        text.blocks.append(
+            PlainText.Block(kind: kind, range: start..<text.utf8.count, source: source))
     }
 }
 
@@ -140,6 +135,9 @@ extension MarkdownDocument {
     ///
     /// The text ends with a line end unless it is empty.
     public func plainText() -> PlainText {
-        TextLayout(self).text
+        let text = TextLayout(self).text
+        return PlainText(
+            utf8: text.utf8.fitted(), blocks: text.blocks.fitted(), links: text.links.fitted(),
+            code: text.code.fitted())
     }
 }

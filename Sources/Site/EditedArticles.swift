@@ -37,6 +37,7 @@ public struct EditedArticles: Sendable {
             // What an editor writes beside a file and renames.
             if articles[path] == nil, read(path) == nil { continue }
             guard let index = articles[path], let bytes = read(path),
+                bytes.count <= ContentFolder.largestFile,
                 let edition = edition(index, path, bytes)
             else { return nil }
             files += ArticlePage(press: Press(press, edition), index: index).files
@@ -54,7 +55,7 @@ public struct EditedArticles: Sendable {
         var folder = ContentFolder([])
         folder.files = [ContentFolder.File(path: path, role: .article, bytes: bytes)]
         let loaded = Archive.load(folder, jobs: 1)
-        guard let head = loaded.heads[path], let body = loaded.articles.first?.body else {
+        guard let head = loaded.heads.first, let body = loaded.articles.first?.body else {
             return nil
         }
         let old = press.archive.articles[index]

@@ -55,6 +55,27 @@ import Text
                 """)
     }
 
+    @Test func `a file that is too large for a text is said so before it is read`() throws {
+        let root = path
+        try FileManager.default.createDirectory(
+            atPath: root + "/content/articles", withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(atPath: root) } catch { Issue.record(error) }
+        }
+        let file = open(root + "/content/articles/a.md", O_WRONLY | O_CREAT, 0o644)
+        #expect(ftruncate(file, off_t(ContentFolder.largestFile + 1)) == 0)
+        close(file)
+        let folder = try ContentFolder.read(root: root)
+        #expect(
+            folder.diagnostics.map { $0.rendered() } == [
+                """
+                content/articles/a.md: error: this file cannot be read: it is larger than 256 MiB [unreadable-file]
+                  help: divide it into several files
+                """
+            ])
+        #expect(folder.files.isEmpty)
+    }
+
     @Test func `a file that is gone since its folder was listed is said so`() {
         guard case .failure(let failure) = FileReading.read(path) else {
             Issue.record("it was read")

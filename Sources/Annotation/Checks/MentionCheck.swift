@@ -55,9 +55,9 @@ public struct MentionCheck {
     }
 
     /// Entries of `aliases` that name nothing in any article, by entity.
-    private func unused(_ used: Set<Int>) -> [Diagnostic] {
+    private func unused(_ used: Set<Int32>) -> [Diagnostic] {
         var byEntity: [Int: [Entity.Alias]] = [:]
-        for (name, meanings) in names.meanings.enumerated() where !used.contains(name) {
+        for (name, meanings) in names.meanings.enumerated() where !used.contains(Int32(name)) {
             for meaning in meanings where !meaning.isOwnName {
                 byEntity[meaning.entity, default: []].append(meaning.alias)
             }

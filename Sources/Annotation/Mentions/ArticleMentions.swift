@@ -6,12 +6,12 @@ public struct ArticleMentions: Sendable, Equatable {
     public var undecided: [Undecided]
     /// Indices in `MentionMatcher.names` of the names that occur, linked or undecided; ascending,
     /// each once.
-    public var names: [Int]
+    public var names: [Int32]
     /// Decisions of the editor that fit no words of the article.
     public var unmatched: [UnmatchedDecision]
 
     public init(
-        mentions: [Mention] = [], undecided: [Undecided] = [], names: [Int] = [],
+        mentions: [Mention] = [], undecided: [Undecided] = [], names: [Int32] = [],
         unmatched: [UnmatchedDecision] = []
     ) {
         self.mentions = mentions

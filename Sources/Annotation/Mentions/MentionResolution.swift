@@ -57,7 +57,7 @@ struct MentionResolution {
         return ArticleMentions(
             mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
             undecided: undecided.sorted { $0.range.lowerBound < $1.range.lowerBound },
-            names: Set(names).sorted(), unmatched: unmatched)
+            names: Set(names.map { Int32($0) }).sorted(), unmatched: unmatched)
     }
 
     private mutating func add(_ range: Range<Int>, _ entity: Int, _ reason: Mention.Reason) {

@@ -25,9 +25,9 @@ struct Assembly {
         case .articles(let articles):
             readings += articles
             if file.role == .article, !file.isKnown, file.diagnostics.isEmpty,
-                let first = articles.first
+                let first = articles.first, let head = ArticleHead(first)
             {
-                archive.heads[file.path] = ArticleHead(first)
+                archive.heads.append(head)
             }
         case .entity(let entity): archive.entities.append(entity)
         case .claims(let reading):

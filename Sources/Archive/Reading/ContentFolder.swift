@@ -33,6 +33,12 @@ public struct ContentFolder: Sendable {
         }
     }
 
+    /// Bytes; a larger file is no text that somebody reads.
+    ///
+    /// Each of its bytes is three at most when control characters are replaced, and offsets into
+    /// what is made of it are kept in four bytes.
+    public static let largestFile = 256 << 20
+
     /// The archive folder; `""` when the files come from memory.
     public var root: String
     /// The files that are loaded, by the bytes of their paths.
@@ -95,7 +101,7 @@ public struct ContentFolder: Sendable {
         var folder = ContentFolder(root: root, paths: walk.paths)
         folder.diagnostics += walk.diagnostics
         let read = ParallelMap.map(folder.files, jobs: jobs ?? ParallelMap.cores) { file in
-            (file, FileReading.read(root + "/" + file.path))
+            (file, FileReading.read(root + "/" + file.path, most: largestFile))
         }
         folder.files = []
         for (file, outcome) in read {

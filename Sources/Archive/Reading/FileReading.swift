@@ -17,6 +17,7 @@ enum FileReading {
         private var help: String {
             switch code {
             case EACCES: "give yourself permission to read it, or move it away"
+            case EFBIG: "divide it into several files"
             case ENOENT, EBUSY: "build again when nobody changes it any more"
             default: "move it away"
             }
@@ -25,6 +26,7 @@ enum FileReading {
         var reason: String {
             switch code {
             case EBUSY: "it changes while it is read"
+            case EFBIG: "it is larger than \(ContentFolder.largestFile >> 20) MiB"
             case EACCES: "permission denied"
             case ENOENT: "it is not there"
             case EISDIR: "it is a folder"
@@ -39,15 +41,20 @@ enum FileReading {
 
     /// All bytes of the file at `path`, as they were at one moment.
     ///
-    /// - Parameter isRead: called when the bytes are there, before it is seen whether the file is
-    ///   still the same.
-    static func read(_ path: String, isRead: () -> Void = {}) -> Result<[UInt8], Failure> {
+    /// - Parameters:
+    ///   - most: bytes that a file may have.
+    ///   - isRead: called when the bytes are there, before it is seen whether the file is still the
+    ///   same.
+    static func read(
+        _ path: String, most: Int = .max, isRead: () -> Void = {}
+    ) -> Result<[UInt8], Failure> {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return .failure(Failure(code: errno)) }
         defer { close(file) }
         var before = stat()
         guard fstat(file, &before) == 0 else { return .failure(Failure(code: errno)) }
         for _ in 0..<attempts {
+            guard before.st_size <= most else { return .failure(Failure(code: EFBIG)) }
             let bytes: [UInt8]
             switch self.bytes(of: file, size: Int(before.st_size)) {
             case .success(let read): bytes = read

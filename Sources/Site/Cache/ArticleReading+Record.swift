@@ -1,20 +1,19 @@
 import Annotation
+import Text
 
 extension RecordWriter {
     mutating func write(_ reading: ArticleReading) {
         write(short: (reading.hasWikilinks ? 1 : 0) | (reading.addresses == nil ? 0 : 2))
         if let addresses = reading.addresses { write(addresses) }
         write(short: reading.mentions.count)
-        for (mention, span) in zip(reading.mentions, reading.spans) {
-            write(short: mention.range.lowerBound)
-            write(short: mention.range.count)
+        for (mention, codePoints) in zip(reading.mentions, reading.codePoints) {
+            write(mention.range)
             write(short: mention.entity)
             write(short: mention.sentence)
             write(short: ArticleReading.reasons.firstIndex(of: mention.reason) ?? 0)
-            write(short: span.start)
-            write(short: span.end)
-            write(bytesOf: span.words)
+            write(codePoints.range)
         }
+        write(reading.words)
     }
 }
 
@@ -22,30 +21,42 @@ extension RecordReader {
     mutating func reading() throws -> ArticleReading {
         let flags = try shortNumber()
         let addresses = flags & 2 == 0 ? nil : try fingerprint()
-        let count = try shortNumber()
+        let count = try shortCount()
         var mentions: [Mention] = []
-        var spans: [ArticleReading.Span] = []
+        var codePoints: [ShortRange] = []
+        mentions.reserveCapacity(count)
+        codePoints.reserveCapacity(count)
+        var length = 0
         for _ in 0..<count {
-            let start = try shortNumber()
-            let end = start + (try shortNumber())
-            let entity = try shortNumber()
-            let sentence = try shortNumber()
+            let range = try smallRange()
+            let entity = try smallNumber()
+            let sentence = try smallNumber()
             let reason = try shortNumber()
-            guard ArticleReading.reasons.indices.contains(reason), start <= end else {
-                throw Malformed()
-            }
+            guard ArticleReading.reasons.indices.contains(reason) else { throw Malformed() }
             mentions.append(
                 Mention(
-                    range: start..<end, entity: entity, sentence: sentence,
+                    range: range, entity: entity, sentence: sentence,
                     reason: ArticleReading.reasons[reason]))
-            let first = try shortNumber()
-            let last = try shortNumber()
-            spans.append(
-                ArticleReading.Span(
-                    words: try text(bytes: end - start), start: first, end: last))
+            codePoints.append(ShortRange(try smallRange()))
+            length += range.count
         }
+        let words = try piece()
+        guard words.count == length else { throw Malformed() }
         return ArticleReading(
-            mentions: mentions, spans: spans, addresses: addresses, hasWikilinks: flags & 1 != 0)
+            mentions: mentions, codePoints: codePoints, words: words, addresses: addresses,
+            hasWikilinks: flags & 1 != 0)
+    }
+
+    private mutating func smallNumber() throws -> Int {
+        let number = try shortNumber()
+        guard 0...Int(Int32.max) ~= number else { throw Malformed() }
+        return number
+    }
+
+    private mutating func smallRange() throws -> Range<Int> {
+        let range = try range()
+        guard range.upperBound <= Int(Int32.max) else { throw Malformed() }
+        return range
     }
 }
 

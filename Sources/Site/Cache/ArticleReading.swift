@@ -9,18 +9,20 @@ import Text
 /// last one and does not parse the article again.
 struct ArticleReading: Sendable, Equatable {
     /// A mention as readers of data see it.
-    struct Span: Sendable, Equatable {
-        /// As the article writes it.
-        var words: String
-        /// Code points of the article's plain text before it, and before its end.
-        var start: Int
-        var end: Int
+    struct Span {
+        var mention: Mention
+        /// UTF-8, as the article writes it.
+        var words: ArraySlice<UInt8>
+        /// Code points of the article's plain text.
+        var codePoints: Range<Int>
     }
 
     /// Ascending, not overlapping.
-    var mentions: [Mention]
-    /// By mention.
-    var spans: [Span]
+    let mentions: [Mention]
+    /// By mention: where it stands, in code points of the plain text.
+    let codePoints: [ShortRange]
+    /// What all mentions write, one behind the other.
+    let words: [UInt8]
     /// Of the words of an article whose page shows addresses, pictures or other pages' titles;
     /// `nil` for all others.
     var addresses: Fingerprint?
@@ -30,9 +32,13 @@ struct ArticleReading: Sendable, Equatable {
     var isSilent: Bool
 
     /// One that was kept; only silent ones are.
-    init(mentions: [Mention], spans: [Span], addresses: Fingerprint?, hasWikilinks: Bool) {
+    init(
+        mentions: [Mention], codePoints: [ShortRange], words: [UInt8], addresses: Fingerprint?,
+        hasWikilinks: Bool
+    ) {
         self.mentions = mentions
-        self.spans = spans
+        self.codePoints = codePoints
+        self.words = words
         self.addresses = addresses
         self.hasWikilinks = hasWikilinks
         isSilent = true
@@ -41,11 +47,13 @@ struct ArticleReading: Sendable, Equatable {
     init(_ text: ArticleText, _ document: MarkdownDocument, _ found: ArticleMentions) {
         mentions = found.mentions
         var count = CodePointCounter(text.plain.utf8)
-        spans = found.mentions.map {
-            Span(
-                words: text.words($0.range), start: count($0.range.lowerBound),
-                end: count($0.range.upperBound))
+        codePoints = mentions.map {
+            ShortRange(count($0.range.lowerBound)..<count($0.range.upperBound))
         }
+        var words: [UInt8] = []
+        words.reserveCapacity(mentions.reduce(0) { $0 + $1.range.count })
+        for mention in mentions { words += text.plain.utf8[mention.range] }
+        self.words = words
         let showsAddresses = document.events.contains { event in
             switch event.node {
             case .image, .htmlBlock, .htmlInline: true
@@ -56,5 +64,18 @@ struct ArticleReading: Sendable, Equatable {
             showsAddresses || !text.plain.links.isEmpty ? Fingerprint(of: text.plain.utf8) : nil
         hasWikilinks = text.plain.links.contains(where: \.isWikilink)
         isSilent = found.unmatched.isEmpty && document.notes.isEmpty
+    }
+
+    /// All mentions, in their order.
+    var spans: some Sequence<Span> {
+        sequence(state: (number: 0, start: 0)) { next -> Span? in
+            guard next.number < mentions.count else { return nil }
+            let mention = mentions[next.number]
+            let end = next.start + mention.range.count
+            defer { next = (next.number + 1, end) }
+            return Span(
+                mention: mention, words: words[next.start..<end],
+                codePoints: codePoints[next.number].range)
+        }
     }
 }

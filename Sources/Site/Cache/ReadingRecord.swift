@@ -25,7 +25,7 @@ struct ReadingRecord: Sendable, CachePart {
         var piece: Range<Int>
     }
 
-    static let signature = Array("variorum readings 3\n".utf8)
+    static let signature = Array("variorum readings 4\n".utf8)
 
     let program: Fingerprint
     private let names: Fingerprint
@@ -64,7 +64,8 @@ struct ReadingRecord: Sendable, CachePart {
                 piece: start..<pieces.bytes.count)
         }
         heads.reserveCapacity(archive.articles.count)
-        for (path, head) in archive.heads.sorted(by: { $0.key < $1.key }) {
+        for head in archive.heads {
+            let path = head.article.file
             guard let source = inputs[path] else { continue }
             let start = pieces.bytes.count
             pieces.write(head)

@@ -44,11 +44,15 @@ struct RecordReader {
         throw Malformed()
     }
 
-    mutating func text() throws -> String {
-        try text(bytes: try number())
+    /// A short number of things that take at least a byte each.
+    mutating func shortCount() throws -> Int {
+        let count = try shortNumber()
+        guard count >= 0, count <= bytes.count - at else { throw Malformed() }
+        return count
     }
 
-    mutating func text(bytes count: Int) throws -> String {
+    mutating func text() throws -> String {
+        let count = try number()
         guard count >= 0, count <= bytes.count - at else { throw Malformed() }
         defer { at += count }
         return String(decoding: bytes[at..<at + count], as: UTF8.self)

@@ -23,11 +23,6 @@ struct RecordWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Without its length, which the reader knows.
-    mutating func write(bytesOf text: String) {
-        bytes.append(contentsOf: text.utf8)
-    }
-
     mutating func write(_ text: String?) {
         write(text == nil ? 0 : 1)
         if let text { write(text) }

@@ -72,7 +72,7 @@ struct AnnotationPage {
         of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
-        let spans = edition.readings[article].spans
+        let codePoints = edition.readings[article].codePoints
         let open = Array("{\"id\":\(JSONText.quoted(id).dropLast())#m".utf8)
         for (number, mention) in edition.mentions[article].enumerated() {
             json.line()
@@ -82,8 +82,8 @@ struct AnnotationPage {
                 json.append(#"","type":"Annotation","motivation":"identifying","#)
                 json += entityBodies[mention.entity]
                 json.append(#","target":"#)
-                let (start, end) = (spans[number].start, spans[number].end)
-                target.append(mention.range, start..<end, mention.sentence, to: &json)
+                target.append(
+                    mention.range, codePoints[number].range, mention.sentence, to: &json)
                 json.append("}")
             }
         }

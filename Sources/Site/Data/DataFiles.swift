@@ -70,14 +70,14 @@ struct DataFiles {
                 articles[index].slug, articles[index].date?.iso ?? "",
                 articles[index].outlet ?? "",
             ])
-            for (mention, span) in zip(edition.mentions[index], edition.readings[index].spans) {
+            for span in edition.readings[index].spans {
                 csv.add(start)
-                csv.add(entities[mention.entity])
-                csv.add(utf8: span.words.utf8)
-                csv.add(span.start)
-                csv.add(span.end)
-                csv.add(mention.sentence + 1, after: "s")
-                csv.add(utf8: mention.reason.name.utf8)
+                csv.add(entities[span.mention.entity])
+                csv.add(utf8: span.words)
+                csv.add(span.codePoints.lowerBound)
+                csv.add(span.codePoints.upperBound)
+                csv.add(span.mention.sentence + 1, after: "s")
+                csv.add(utf8: span.mention.reason.name.utf8)
                 csv.endRow()
             }
         }

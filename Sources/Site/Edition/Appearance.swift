@@ -1,15 +1,26 @@
 import Annotation
+import Text
 
 /// One article's mentions of one entity.
 ///
 /// Entities have hundreds of thousands of them together, so that none has an array of its own.
 struct Appearance: Sendable {
-    var article: Int
+    private let articleNumber: Int32
+    private let ownPlaces: ShortRange
+    private let partPlaces: ShortRange
+
+    init(article: Int, own: Range<Int> = 0..<0, parts: Range<Int> = 0..<0) {
+        articleNumber = Int32(article)
+        ownPlaces = ShortRange(own)
+        partPlaces = ShortRange(parts)
+    }
+
+    var article: Int { Int(articleNumber) }
     /// Where in `Edition.mentionNumbers` the article's mentions stand that name the entity itself;
     /// ascending.
-    var own = 0..<0
+    var own: Range<Int> { ownPlaces.range }
     /// Where those stand that name a version or sub-brand of it; ascending.
-    var parts = 0..<0
+    var parts: Range<Int> { partPlaces.range }
 
     /// The same when something stands before its numbers.
     func moved(by offset: Int) -> Appearance {
@@ -57,7 +68,8 @@ struct Appearances: Sendable {
             let range = numbers.count..<numbers.count + found.count
             numbers += found.sorted()
             if let at = byEntity.firstIndex(where: { $0.entity == ancestor }) {
-                byEntity[at].appearance.parts = range
+                byEntity[at].appearance = Appearance(
+                    article: article, own: byEntity[at].appearance.own, parts: range)
             } else {
                 byEntity.append((ancestor, Appearance(article: article, parts: range)))
             }

@@ -1,11 +1,22 @@
 import Annotation
+import Text
 
 /// An entity as one article's cast shows it.
 struct CastMember: Sendable {
-    var entity: Int
-    var mentions: Int
+    private let entityNumber: Int32
+    private var count: Int32
+    private let firstNumber: Int32
+
+    init(entity: Int, mentions: Int, first: Int) {
+        entityNumber = Int32(entity)
+        count = Int32(mentions)
+        firstNumber = Int32(first)
+    }
+
+    var entity: Int { Int(entityNumber) }
+    var mentions: Int { Int(count) }
     /// Index of its first mention in the article.
-    var first: Int
+    var first: Int { Int(firstNumber) }
 
     /// Whom an article mentions, most mentioned first.
     static func all(_ mentions: [Mention]) -> [CastMember] {
@@ -13,12 +24,13 @@ struct CastMember: Sendable {
         var places: [Int: Int] = [:]
         for (number, mention) in mentions.enumerated() {
             if let place = places[mention.entity] {
-                members[place].mentions += 1
+                members[place].count += 1
             } else {
                 places[mention.entity] = members.count
                 members.append(CastMember(entity: mention.entity, mentions: 1, first: number))
             }
         }
-        return members.sorted { ($1.mentions, $0.first) < ($0.mentions, $1.first) }
+        members.sort { ($1.count, $0.firstNumber) < ($0.count, $1.firstNumber) }
+        return members.fitted()
     }
 }

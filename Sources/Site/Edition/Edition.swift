@@ -55,7 +55,8 @@ final class Edition: Sendable {
         }
         cast = named.map(\.0)
         var numbers: [Int] = []
-        var appearances = [[Appearance]](repeating: [], count: archive.entities.count)
+        numbers.reserveCapacity(named.reduce(0) { $0 + $1.1.numbers.count })
+        var appearances = Self.room(for: named.lazy.map(\.1), entities: archive.entities.count)
         var articleCounts = [Int](repeating: 0, count: archive.entities.count)
         var mentionCounts = articleCounts
         for (members, found) in named {
@@ -103,6 +104,21 @@ final class Edition: Sendable {
         self.claimsByArticle = claimsByArticle
         claimsAbout = about
         claimsBy = by
+    }
+
+    /// For each entity an empty array that its appearances fill.
+    private static func room(
+        for articles: some Sequence<Appearances>, entities: Int
+    ) -> [[Appearance]] {
+        var counts = [Int](repeating: 0, count: entities)
+        for article in articles {
+            for (entity, _) in article.byEntity { counts[entity] += 1 }
+        }
+        return counts.map { count in
+            var empty: [Appearance] = []
+            empty.reserveCapacity(count)
+            return empty
+        }
     }
 
     /// One article with other words than the archive has.

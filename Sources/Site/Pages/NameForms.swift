@@ -28,7 +28,6 @@ struct NameForms: Sendable {
         var outlets: [String] = []
         var outletNumbers: [String: Int] = [:]
         for index in articles.indices {
-            let spans = edition.readings[index].spans
             let name = press.outletNames[index]
             let outlet = outletNumbers[name] ?? outlets.count
             if outlet == outlets.count {
@@ -36,25 +35,25 @@ struct NameForms: Sendable {
                 outletNumbers[name] = outlet
             }
             let mayBeMisprint = !edition.ledger.articles[index].sic.isEmpty
-            for (number, mention) in edition.mentions[index].enumerated() {
-                let words = spans[number].words
-                let entity = mention.entity
+            for span in edition.readings[index].spans {
+                let (entity, words) = (span.mention.entity, span.words)
                 // By bytes: strings that differ only in how letters are composed are equal.
                 let known = byEntity[entity].firstIndex {
-                    $0.text.utf8.count == words.utf8.count
-                        && $0.text.utf8.elementsEqual(words.utf8)
+                    $0.text.utf8.count == words.count && $0.text.utf8.elementsEqual(words)
                 }
                 let form = known ?? byEntity[entity].count
                 if known == nil {
                     byEntity[entity].append(
-                        Form(text: words, language: articles[index].language))
+                        Form(
+                            text: String(decoding: words, as: UTF8.self),
+                            language: articles[index].language))
                     counts[entity].append([:])
                 }
                 byEntity[entity][form].count += 1
                 counts[entity][form][outlet, default: 0] += 1
                 if mayBeMisprint, byEntity[entity][form].correct == nil {
                     byEntity[entity][form].correct = Self.correction(
-                        of: mention.range, in: index, edition)
+                        of: span.mention.range, in: index, edition)
                 }
             }
         }
