@@ -1,6 +1,5 @@
 import Annotation
 import Archive
-import CPosix
 import Intake
 import Search
 import Text
@@ -31,7 +30,6 @@ public struct Build: Sendable {
     /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes
     ///   wrong is a diagnostic of the report.
     public func run(isFirst: Bool = false) async throws -> BuildReport {
-        variorum_keep_memory()
         var report = BuildReport()
         var watch = Stopwatch()
         try ContentFolder.find(root: options.archive)

@@ -69,6 +69,28 @@ import Text
         #expect(UIStrings(files, language: "en", diagnostics: &diagnostics).language(tag) == name)
     }
 
+    @Test func `lists of every length are shown whole, each with its own words`() throws {
+        var files = try ThemeFiles.read(overriddenBy: "/nowhere")
+        let template =
+            "{{#terms}}<{{name}}{{#count}} {{.}}{{/count}}>{{/terms}}{{^terms}}none{{/terms}}"
+        files.files["terms.mustache"] = .init(bytes: Array(template.utf8), origin: "")
+        var diagnostics: [Diagnostic] = []
+        let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        #expect(diagnostics == [])
+        for (turn, length) in [0, 1, 2, 2, 16, 17, 40, 1, 0].enumerated() {
+            let names = (0..<length).map { "&\(turn).\($0)" }
+            var terms = names.map { ["name": $0] }
+            if length > 1 { terms[1]["count"] = "7" }
+            let shown = names.enumerated().map { number, name in
+                "<&amp;\(name.dropFirst())\(number == 1 ? " 7" : "")>"
+            }
+            #expect(
+                String(decoding: theme.render(.terms, ["terms": terms]), as: UTF8.self)
+                    == (length == 0 ? "none" : shown.joined()))
+        }
+    }
+
     @Test func `words and title are put in once, escaped, and never read as tags`() throws {
         let files = ThemeFiles(files: [
             "strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")
@@ -76,7 +98,9 @@ import Text
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         #expect(
-            Theme.fill("{{site.title}}|{{strings.a}}|{{z}}", words: words, title: "T & U")
+            Theme.fill(
+                TemplateTags(Array("{{site.title}}|{{strings.a}}|{{z}}".utf8)), words: words,
+                title: "T & U")
                 == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|{{z}}")
     }
 

@@ -12,10 +12,6 @@ int variorum_build_ids(unsigned char *ids, int capacity);
 /// One device is not enough, as it may be mounted twice. Returns 0 when either is not there.
 int variorum_same_mount(const char *a, const char *b);
 
-/// Lets the allocator (glibc's) take memory from the kernel in large pieces and keep what is freed for
-/// what comes next. Threads' arenas grow by single pages otherwise, with a call each.
-void variorum_keep_memory(void);
-
 /// Reads entries of a folder that is open for reading (`getdents64`). Returns their bytes, 0 at the
 /// end, or the `errno` of the failure below 0.
 long variorum_entries(int folder, void *buffer, unsigned long size);

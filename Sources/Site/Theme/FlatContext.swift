@@ -8,12 +8,15 @@ struct FlatContext {
         case markup([UInt8])
     }
 
-    /// Names, nesting and truth values, sorted; no words.
+    /// Lists of more members have no shape: theirs would be one for each length.
+    private static let longestList = 16
+
+    /// Names, nesting, lengths of lists and truth values, sorted; no words.
     private(set) var shape: [UInt8] = []
     /// The words, in the order of `shape`.
     private(set) var values: [Value] = []
 
-    /// `nil` where a list stands in the context: its length would be part of the shape.
+    /// `nil` where a long list stands in the context.
     init?(_ context: Theme.Context) {
         values.reserveCapacity(context.count)
         guard add(context) else { return nil }
@@ -26,12 +29,11 @@ struct FlatContext {
             case let words as String: add(.words(words))
             case let text as HTMLText: add(.markup(text.bytes))
             case let truth as Bool: shape.append(truth ? Sign.yes : Sign.no)
-            case let words as [String: String]:
-                shape.append(Sign.open)
-                for (key, value) in words.sorted(by: { $0.key < $1.key }) {
-                    shape.append(contentsOf: key.utf8)
-                    add(.words(value))
-                }
+            case let words as [String: String]: add(words)
+            case let list as [[String: String]]:
+                guard list.count <= Self.longestList else { return false }
+                shape.append(Sign.list)
+                for words in list { add(words) }
                 shape.append(Sign.close)
             case let inner as Theme.Context:
                 shape.append(Sign.open)
@@ -41,6 +43,15 @@ struct FlatContext {
             }
         }
         return true
+    }
+
+    private mutating func add(_ words: [String: String]) {
+        shape.append(Sign.open)
+        for (key, value) in words.sorted(by: { $0.key < $1.key }) {
+            shape.append(contentsOf: key.utf8)
+            add(.words(value))
+        }
+        shape.append(Sign.close)
     }
 
     private mutating func add(_ value: Value) {
@@ -55,6 +66,7 @@ struct FlatContext {
         static let no: UInt8 = 0x03
         static let open: UInt8 = 0x04
         static let close: UInt8 = 0x05
+        static let list: UInt8 = 0x06
     }
 
     /// A context of the same shape with marks instead of words: `mark(0)`, `mark(1)` ….
@@ -71,6 +83,8 @@ struct FlatContext {
             switch value {
             case is Bool: break
             case let words as [String: String]: copy[key] = marked(words, mark, &next)
+            case let list as [[String: String]]:
+                copy[key] = list.map { marked($0, mark, &next) }
             case let inner as Theme.Context: copy[key] = marked(inner, mark, &next)
             default:
                 copy[key] = mark(next)

@@ -9,31 +9,36 @@ struct TemplateReference {
     let place: Diagnostic.Place
 
     /// All of a template, in order.
-    static func all(in text: String, of file: String) -> [TemplateReference] {
+    static func all(in tags: TemplateTags, of file: String) -> [TemplateReference] {
+        let bytes = tags.bytes
         var references: [TemplateReference] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            var rest = line[...]
-            while let open = rest.firstRange(of: "{{") {
-                let tag = rest[open.upperBound...]
-                rest = tag
-                guard let sign = tag.first, sign == ">" || sign == "<",
-                    let close = tag.firstRange(of: "}}")
-                else { continue }
-                let name = tag[tag.index(after: tag.startIndex)..<close.lowerBound]
-                    .split(separator: " ").joined()
-                guard !name.isEmpty, name.first != "*" else { continue }
-                let column = line.utf8.distance(from: line.startIndex, to: open.lowerBound) + 1
-                references.append(
-                    TemplateReference(
-                        name: name,
-                        place: .init(
-                            file: file, line: number + 1, column: column, excerpt: String(line))))
+        var line = (number: 1, range: 0..<0)
+        line.range = 0..<(bytes.firstIndex(of: Self.newline) ?? bytes.count)
+        for start in tags.starts {
+            while start > line.range.upperBound {
+                let next = line.range.upperBound + 1
+                let end = bytes[next...].firstIndex(of: Self.newline) ?? bytes.count
+                line = (line.number + 1, next..<end)
             }
+            guard start < bytes.count,
+                bytes[start] == UInt8(ascii: ">") || bytes[start] == UInt8(ascii: "<"),
+                let close = tags.end(of: start, before: line.range.upperBound)
+            else { continue }
+            let name = bytes[start + 1..<close].filter { $0 != UInt8(ascii: " ") }
+            guard !name.isEmpty, name.first != UInt8(ascii: "*") else { continue }
+            references.append(
+                TemplateReference(
+                    name: String(decoding: name, as: UTF8.self),
+                    place: .init(
+                        file: file, line: line.number, column: start - 1 - line.range.lowerBound,
+                        excerpt: String(
+                            decoding: bytes[line.range].prefix { $0 != UInt8(ascii: "\r") },
+                            as: UTF8.self))))
         }
         return references
     }
+
+    private static let newline = UInt8(ascii: "\n")
 
     /// Names that no template has, and templates that take in themselves, over others or at once:
     /// these would be rendered without end.

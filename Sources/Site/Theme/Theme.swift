@@ -29,19 +29,19 @@ struct Theme: Sendable {
         }
         var references: [String: [TemplateReference]] = [:]
         for (path, file) in sources {
-            let text = String(decoding: file.bytes, as: UTF8.self)
+            let tags = TemplateTags(file.bytes)
             let name = String(path.dropLast(".mustache".count))
-            isPlain = isPlain && !Self.looksIntoWords(text)
+            isPlain = isPlain && !Self.looksIntoWords(tags)
             do {
                 templates[name] = try MustacheTemplate(
-                    string: Self.fill(text, words: words, title: title))
+                    string: Self.fill(tags, words: words, title: title))
             } catch let error as MustacheTemplate.ParserError {
                 diagnostics.append(Self.diagnostic(error, in: file.origin))
             } catch {
                 diagnostics.append(
                     Diagnostic(.error, "bad-template", at: .init(file: file.origin), "\(error)"))
             }
-            references[name] = TemplateReference.all(in: text, of: file.origin)
+            references[name] = TemplateReference.all(in: tags, of: file.origin)
         }
         diagnostics += TemplateReference.problems(in: references)
         for name in PageTemplate.allCases where references[name.rawValue] == nil {
@@ -81,39 +81,47 @@ struct Theme: Sendable {
     }
 
     /// Functions in tags, names of partials in variables, other brackets than `{{`.
-    private static func looksIntoWords(_ text: String) -> Bool {
-        if text.utf8.contains(Skeleton.markStart) { return true }
-        var rest = text[...]
-        while let open = rest.firstRange(of: "{{") {
-            rest = rest[open.upperBound...]
-            let tag = rest[..<(rest.firstRange(of: "}}")?.lowerBound ?? rest.endIndex)]
-            if tag.hasPrefix("!") { continue }
-            if tag.hasPrefix("=") || tag.hasPrefix("%") || tag.contains("(") { return true }
-            if tag.hasPrefix(">") || tag.hasPrefix("<"), tag.contains("*") { return true }
-        }
-        return false
+    private static func looksIntoWords(_ tags: TemplateTags) -> Bool {
+        let bytes = tags.bytes
+        return bytes.contains(Skeleton.markStart)
+            || tags.starts.contains { start in
+                let tag = bytes[start..<(tags.end(of: start) ?? bytes.count)]
+                switch tag.first.map(Unicode.Scalar.init) {
+                case "!": return false
+                case "=", "%": return true
+                case ">", "<": return tag.contains { $0 == UInt8(ascii: "*") || $0 == paren }
+                default: return tag.contains(paren)
+                }
+            }
     }
 
+    private static let paren = UInt8(ascii: "(")
+
     /// Puts the words of the interface and the archive's title in place of their variables.
-    static func fill(_ text: String, words: UIStrings, title: String) -> String {
-        var filled = ""
-        var rest = text[...]
-        while let open = rest.firstRange(of: "{{"),
-            let close = rest[open.upperBound...].firstRange(of: "}}")
-        {
-            let tag = rest[open.upperBound..<close.lowerBound]
-            filled += rest[..<open.lowerBound]
-            if tag == "site.title" {
-                filled += literal(title)
-            } else if tag.hasPrefix("strings.") {
-                filled += literal(words[String(tag.dropFirst("strings.".count))])
+    static func fill(_ tags: TemplateTags, words: UIStrings, title: String) -> String {
+        let bytes = tags.bytes
+        var filled: [UInt8] = []
+        filled.reserveCapacity(bytes.count * 2)
+        var at = 0
+        for start in tags.starts where start - 2 >= at {
+            guard let end = tags.end(of: start) else { break }
+            filled += bytes[at..<start - 2]
+            at = end + 2
+            let tag = bytes[start..<end]
+            if tag.elementsEqual("site.title".utf8) {
+                filled += literal(title).utf8
+            } else if tag.starts(with: strings) {
+                let key = String(decoding: tag.dropFirst(strings.count), as: UTF8.self)
+                filled += literal(words[key]).utf8
             } else {
-                filled += rest[open.lowerBound..<close.upperBound]
+                filled += bytes[start - 2..<at]
             }
-            rest = rest[close.upperBound...]
         }
-        return filled + rest
+        filled += bytes[at...]
+        return String(decoding: filled, as: UTF8.self)
     }
+
+    private static let strings = Array("strings.".utf8)
 
     /// Words that no template engine reads as a tag and no browser as markup.
     private static func literal(_ words: String) -> String {
