@@ -48,13 +48,12 @@ enum SitePath {
 
     /// The path of the page that a file is.
     static func page(_ file: String) -> String {
-        name(file).elementsEqual("index.html".utf8)
-            ? String(file.dropLast("index.html".count)) : file
+        name(file) == "index.html" ? String(file.dropLast("index.html".count)) : file
     }
 
-    private static func name(_ file: String) -> Substring.UTF8View {
+    private static func name(_ file: String) -> Substring {
         let slash = file.utf8.lastIndex(of: 0x2F)
-        return file[(slash.map(file.utf8.index(after:)) ?? file.startIndex)...].utf8
+        return file[(slash.map(file.utf8.index(after:)) ?? file.startIndex)...]
     }
 
     /// A name as one segment of a path.
@@ -71,7 +70,7 @@ enum SitePath {
             scalars.append(isForbidden ? "-" : scalar)
         }
         let segment = String(scalars)
-        if Slug.isListPage(segment.utf8) { return segment + "-" }
+        if Slug.isListPage(segment[...]) { return segment + "-" }
         return segment.isEmpty || segment.allSatisfy({ $0 == "." }) ? "-" : segment
     }
 

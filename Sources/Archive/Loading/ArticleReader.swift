@@ -56,7 +56,7 @@ enum ArticleReader {
                 slugPlace = written.place
                 longSlug = nil
             }
-        } else if Slug.isListPage(slug.utf8) {
+        } else if Slug.isListPage(slug[...]) {
             file.error(
                 "bad-slug", at: file.wholeFile,
                 "`\(slug)` is no slug: it is the file name of a list's page",

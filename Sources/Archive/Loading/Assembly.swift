@@ -71,7 +71,10 @@ struct Assembly {
         archive.pages.sort { $0.path < $1.path }
         chooseLanguage()
         archive.buildLookup()
-        var check = ReferenceCheck(archive, gaps)
+        // Given away, so that the articles are changed where they are.
+        var whole = Archive()
+        swap(&whole, &archive)
+        var check = ReferenceCheck(consume whole, gaps)
         archive = check.checked()
         archive.diagnostics.sort()
         return archive

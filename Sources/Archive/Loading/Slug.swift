@@ -14,7 +14,7 @@ public enum Slug {
         if name.trimmingWhiteSpace().utf8.count < name.utf8.count {
             return "begins or ends with a space"
         }
-        if isListPage(name.utf8) { return "is the file name of a list's page" }
+        if isListPage(name[...]) { return "is the file name of a list's page" }
         return nil
     }
 
@@ -23,17 +23,14 @@ public enum Slug {
     /// - Parameter number: from 2; the first part is `index.html`.
     public static func listPage(_ number: Int) -> String { "page-\(number).html" }
 
-    /// `index.html`, or a name that `listPage` gives.
-    ///
-    /// - Parameter name: UTF-8.
-    public static func isListPage(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-        guard name.last == UInt8(ascii: "l") else { return false }
-        if name.elementsEqual("index.html".utf8) { return true }
-        let (start, end) = ("page-".utf8, ".html".utf8)
-        guard name.count > start.count + end.count, name.starts(with: start),
-            name.suffix(end.count).elementsEqual(end)
-        else { return false }
-        return name.dropFirst(start.count).dropLast(end.count).allSatisfy { 0x30...0x39 ~= $0 }
+    /// Whether a name is `index.html`, or one that `listPage` gives.
+    public static func isListPage(_ name: Substring) -> Bool {
+        let (start, end) = ("page-", ".html")
+        guard name.utf8.last == UInt8(ascii: "l") else { return false }
+        if name == "index.html" { return true }
+        guard name.hasPrefix(start), name.hasSuffix(end) else { return false }
+        let number = name.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count)
+        return !number.isEmpty && number.allSatisfy { 0x30...0x39 ~= $0 }
     }
 
     /// `2025-04-08-slug` as Jekyll names its files: the date and the rest.

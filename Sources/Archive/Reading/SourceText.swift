@@ -59,7 +59,7 @@ struct SourceText {
     }
 
     private mutating func normalizeLineEnds() {
-        guard let first = bytes.firstIndex(of: 0x0D) else { return }
+        guard let first = EightBytes.firstIndex(of: 0x0D, in: bytes[...]) else { return }
         var to = first
         var from = first
         while from < bytes.count {

@@ -100,17 +100,18 @@ struct PageKeys: Sendable {
     private static func article(
         _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
     ) -> Fingerprint {
-        let article = edition.archive.articles[index]
+        // By index: a whole article is expensive to copy.
+        let articles = edition.archive.articles
         var ingredients = Ingredients()
-        inputs.add(article.file, to: &ingredients)
-        ingredients.add(article.slug)
-        ingredients.add(article.language)
+        inputs.add(articles[index].file, to: &ingredients)
+        ingredients.add(articles[index].slug)
+        ingredients.add(articles[index].language)
         // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
         if let words = edition.readings[index].addresses {
             ingredients.add(names)
             ingredients.add(words)
         }
-        if let decisions = edition.archive.decisions[article.slug] {
+        if let decisions = edition.archive.decisions[articles[index].slug] {
             inputs.add(decisions.file, to: &ingredients)
             ingredients.add(names)
         }

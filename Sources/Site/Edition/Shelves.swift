@@ -26,19 +26,20 @@ struct Shelves: Sendable {
         var tags: [String: Shelf] = [:]
         var outlets: [String: Shelf] = [:]
         var years: [String: Shelf] = [:]
-        for (index, article) in archive.articles.enumerated() {
-            for tag in article.tags {
+        // By index: a whole article is expensive to copy.
+        for index in archive.articles.indices {
+            for tag in archive.articles[index].tags {
                 let id = SitePath.segment(tag)
                 if tags[id]?.articles.last != index {
                     tags[id, default: Shelf(id: id, name: tag, articles: [])].articles.append(index)
                 }
             }
-            if let outlet = article.outlet {
+            if let outlet = archive.articles[index].outlet {
                 let id = SitePath.segment(outlet)
                 let name = names[outlet] ?? outlet
                 outlets[id, default: Shelf(id: id, name: name, articles: [])].articles.append(index)
             }
-            if let year = article.date?.year {
+            if let year = archive.articles[index].date?.year {
                 let id = SitePath.padded(year, to: 4)
                 years[id, default: Shelf(id: id, name: id, articles: [])].articles.append(index)
             }

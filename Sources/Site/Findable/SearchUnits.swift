@@ -64,15 +64,16 @@ struct SearchUnits {
             }
             page += 1
         }
-        for (index, article) in archive.articles.enumerated() {
+        // By index: a whole article is expensive to copy.
+        for index in archive.articles.indices {
             table.add(kinds[Int(SearchUnit.Kind.article.rawValue)], to: page)
-            if let year = article.date?.year {
+            if let year = archive.articles[index].date?.year {
                 table.add(table.number(of: SitePath.padded(year, to: 4), in: "year"), to: page)
             }
-            if let outlet = article.outlet {
+            if let outlet = archive.articles[index].outlet {
                 table.add(table.number(of: SitePath.segment(outlet), in: "outlet"), to: page)
             }
-            table.add(table.number(of: article.language, in: "language"), to: page)
+            table.add(table.number(of: archive.articles[index].language, in: "language"), to: page)
             for member in edition.cast[index] { table.add(entities[member.entity], to: page) }
             for claim in edition.claimsByArticle[index] { table.add(statuses[claim], to: page) }
             page += 1

@@ -149,7 +149,7 @@ enum Disk {
     }
 
     /// Waits until everything that was written to a file system is on the disk itself.
-    static func syncFileSystem(of path: String) throws {
+    static func syncFileSystem(of path: String) throws(OutputError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
         defer { close(descriptor) }

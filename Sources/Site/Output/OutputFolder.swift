@@ -145,7 +145,7 @@ public struct OutputFolder: Sendable {
         try await link(all, report, stage)
         // An old site that shares little with the new one only takes up room.
         let isOfUse = 2 * report.written.count <= all.count
-        async let synced: Void = sync(stage.path)
+        async let synced: Void = sync(stage)
         let twin = isPreview && !isOfUse ? try await twin(of: stage, files) : nil
         try await synced
         // Files that others put there while the site was built are theirs to keep, too.
@@ -189,8 +189,8 @@ public struct OutputFolder: Sendable {
     ///
     /// One call for all: waiting for nine files one after another takes four times as long, as each
     /// commits the file system's journal.
-    private func sync(_ stage: String) async throws {
-        try Disk.syncFileSystem(of: stage)
+    private func sync(_ stage: OutputStage) async throws {
+        try stage.writeback.finish()
     }
 
     /// - Returns: `nil` where nothing is kept for the next build.

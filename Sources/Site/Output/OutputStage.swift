@@ -23,6 +23,7 @@ final class OutputStage: Sendable {
     /// Every file is written, whatever the old site holds.
     private let isClean: Bool
     private let madeFolders = Mutex<Set<String>>([])
+    let writeback: Writeback
 
     init(
         folder: String, spare: SpareFolder, kept: KeptSite?, old: StandingSite,
@@ -33,6 +34,7 @@ final class OutputStage: Sendable {
         self.spare = spare
         self.kept = kept
         self.old = old
+        writeback = Writeback(of: spare.path)
         self.groups = Dictionary(
             groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -92,6 +94,7 @@ final class OutputStage: Sendable {
         if !record.isUnchanged {
             try makeFolder(of: file.path)
             try Disk.create(file.bytes, at: "\(path)/\(file.path)")
+            writeback.wrote(file.bytes.count)
         }
         return record
     }
