@@ -205,12 +205,11 @@ public struct Build: Sendable {
     {
         let jobs = options.jobs
         let archive = press.archive
-        async let forms = NameForms(press)
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
         // Small pieces: those that show an edited article follow one another.
-        let entities = try await EntityPage.tasks(press, await forms, keys, jobs: jobs)
+        let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
             .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
         let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
             try stage.put(ClaimPage(press: press, index: $0).task(keys))

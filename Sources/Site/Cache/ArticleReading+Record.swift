@@ -14,6 +14,7 @@ extension RecordWriter {
             write(codePoints.range)
         }
         write(reading.words)
+        for context in reading.contexts { write(Int(bitPattern: UInt(context))) }
     }
 }
 
@@ -42,9 +43,10 @@ extension RecordReader {
         }
         let words = try piece()
         guard words.count == length else { throw Malformed() }
+        let contexts = try (0..<count).map { _ in UInt64(UInt(bitPattern: try number())) }
         return ArticleReading(
-            mentions: mentions, codePoints: codePoints, words: words, addresses: addresses,
-            hasWikilinks: flags & 1 != 0)
+            mentions: mentions, codePoints: codePoints, words: words, contexts: contexts,
+            addresses: addresses, hasWikilinks: flags & 1 != 0)
     }
 
     private mutating func smallNumber() throws -> Int {

@@ -23,6 +23,9 @@ struct ArticleReading: Sendable, Equatable {
     let codePoints: [ShortRange]
     /// What all mentions write, one behind the other.
     let words: [UInt8]
+    /// By mention: of the words of its block and where in them it stands, which is all that pages
+    /// of entities show of the article's text.
+    let contexts: [UInt64]
     /// Of the words of an article whose page shows addresses, pictures or other pages' titles;
     /// `nil` for all others.
     var addresses: Fingerprint?
@@ -33,12 +36,13 @@ struct ArticleReading: Sendable, Equatable {
 
     /// One that was kept; only silent ones are.
     init(
-        mentions: [Mention], codePoints: [ShortRange], words: [UInt8], addresses: Fingerprint?,
-        hasWikilinks: Bool
+        mentions: [Mention], codePoints: [ShortRange], words: [UInt8], contexts: [UInt64],
+        addresses: Fingerprint?, hasWikilinks: Bool
     ) {
         self.mentions = mentions
         self.codePoints = codePoints
         self.words = words
+        self.contexts = contexts
         self.addresses = addresses
         self.hasWikilinks = hasWikilinks
         isSilent = true
@@ -54,6 +58,7 @@ struct ArticleReading: Sendable, Equatable {
         words.reserveCapacity(mentions.reduce(0) { $0 + $1.range.count })
         for mention in mentions { words += text.plain.utf8[mention.range] }
         self.words = words
+        contexts = Self.contexts(mentions, text)
         let showsAddresses = document.events.contains { event in
             switch event.node {
             case .image, .htmlBlock, .htmlInline: true
@@ -64,6 +69,23 @@ struct ArticleReading: Sendable, Equatable {
             showsAddresses || !text.plain.links.isEmpty ? Fingerprint(of: text.plain.utf8) : nil
         hasWikilinks = text.plain.links.contains(where: \.isWikilink)
         isSilent = found.unmatched.isEmpty && document.notes.isEmpty
+    }
+
+    private static func contexts(_ mentions: [Mention], _ text: ArticleText) -> [UInt64] {
+        var block = -1
+        var words = Fingerprint(of: [])
+        return mentions.map { mention in
+            let index = text.sentences[mention.sentence].block
+            let range = text.plain.blocks[index].range
+            if index != block { words = Fingerprint(of: Array(text.plain.utf8[range])) }
+            block = index
+            var context = Ingredients()
+            context.add(words)
+            context.add(mention.sentence)
+            context.add(mention.range.lowerBound - range.lowerBound)
+            context.add(mention.range.count)
+            return context.fingerprint.high
+        }
     }
 
     /// All mentions, in their order.

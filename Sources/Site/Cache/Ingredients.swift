@@ -38,7 +38,7 @@ struct Ingredients {
         add(range.upperBound)
     }
 
-    private mutating func add(_ word: UInt64) {
+    mutating func add(_ word: UInt64) {
         withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
     }
 }

@@ -12,17 +12,13 @@ struct PageKeys: Sendable {
     private let site: Fingerprint
     /// Of all that an address or a wikilink may lead to.
     private let names: Fingerprint
-    /// By article: its words, decisions and quotes.
-    private let articles: [Fingerprint]
-    /// By article: the same, and where it names whom.
-    private let named: [Fingerprint]
+    /// By article.
+    private let articles: [ArticleKeys]
     /// Of who may be shown beside an entity: the row of each, and how many articles name it.
     private let company: Fingerprint
 
     /// By entity: its row in lists and on articles' pages.
     private let rows: [Fingerprint]
-    /// By article: its card in lists.
-    private let cards: [Fingerprint]
     /// Of all claims and their lists, but for the words around quotes.
     let claims: Fingerprint
 
@@ -53,24 +49,10 @@ struct PageKeys: Sendable {
         self.company = company.fingerprint
         let names = Self.names(of: edition.archive)
         self.names = names
-        let indices = Array(edition.archive.articles.indices)
-        articles = try await indices.concurrentMap(jobs: jobs) {
-            Self.article($0, edition, inputs, names)
-        }
-        cards = try await indices.concurrentMap(jobs: jobs) {
-            Fingerprint(of: press.card($0, from: "-/-/"))
+        articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
+            ArticleKeys($0, press, inputs, names)
         }
         claims = Self.claims(press, inputs, self.site, names, rows)
-        let articles = self.articles
-        named = try await indices.concurrentMap(jobs: jobs) { index in
-            var key = Ingredients()
-            key.add(articles[index])
-            for mention in edition.mentions[index] {
-                key.add(mention.entity)
-                key.add(mention.range)
-            }
-            return key.fingerprint
-        }
     }
 
     private static func names(of archive: Archive) -> Fingerprint {
@@ -97,46 +79,12 @@ struct PageKeys: Sendable {
         return names.fingerprint
     }
 
-    private static func article(
-        _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
-    ) -> Fingerprint {
-        // By index: a whole article is expensive to copy.
-        let articles = edition.archive.articles
-        var ingredients = Ingredients()
-        inputs.add(articles[index].file, to: &ingredients)
-        ingredients.add(articles[index].slug)
-        ingredients.add(articles[index].language)
-        // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
-        if let words = edition.readings[index].addresses {
-            ingredients.add(names)
-            ingredients.add(words)
-        }
-        if let decisions = edition.archive.decisions[articles[index].slug] {
-            inputs.add(decisions.file, to: &ingredients)
-            ingredients.add(names)
-        }
-        let ledger = edition.ledger.articles[index]
-        for statement in ledger.statements {
-            let claim = edition.archive.claims[statement.claim]
-            ingredients.add(claim.id)
-            ingredients.add(claim.title)
-            ingredients.add(
-                edition.ledger.verdict(of: statement.claim, statement: statement.statement))
-            ingredients.add(statement.anchor.range)
-        }
-        for remark in ledger.sic + ledger.notes {
-            ingredients.add(remark.index)
-            ingredients.add(remark.anchor.range)
-        }
-        return ingredients.fingerprint
-    }
-
     // MARK: Pages
 
     func article(_ index: Int) -> Fingerprint {
         var key = Ingredients()
         key.add(site)
-        key.add(named[index])
+        key.add(articles[index].named)
         for member in edition.cast[index] {
             key.add(rows[member.entity])
         }
@@ -146,7 +94,7 @@ struct PageKeys: Sendable {
         }
         key.add(0)
         for other in edition.shelves.related(to: index, in: archive) {
-            key.add(press.card(other, from: "-/-/"))
+            key.add(articles[other].card)
         }
         for neighbor in [index - 1, index + 1] {
             guard archive.articles.indices.contains(neighbor) else {
@@ -169,7 +117,15 @@ struct PageKeys: Sendable {
         key.add(page.number)
         key.add(total)
         for words in shown { key.add(words) }
-        add(page.items, to: &key)
+        key.add(page.items.count)
+        for appearance in page.items {
+            key.add(articles[appearance.article].face)
+            let contexts = edition.readings[appearance.article].contexts
+            for numbers in [appearance.own, appearance.parts] {
+                key.add(numbers.count)
+                for number in edition.mentionNumbers[numbers] { key.add(contexts[number]) }
+            }
+        }
         return key.fingerprint
     }
 
@@ -179,7 +135,11 @@ struct PageKeys: Sendable {
         key.add(page)
         for words in shown { key.add(words) }
         key.add(company)
-        add(edition.appearances[index], to: &key)
+        for appearance in edition.appearances[index] {
+            key.add(articles[appearance.article].face)
+            key.add(appearance.own.count)
+            key.add(appearance.parts.count)
+        }
         for claims in [edition.claimsAbout[index], edition.claimsBy[index]] {
             key.add(claims.count)
             for claim in claims {
@@ -190,32 +150,23 @@ struct PageKeys: Sendable {
         return key.fingerprint
     }
 
-    private func add(_ appearances: some Collection<Appearance>, to key: inout Ingredients) {
-        key.add(appearances.count)
-        for appearance in appearances {
-            key.add(named[appearance.article])
-            key.add(appearance.parts.count)
-            for number in edition.mentionNumbers[appearance.parts] { key.add(number) }
-        }
-    }
-
     func claim(_ index: Int) -> Fingerprint {
         var key = Ingredients()
         key.add(claims)
         key.add(index)
         for anchor in edition.ledger.anchors(of: index) {
-            key.add(articles[anchor.article])
+            key.add(articles[anchor.article].words)
             key.add(anchor.range)
         }
         return key.fingerprint
     }
 
     /// Of a list of articles.
-    func list(of articles: [Int], shown: [String]) -> Fingerprint {
+    func list(of list: [Int], shown: [String]) -> Fingerprint {
         var key = Ingredients()
         key.add(site)
         for words in shown { key.add(words) }
-        for article in articles { key.add(cards[article]) }
+        for article in list { key.add(articles[article].card) }
         return key.fingerprint
     }
 
@@ -274,10 +225,7 @@ struct PageKeys: Sendable {
     var mentions: Fingerprint {
         var key = Ingredients()
         key.add(site)
-        for (index, article) in named.enumerated() {
-            key.add(article)
-            for mention in edition.mentions[index] { key.add(mention.reason.name) }
-        }
+        for article in articles { key.add(article.lines) }
         return key.fingerprint
     }
 
@@ -310,7 +258,7 @@ struct PageKeys: Sendable {
         var key = Ingredients()
         key.add(site)
         for (index, article) in articles.enumerated() {
-            key.add(article)
+            key.add(article.words)
             key.add(edition.cast[index].count)
             for member in edition.cast[index] { key.add(member.entity) }
             for claim in edition.claimsByArticle[index] {

@@ -25,7 +25,7 @@ struct ReadingRecord: Sendable, CachePart {
         var piece: Range<Int>
     }
 
-    static let signature = Array("variorum readings 4\n".utf8)
+    static let signature = Array("variorum readings 5\n".utf8)
 
     let program: Fingerprint
     private let names: Fingerprint

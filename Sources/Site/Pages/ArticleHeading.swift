@@ -5,7 +5,7 @@ import Archive
 /// Only the way to the article differs from page to page.
 struct ArticleHeading: Sendable {
     /// All parts one behind the other: pages of entities fetch headings from all over the memory.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int

@@ -13,7 +13,7 @@ struct EntityPage {
 
     let press: Press
     let companions: Companions
-    let forms: NameForms
+    let forms: MadeOnce<NameForms>
     let index: Int
 
     private var entity: Entity { press.archive.entities[index] }
@@ -25,11 +25,10 @@ struct EntityPage {
     ///
     /// Pages that show the same articles follow one another, so that the words of these are still
     /// in the processor's caches.
-    static func tasks(
-        _ press: Press, _ forms: NameForms, _ keys: PageKeys?, jobs: Int
-    ) async throws -> [PageTask] {
+    static func tasks(_ press: Press, _ keys: PageKeys?, jobs: Int) async throws -> [PageTask] {
         let companions = Companions(
             cast: press.edition.cast, entities: press.archive.entities.count)
+        let forms = MadeOnce { NameForms(press) }
         let tasks = try await Array(press.archive.entities.indices).concurrentMap(jobs: jobs) {
             EntityPage(press: press, companions: companions, forms: forms, index: $0).tasks(keys)
         }
@@ -101,7 +100,7 @@ struct EntityPage {
                 press.row(
                     entity: $0.entity, count: press.count("articles", $0.articles), from: path)
             })
-        context["variants"] = VariantTable(press: press, forms: forms.of(index)).html
+        context["variants"] = VariantTable(press: press, forms: forms.value.of(index)).html
         return context
     }
 

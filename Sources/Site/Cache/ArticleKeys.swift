@@ -1,0 +1,106 @@
+import Annotation
+import Archive
+
+/// Fingerprints of what pages are made of that show one article, or something of it.
+struct ArticleKeys: Sendable {
+    /// Its words, decisions and quotes.
+    let words: Fingerprint
+    /// The same, and where it names whom.
+    let named: Fingerprint
+    /// What pages of entities show of it, but for its sentences.
+    let face: Fingerprint
+    /// Its lines in `data/mentions.csv`.
+    let lines: Fingerprint
+    /// Its card in lists.
+    let card: Fingerprint
+
+    /// - Parameters:
+    ///   - article: index in `Archive.articles`.
+    ///   - names: of all that an address or a wikilink may lead to.
+    init(_ article: Int, _ press: Press, _ inputs: BuildInputs, _ names: Fingerprint) {
+        words = Self.words(article, press.edition, inputs, names)
+        named = Self.named(words, press.edition.mentions[article])
+        face = Self.face(article, press, inputs)
+        lines = Self.lines(article, press.edition)
+        card = Fingerprint(of: press.card(article, from: "-/-/"))
+    }
+
+    private static func words(
+        _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
+    ) -> Fingerprint {
+        // By index: a whole article is expensive to copy.
+        let articles = edition.archive.articles
+        var key = Ingredients()
+        inputs.add(articles[index].file, to: &key)
+        key.add(articles[index].slug)
+        key.add(articles[index].language)
+        // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
+        if let words = edition.readings[index].addresses {
+            key.add(names)
+            key.add(words)
+        }
+        if let decisions = edition.archive.decisions[articles[index].slug] {
+            inputs.add(decisions.file, to: &key)
+            key.add(names)
+        }
+        let ledger = edition.ledger.articles[index]
+        for statement in ledger.statements {
+            let claim = edition.archive.claims[statement.claim]
+            key.add(claim.id)
+            key.add(claim.title)
+            key.add(edition.ledger.verdict(of: statement.claim, statement: statement.statement))
+            key.add(statement.anchor.range)
+        }
+        for remark in ledger.sic + ledger.notes {
+            key.add(remark.index)
+            key.add(remark.anchor.range)
+        }
+        return key.fingerprint
+    }
+
+    private static func named(_ words: Fingerprint, _ mentions: [Mention]) -> Fingerprint {
+        var key = Ingredients()
+        key.add(words)
+        for mention in mentions {
+            key.add(mention.entity)
+            key.add(mention.range)
+        }
+        return key.fingerprint
+    }
+
+    /// Its heading, whom it names together, and in which forms.
+    private static func face(_ index: Int, _ press: Press, _ inputs: BuildInputs) -> Fingerprint {
+        let archive = press.edition.archive
+        let reading = press.edition.readings[index]
+        var key = Ingredients()
+        key.add(press.headings[index].bytes)
+        key.add(archive.articles[index].language)
+        key.add(reading.words)
+        for mention in reading.mentions {
+            key.add(mention.entity)
+            key.add(mention.range.count)
+        }
+        // Misprints among the forms.
+        if let decisions = archive.decisions[archive.articles[index].slug] {
+            inputs.add(decisions.file, to: &key)
+        }
+        return key.fingerprint
+    }
+
+    private static func lines(_ index: Int, _ edition: Edition) -> Fingerprint {
+        let articles = edition.archive.articles
+        let reading = edition.readings[index]
+        var key = Ingredients()
+        for words in [
+            articles[index].slug, articles[index].date?.iso, articles[index].outlet,
+        ] { key.add(words) }
+        key.add(reading.words)
+        for (mention, codePoints) in zip(reading.mentions, reading.codePoints) {
+            key.add(mention.entity)
+            key.add(mention.sentence)
+            key.add(mention.reason.name)
+            key.add(codePoints.range)
+        }
+        return key.fingerprint
+    }
+}
