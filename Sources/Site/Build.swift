@@ -151,13 +151,12 @@ public struct Build: Sendable {
         _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
     ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
         options.progress("writing pages")
-        let data = dataTasks(press, keys, files)
         let indexing = { @Sendable in
             try Stopwatch.measure("search", search) { ($0.entry.files.count, $0.entry.bytes) }
         }
         let writing = { @Sendable in
             try Stopwatch.measure("data") {
-                try data.map(stage.put)
+                try dataTasks(press, keys, files).map(stage.put)
             } count: { entries in
                 (entries.count, entries.reduce(0) { $0 + $1.bytes })
             }
@@ -208,17 +207,17 @@ public struct Build: Sendable {
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try stage.put(ArticlePage(press: press, index: $0).task(keys))
         }
-        // Small pieces: those that show an edited article follow one another.
         let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
+        let claims = archive.claims.indices.map { ClaimPage(press: press, index: $0).task(keys) }
+        let others = [
+            PageTask("index.html") { [HomePage(press: press).file] },
+            PageTask("404.html") { OtherPages(press: press).files },
+        ]
+        // Lists first, as some are long. Small pieces: entities' pages that show an edited article
+        // follow one another.
+        let lists = ListPages(press: press, keys: keys).tasks.reversed()
+        let rest = try await (lists + entities + claims + others)
             .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
-        let claims = try await Array(archive.claims.indices).concurrentMap(jobs: jobs) {
-            try stage.put(ClaimPage(press: press, index: $0).task(keys))
-        }
-        let others = ([HomePage(press: press).file] + OtherPages(press: press).files).map {
-            PageTask($0)
-        }
-        let lists = ListPages(press: press, keys: keys).tasks
-        let rest = try await (others + lists).concurrentMap(jobs: jobs) { try stage.put($0) }
-        return articles + entities + claims + rest
+        return articles + rest
     }
 }

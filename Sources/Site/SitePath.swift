@@ -30,15 +30,25 @@ enum SitePath {
     ///   - from: path of the page that holds the link.
     ///   - to: path of a page (with trailing slash, or empty) or of a file.
     static func link(from: String, to: String, fragment: String? = nil) -> String {
-        let anchor = fragment.map { "#" + HTML.percentEncoded(path: $0) } ?? ""
-        if from == to, !anchor.isEmpty { return anchor }
-        return root(from: from) + HTML.percentEncoded(path: file(to)) + anchor
+        var link: [UInt8] = []
+        if from != to || fragment == nil {
+            let depth = depth(from)
+            link.reserveCapacity(3 * depth + to.utf8.count + 16)
+            for _ in 0..<depth { link += "../".utf8 }
+            HTML.append(path: to, to: &link)
+            if isFolder(to) { link += "index.html".utf8 }
+        }
+        if let fragment {
+            link.append(UInt8(ascii: "#"))
+            HTML.append(path: fragment, to: &link)
+        }
+        return String(decoding: link, as: UTF8.self)
     }
 
     /// The file of a page; a file's path as it is.
-    static func file(_ path: String) -> String {
-        path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-    }
+    static func file(_ path: String) -> String { isFolder(path) ? path + "index.html" : path }
+
+    private static func isFolder(_ path: String) -> Bool { (path.utf8.last ?? 0x2F) == 0x2F }
 
     /// Whether a file is a page with an address of its own, and not one of other programs or of an
     /// error.

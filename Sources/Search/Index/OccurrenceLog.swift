@@ -146,7 +146,7 @@ struct OccurrenceLog {
         lists.append(List())
         listed.append(UInt32(group))
         full.addList()
-        open += [UInt32](repeating: 0, count: Self.block)
+        open.append(contentsOf: repeatElement(0, count: Self.block))
         numbers[group] = UInt32(lists.count)
     }
 }

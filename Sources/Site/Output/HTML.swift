@@ -72,21 +72,31 @@ enum HTML {
                 || bytes.holds(0x22) || bytes.holds(0x27))
     }
 
-    /// Percent-encoding of one path segment for an address; letters, digits and `-._~` stay, and so
-    /// does every character that browsers encode themselves is encoded here for feeds and sitemaps.
+    /// Percent-encoding of a path for an address; letters, digits and `-._~` stay, and so do the
+    /// slashes between segments.
+    ///
+    /// What browsers would encode themselves is encoded here for feeds
+    /// and
+    /// sitemaps.
     static func percentEncoded(path: String) -> String {
         if path.utf8.allSatisfy(isUnreserved) { return path }
         var bytes: [UInt8] = []
-        let hex = Array("0123456789ABCDEF".utf8)
+        append(path: path, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a path as `percentEncoded` writes it.
+    static func append(path: String, to bytes: inout [UInt8]) {
         for byte in path.utf8 {
             if isUnreserved(byte) {
                 bytes.append(byte)
             } else {
-                bytes += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+                bytes += [0x25, hex(byte >> 4), hex(byte & 15)]
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x37 + digit }
 
     /// RFC 3986, and the `/` between segments.
     private static func isUnreserved(_ byte: UInt8) -> Bool {

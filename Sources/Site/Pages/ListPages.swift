@@ -86,16 +86,7 @@ struct ListPages {
     private func shelf(
         _ shelves: [Shelves.Shelf], at path: String, section: String, template: PageTemplate
     ) -> [PageTask] {
-        var context = press.frame.context(
-            path: path, title: press.strings[section], section: section)
-        context["heading"] = press.strings[section]
-        context["terms"] = shelves.map {
-            [
-                "href": SitePath.link(from: path, to: "\(path)\($0.id)/"), "name": $0.name,
-                "count": String($0.articles.count),
-            ]
-        }
-        var tasks = [PageTask(press.page(.terms, at: path, context))]
+        var tasks = [PageTask(SitePath.file(path)) { [terms(shelves, path, section)] }]
         for shelf in shelves {
             var extra: [String: String] = [:]
             if template == .outlet,
@@ -118,5 +109,19 @@ struct ListPages {
                     section: section, template: template, extra: extra))
         }
         return tasks
+    }
+
+    private func terms(_ shelves: [Shelves.Shelf], _ path: String, _ section: String) -> OutputFile
+    {
+        var context = press.frame.context(
+            path: path, title: press.strings[section], section: section)
+        context["heading"] = press.strings[section]
+        context["terms"] = shelves.map {
+            [
+                "href": SitePath.link(from: path, to: "\(path)\($0.id)/"), "name": $0.name,
+                "count": String($0.articles.count),
+            ]
+        }
+        return press.page(.terms, at: path, context)
     }
 }

@@ -44,7 +44,7 @@ final class Press: Sendable {
         let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = PrintedPiece.usualPath
-        entityRows = prose.indices.map {
+        entityRows = try await Array(prose.indices).concurrentMap(jobs: jobs) {
             PrintedPiece(pieces.row(entity: $0, count: nil, from: usual))
         }
         let articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
@@ -58,7 +58,7 @@ final class Press: Sendable {
         cards = articles.map(\.card)
         outletNames = articles.map(\.outlet)
         headings = articles.map(\.heading)
-        claimRows = edition.archive.claims.indices.map {
+        claimRows = try await Array(edition.archive.claims.indices).concurrentMap(jobs: jobs) {
             PrintedPiece(pieces.row(claim: $0, from: usual))
         }
         // All articles lie at one depth.
