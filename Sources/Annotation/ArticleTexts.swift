@@ -3,9 +3,10 @@ import Synchronization
 
 /// The texts of all articles, each read from its Markdown when it is first asked for.
 ///
-/// Words and sentences are kept once they are read. Documents are several times as large and are
-/// needed once more, by the article's own page: some are kept for it, as far as there is room, and
-/// the others are parsed again.
+/// Words and sentences are kept once they are read. Documents are needed once more, by the
+/// article's
+/// own page: they are kept for it, packed, as far as there is room, and the others are parsed
+/// again.
 ///
 /// May be asked from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {
@@ -15,8 +16,8 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
     }
 
     private struct Shelf {
-        var documents: [Int: MarkdownDocument] = [:]
-        /// Bytes of Markdown whose documents may still be kept.
+        var documents: [Int: PackedDocument] = [:]
+        /// Bytes that documents may still take.
         var room: Int
     }
 
@@ -28,8 +29,8 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
 
     /// - Parameters:
     ///   - count: how many articles there are.
-    ///   - room: bytes of Markdown whose documents are kept; a document takes about ten times as
-    ///   much.
+    ///   - room: bytes that packed documents may take; one of prose takes about a fifth of its
+    ///   Markdown.
     ///   - parse: makes the document of an article, called on any thread.
     public init(
         count: Int, room: Int = 0, parse: @escaping @Sendable (Int) -> MarkdownDocument
@@ -49,13 +50,12 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
     public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
         let document = parse(article)
         let text = slots[article].text.storeIfNil(ArticleText(article: article, document: document))
-        let size = document.source.count
-        guard shelf.withLock({ $0.room >= size }) else { return (text, document) }
-        let fitted = document.fitted()
+        guard shelf.withLock({ $0.room > 0 }) else { return (text, document) }
+        let packed = PackedDocument(document)
         shelf.withLock { shelf in
-            if shelf.room >= size, shelf.documents[article] == nil {
-                shelf.room -= size
-                shelf.documents[article] = fitted
+            if shelf.room >= packed.size, shelf.documents[article] == nil {
+                shelf.room -= packed.size
+                shelf.documents[article] = packed
             }
         }
         return (text, document)
@@ -68,9 +68,9 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
     public func takeDocument(of article: Int) -> MarkdownDocument {
         let kept = shelf.withLock { shelf in
             let document = shelf.documents.removeValue(forKey: article)
-            shelf.room += document?.source.count ?? 0
+            shelf.room += document?.size ?? 0
             return document
         }
-        return kept ?? parse(article)
+        return kept?.document ?? parse(article)
     }
 }

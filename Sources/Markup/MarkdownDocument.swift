@@ -1,5 +1,3 @@
-import Text
-
 /// A Markdown text as it was read.
 ///
 /// Start here.
@@ -35,12 +33,6 @@ public struct MarkdownDocument: Sendable {
         self.events = events
         self.arena = arena
         self.notes = notes
-    }
-
-    /// The same in memory of just its size, to be kept.
-    public func fitted() -> MarkdownDocument {
-        MarkdownDocument(
-            source: source, events: events.fitted(), arena: arena.fitted(), notes: notes)
     }
 
     /// The bytes of an event's `payload` or `extra`.

@@ -6,8 +6,8 @@ import Text
 
 /// An archive with everything found in it: what `check` reports and what `build` prints.
 public struct AnnotatedArchive: Sendable {
-    /// Bytes of Markdown whose documents are kept until their pages are printed.
-    private static let roomForDocuments = 96_000_000
+    /// Bytes that documents may take which wait for their pages to be printed.
+    private static let roomForDocuments = 256_000_000
 
     public let archive: Archive
     /// By article.

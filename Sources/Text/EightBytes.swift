@@ -2,7 +2,7 @@
 ///
 /// Source of the tests: H. S. Warren, Hacker's Delight, 2nd ed., 6-1 (find first 0-byte).
 @frozen
-public struct EightBytes {
+public struct EightBytes: Equatable {
     @usableFromInline let word: UInt64
     @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
     @usableFromInline static let highs: UInt64 = 0x8080_8080_8080_8080

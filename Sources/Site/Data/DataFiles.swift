@@ -58,7 +58,7 @@ struct DataFiles {
     ]
 
     private var mentionsCSV: [UInt8] {
-        var csv = CSVWriter()
+        var csv = CSVWriter(room: edition.mentions.reduce(0) { $0 + $1.count } * 96)
         csv.row(Self.mentionColumns)
         let entities = edition.archive.entities.map {
             CSVWriter.fields([$0.id, $0.kind.rawValue])

@@ -5,6 +5,11 @@ struct CSVWriter {
     private(set) var bytes: [UInt8] = []
     private var isInRow = false
 
+    init() {}
+
+    /// - Parameter room: about how many bytes will be written; growing copies all that is there.
+    init(room: Int) { bytes.reserveCapacity(room) }
+
     /// Fields to be written many times.
     static func fields(_ fields: [String]) -> [UInt8] {
         var writer = CSVWriter()
