@@ -3,7 +3,7 @@ import Text
 /// A span of an article's text that names an entity.
 public struct Mention: Sendable, Equatable {
     /// Why the span was linked to this entity and no other.
-    public enum Reason: Sendable, Equatable {
+    public enum Reason: Int, Sendable {
         /// The only entity of that name.
         case alias
         /// `[[id|text]]` in the text.

@@ -5,12 +5,10 @@ import Archive
 struct ArticleKeys: Sendable {
     /// Its words, decisions and quotes.
     let words: Fingerprint
-    /// The same, and where it names whom.
-    let named: Fingerprint
-    /// What pages of entities show of it, but for its sentences.
-    let face: Fingerprint
     /// Its lines in `data/mentions.csv`.
     let lines: Fingerprint
+    /// What pages of entities show of it, but for its sentences.
+    let face: Fingerprint
     /// Its card in lists.
     let card: Fingerprint
 
@@ -19,9 +17,8 @@ struct ArticleKeys: Sendable {
     ///   - names: of all that an address or a wikilink may lead to.
     init(_ article: Int, _ press: Press, _ inputs: BuildInputs, _ names: Fingerprint) {
         words = Self.words(article, press.edition, inputs, names)
-        named = Self.named(words, press.edition.mentions[article])
-        face = Self.face(article, press, inputs)
         lines = Self.lines(article, press.edition)
+        face = Self.face(article, press, inputs)
         card = Fingerprint(of: press.card(article, from: "-/-/"))
     }
 
@@ -58,16 +55,6 @@ struct ArticleKeys: Sendable {
         return key.fingerprint
     }
 
-    private static func named(_ words: Fingerprint, _ mentions: [Mention]) -> Fingerprint {
-        var key = Ingredients()
-        key.add(words)
-        for mention in mentions {
-            key.add(mention.entity)
-            key.add(mention.range)
-        }
-        return key.fingerprint
-    }
-
     /// Its heading, whom it names together, and in which forms.
     private static func face(_ index: Int, _ press: Press, _ inputs: BuildInputs) -> Fingerprint {
         let archive = press.edition.archive
@@ -98,7 +85,7 @@ struct ArticleKeys: Sendable {
         for (mention, codePoints) in zip(reading.mentions, reading.codePoints) {
             key.add(mention.entity)
             key.add(mention.sentence)
-            key.add(mention.reason.name)
+            key.add(mention.reason.rawValue)
             key.add(codePoints.range)
         }
         return key.fingerprint

@@ -10,7 +10,7 @@ extension RecordWriter {
             write(mention.range)
             write(short: mention.entity)
             write(short: mention.sentence)
-            write(short: ArticleReading.reasons.firstIndex(of: mention.reason) ?? 0)
+            write(short: mention.reason.rawValue)
             write(codePoints.range)
         }
         write(reading.words)
@@ -32,12 +32,13 @@ extension RecordReader {
             let range = try smallRange()
             let entity = try smallNumber()
             let sentence = try smallNumber()
-            let reason = try shortNumber()
-            guard ArticleReading.reasons.indices.contains(reason) else { throw Malformed() }
+            guard let reason = Mention.Reason(rawValue: try shortNumber()) else {
+                throw Malformed()
+            }
             mentions.append(
                 Mention(
                     range: range, entity: entity, sentence: sentence,
-                    reason: ArticleReading.reasons[reason]))
+                    reason: reason))
             codePoints.append(ShortRange(try smallRange()))
             length += range.count
         }
@@ -60,11 +61,4 @@ extension RecordReader {
         guard range.upperBound <= Int(Int32.max) else { throw Malformed() }
         return range
     }
-}
-
-extension ArticleReading {
-    /// By the number that stands for them.
-    fileprivate static let reasons: [Mention.Reason] = [
-        .alias, .explicit, .decision, .about, .companion,
-    ]
 }

@@ -84,7 +84,8 @@ struct PageKeys: Sendable {
     func article(_ index: Int) -> Fingerprint {
         var key = Ingredients()
         key.add(site)
-        key.add(articles[index].named)
+        key.add(articles[index].words)
+        key.add(articles[index].lines)
         for member in edition.cast[index] {
             key.add(rows[member.entity])
         }
@@ -118,13 +119,13 @@ struct PageKeys: Sendable {
         key.add(total)
         for words in shown { key.add(words) }
         key.add(page.items.count)
+        let (articles, contexts) = (self.articles, edition.mentionContexts)
         for appearance in page.items {
             key.add(articles[appearance.article].face)
-            let contexts = edition.readings[appearance.article].contexts
-            for numbers in [appearance.own, appearance.parts] {
-                key.add(numbers.count)
-                for number in edition.mentionNumbers[numbers] { key.add(contexts[number]) }
-            }
+            key.add(appearance.own.count)
+            key.add(appearance.parts.count)
+            for place in appearance.own { key.add(contexts[place]) }
+            for place in appearance.parts { key.add(contexts[place]) }
         }
         return key.fingerprint
     }
@@ -135,6 +136,7 @@ struct PageKeys: Sendable {
         key.add(page)
         for words in shown { key.add(words) }
         key.add(company)
+        let articles = self.articles
         for appearance in edition.appearances[index] {
             key.add(articles[appearance.article].face)
             key.add(appearance.own.count)

@@ -20,6 +20,8 @@ final class Edition: Sendable {
     let appearances: [[Appearance]]
     /// Indices of articles' mentions: what the ranges of `appearances` are ranges of.
     let mentionNumbers: [Int]
+    /// By place in `mentionNumbers`: `ArticleReading.contexts`.
+    let mentionContexts: [UInt64]
     /// By entity: articles that mention it, and its mentions in them, those of its parts left out.
     let articleCounts: [Int]
     let mentionCounts: [Int]
@@ -48,22 +50,29 @@ final class Edition: Sendable {
         family = EntityFamily(archive)
         misprints = Set(archive.decisions.values.flatMap { $0.sic.map(\.quote.value) })
 
-        let (mentions, family) = (self.mentions, self.family)
+        let (mentions, readings, family) = (self.mentions, self.readings, self.family)
         let named = try await Array(mentions.indices).concurrentMap(jobs: jobs) { article in
             let cast = CastMember.all(mentions[article])
-            return (cast, Appearances(in: article, of: cast, mentions[article], family))
+            let found = Appearances(in: article, of: cast, mentions[article], family)
+            let contexts = readings[article].contexts
+            return (cast: cast, found: found, contexts: found.numbers.map { contexts[$0] })
         }
-        cast = named.map(\.0)
+        cast = named.map(\.cast)
         var numbers: [Int] = []
-        numbers.reserveCapacity(named.reduce(0) { $0 + $1.1.numbers.count })
-        var appearances = Self.room(for: named.lazy.map(\.1), entities: archive.entities.count)
+        var contexts: [UInt64] = []
+        let count = named.reduce(0) { $0 + $1.contexts.count }
+        numbers.reserveCapacity(count)
+        contexts.reserveCapacity(count)
+        var appearances = Self.room(
+            for: named.lazy.map(\.found), entities: archive.entities.count)
         var articleCounts = [Int](repeating: 0, count: archive.entities.count)
         var mentionCounts = articleCounts
-        for (members, found) in named {
+        for (members, found, around) in named {
             for (entity, appearance) in found.byEntity {
                 appearances[entity].append(appearance.moved(by: numbers.count))
             }
             numbers += found.numbers
+            contexts += around
             for member in members {
                 articleCounts[member.entity] += 1
                 mentionCounts[member.entity] += member.mentions
@@ -72,6 +81,7 @@ final class Edition: Sendable {
         self.appearances = appearances
         self.shelves = await shelves
         mentionNumbers = numbers
+        mentionContexts = contexts
         self.articleCounts = articleCounts
         self.mentionCounts = mentionCounts
 
@@ -152,6 +162,7 @@ final class Edition: Sendable {
         self.ledger = ledger
         appearances = other.appearances
         mentionNumbers = other.mentionNumbers
+        mentionContexts = other.mentionContexts
         articleCounts = other.articleCounts
         mentionCounts = other.mentionCounts
         claimsByArticle = other.claimsByArticle
