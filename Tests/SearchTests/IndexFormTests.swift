@@ -54,6 +54,22 @@ import Text
         #expect(SentenceTable.write(sentences, of: text).count == 1)
     }
 
+    @Test func `files that differ in a byte, in length or in order have other names`() {
+        let text = Array("渡口檔案 0123456789 abcdef".utf8)
+        var contents: [[UInt8]] = (0...text.count).map { Array(text[..<$0]) }
+        contents += (0..<40).map { [UInt8](repeating: 0, count: $0 + 1) }
+        for at in text.indices {
+            for bit in 0..<8 {
+                var other = text
+                other[at] ^= 1 << bit
+                contents.append(other)
+            }
+        }
+        contents += [text + text.reversed(), text.reversed() + text]
+        contents += (0..<20_000).map { Array("{\"documents\":\($0)}\n".utf8) }
+        #expect(Set(contents.map(ContentHash.name)).count == contents.count)
+    }
+
     @Test(arguments: [0, 1, 2, 3, 31, 400]) func `names of files are read back`(count: Int) {
         let names = (0..<count).map { ContentHash.name(Array("\($0)".utf8)) }
         #expect(FileNames.read(FileNames.write(names)) == names)

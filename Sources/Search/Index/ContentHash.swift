@@ -1,5 +1,9 @@
-/// The name of an index file: 40 bits of its content's FNV-1a hash, finished as MurmurHash3 does,
-/// as eight lower-case letters and digits (base 32), so that names differ on every file system.
+/// The name of an index file: 40 bits of its content's hash, as eight lower-case letters and digits
+/// (base 32), so that names differ on every file system.
+///
+/// The hash takes eight bytes in one step: it mixes them with what came before, multiplies to
+/// 128 bits and folds the halves onto one another.
+/// Source: Wang Yi, wyhash (public domain), https://github.com/wangyi-fudan/wyhash
 enum ContentHash {
     static let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
@@ -8,14 +12,27 @@ enum ContentHash {
         UInt64(letter < 0x61 ? letter - 0x32 : letter - 0x61 + 6)
     }
 
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        return hash ^ hash >> 33
+    static func of(_ bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { bytes in
+            var hash = folded(UInt64(bytes.count) ^ 0xA076_1D64_78BD_642F)
+            var at = 0
+            while at + 8 <= bytes.count {
+                let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                hash = folded(hash ^ UInt64(littleEndian: eight))
+                at += 8
+            }
+            var rest: UInt64 = 0
+            for byte in bytes[at...].reversed() { rest = rest << 8 | UInt64(byte) }
+            return folded(folded(hash ^ rest) ^ 0x8EBC_6AF0_9C88_C6E3)
+        }
     }
 
-    static func name(_ bytes: some Sequence<UInt8>) -> String {
+    private static func folded(_ word: UInt64) -> UInt64 {
+        let product = word.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+        return product.high ^ product.low
+    }
+
+    static func name(_ bytes: [UInt8]) -> String {
         let hash = of(bytes)
         let name = (0..<UInt64(8)).map { letters[Int(hash >> (24 + 5 * $0) & 31)] }
         return String(decoding: name, as: UTF8.self)
