@@ -7,10 +7,10 @@ struct ArticleKeys: Sendable {
     let words: Fingerprint
     /// Its lines in `data/mentions.csv`.
     let lines: Fingerprint
+    /// Its card in lists, and its heading on pages of entities.
+    let card: Fingerprint
     /// What pages of entities show of it, but for its sentences.
     let face: Fingerprint
-    /// Its card in lists.
-    let card: Fingerprint
 
     /// - Parameters:
     ///   - article: index in `Archive.articles`.
@@ -18,8 +18,8 @@ struct ArticleKeys: Sendable {
     init(_ article: Int, _ press: Press, _ inputs: BuildInputs, _ names: Fingerprint) {
         words = Self.words(article, press.edition, inputs, names)
         lines = Self.lines(article, press.edition)
-        face = Self.face(article, press, inputs)
-        card = Fingerprint(of: press.card(article, from: "-/-/"))
+        card = Self.card(article, press)
+        face = Self.face(article, card, press.edition, inputs)
     }
 
     private static func words(
@@ -55,13 +55,25 @@ struct ArticleKeys: Sendable {
         return key.fingerprint
     }
 
-    /// Its heading, whom it names together, and in which forms.
-    private static func face(_ index: Int, _ press: Press, _ inputs: BuildInputs) -> Fingerprint {
-        let archive = press.edition.archive
-        let reading = press.edition.readings[index]
+    private static func card(_ index: Int, _ press: Press) -> Fingerprint {
+        let articles = press.edition.archive.articles
         var key = Ingredients()
-        key.add(press.headings[index].bytes)
-        key.add(archive.articles[index].language)
+        for words in [
+            articles[index].slug, articles[index].language, articles[index].title,
+            articles[index].outlet, press.outletNames[index], articles[index].date?.isoWithTime,
+            articles[index].summary,
+        ] { key.add(words) }
+        return key.fingerprint
+    }
+
+    /// Its heading, whom it names together, and in which forms.
+    private static func face(
+        _ index: Int, _ card: Fingerprint, _ edition: Edition, _ inputs: BuildInputs
+    ) -> Fingerprint {
+        let archive = edition.archive
+        let reading = edition.readings[index]
+        var key = Ingredients()
+        key.add(card)
         key.add(reading.words)
         for mention in reading.mentions {
             key.add(mention.entity)

@@ -4,8 +4,8 @@ import Text
 
 /// Fingerprints of what pages are made of.
 ///
-/// What a page shows of other things goes in as it is shown (rows, cards, rendered prose), so that
-/// what these are made of need not be known here.
+/// What a page shows of other things goes in as it is shown (rows, rendered prose), so that what
+/// these are made of need not be known here. Articles are too many for that: `ArticleKeys`.
 struct PageKeys: Sendable {
     private let press: Press
     /// Of what all pages share, with the names of all entities.
@@ -52,7 +52,7 @@ struct PageKeys: Sendable {
         articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
             ArticleKeys($0, press, inputs, names)
         }
-        claims = Self.claims(press, inputs, self.site, names, rows)
+        claims = Self.claims(press, inputs, self.site, names, rows, articles)
     }
 
     private static func names(of archive: Archive) -> Fingerprint {
@@ -186,7 +186,7 @@ struct PageKeys: Sendable {
     /// Claims look at one another (series, contradictions, growth), so each is made of all.
     private static func claims(
         _ press: Press, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint,
-        _ rows: [Fingerprint]
+        _ rows: [Fingerprint], _ articles: [ArticleKeys]
     ) -> Fingerprint {
         let edition = press.edition
         var key = Ingredients()
@@ -206,13 +206,8 @@ struct PageKeys: Sendable {
             }
         }
         for index in quoted.sorted() {
-            let article = edition.archive.articles[index]
-            key.add(press.card(index, from: "-/-/"))
-            key.add(press.outletNames[index])
-            for words in [
-                article.slug, article.language, article.outlet, article.origin,
-                article.date?.isoWithTime,
-            ] { key.add(words) }
+            key.add(articles[index].card)
+            key.add(edition.archive.articles[index].origin)
         }
         for entity in edition.archive.entities.indices {
             key.add(rows[entity])

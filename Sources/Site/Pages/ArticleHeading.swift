@@ -1,11 +1,12 @@
 import Archive
 
-/// An article above its sentences on the pages of entities: made once, since an article names many.
+/// An article above its sentences on the pages of entities: made once, since an article names
+/// many.
 ///
 /// Only the way to the article differs from page to page.
-struct ArticleHeading: Sendable {
+final class ArticleHeading: Sendable {
     /// All parts one behind the other: pages of entities fetch headings from all over the memory.
-    let bytes: [UInt8]
+    private let bytes: [UInt8]
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int

@@ -84,7 +84,9 @@ struct PiecePrinter: Sendable {
     }
 
     func outletName(of article: Article) -> String? {
-        guard let outlet = article.outlet else { return nil }
-        return archive.outlet(outlet)?.name ?? outlet
+        article.outlet.map(name(outlet:))
     }
+
+    /// - Parameter outlet: its id, or a name that articles give.
+    func name(outlet: String) -> String { archive.outlet(outlet)?.name ?? outlet }
 }

@@ -23,13 +23,13 @@ final class Press: Sendable {
     /// By article; empty where there is no outlet.
     let outletNames: [String]
     /// By article.
-    let headings: [ArticleHeading]
+    let headings: MadeEach<ArticleHeading>
     /// By entity: how an article's structured data names it.
     let references: [[UInt8]]
     private let pieces: PiecePrinter
     private let entityRows: [PrintedPiece]
     private let claimRows: [PrintedPiece]
-    private let cards: [PrintedPiece]
+    private let cards: MadeEach<PrintedPiece>
     private let book: AddressBook
 
     init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
@@ -47,17 +47,14 @@ final class Press: Sendable {
         entityRows = try await Array(prose.indices).concurrentMap(jobs: jobs) {
             PrintedPiece(pieces.row(entity: $0, count: nil, from: usual))
         }
-        let articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
-            let article = edition.archive.articles[$0]
-            let outlet = pieces.outletName(of: article)
-            let heading = ArticleHeading(
-                article, outlet: outlet, language: edition.archive.settings.language)
-            let card = PrintedPiece(pieces.card($0, from: usual))
-            return (card: card, outlet: outlet ?? "", heading: heading)
+        let articles = edition.archive.articles
+        outletNames = articles.indices.map { articles[$0].outlet.map(pieces.name(outlet:)) ?? "" }
+        cards = MadeEach(count: articles.count) { PrintedPiece(pieces.card($0, from: usual)) }
+        headings = MadeEach(count: articles.count) {
+            ArticleHeading(
+                articles[$0], outlet: pieces.outletName(of: articles[$0]),
+                language: edition.archive.settings.language)
         }
-        cards = articles.map(\.card)
-        outletNames = articles.map(\.outlet)
-        headings = articles.map(\.heading)
         claimRows = try await Array(edition.archive.claims.indices).concurrentMap(jobs: jobs) {
             PrintedPiece(pieces.row(claim: $0, from: usual))
         }
