@@ -16,7 +16,8 @@ enum SitePath {
 
     /// How many folders a page lies below the root.
     static func depth(_ path: String) -> Int {
-        path.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 }
+        var path = path
+        return path.withUTF8 { $0.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 } }
     }
 
     /// `../` once for every folder of `path`: from a page to the site's root.

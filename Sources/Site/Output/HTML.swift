@@ -79,7 +79,6 @@ enum HTML {
     /// and
     /// sitemaps.
     static func percentEncoded(path: String) -> String {
-        if path.utf8.allSatisfy(isUnreserved) { return path }
         var bytes: [UInt8] = []
         append(path: path, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
@@ -87,11 +86,14 @@ enum HTML {
 
     /// Appends a path as `percentEncoded` writes it.
     static func append(path: String, to bytes: inout [UInt8]) {
-        for byte in path.utf8 {
-            if isUnreserved(byte) {
-                bytes.append(byte)
-            } else {
-                bytes += [0x25, hex(byte >> 4), hex(byte & 15)]
+        var path = path
+        path.withUTF8 { path in
+            for byte in path {
+                if isUnreserved(byte) {
+                    bytes.append(byte)
+                } else {
+                    bytes += [0x25, hex(byte >> 4), hex(byte & 15)]
+                }
             }
         }
     }

@@ -162,6 +162,10 @@ struct PathTable: Sendable, Equatable {
 
     /// The order of two paths that are not in a table.
     static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        let order = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { Self.order(left, $0) }
+        }
+        if let order = order ?? nil { return order < 0 }
+        return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }
