@@ -19,6 +19,7 @@ struct TextLayout {
         // Two bytes part one block from the next.
         text.utf8.reserveCapacity(document.arena.count + 2 * document.events.count)
         offsets.reserveCapacity(document.events.count)
+        text.blocks.reserveCapacity(document.events.count / 4)
         var gap = Gap.none
         var imageDepth = 0
         // The one that is open.

@@ -36,6 +36,7 @@ public struct FoldedText: Sendable {
         bytes = []
         steps = []
         bytes.reserveCapacity(text.count)
+        if let blocks { steps.reserveCapacity(2 * blocks.count) }
         let table = FoldTable.shared
         for block in blocks ?? [0..<text.count] {
             append(text, block, table)

@@ -45,6 +45,7 @@ private struct SentenceScanner {
         end = block.upperBound
         solidEnd = block.lowerBound
         heldUntil = block.lowerBound
+        found.reserveCapacity(block.count / 48 + 1)
     }
 
     mutating func run() -> [Range<Int>] {

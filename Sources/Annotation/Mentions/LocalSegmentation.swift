@@ -18,9 +18,9 @@ struct LocalSegmentation {
     private static let nameFrequency = 6.907_755_278_982_137  // ln 1000
 
     private let frequencies: WordFrequencies
-    /// Scalars around the name, and the folded offset of each; one more offset for the end.
+    /// The name and what stands around it; begins at `start`.
     private var scalars: [UInt32] = []
-    private var offsets: [Int] = []
+    private let start: Int
     /// The name, in `scalars`.
     private var name = 0..<0
 
@@ -51,7 +51,7 @@ struct LocalSegmentation {
         let window = LocalSegmentation(range, text, frequencies)
         let crossings = window.crossings()
         guard !crossings.isEmpty else { return nil }
-        return window.compare(crossings, isName)
+        return window.compare(crossings, window.offsets(in: text), isName)
     }
 
     private struct Word {
@@ -70,8 +70,8 @@ struct LocalSegmentation {
             at -= length
             before += 1
         }
+        start = at
         scalars.reserveCapacity(32)
-        offsets.reserveCapacity(32)
         var last = text.count
         while at < text.count {
             if at == range.upperBound { last = scalars.count }
@@ -80,11 +80,19 @@ struct LocalSegmentation {
                 guard ScalarClass(scalar) == .han, scalars.count < last + Self.reach else { break }
             }
             scalars.append(scalar)
-            offsets.append(at)
             at += length
         }
         name = before..<min(last, scalars.count)
-        offsets.append(at)
+    }
+
+    /// The offset of each scalar in the folded text, and of the end.
+    private func offsets(in text: [UInt8]) -> [Int] {
+        var offsets = [start]
+        offsets.reserveCapacity(scalars.count + 1)
+        for index in scalars.indices {
+            offsets.append(offsets[index] + UTF8Scalars.decode(text, at: offsets[index]).length)
+        }
+        return offsets
     }
 
     /// Everyday words that begin outside of the name and end inside, or the other way round.
@@ -109,8 +117,10 @@ struct LocalSegmentation {
         return words
     }
 
-    private func compare(_ crossings: [Word], _ isName: (Range<Int>) -> Bool) -> Comparison? {
-        let words = lattice(isName)
+    private func compare(
+        _ crossings: [Word], _ offsets: [Int], _ isName: (Range<Int>) -> Bool
+    ) -> Comparison? {
+        let words = lattice { isName(offsets[$0.lowerBound]..<offsets[$0.upperBound]) }
         let count = scalars.count
         let begin = Path(weight: 0, word: 0..<0)
         var forward = [Path](repeating: Path(weight: -.infinity, word: 0..<0), count: count + 1)
@@ -164,11 +174,13 @@ struct LocalSegmentation {
     }
 
     /// All words of the window by start: single characters always, everyday words, names.
+    ///
+    /// - Parameter isName: of a range of `scalars`.
     private func lattice(_ isName: (Range<Int>) -> Bool) -> [Word] {
         var words: [Word] = []
         for start in scalars.indices {
             for end in start + 1...scalars.count {
-                let isNamed = start..<end == name || isName(offsets[start]..<offsets[end])
+                let isNamed = start..<end == name || isName(start..<end)
                 if end - start == 1 || isNamed {
                     words.append(
                         Word(range: start..<end, weight: weight(start..<end, isName: isNamed)))

@@ -54,7 +54,8 @@ public struct MentionMatcher: Sendable {
         let free = all.filter { !taken.contains(overlapping: $0.original) { _, _ in true } }
         let segmentation = NameSegmentation(free, in: folded.bytes, frequencies)
         let choices = segmentation.choices()
-        var resolution = MentionResolution(text, about: about[text.article], fixed: fixed)
+        var resolution = MentionResolution(
+            text, about: about[text.article], fixed: fixed, room: choices.count)
         for choice in choices {
             resolution.add(choice, crossedBy: choice.crossedBy.map(folded.original))
         }
@@ -94,15 +95,21 @@ public struct MentionMatcher: Sendable {
         _ hits: [NameTable.Hit], _ meanings: PlaceMeanings, _ editor: EditorDecisions?,
         _ folded: FoldedText
     ) -> [NameCandidate] {
-        let candidates = hits.compactMap { hit -> NameCandidate? in
-            let left = names.meanings[hit.name].filter {
-                meanings.objection(to: $0, at: hit) == nil
+        var candidates: [NameCandidate] = []
+        candidates.reserveCapacity(hits.count)
+        for hit in hits {
+            let all = names.meanings[hit.name]
+            var left = all[...]
+            if all.contains(where: { meanings.objection(to: $0, at: hit) != nil }) {
+                left = all.filter { meanings.objection(to: $0, at: hit) == nil }[...]
             }
-            guard !left.isEmpty else { return nil }
-            return NameCandidate(
-                folded: hit.folded, original: hit.original, name: hit.name,
-                entities: Self.distinct(left.map(\.entity)),
-                decided: Self.distinct(left.filter { $0.onlyIn != nil }.map(\.entity)))
+            guard !left.isEmpty else { continue }
+            candidates.append(
+                NameCandidate(
+                    folded: hit.folded, original: hit.original, name: hit.name,
+                    entities: left.count == all.count
+                        ? names.entities[hit.name] : Self.distinct(left.map(\.entity)),
+                    decided: Self.distinct(left.filter { $0.onlyIn != nil }.map(\.entity))))
         }
         let accepted = (editor?.accepted ?? []).filter { !$0.isQuoted }
         return accepted.isEmpty ? candidates : merge(accepted, into: candidates, folded)
@@ -133,6 +140,6 @@ public struct MentionMatcher: Sendable {
     }
 
     private static func distinct(_ entities: [Int]) -> [Int] {
-        entities.count < 2 ? entities : Set(entities).sorted()
+        NameTable.distinct(entities)
     }
 }

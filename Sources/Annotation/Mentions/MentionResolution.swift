@@ -18,13 +18,13 @@ struct MentionResolution {
     private var mentions: [Mention] = []
     private var undecided: [Undecided] = []
     private var open: [NameCandidate] = []
-    /// Entities that the article names unmistakably.
-    private var companions: Set<Int> = []
 
-    init(_ text: ArticleText, about: [Int], fixed: [Fixed]) {
+    /// - Parameter room: how many names will be added.
+    init(_ text: ArticleText, about: [Int], fixed: [Fixed], room: Int) {
         self.text = text
         self.about = Set(about)
-        for one in fixed { add(one.range, one.entity, one.reason) }
+        mentions.reserveCapacity(fixed.count + room)
+        for one in fixed { mentions.append(mention(one.range, one.entity, one.reason)) }
     }
 
     mutating func add(_ choice: NameSegmentation.Choice, crossedBy word: Range<Int>?) {
@@ -32,17 +32,20 @@ struct MentionResolution {
         if let word {
             leave(candidate, .doubtful(word: word))
         } else if candidate.entities.count == 1 {
-            add(
-                candidate.original, candidate.entities[0],
-                candidate.decided.isEmpty ? .alias : .decision)
+            mentions.append(
+                mention(
+                    candidate.original, candidate.entities[0],
+                    candidate.decided.isEmpty ? .alias : .decision))
         } else if candidate.decided.count == 1 {
-            add(candidate.original, candidate.decided[0], .decision)
+            mentions.append(mention(candidate.original, candidate.decided[0], .decision))
         } else {
             open.append(candidate)
         }
     }
 
     mutating func finished(names: [Int], unmatched: [UnmatchedDecision]) -> ArticleMentions {
+        // Entities that the article names unmistakably.
+        let companions = open.isEmpty ? [] : Set(mentions.map(\.entity))
         for candidate in open {
             let subjects = candidate.entities.filter(about.contains)
             let named = candidate.entities.filter(companions.contains)
@@ -57,12 +60,18 @@ struct MentionResolution {
         return ArticleMentions(
             mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
             undecided: undecided.sorted { $0.range.lowerBound < $1.range.lowerBound },
-            names: Set(names.map { Int32($0) }).sorted(), unmatched: unmatched)
+            names: Self.distinct(names), unmatched: unmatched)
     }
 
-    private mutating func add(_ range: Range<Int>, _ entity: Int, _ reason: Mention.Reason) {
-        mentions.append(mention(range, entity, reason))
-        companions.insert(entity)
+    private static func distinct(_ names: [Int]) -> [Int32] {
+        var numbers = names.map { Int32($0) }
+        numbers.sort()
+        var last: Int32?
+        numbers.removeAll { number in
+            defer { last = number }
+            return number == last
+        }
+        return numbers
     }
 
     private mutating func leave(_ candidate: NameCandidate, _ reason: Undecided.Reason) {

@@ -54,13 +54,16 @@ struct NameSegmentation {
     }
 
     /// Candidates of one place in the order in which they are tried.
-    private func preferred(_ place: Range<Int>) -> [NameCandidate] {
-        var order = Array(candidates[place])
-        guard let longest = order.first, order.count > 1, !longest.isAccepted else { return order }
+    private func preferred(_ place: Range<Int>) -> ArraySlice<NameCandidate> {
+        guard place.count > 1, !candidates[place.lowerBound].isAccepted else {
+            return candidates[place]
+        }
+        var order = candidates[place]
+        let longest = candidates[place.lowerBound]
         if let split = order.lastIndex(where: {
             leavesRoom($0, for: longest, behind: place.upperBound)
         }) {
-            order.insert(order.remove(at: split), at: 0)
+            order.insert(order.remove(at: split), at: order.startIndex)
         }
         return order
     }

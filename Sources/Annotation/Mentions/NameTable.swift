@@ -27,6 +27,8 @@ struct NameTable: Sendable {
     ///
     /// A pattern without a meaning is only a `not` string.
     private(set) var meanings: [[Meaning]] = []
+    /// By pattern: the entities of its meanings, ascending, each once.
+    private(set) var entities: [[Int]] = []
     /// By pattern: entities that it never means, nor any name inside it.
     private(set) var denied: [[Int]] = []
     /// Pattern by folded text.
@@ -60,6 +62,12 @@ struct NameTable: Sendable {
             }
         }
         patterns = PatternMatcher(keys)
+        entities = meanings.map { Self.distinct($0.map(\.entity)) }
+    }
+
+    /// Ascending, each once.
+    static func distinct(_ entities: [Int]) -> [Int] {
+        entities.count < 2 ? entities : Set(entities).sorted()
     }
 
     private mutating func pattern(_ text: String, _ keys: inout [[UInt8]]) -> Int? {

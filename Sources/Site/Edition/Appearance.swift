@@ -40,6 +40,7 @@ struct Appearances: Sendable {
     init(
         in article: Int, of cast: [CastMember], _ mentions: [Mention], _ family: EntityFamily
     ) {
+        byEntity.reserveCapacity(cast.count)
         var next: [Int: Int] = [:]
         var start = 0
         for member in cast {

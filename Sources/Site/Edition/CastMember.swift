@@ -21,6 +21,7 @@ struct CastMember: Sendable {
     /// Whom an article mentions, most mentioned first.
     static func all(_ mentions: [Mention]) -> [CastMember] {
         var members: [CastMember] = []
+        members.reserveCapacity(mentions.count)
         var places: [Int: Int] = [:]
         for (number, mention) in mentions.enumerated() {
             if let place = places[mention.entity] {
