@@ -76,7 +76,7 @@ enum FileReading {
 
     private static func bytes(of file: Int32, size: Int) -> Result<[UInt8], Failure> {
         var bytes: [UInt8] = []
-        // One byte more than the size, so that the end is seen without another buffer.
+        // One byte more than the size, which some files have that say they are empty.
         var room = size + 1
         while true {
             var read = 0
@@ -88,6 +88,11 @@ enum FileReading {
                     if read < 0, errno == EINTR { continue }
                     if read <= 0 { break }
                     filled += read
+                    // The end, as the caller asks for the size once more.
+                    if filled == size {
+                        read = 0
+                        break
+                    }
                 }
                 if read < 0 { failure = Failure(code: errno) }
             }

@@ -24,8 +24,8 @@ struct FolderWalk {
         var folders = ["content"]
         while let folder = folders.popLast() {
             switch entries(root + "/" + folder) {
-            case .success(let names):
-                for name in names { walk.visit(name, in: folder, &folders) }
+            case .success(let entries):
+                for entry in entries { walk.visit(entry, in: folder, &folders) }
             case .failure(let failure):
                 if folder == "content" {
                     throw ContentFolderError.unreadable(
@@ -42,7 +42,8 @@ struct FolderWalk {
         self.inside = inside
     }
 
-    private mutating func visit(_ name: [UInt8], in folder: String, _ folders: inout [String]) {
+    private mutating func visit(_ entry: Entry, in folder: String, _ folders: inout [String]) {
+        let name = entry.name
         guard name.first != 0x2E, name.first != 0x5F, name.last != 0x7E else { return }
         let path = folder + "/" + String(decoding: name, as: UTF8.self)
         guard Array(path.utf8.suffix(name.count)) == name,
@@ -54,20 +55,25 @@ struct FolderWalk {
                 help: "rename it")
             return
         }
-        var status = stat()
-        guard lstat(root + "/" + path, &status) == 0 else {
-            diagnostics.append(FileReading.Failure(code: errno).diagnostic(path))
-            return
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: folders.append(path)
-        case S_IFREG: paths.append(path)
-        case S_IFLNK: follow(path)
+        switch entry.kind ?? kind(of: path) {
+        case DT_DIR: folders.append(path)
+        case DT_REG: paths.append(path)
+        case DT_LNK: follow(path)
+        case nil: diagnostics.append(FileReading.Failure(code: errno).diagnostic(path))
         default:
             report(
                 "not-a-file", path, "this is neither a file nor a folder",
                 help: "move it out of `content/`")
         }
+    }
+
+    /// Where the file system keeps no kinds in its folders; `nil` with `errno` when there is no such
+    /// file.
+    private func kind(of path: String) -> Int? {
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return nil }
+        // The kinds of entries are those of files without the bits below them.
+        return Int(status.st_mode & S_IFMT) >> 12
     }
 
     private mutating func follow(_ path: String) {
@@ -111,19 +117,27 @@ struct FolderWalk {
         return String(cString: resolved)
     }
 
-    /// Names in a folder without `.` and `..`, as the disk gives them.
-    private static func entries(_ path: String) -> Result<[[UInt8]], FileReading.Failure> {
+    private struct Entry {
+        var name: [UInt8]
+        /// `DT_REG`, `DT_DIR`, …; `nil` when the file system does not say.
+        var kind: Int?
+    }
+
+    /// What is in a folder but for `.` and `..`, as the disk gives it.
+    private static func entries(_ path: String) -> Result<[Entry], FileReading.Failure> {
         guard let folder = opendir(path) else { return .failure(FileReading.Failure(code: errno)) }
         defer { closedir(folder) }
-        var names: [[UInt8]] = []
+        var entries: [Entry] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
                     Array(UnsafeBufferPointer(start: start, count: strlen(start)))
                 }
             }
-            if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            let kind = Int(entry.pointee.d_type)
+            entries.append(Entry(name: name, kind: kind == DT_UNKNOWN ? nil : kind))
         }
-        return .success(names)
+        return .success(entries)
     }
 }
