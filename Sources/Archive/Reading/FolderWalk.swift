@@ -67,7 +67,8 @@ struct FolderWalk {
         }
     }
 
-    /// Where the file system keeps no kinds in its folders; `nil` with `errno` when there is no such
+    /// Where the file system keeps no kinds in its folders; `nil` with `errno` when there is no
+    /// such
     /// file.
     private func kind(of path: String) -> Int? {
         var status = stat()

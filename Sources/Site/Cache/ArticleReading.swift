@@ -77,7 +77,7 @@ struct ArticleReading: Sendable, Equatable {
         return mentions.map { mention in
             let index = text.sentences[mention.sentence].block
             let range = text.plain.blocks[index].range
-            if index != block { words = Fingerprint(of: Array(text.plain.utf8[range])) }
+            if index != block { words = Fingerprint(of: text.plain.utf8[range]) }
             block = index
             var context = Ingredients()
             context.add(words)

@@ -43,7 +43,7 @@ struct BuildRecord: Sendable, CachePart {
     static let signature = Array("variorum build record 4\n".utf8)
 
     var bytes: [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(signature: Self.signature)
         writer.write(program)
         writer.write(inputs)
         writer.write(manifest)
@@ -58,7 +58,7 @@ struct BuildRecord: Sendable, CachePart {
         }
         writer.write(folders.paths)
         writer.write(folders.stamps) { $0.write($1) }
-        return writer.sealed(Self.signature)
+        return writer.sealed()
     }
 
     /// - Returns: `nil` when the bytes are not those that were written.

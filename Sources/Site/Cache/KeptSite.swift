@@ -30,13 +30,13 @@ struct KeptSite: Sendable {
     }
 
     var bytes: [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(signature: Self.signature)
         writer.write(manifest)
         writer.write(changed) { $0.write($1) }
         writer.write(foreign) { $0.write($1) }
         writer.write(folders)
         writer.write(stamps) { $0.write($1) }
-        return writer.sealed(Self.signature)
+        return writer.sealed()
     }
 
     /// - Returns: `nil` when the bytes are not those that were written.

@@ -33,7 +33,7 @@ struct ReadingRecord: Sendable, CachePart {
     private var findings: [String: Finding] = [:]
     /// By path.
     private var heads: [String: Head] = [:]
-    private var pieces = RecordWriter()
+    private let pieces: [UInt8]
 
     /// - Parameter last: what is still the same is taken from it.
     init(
@@ -43,6 +43,8 @@ struct ReadingRecord: Sendable, CachePart {
         let archive = edition.archive
         self.program = program
         names = keys.names
+        var pieces = RecordWriter()
+        if let last { pieces.reserveCapacity(last.pieces.count + last.pieces.count / 16) }
         findings.reserveCapacity(archive.articles.count)
         for (index, reading) in edition.readings.enumerated() where reading.isSilent {
             let slug = archive.articles[index].slug
@@ -52,7 +54,7 @@ struct ReadingRecord: Sendable, CachePart {
             if let last, last.names == names, let known = last.findings[slug], known.key == key,
                 known.quotes == quotes
             {
-                pieces.write(bytes: last.pieces.bytes[known.piece])
+                pieces.write(bytes: last.pieces[known.piece])
             } else {
                 let ledger = edition.ledger.articles[index]
                 pieces.write(short: ledger.isSilent ? 1 : 0)
@@ -74,9 +76,10 @@ struct ReadingRecord: Sendable, CachePart {
         for (path, head) in last?.headsInOrder ?? []
         where heads[path] == nil && inputs[path] == head.source {
             let start = pieces.bytes.count
-            if let last { pieces.write(bytes: last.pieces.bytes[head.piece]) }
+            if let last { pieces.write(bytes: last.pieces[head.piece]) }
             heads[path] = Head(source: head.source, piece: start..<pieces.bytes.count)
         }
+        self.pieces = pieces.bytes
     }
 
     private var headsInOrder: [(key: String, value: Head)] {
@@ -129,14 +132,14 @@ struct ReadingRecord: Sendable, CachePart {
     private func read<Value>(
         _ piece: Range<Int>, _ value: (inout RecordReader) throws -> Value
     ) -> Value? {
-        var reader = RecordReader(pieces.bytes, from: piece.lowerBound)
+        var reader = RecordReader(pieces, from: piece.lowerBound)
         do { return try value(&reader) } catch { return nil }
     }
 
     // MARK: Bytes
 
     var bytes: [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(signature: Self.signature)
         writer.write(program)
         writer.write(names)
         let findings = findings.sorted { $0.value.piece.lowerBound < $1.value.piece.lowerBound }
@@ -153,8 +156,9 @@ struct ReadingRecord: Sendable, CachePart {
             writer.write(head.value.source)
             writer.write(head.value.piece)
         }
-        writer.write(pieces.bytes)
-        return writer.sealed(Self.signature)
+        writer.reserveCapacity(writer.bytes.count + pieces.count + 8)
+        writer.write(pieces)
+        return writer.sealed()
     }
 
     /// - Returns: `nil` when the bytes are not those that were written.
@@ -176,8 +180,8 @@ struct ReadingRecord: Sendable, CachePart {
                 heads[try reader.text()] = Head(
                     source: try reader.fingerprint(), piece: try reader.range())
             }
-            pieces.write(bytes: try reader.piece()[...])
-            let end = pieces.bytes.count
+            pieces = try reader.piece()
+            let end = pieces.count
             guard reader.isAtEnd, findings.values.allSatisfy({ $0.piece.upperBound <= end }),
                 heads.values.allSatisfy({ $0.piece.upperBound <= end })
             else { return nil }

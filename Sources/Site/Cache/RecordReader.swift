@@ -18,11 +18,10 @@ struct RecordReader {
     ///
     /// - Returns: `nil` when it begins otherwise or its checksum is wrong.
     init?(sealed bytes: [UInt8], _ signature: [UInt8]) {
-        let start = signature.count + 16
+        let start = signature.count + RecordWriter.checksumSize
         guard bytes.count >= start, bytes.starts(with: signature) else { return nil }
-        var sum = RecordWriter()
-        sum.write(Fingerprint(of: Array(bytes[start...])))
-        guard bytes[signature.count..<start].elementsEqual(sum.bytes) else { return nil }
+        let sum = RecordWriter.bytes(of: Fingerprint(of: bytes[start...]))
+        guard bytes[signature.count..<start].elementsEqual(sum) else { return nil }
         self.init(bytes, from: start)
     }
 

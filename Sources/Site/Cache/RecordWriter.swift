@@ -3,6 +3,18 @@ import Archive
 /// Writes a build record: numbers as eight bytes, lowest first, texts behind their length.
 struct RecordWriter {
     private(set) var bytes: [UInt8] = []
+    /// Where what is written begins.
+    private var start = 0
+
+    init() {}
+
+    /// A writer of a record that begins with a signature and is sealed.
+    init(signature: [UInt8]) {
+        bytes = signature + [UInt8](repeating: 0, count: Self.checksumSize)
+        start = bytes.count
+    }
+
+    static let checksumSize = 16
 
     mutating func write(_ number: Int) {
         write(UInt64(bitPattern: Int64(number)))
@@ -74,12 +86,20 @@ struct RecordWriter {
         for element in elements { each(&self, element) }
     }
 
-    /// What was written, behind a signature and a checksum.
-    func sealed(_ signature: [UInt8]) -> [UInt8] {
-        var sum = RecordWriter()
-        sum.write(Fingerprint(of: bytes))
-        return signature + sum.bytes + bytes
+    /// What was written, behind its signature and a checksum.
+    consuming func sealed() -> [UInt8] {
+        let sum = Self.bytes(of: Fingerprint(of: bytes[start...]))
+        bytes.replaceSubrange(start - Self.checksumSize..<start, with: sum)
+        return bytes
     }
+
+    static func bytes(of fingerprint: Fingerprint) -> [UInt8] {
+        var writer = RecordWriter()
+        writer.write(fingerprint)
+        return writer.bytes
+    }
+
+    mutating func reserveCapacity(_ bytes: Int) { self.bytes.reserveCapacity(bytes) }
 
     private mutating func write(_ word: UInt64) {
         withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }

@@ -30,12 +30,12 @@ struct SearchMemory: Sendable, CachePart {
     }
 
     var bytes: [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(signature: Self.signature)
         writer.write(program)
         writer.write(key)
         writer.write(pages) { $0.write($1) }
         writer.write(index.bytes)
-        return writer.sealed(Self.signature)
+        return writer.sealed()
     }
 
     /// - Returns: `nil` when the bytes are not those that were written.
