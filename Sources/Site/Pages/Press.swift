@@ -41,7 +41,9 @@ final class Press: Sendable {
         kinds = edition.archive.entities.map(\.kind)
         inlineTags = InlineTags(MentionTags.all(edition.archive.entities))
         annotations = AnnotationPage(edition: edition)
-        let prose = edition.archive.entities.map { EntityProse($0, in: edition.archive) }
+        let prose = try await edition.archive.entities.concurrentMap(jobs: jobs) {
+            EntityProse($0, in: edition.archive)
+        }
         let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
         let usual = PrintedPiece.usualPath
         entityRows = try await Array(prose.indices).concurrentMap(jobs: jobs) {
