@@ -4,9 +4,8 @@ import Synchronization
 /// The texts of all articles, each read from its Markdown when it is first asked for.
 ///
 /// Words and sentences are kept once they are read. Documents are needed once more, by the
-/// article's
-/// own page: they are kept for it, packed, as far as there is room, and the others are parsed
-/// again.
+/// article's own page: they are kept for it, packed, as far as there is room, and the others are
+/// parsed again.
 ///
 /// May be asked from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {
