@@ -124,13 +124,15 @@ def run(options):
                      **{key: round(value, 3) for key, value in measured.items()}})
         print(f"{what:15} run {turn}: " + "  ".join(f"{k} {v:.2f}" for k, v in measured.items()), flush=True)
 
-    # Every run writes a folder of its own, removed before the first: a file system that has just lost thousands
-    # of files makes new ones slowly, and that would be counted.
-    for what in commands:
-        for old in WORK.glob(f"{what}-out-*"):
-            shutil.rmtree(old)
-    if (folder / ".variorum").exists():
-        shutil.rmtree(folder / ".variorum")
+    # Every run writes a folder of its own, and earlier ones are removed at the end: a file system that has just
+    # lost thousands of files makes new ones slowly, and that would be counted.
+    earlier = WORK / "earlier"
+    earlier.mkdir(exist_ok=True)
+    number = sum(1 for _ in earlier.iterdir())
+    for old in [*(old for what in commands for old in WORK.glob(f"{what}-out-*")), folder / ".variorum"]:
+        if old.exists():
+            number += 1
+            old.rename(earlier / str(number))
     for turn in range(1, options.runs + 1):
         for what, command in commands.items():
             command[-1] = WORK / f"{what}-out-{turn}"
@@ -151,6 +153,7 @@ def run(options):
         if has_pagefind and turn <= options.pagefind_runs:
             site = WORK / f"hugo-out-{turn}"
             note("pagefind", turn, measure([sys.executable, "-m", "pagefind", "--site", site], site))
+    shutil.rmtree(earlier)
     return rows
 
 
