@@ -75,9 +75,7 @@ enum HTML {
     /// Percent-encoding of a path for an address; letters, digits and `-._~` stay, and so do the
     /// slashes between segments.
     ///
-    /// What browsers would encode themselves is encoded here for feeds
-    /// and
-    /// sitemaps.
+    /// What browsers would encode themselves is encoded here for feeds and sitemaps.
     static func percentEncoded(path: String) -> String {
         var bytes: [UInt8] = []
         append(path: path, to: &bytes)
