@@ -19,9 +19,8 @@ public struct Archive: Sendable {
     public var assets: [String]
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
-    /// What each file gave that was read anew, for the next time that it has the same bytes; in
-    /// file
-    /// order.
+    /// In file order: what each gave that was read anew, for the next time that it has the same
+    /// bytes.
     public internal(set) var heads: [ArticleHead]
     /// Everything by its name.
     public internal(set) var lookup: Lookup

@@ -108,8 +108,8 @@ public struct MentionMatcher: Sendable {
                 NameCandidate(
                     folded: hit.folded, original: hit.original, name: hit.name,
                     entities: left.count == all.count
-                        ? names.entities[hit.name] : Self.distinct(left.map(\.entity)),
-                    decided: Self.distinct(left.filter { $0.onlyIn != nil }.map(\.entity))))
+                        ? names.entities[hit.name] : NameTable.distinct(left.map(\.entity)),
+                    decided: NameTable.distinct(left.filter { $0.onlyIn != nil }.map(\.entity))))
         }
         let accepted = (editor?.accepted ?? []).filter { !$0.isQuoted }
         return accepted.isEmpty ? candidates : merge(accepted, into: candidates, folded)
@@ -128,7 +128,7 @@ public struct MentionMatcher: Sendable {
                 ?? NameCandidate(
                     folded: place.folded, original: folded.original(place.folded), name: nil,
                     entities: [], decided: [])
-            candidate.entities = Self.distinct(candidate.entities + [entity])
+            candidate.entities = NameTable.distinct(candidate.entities + [entity])
             candidate.decided = [entity]
             candidate.isAccepted = true
             found[place.folded] = candidate
@@ -137,9 +137,5 @@ public struct MentionMatcher: Sendable {
             ($0.folded.lowerBound, -$0.folded.upperBound)
                 < ($1.folded.lowerBound, -$1.folded.upperBound)
         }
-    }
-
-    private static func distinct(_ entities: [Int]) -> [Int] {
-        NameTable.distinct(entities)
     }
 }

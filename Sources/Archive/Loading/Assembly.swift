@@ -99,7 +99,7 @@ struct Assembly {
                 continue
             }
             first[slug] = index
-            if readings[index].article.original?.isEmpty == false { checkOriginal(readings[index]) }
+            checkOriginal(of: index)
         }
         let order = first.map {
             (slug: $0.key, index: $0.value, date: readings[$0.value].article.date)
@@ -132,11 +132,11 @@ struct Assembly {
         }
     }
 
-    private mutating func checkOriginal(_ reading: ArticleReader.Reading) {
-        guard let original = reading.article.original else { return }
+    private mutating func checkOriginal(of index: Int) {
+        guard let original = readings[index].article.original, !original.isEmpty else { return }
         if !originals.contains(OriginalFile.path(original)) {
             report(
-                "missing-original", reading.originalPlace,
+                "missing-original", readings[index].originalPlace,
                 "there is no file `\(ArticleReader.shown(OriginalFile.path(original)))`",
                 help: "put the captured file back, or remove `original` and `sha256`")
         }

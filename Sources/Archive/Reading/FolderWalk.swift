@@ -67,9 +67,9 @@ struct FolderWalk {
         }
     }
 
-    /// Where the file system keeps no kinds in its folders; `nil` with `errno` when there is no
-    /// such
-    /// file.
+    /// For file systems that keep no kinds in their folders.
+    ///
+    /// - Returns: `nil`, with `errno`, when there is no such file.
     private func kind(of path: String) -> Int? {
         var status = stat()
         guard lstat(root + "/" + path, &status) == 0 else { return nil }
