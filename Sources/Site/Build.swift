@@ -11,7 +11,7 @@ import Text
 /// 1. read: `ContentFolder` takes `content/` from the disk, `ThemeFiles` the templates;
 /// 2. load: `Archive` gives the files their meaning;
 /// 3. annotate: `AnnotatedArchive` finds mentions and anchors quotes, article by article;
-/// 4. relate: `Edition` collects what pages say about one another;
+/// 4. relate: `ArchiveGraph` collects what pages say about one another;
 /// 5. print: pages, index and data files, each written as soon as it is ready;
 /// 6. publish: `OutputFolder` puts the new site in place of the old one, in one step.
 ///
@@ -75,16 +75,16 @@ public struct Build: Sendable {
             if isStopped {
                 remarks += folder.giveBack(try await begun)
             } else {
-                let edition = try await Edition(annotated, jobs: options.jobs)
-                let press = try await Press(edition, theme, strings, jobs: options.jobs)
+                let graph = try await ArchiveGraph(annotated, jobs: options.jobs)
+                let renderer = try await PageRenderer(graph, theme, strings, jobs: options.jobs)
                 let stage = try await begun
                 try await publish(
-                    press, files, inputs,
+                    renderer, files, inputs,
                     annotated.readingKeys ?? ReadingKeys(annotated.archive, inputs), last, stage,
                     to: folder, cache, &report, &watch)
-                report.remains = [press, last]
+                report.remains = [renderer, last]
                 if options.showsEdits {
-                    report.edited = EditedArticles(press, annotated.matcher)
+                    report.edited = EditedArticles(renderer, annotated.matcher)
                 }
             }
             report.diagnostics += remarks + last.remarks
@@ -101,7 +101,8 @@ public struct Build: Sendable {
     }
 
     private func publish(
-        _ press: Press, _ files: ThemeFiles, _ inputs: BuildInputs, _ readingKeys: ReadingKeys,
+        _ renderer: PageRenderer, _ files: ThemeFiles, _ inputs: BuildInputs,
+        _ readingKeys: ReadingKeys,
         _ last: LastBuild, _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
         _ report: inout BuildReport,
         _ watch: inout Stopwatch
@@ -109,19 +110,19 @@ public struct Build: Sendable {
         var remarks: [Diagnostic] = []
         let program = ProgramIdentity.current
         let keys =
-            program == nil ? nil : try await PageKeys(press, inputs, jobs: options.jobs)
-        watch.lap("relate", items: press.archive.entities.count, bytes: 0)
+            program == nil ? nil : try await PageKeys(renderer, inputs, jobs: options.jobs)
+        watch.lap("relate", items: renderer.archive.entities.count, bytes: 0)
         do {
             // They hold whether or not the site is published.
             async let kept = program.map {
                 cache?.keep(
                     ReadingRecord(
-                        program: $0, readingKeys, inputs, press.edition, last: last.readings))
+                        program: $0, readingKeys, inputs, renderer.graph, last: last.readings))
                     ?? []
             }
-            let search = SearchFiles(press: press)
+            let search = SearchFiles(renderer: renderer)
             let (entries, index) = try await write(
-                press, keys, files, to: stage, &watch
+                renderer, keys, files, to: stage, &watch
             ) { try search.put(to: stage, key: keys?.search, readingKeys, cache) }
             options.progress("publishing")
             let publication = try await folder.publish(
@@ -147,7 +148,7 @@ public struct Build: Sendable {
     }
 
     private func write(
-        _ press: Press, _ keys: PageKeys?, _ files: ThemeFiles, to stage: OutputStage,
+        _ renderer: PageRenderer, _ keys: PageKeys?, _ files: ThemeFiles, to stage: OutputStage,
         _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
     ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
         options.progress("writing pages")
@@ -156,7 +157,7 @@ public struct Build: Sendable {
         }
         let writing = { @Sendable in
             try Stopwatch.measure("data") {
-                try dataTasks(press, keys, files).map(stage.put)
+                try dataTasks(renderer, keys, files).map(stage.put)
             } count: { entries in
                 (entries.count, entries.reduce(0) { $0 + $1.bytes })
             }
@@ -168,11 +169,11 @@ public struct Build: Sendable {
             // Each is made on one thread from beginning to end, so they begin first.
             async let indexed = indexing()
             async let dataWritten = writing()
-            entries = try await printPages(press, keys, to: stage)
+            entries = try await printPages(renderer, keys, to: stage)
             index = try await indexed
             written = try await dataWritten
         } else {
-            entries = try await printPages(press, keys, to: stage)
+            entries = try await printPages(renderer, keys, to: stage)
             index = try indexing()
             written = try writing()
         }
@@ -180,42 +181,47 @@ public struct Build: Sendable {
         watch.lap(
             "pages", items: entries.count, bytes: bytes, beside: [index.timing, written.timing])
         entries += [index.written.entry] + written.entries
-        let others = SiteFiles(press.edition, press.strings)
+        let others = SiteFiles(renderer.graph, renderer.strings)
             .tasks(after: entries, keys)
         entries += try others.map(stage.put)
         return (entries, index.written)
     }
 
     /// What needs no page: data, feeds, assets.
-    private func dataTasks(_ press: Press, _ keys: PageKeys?, _ files: ThemeFiles) -> [PageTask] {
-        let edition = press.edition
-        return DataFiles(edition: edition).tasks(keys)
-            + AssetFiles.tasks(edition.archive.assets, in: options.archive)
+    private func dataTasks(_ renderer: PageRenderer, _ keys: PageKeys?, _ files: ThemeFiles)
+        -> [PageTask]
+    {
+        let graph = renderer.graph
+        return DataFiles(graph: graph).tasks(keys)
+            + AssetFiles.tasks(graph.archive.assets, in: options.archive)
             + files.assets.map { PageTask($0) } + [
-                PageTask("feed.xml") { Feeds(edition).files },
+                PageTask("feed.xml") { Feeds(graph).files },
                 PageTask("data/entities.jsonld") {
-                    [EntitiesJSONLD(edition: edition, prose: press.prose).file]
+                    [EntitiesJSONLD(graph: graph, prose: renderer.prose).file]
                 },
             ]
     }
 
-    private func printPages(_ press: Press, _ keys: PageKeys?, to stage: OutputStage) async throws
+    private func printPages(_ renderer: PageRenderer, _ keys: PageKeys?, to stage: OutputStage)
+        async throws
         -> [BuildRecord.Entry]
     {
         let jobs = options.jobs
-        let archive = press.archive
+        let archive = renderer.archive
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
-            try stage.put(ArticlePage(press: press, index: $0).task(keys))
+            try stage.put(ArticlePage(renderer: renderer, index: $0).task(keys))
         }
-        let entities = try await EntityPage.tasks(press, keys, jobs: jobs)
-        let claims = archive.claims.indices.map { ClaimPage(press: press, index: $0).task(keys) }
+        let entities = try await EntityPage.tasks(renderer, keys, jobs: jobs)
+        let claims = archive.claims.indices.map {
+            ClaimPage(renderer: renderer, index: $0).task(keys)
+        }
         let others = [
-            PageTask("index.html") { [HomePage(press: press).file] },
-            PageTask("404.html") { OtherPages(press: press).files },
+            PageTask("index.html") { [HomePage(renderer: renderer).file] },
+            PageTask("404.html") { OtherPages(renderer: renderer).files },
         ]
         // Lists first, as some are long. Small pieces: entities' pages that show an edited article
         // follow one another.
-        let lists = ListPages(press: press, keys: keys).tasks.reversed()
+        let lists = ListPages(renderer: renderer, keys: keys).tasks.reversed()
         let rest = try await (lists + entities + claims + others)
             .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
         return articles + rest

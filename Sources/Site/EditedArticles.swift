@@ -9,20 +9,20 @@ import Text
 /// Only the article's own files are made, and only when nothing but its words changed: front matter
 /// has its say on other pages, too.
 public struct EditedArticles: Sendable {
-    private let press: Press
+    private let renderer: PageRenderer
     private let matcher: MentionMatcher
     private let links: LinkCheck
     /// By the file's path in the archive: index in `Archive.articles`.
     private let articles: [String: Int]
 
-    init(_ press: Press, _ matcher: MentionMatcher) {
+    init(_ renderer: PageRenderer, _ matcher: MentionMatcher) {
         // Without the words of all articles, which would stay in memory as long as the preview
         // runs.
-        self.press = Press(press, Edition(press.edition))
+        self.renderer = PageRenderer(renderer, ArchiveGraph(renderer.graph))
         self.matcher = matcher
-        links = LinkCheck(press.archive, advises: false)
+        links = LinkCheck(renderer.archive, advises: false)
         articles = Dictionary(
-            press.archive.articles.enumerated().map { ($1.file, $0) },
+            renderer.archive.articles.enumerated().map { ($1.file, $0) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -38,42 +38,42 @@ public struct EditedArticles: Sendable {
             if articles[path] == nil, read(path) == nil { continue }
             guard let index = articles[path], let bytes = read(path),
                 bytes.count <= ContentFolder.largestFile,
-                let edition = edition(index, path, bytes)
+                let graph = graph(index, path, bytes)
             else { return nil }
-            files += ArticlePage(press: Press(press, edition), index: index).files
+            files += ArticlePage(renderer: PageRenderer(renderer, graph), index: index).files
         }
         return files
     }
 
     /// Whether a build has nothing to say of the article, and will not stop at it.
-    private func isSound(_ edition: Edition, _ index: Int) -> Bool {
-        edition.readings[index].isSilent && edition.ledger.articles[index].isSilent
-            && links.findings(edition.texts, [index]).wikilinks.isEmpty
+    private func isSound(_ graph: ArchiveGraph, _ index: Int) -> Bool {
+        graph.readings[index].isSilent && graph.ledger.articles[index].isSilent
+            && links.findings(graph.texts, [index]).wikilinks.isEmpty
     }
 
-    private func edition(_ index: Int, _ path: String, _ bytes: [UInt8]) -> Edition? {
+    private func graph(_ index: Int, _ path: String, _ bytes: [UInt8]) -> ArchiveGraph? {
         var folder = ContentFolder([])
         folder.files = [ContentFolder.File(path: path, role: .article, bytes: bytes)]
         let loaded = Archive.load(folder, jobs: 1)
         guard let head = loaded.heads.first, let body = loaded.articles.first?.body else {
             return nil
         }
-        let old = press.archive.articles[index]
+        let old = renderer.archive.articles[index]
         var article = head.article
         article.body = body
-        if article.language.isEmpty { article.language = press.language }
-        article.about = article.about.filter { press.archive.lookup.entityByID[$0.value] != nil }
+        if article.language.isEmpty { article.language = renderer.language }
+        article.about = article.about.filter { renderer.archive.lookup.entityByID[$0.value] != nil }
         if old.slug == head.longSlug { article.slug = old.slug }
         var before = article
         before.body = old.body
         guard before == old else { return nil }
-        let archive = press.archive
+        let archive = renderer.archive
         let language = article.language
         let document = MarkdownDocument(body).naming { archive.title(of: $0, language: language) }
         let found = matcher.mentions(in: ArticleText(article: index, document: document))
-        let edition = Edition(
-            press.edition,
-            Edition.Edit(index: index, article: article, document: document, found: found))
-        return isSound(edition, index) ? edition : nil
+        let graph = ArchiveGraph(
+            renderer.graph,
+            ArchiveGraph.Edit(index: index, article: article, document: document, found: found))
+        return isSound(graph, index) ? graph : nil
     }
 }

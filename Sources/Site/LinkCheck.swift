@@ -16,12 +16,12 @@ struct LinkCheck {
 
     private let archive: Archive
     /// `nil` where addresses are not looked at.
-    private let book: AddressBook?
+    private let book: LinkResolver?
 
     /// - Parameter advises: whether addresses are looked at, too.
     init(_ archive: Archive, advises: Bool) {
         self.archive = archive
-        book = advises ? AddressBook(archive) : nil
+        book = advises ? LinkResolver(archive) : nil
     }
 
     /// - Parameter suspects: indices of the articles that are looked at.

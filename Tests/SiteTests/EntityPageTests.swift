@@ -88,7 +88,7 @@ import Testing
         #expect(WritingScript(of: name) == script)
     }
 
-    @Test func `companions are those who meet more often than chance, not the most frequent`() {
+    @Test func `cooccurrence are those who meet more often than chance, not the most frequent`() {
         func member(_ entity: Int) -> CastMember {
             CastMember(entity: entity, mentions: 1, first: 0)
         }
@@ -96,10 +96,10 @@ import Testing
         let cast = (0..<40).map { article in
             article < 4 ? [member(0), member(1), member(2)] : [member(1)]
         }
-        let companions = Companions(cast: cast, entities: 3).of(0, in: [0, 1, 2, 3])
-        #expect(companions.map(\.entity) == [2, 1])
+        let cooccurrence = Cooccurrence(cast: cast, entities: 3).of(0, in: [0, 1, 2, 3])
+        #expect(cooccurrence.map(\.entity) == [2, 1])
         #expect(
-            Companions(cast: cast, entities: 3).of(0, in: [0, 1, 2, 3], except: [2]).map(\.entity)
+            Cooccurrence(cast: cast, entities: 3).of(0, in: [0, 1, 2, 3], except: [2]).map(\.entity)
                 == [1])
     }
 

@@ -136,7 +136,7 @@ import Text
     }
 
     @Test(arguments: [true, false])
-    func `the next edition begins with links to everything`(isPreview: Bool) async throws {
+    func `the next graph begins with links to everything`(isPreview: Bool) async throws {
         let many = Dictionary(
             uniqueKeysWithValues: (0..<40).map {
                 ("\(["", "a/", "a/b/", "a-b/"][$0 % 4])p\($0)", "x")

@@ -57,7 +57,7 @@ import Text
     private struct Build {
         var annotated: AnnotatedArchive
         var inputs: BuildInputs
-        var edition: Edition
+        var graph: ArchiveGraph
         var record: ReadingRecord
 
         init(_ files: [(String, String)], last: ReadingRecord? = nil) async throws {
@@ -69,10 +69,10 @@ import Text
             annotated = try await AnnotatedArchive(
                 content, options: options, advises: false, inputs: inputs, last: last,
                 watch: &watch)
-            edition = try await Edition(annotated, jobs: 1)
+            graph = try await ArchiveGraph(annotated, jobs: 1)
             record = ReadingRecord(
                 program: Fingerprint(of: [1]), try #require(annotated.readingKeys), inputs,
-                edition, last: last)
+                graph, last: last)
             self.inputs = inputs
         }
     }
@@ -84,9 +84,9 @@ import Text
         #expect(kept.bytes == first.record.bytes)
         let known = kept.known(
             of: first.annotated.archive, try #require(first.annotated.readingKeys))
-        for index in first.edition.readings.indices {
-            #expect(known.reading(of: index) == first.edition.readings[index])
-            #expect(known.ledger(of: index) == first.edition.ledger.articles[index])
+        for index in first.graph.readings.indices {
+            #expect(known.reading(of: index) == first.graph.readings[index])
+            #expect(known.ledger(of: index) == first.graph.ledger.articles[index])
         }
         let file = "content/articles/2024-01-02-a.md"
         let head = try #require(kept.head(of: file, first.inputs))
@@ -100,8 +100,8 @@ import Text
         let second = try await Build(Self.files, last: ReadingRecord(first.record.bytes))
         #expect(second.annotated.archive.heads.isEmpty)
         #expect(second.annotated.archive.articles == first.annotated.archive.articles)
-        #expect(second.edition.readings == first.edition.readings)
-        #expect(second.edition.ledger.articles == first.edition.ledger.articles)
+        #expect(second.graph.readings == first.graph.readings)
+        #expect(second.graph.ledger.articles == first.graph.ledger.articles)
         #expect(second.record.bytes == first.record.bytes)
     }
 

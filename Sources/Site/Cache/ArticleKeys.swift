@@ -15,37 +15,37 @@ struct ArticleKeys: Sendable {
     /// - Parameters:
     ///   - article: index in `Archive.articles`.
     ///   - names: of all that an address or a wikilink may lead to.
-    init(_ article: Int, _ press: Press, _ inputs: BuildInputs, _ names: Fingerprint) {
-        words = Self.words(article, press.edition, inputs, names)
-        lines = Self.lines(article, press.edition)
-        card = Self.card(article, press)
-        face = Self.face(article, card, press.edition, inputs)
+    init(_ article: Int, _ renderer: PageRenderer, _ inputs: BuildInputs, _ names: Fingerprint) {
+        words = Self.words(article, renderer.graph, inputs, names)
+        lines = Self.lines(article, renderer.graph)
+        card = Self.card(article, renderer)
+        face = Self.face(article, card, renderer.graph, inputs)
     }
 
     private static func words(
-        _ index: Int, _ edition: Edition, _ inputs: BuildInputs, _ names: Fingerprint
+        _ index: Int, _ graph: ArchiveGraph, _ inputs: BuildInputs, _ names: Fingerprint
     ) -> Fingerprint {
         // By index: a whole article is expensive to copy.
-        let articles = edition.archive.articles
-        var key = Ingredients()
+        let articles = graph.archive.articles
+        var key = CacheKeyBuilder()
         inputs.add(articles[index].file, to: &key)
         key.add(articles[index].slug)
         key.add(articles[index].language)
         // Addresses, pictures and raw HTML show what the archive holds, wikilinks its titles.
-        if let words = edition.readings[index].addresses {
+        if let words = graph.readings[index].addresses {
             key.add(names)
             key.add(words)
         }
-        if let decisions = edition.archive.decisions[articles[index].slug] {
+        if let decisions = graph.archive.decisions[articles[index].slug] {
             inputs.add(decisions.file, to: &key)
             key.add(names)
         }
-        let ledger = edition.ledger.articles[index]
+        let ledger = graph.ledger.articles[index]
         for statement in ledger.statements {
-            let claim = edition.archive.claims[statement.claim]
+            let claim = graph.archive.claims[statement.claim]
             key.add(claim.id)
             key.add(claim.title)
-            key.add(edition.ledger.verdict(of: statement.claim, statement: statement.statement))
+            key.add(graph.ledger.verdict(of: statement.claim, statement: statement.statement))
             key.add(statement.anchor.range)
         }
         for remark in ledger.sic + ledger.notes {
@@ -55,12 +55,12 @@ struct ArticleKeys: Sendable {
         return key.fingerprint
     }
 
-    private static func card(_ index: Int, _ press: Press) -> Fingerprint {
-        let articles = press.edition.archive.articles
-        var key = Ingredients()
+    private static func card(_ index: Int, _ renderer: PageRenderer) -> Fingerprint {
+        let articles = renderer.graph.archive.articles
+        var key = CacheKeyBuilder()
         for words in [
             articles[index].slug, articles[index].language, articles[index].title,
-            articles[index].outlet, press.outletNames[index], articles[index].date?.isoWithTime,
+            articles[index].outlet, renderer.outletNames[index], articles[index].date?.isoWithTime,
             articles[index].summary,
         ] { key.add(words) }
         return key.fingerprint
@@ -68,11 +68,11 @@ struct ArticleKeys: Sendable {
 
     /// Its heading, whom it names together, and in which forms.
     private static func face(
-        _ index: Int, _ card: Fingerprint, _ edition: Edition, _ inputs: BuildInputs
+        _ index: Int, _ card: Fingerprint, _ graph: ArchiveGraph, _ inputs: BuildInputs
     ) -> Fingerprint {
-        let archive = edition.archive
-        let reading = edition.readings[index]
-        var key = Ingredients()
+        let archive = graph.archive
+        let reading = graph.readings[index]
+        var key = CacheKeyBuilder()
         key.add(card)
         key.add(reading.words)
         for mention in reading.mentions {
@@ -86,10 +86,10 @@ struct ArticleKeys: Sendable {
         return key.fingerprint
     }
 
-    private static func lines(_ index: Int, _ edition: Edition) -> Fingerprint {
-        let articles = edition.archive.articles
-        let reading = edition.readings[index]
-        var key = Ingredients()
+    private static func lines(_ index: Int, _ graph: ArchiveGraph) -> Fingerprint {
+        let articles = graph.archive.articles
+        let reading = graph.readings[index]
+        var key = CacheKeyBuilder()
         for words in [
             articles[index].slug, articles[index].date?.iso, articles[index].outlet,
         ] { key.add(words) }

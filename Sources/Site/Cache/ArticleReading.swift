@@ -79,7 +79,7 @@ struct ArticleReading: Sendable, Equatable {
             let range = text.plain.blocks[index].range
             if index != block { words = Fingerprint(of: text.plain.utf8[range]) }
             block = index
-            var context = Ingredients()
+            var context = CacheKeyBuilder()
             context.add(words)
             context.add(mention.sentence)
             context.add(mention.range.lowerBound - range.lowerBound)

@@ -21,7 +21,7 @@ struct BuildInputs: Sendable {
         let assets = try await content.assets.concurrentMap(jobs: options.jobs) { path in
             Fingerprint(of: try Disk.read("\(root)/\(path)") ?? [])
         }
-        var frame = Ingredients()
+        var frame = CacheKeyBuilder()
         for (name, file) in theme.files.sorted(by: { $0.key < $1.key }) {
             frame.add(name)
             frame.add(file.origin)
@@ -30,7 +30,7 @@ struct BuildInputs: Sendable {
         frame.add(options.baseURL)
         frame.add(options.drafts ? 1 : 0)
         frame.add(options.strict ? 1 : 0)
-        var all = Ingredients()
+        var all = CacheKeyBuilder()
         for (file, fingerprint) in zip(sources, fingerprints) {
             all.add(file.path)
             all.add(fingerprint)
@@ -54,7 +54,7 @@ struct BuildInputs: Sendable {
 
     subscript(file: String) -> Fingerprint? { files[file] }
 
-    func add(_ file: String, to ingredients: inout Ingredients) {
+    func add(_ file: String, to ingredients: inout CacheKeyBuilder) {
         ingredients.add(file)
         if let fingerprint = files[file] { ingredients.add(fingerprint) }
     }

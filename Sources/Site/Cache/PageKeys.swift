@@ -7,7 +7,7 @@ import Text
 /// What a page shows of other things goes in as it is shown (rows, rendered prose), so that what
 /// these are made of need not be known here. Articles are too many for that: `ArticleKeys`.
 struct PageKeys: Sendable {
-    private let press: Press
+    private let renderer: PageRenderer
     /// Of what all pages share, with the names of all entities.
     private let site: Fingerprint
     /// Of all that an address or a wikilink may lead to.
@@ -22,41 +22,41 @@ struct PageKeys: Sendable {
     /// Of all claims and their lists, but for the words around quotes.
     let claims: Fingerprint
 
-    private var edition: Edition { press.edition }
-    private var archive: Archive { press.edition.archive }
+    private var graph: ArchiveGraph { renderer.graph }
+    private var archive: Archive { renderer.graph.archive }
 
-    init(_ press: Press, _ inputs: BuildInputs, jobs: Int) async throws {
-        self.press = press
-        let edition = press.edition
-        var site = Ingredients()
+    init(_ renderer: PageRenderer, _ inputs: BuildInputs, jobs: Int) async throws {
+        self.renderer = renderer
+        let graph = renderer.graph
+        var site = CacheKeyBuilder()
         site.add(inputs.frame)
         // That of most articles where the settings name none.
-        site.add(edition.archive.settings.language)
-        for entity in edition.archive.entities {
+        site.add(graph.archive.settings.language)
+        for entity in graph.archive.entities {
             for words in [entity.id, entity.kind.rawValue, entity.name] { site.add(words) }
         }
         self.site = site.fingerprint
-        let rows = edition.archive.entities.indices.map {
-            Fingerprint(of: press.row(entity: $0, from: "-/-/"))
+        let rows = graph.archive.entities.indices.map {
+            Fingerprint(of: renderer.row(entity: $0, from: "-/-/"))
         }
         self.rows = rows
-        var company = Ingredients()
-        for (entity, articles) in edition.articleCounts.enumerated() {
+        var company = CacheKeyBuilder()
+        for (entity, articles) in graph.articleCounts.enumerated() {
             company.add(rows[entity])
             company.add(articles)
         }
-        company.add(edition.archive.articles.count)
+        company.add(graph.archive.articles.count)
         self.company = company.fingerprint
-        let names = Self.names(of: edition.archive)
+        let names = Self.names(of: graph.archive)
         self.names = names
-        articles = try await Array(edition.archive.articles.indices).concurrentMap(jobs: jobs) {
-            ArticleKeys($0, press, inputs, names)
+        articles = try await Array(graph.archive.articles.indices).concurrentMap(jobs: jobs) {
+            ArticleKeys($0, renderer, inputs, names)
         }
-        claims = Self.claims(press, inputs, self.site, names, rows, articles)
+        claims = Self.claims(renderer, inputs, self.site, names, rows, articles)
     }
 
     private static func names(of archive: Archive) -> Fingerprint {
-        var names = Ingredients()
+        var names = CacheKeyBuilder()
         for index in archive.articles.indices {
             names.add(archive.articles[index].file)
             names.add(archive.articles[index].slug)
@@ -82,19 +82,19 @@ struct PageKeys: Sendable {
     // MARK: Pages
 
     func article(_ index: Int) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         key.add(articles[index].words)
         key.add(articles[index].lines)
-        for member in edition.cast[index] {
+        for member in graph.cast[index] {
             key.add(rows[member.entity])
         }
         key.add(0)
-        for claim in edition.claimsByArticle[index] {
-            key.add(press.row(claim: claim, from: "-/-/"))
+        for claim in graph.claimsByArticle[index] {
+            key.add(renderer.row(claim: claim, from: "-/-/"))
         }
         key.add(0)
-        for other in edition.shelves.related(to: index, in: archive) {
+        for other in graph.taxonomies.related(to: index, in: archive) {
             key.add(articles[other].card)
         }
         for neighbor in [index - 1, index + 1] {
@@ -112,14 +112,14 @@ struct PageKeys: Sendable {
     func entity(_ index: Int, _ page: Pager.Page<Appearance>, of total: Int, shown: [String?])
         -> Fingerprint
     {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         key.add(index)
         key.add(page.number)
         key.add(total)
         for words in shown { key.add(words) }
         key.add(page.items.count)
-        let (articles, contexts) = (self.articles, edition.mentionContexts)
+        let (articles, contexts) = (self.articles, graph.mentionContexts)
         for appearance in page.items {
             key.add(articles[appearance.article].face)
             key.add(appearance.own.count)
@@ -132,31 +132,31 @@ struct PageKeys: Sendable {
 
     /// The first page of an entity tells of all its mentions.
     func firstPage(of index: Int, _ page: Fingerprint, shown: [String?]) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(page)
         for words in shown { key.add(words) }
         key.add(company)
         let articles = self.articles
-        for appearance in edition.appearances[index] {
+        for appearance in graph.appearances[index] {
             key.add(articles[appearance.article].face)
             key.add(appearance.own.count)
             key.add(appearance.parts.count)
         }
-        for claims in [edition.claimsAbout[index], edition.claimsBy[index]] {
+        for claims in [graph.claimsAbout[index], graph.claimsBy[index]] {
             key.add(claims.count)
             for claim in claims {
-                key.add(press.row(claim: claim, from: "-/-/"))
-                key.add(edition.ledger.status(of: claim).rawValue)
+                key.add(renderer.row(claim: claim, from: "-/-/"))
+                key.add(graph.ledger.status(of: claim).rawValue)
             }
         }
         return key.fingerprint
     }
 
     func claim(_ index: Int) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(claims)
         key.add(index)
-        for anchor in edition.ledger.anchors(of: index) {
+        for anchor in graph.ledger.anchors(of: index) {
             key.add(articles[anchor.article].words)
             key.add(anchor.range)
         }
@@ -165,7 +165,7 @@ struct PageKeys: Sendable {
 
     /// Of a list of articles.
     func list(of list: [Int], shown: [String]) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         for words in shown { key.add(words) }
         for article in list { key.add(articles[article].card) }
@@ -174,7 +174,7 @@ struct PageKeys: Sendable {
 
     /// Of a list of entities with their mentions.
     func list(of entities: [(index: Int, count: Int)]) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         for entity in entities {
             key.add(rows[entity.index])
@@ -185,21 +185,21 @@ struct PageKeys: Sendable {
 
     /// Claims look at one another (series, contradictions, growth), so each is made of all.
     private static func claims(
-        _ press: Press, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint,
+        _ renderer: PageRenderer, _ inputs: BuildInputs, _ site: Fingerprint, _ names: Fingerprint,
         _ rows: [Fingerprint], _ articles: [ArticleKeys]
     ) -> Fingerprint {
-        let edition = press.edition
-        var key = Ingredients()
+        let graph = renderer.graph
+        var key = CacheKeyBuilder()
         key.add(site)
         key.add(names)
-        for file in Set(edition.archive.claims.map(\.place.file)).sorted() {
+        for file in Set(graph.archive.claims.map(\.place.file)).sorted() {
             inputs.add(file, to: &key)
         }
         var quoted = Set<Int>()
-        for index in edition.archive.claims.indices {
-            key.add(press.row(claim: index, from: "-/-/"))
-            key.add(edition.ledger.status(of: index).rawValue)
-            for anchor in edition.ledger.anchors(of: index) {
+        for index in graph.archive.claims.indices {
+            key.add(renderer.row(claim: index, from: "-/-/"))
+            key.add(graph.ledger.status(of: index).rawValue)
+            for anchor in graph.ledger.anchors(of: index) {
                 key.add(anchor.article)
                 key.add(anchor.sentence)
                 quoted.insert(anchor.article)
@@ -207,11 +207,11 @@ struct PageKeys: Sendable {
         }
         for index in quoted.sorted() {
             key.add(articles[index].card)
-            key.add(edition.archive.articles[index].origin)
+            key.add(graph.archive.articles[index].origin)
         }
-        for entity in edition.archive.entities.indices {
+        for entity in graph.archive.entities.indices {
             key.add(rows[entity])
-            key.add(press.references[entity])
+            key.add(renderer.references[entity])
         }
         return key.fingerprint
     }
@@ -220,7 +220,7 @@ struct PageKeys: Sendable {
 
     /// Of `data/mentions.csv`.
     var mentions: Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         for article in articles { key.add(article.lines) }
         return key.fingerprint
@@ -228,7 +228,7 @@ struct PageKeys: Sendable {
 
     /// Of the addresses, titles, dates and outlets of all articles.
     var directory: Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         key.add(names)
         for index in archive.articles.indices {
@@ -244,7 +244,7 @@ struct PageKeys: Sendable {
     ///
     /// - Parameter pages: paths of all pages.
     func sitemap(_ pages: some Sequence<String>) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(directory)
         for page in pages { key.add(page) }
         return key.fingerprint
@@ -252,23 +252,23 @@ struct PageKeys: Sendable {
 
     /// Of the search index.
     var search: Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(site)
         for (index, article) in articles.enumerated() {
             key.add(article.words)
-            key.add(edition.cast[index].count)
-            for member in edition.cast[index] { key.add(member.entity) }
-            for claim in edition.claimsByArticle[index] {
-                key.add(edition.ledger.status(of: claim).rawValue)
+            key.add(graph.cast[index].count)
+            for member in graph.cast[index] { key.add(member.entity) }
+            for claim in graph.claimsByArticle[index] {
+                key.add(graph.ledger.status(of: claim).rawValue)
             }
         }
         for (index, entity) in archive.entities.enumerated() {
-            key.add(press.prose[index].text)
+            key.add(renderer.prose[index].text)
             for alias in entity.allAliases { key.add(alias.text) }
             key.add(0)
         }
         for (index, claim) in archive.claims.enumerated() {
-            for words in [claim.id, claim.title, edition.ledger.status(of: index).rawValue] {
+            for words in [claim.id, claim.title, graph.ledger.status(of: index).rawValue] {
                 key.add(words)
             }
             for statement in claim.statements { key.add(statement.quote.value) }

@@ -18,7 +18,7 @@ struct ReadingKeys: Sendable {
         // By index: a whole article is expensive to copy.
         articles = archive.articles.indices.map { index in
             let slug = archive.articles[index].slug
-            var key = Ingredients()
+            var key = CacheKeyBuilder()
             inputs.add(archive.articles[index].file, to: &key)
             key.add(slug)
             key.add(archive.articles[index].language)
@@ -32,7 +32,7 @@ struct ReadingKeys: Sendable {
     /// - Parameter article: index in `Archive.articles`.
     func key(of article: Int, hasWikilinks: Bool) -> Fingerprint {
         guard hasWikilinks else { return articles[article] }
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         key.add(articles[article])
         key.add(titles)
         return key.fingerprint
@@ -42,22 +42,22 @@ struct ReadingKeys: Sendable {
     func quotes(from slug: String) -> Fingerprint? { quotes[slug] }
 
     private static func quotes(_ claims: [Claim]) -> [String: Fingerprint] {
-        var keys: [String: Ingredients] = [:]
+        var keys: [String: CacheKeyBuilder] = [:]
         for (index, claim) in claims.enumerated() {
             for (number, statement) in claim.statements.enumerated() {
-                keys[statement.article.value, default: Ingredients()].add(index)
-                keys[statement.article.value, default: Ingredients()].add(number)
+                keys[statement.article.value, default: CacheKeyBuilder()].add(index)
+                keys[statement.article.value, default: CacheKeyBuilder()].add(number)
                 for words in [
                     statement.quote.value, statement.before, statement.after,
                     statement.value?.value,
-                ] { keys[statement.article.value, default: Ingredients()].add(words) }
+                ] { keys[statement.article.value, default: CacheKeyBuilder()].add(words) }
             }
         }
         return keys.mapValues(\.fingerprint)
     }
 
     private static func names(_ entities: [Entity]) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         for entity in entities {
             key.add(entity.id)
             let aliases = entity.allAliases
@@ -75,7 +75,7 @@ struct ReadingKeys: Sendable {
     }
 
     private static func titles(_ archive: Archive) -> Fingerprint {
-        var key = Ingredients()
+        var key = CacheKeyBuilder()
         for entity in archive.entities {
             key.add(entity.id)
             key.add(entity.name)

@@ -37,16 +37,16 @@ struct ReadingRecord: Sendable, CachePart {
 
     /// - Parameter last: what is still the same is taken from it.
     init(
-        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ edition: Edition,
+        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ graph: ArchiveGraph,
         last: ReadingRecord? = nil
     ) {
-        let archive = edition.archive
+        let archive = graph.archive
         self.program = program
         names = keys.names
         var pieces = RecordWriter()
         if let last { pieces.reserveCapacity(last.pieces.count + last.pieces.count / 16) }
         findings.reserveCapacity(archive.articles.count)
-        for (index, reading) in edition.readings.enumerated() where reading.isSilent {
+        for (index, reading) in graph.readings.enumerated() where reading.isSilent {
             let slug = archive.articles[index].slug
             let key = keys.key(of: index, hasWikilinks: reading.hasWikilinks)
             let quotes = keys.quotes(from: slug)
@@ -56,7 +56,7 @@ struct ReadingRecord: Sendable, CachePart {
             {
                 pieces.write(bytes: last.pieces[known.piece])
             } else {
-                let ledger = edition.ledger.articles[index]
+                let ledger = graph.ledger.articles[index]
                 pieces.write(short: ledger.isSilent ? 1 : 0)
                 if ledger.isSilent { pieces.write(ledger) }
                 pieces.write(reading)

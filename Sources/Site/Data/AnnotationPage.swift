@@ -9,18 +9,18 @@ import Text
 /// addresses and stay relative until the site has one.
 /// Source: https://www.w3.org/TR/annotation-model/
 struct AnnotationPage {
-    let edition: Edition
+    let graph: ArchiveGraph
     /// Of one mention, about, in bytes.
     private static let itemSize = 720
     private let address: Address
     /// By entity: the body of an annotation that names it.
     private let entityBodies: [[UInt8]]
 
-    init(edition: Edition) {
-        self.edition = edition
-        let address = Address(edition.archive.settings)
+    init(graph: ArchiveGraph) {
+        self.graph = graph
+        let address = Address(graph.archive.settings)
         self.address = address
-        entityBodies = edition.archive.entities.map { entity in
+        entityBodies = graph.archive.entities.map { entity in
             // All articles lie at one depth, so the way to an entity is the same from each.
             let page = address.link(from: SitePath.article("-"), to: SitePath.entity(entity))
             return JSONWriter.members { Self.resource(page, "identifying", into: &$0) }
@@ -28,11 +28,11 @@ struct AnnotationPage {
     }
 
     func file(of article: Int) -> OutputFile {
-        let path = SitePath.article(edition.archive.articles[article].slug)
+        let path = SitePath.article(graph.archive.articles[article].slug)
         let file = path + "annotations.json"
         let id = address.id(of: file)
         var target = AnnotationTarget(
-            edition.texts[article], source: address.link(from: path, to: path + "text.txt"),
+            graph.texts[article], source: address.link(from: path, to: path + "text.txt"),
             scope: address.link(from: path, to: path))
         let total = total(of: article)
         let bytes = JSONWriter.document(size: (total + 1) * Self.itemSize) { json in
@@ -43,7 +43,7 @@ struct AnnotationPage {
                 json.object("partOf") { json in
                     json.member("id", id + "#all")
                     json.member("type", "AnnotationCollection")
-                    json.member("label", edition.archive.articles[article].title)
+                    json.member("label", graph.archive.articles[article].title)
                     json.member("total", total)
                 }
                 json.member("startIndex", 0)
@@ -58,23 +58,23 @@ struct AnnotationPage {
     }
 
     private func total(of article: Int) -> Int {
-        let ledger = edition.ledger.articles[article]
+        let ledger = graph.ledger.articles[article]
         let remarks =
             decisions(of: article) == nil ? 0 : ledger.sic.count + ledger.notes.count
-        return edition.mentions[article].count + ledger.statements.count + remarks
+        return graph.mentions[article].count + ledger.statements.count + remarks
     }
 
     private func decisions(of article: Int) -> ArticleDecisions? {
-        edition.archive.decisions[edition.archive.articles[article].slug]
+        graph.archive.decisions[graph.archive.articles[article].slug]
     }
 
     private func writeMentions(
         of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
-        let codePoints = edition.readings[article].codePoints
+        let codePoints = graph.readings[article].codePoints
         let open = Array("{\"id\":\(JSONText.quoted(id).dropLast())#m".utf8)
-        for (number, mention) in edition.mentions[article].enumerated() {
+        for (number, mention) in graph.mentions[article].enumerated() {
             json.line()
             json.value { json in
                 json += open
@@ -93,8 +93,8 @@ struct AnnotationPage {
         of article: Int, _ path: String, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
-        for (number, statement) in edition.ledger.articles[article].statements.enumerated() {
-            let claim = edition.archive.claims[statement.claim].id
+        for (number, statement) in graph.ledger.articles[article].statements.enumerated() {
+            let claim = graph.archive.claims[statement.claim].id
             json.line()
             json.object { json in
                 open("c\(number + 1)", in: id, "linking", into: &json)
@@ -111,7 +111,7 @@ struct AnnotationPage {
         into json: inout JSONWriter
     ) {
         guard let decisions = decisions(of: article) else { return }
-        for (number, remark) in edition.ledger.articles[article].sic.enumerated() {
+        for (number, remark) in graph.ledger.articles[article].sic.enumerated() {
             json.line()
             json.object { json in
                 open("e\(number + 1)", in: id, "editing", into: &json)
@@ -119,7 +119,7 @@ struct AnnotationPage {
                 target.write(remark.anchor.range, into: &json)
             }
         }
-        for (number, remark) in edition.ledger.articles[article].notes.enumerated() {
+        for (number, remark) in graph.ledger.articles[article].notes.enumerated() {
             json.line()
             json.object { json in
                 open("n\(number + 1)", in: id, "commenting", into: &json)

@@ -13,14 +13,14 @@ struct ClaimData {
     ]
     static let numbers: Set<String> = ["low", "high"]
 
-    let edition: Edition
+    let graph: ArchiveGraph
 
     // MARK: JSON
 
     var json: [UInt8] {
         JSONWriter.document { json in
             json.array { json in
-                for (index, claim) in edition.archive.claims.enumerated() {
+                for (index, claim) in graph.archive.claims.enumerated() {
                     json.line()
                     json.object { json in write(claim, index, into: &json) }
                 }
@@ -36,7 +36,7 @@ struct ClaimData {
         json.member(ifAny: "subjects", claim.subjects.map(\.value))
         json.member(ifAny: "metric", claim.metric?.value)
         json.member(ifAny: "period", claim.period?.value)
-        json.member("status", edition.ledger.status(of: index).rawValue)
+        json.member("status", graph.ledger.status(of: index).rawValue)
         json.member(ifAny: "pinned", claim.status)
         json.array("statements") { json in
             for number in claim.statements.indices {
@@ -59,8 +59,8 @@ struct ClaimData {
         _ claim: Claim, _ index: Int, _ number: Int, into json: inout JSONWriter
     ) {
         let statement = claim.statements[number]
-        let reading = edition.ledger.comparisons[index].statements[number]
-        let article = edition.archive.article(statement.article.value)
+        let reading = graph.ledger.comparisons[index].statements[number]
+        let article = graph.archive.article(statement.article.value)
         json.member("article", statement.article.value)
         json.member(ifAny: "date", article?.date?.iso)
         json.member(ifAny: "outlet", article?.outlet)
@@ -85,7 +85,7 @@ struct ClaimData {
         }
         json.member(ifAny: "time", reading.period)
         json.member(ifAny: "verdict", reading.verdict?.rawValue)
-        json.member(ifAny: "reason", reading.reason(in: edition.archive.settings.language))
+        json.member(ifAny: "reason", reading.reason(in: graph.archive.settings.language))
     }
 
     // MARK: CSV
@@ -93,7 +93,7 @@ struct ClaimData {
     var csv: [UInt8] {
         var csv = CSVWriter()
         csv.row(Self.columns)
-        for (index, claim) in edition.archive.claims.enumerated() {
+        for (index, claim) in graph.archive.claims.enumerated() {
             for number in claim.statements.indices { csv.row(row(claim, index, number)) }
         }
         return csv.bytes
@@ -101,13 +101,13 @@ struct ClaimData {
 
     private func row(_ claim: Claim, _ index: Int, _ number: Int) -> [String] {
         let statement = claim.statements[number]
-        let reading = edition.ledger.comparisons[index].statements[number]
+        let reading = graph.ledger.comparisons[index].statements[number]
         let quantity = reading.quantity
-        let article = edition.archive.article(statement.article.value)
+        let article = graph.archive.article(statement.article.value)
         var fields = [claim.id, claim.title, claim.kind.rawValue]
         fields.append(claim.subjects.map(\.value).joined(separator: " "))
         fields += [claim.metric?.value ?? "", claim.period?.value ?? ""]
-        fields.append(edition.ledger.status(of: index).rawValue)
+        fields.append(graph.ledger.status(of: index).rawValue)
         fields += [statement.article.value, article?.date?.iso ?? "", article?.outlet ?? ""]
         fields += [article?.origin ?? "", statement.speaker?.value ?? ""]
         fields += [statement.mode.rawValue, statement.stance.rawValue, statement.quote.value]
@@ -116,11 +116,11 @@ struct ClaimData {
         fields += [quantity?.low?.description ?? "", quantity?.high?.description ?? ""]
         fields += [quantity?.unit ?? "", quantity?.modality.rawValue ?? "", reading.period ?? ""]
         fields.append(reading.verdict?.rawValue ?? "")
-        fields.append(reading.reason(in: edition.archive.settings.language) ?? "")
+        fields.append(reading.reason(in: graph.archive.settings.language) ?? "")
         return fields
     }
 
     private func sentence(_ index: Int, _ number: Int) -> String? {
-        edition.ledger.anchor(of: index, statement: number).map { "s\($0.sentence + 1)" }
+        graph.ledger.anchor(of: index, statement: number).map { "s\($0.sentence + 1)" }
     }
 }

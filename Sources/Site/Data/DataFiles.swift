@@ -4,16 +4,16 @@ import Text
 
 /// `data/`: the archive as data, for spreadsheets, notebooks and other programs.
 struct DataFiles {
-    let edition: Edition
+    let graph: ArchiveGraph
 
     func tasks(_ keys: PageKeys?) -> [PageTask] {
         [
             task("data/entities.json") { entitiesJSON },
             task("data/mentions.csv", key: keys?.mentions) { mentionsCSV },
-            task("data/claims.json") { ClaimData(edition: edition).json },
-            task("data/claims.csv") { ClaimData(edition: edition).csv },
-            PageTask("data/relations.json") { [RelationsFile(edition: edition).output] },
-            task("data/datapackage.json") { DataPackage.bytes(edition.archive.settings) },
+            task("data/claims.json") { ClaimData(graph: graph).json },
+            task("data/claims.csv") { ClaimData(graph: graph).csv },
+            PageTask("data/relations.json") { [RelationsFile(graph: graph).output] },
+            task("data/datapackage.json") { DataPackage.bytes(graph.archive.settings) },
         ]
     }
 
@@ -26,7 +26,7 @@ struct DataFiles {
     private var entitiesJSON: [UInt8] {
         JSONWriter.document { json in
             json.array { json in
-                for (index, entity) in edition.archive.entities.enumerated() {
+                for (index, entity) in graph.archive.entities.enumerated() {
                     json.line()
                     json.object { json in
                         json.member("id", entity.id)
@@ -45,8 +45,8 @@ struct DataFiles {
                         json.member(ifAny: "partOf", entity.partOf?.value)
                         json.member(ifAny: "wikidata", entity.wikidata)
                         json.member(ifAny: "sameAs", entity.sameAs)
-                        json.member("mentions", edition.mentionCounts[index])
-                        json.member("articles", edition.articleCounts[index])
+                        json.member("mentions", graph.mentionCounts[index])
+                        json.member("articles", graph.articleCounts[index])
                     }
                 }
             }
@@ -58,19 +58,19 @@ struct DataFiles {
     ]
 
     private var mentionsCSV: [UInt8] {
-        var csv = CSVWriter(room: edition.mentions.reduce(0) { $0 + $1.count } * 96)
+        var csv = CSVWriter(room: graph.mentions.reduce(0) { $0 + $1.count } * 96)
         csv.row(Self.mentionColumns)
-        let entities = edition.archive.entities.map {
+        let entities = graph.archive.entities.map {
             CSVWriter.fields([$0.id, $0.kind.rawValue])
         }
-        let articles = edition.archive.articles
+        let articles = graph.archive.articles
         for index in articles.indices {
             // By index: a whole article is expensive to copy.
             let start = CSVWriter.fields([
                 articles[index].slug, articles[index].date?.iso ?? "",
                 articles[index].outlet ?? "",
             ])
-            for span in edition.readings[index].spans {
+            for span in graph.readings[index].spans {
                 csv.add(start)
                 csv.add(entities[span.mention.entity])
                 csv.add(utf8: span.words)

@@ -3,12 +3,12 @@ import Text
 
 /// `feed.xml` (Atom, RFC 4287) and `feed.json` (JSON Feed 1.1): the newest articles.
 struct Feeds {
-    let edition: Edition
+    let graph: ArchiveGraph
     let address: Address
 
-    init(_ edition: Edition) {
-        self.edition = edition
-        address = Address(edition.archive.settings)
+    init(_ graph: ArchiveGraph) {
+        self.graph = graph
+        address = Address(graph.archive.settings)
     }
 
     var files: [OutputFile] {
@@ -17,7 +17,7 @@ struct Feeds {
 
     /// Articles are newest first already.
     private var newest: ArraySlice<Article> {
-        edition.archive.articles.prefix(max(0, edition.archive.settings.feedSize))
+        graph.archive.articles.prefix(max(0, graph.archive.settings.feedSize))
     }
 
     private static func timestamp(_ article: Article) -> String {
@@ -25,7 +25,7 @@ struct Feeds {
     }
 
     private var atom: [UInt8] {
-        let settings = edition.archive.settings
+        let settings = graph.archive.settings
         var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
         xml +=
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(HTML.escape(settings.language))\">\n"
@@ -61,7 +61,7 @@ struct Feeds {
     }
 
     private var jsonFeed: [UInt8] {
-        let settings = edition.archive.settings
+        let settings = graph.archive.settings
         return JSONWriter.document { json in
             json.object { json in
                 json.member("version", "https://jsonfeed.org/version/1.1")

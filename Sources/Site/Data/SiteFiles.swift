@@ -3,14 +3,14 @@ import Text
 
 /// The small files by which other programs find their way in the site.
 struct SiteFiles {
-    let edition: Edition
+    let graph: ArchiveGraph
     let strings: UIStrings
     let address: Address
 
-    init(_ edition: Edition, _ strings: UIStrings) {
-        self.edition = edition
+    init(_ graph: ArchiveGraph, _ strings: UIStrings) {
+        self.graph = graph
         self.strings = strings
-        address = Address(edition.archive.settings)
+        address = Address(graph.archive.settings)
     }
 
     /// - Parameter entries: all that was made before these.
@@ -35,7 +35,7 @@ struct SiteFiles {
     /// - Parameter pages: paths of all pages, sorted.
     private func sitemap(_ pages: [String]) -> [UInt8] {
         let dates = Dictionary(
-            edition.archive.articles.compactMap { article in
+            graph.archive.articles.compactMap { article in
                 (article.updated ?? article.date).map { (SitePath.article(article.slug), $0.iso) }
             }, uniquingKeysWith: { first, _ in first })
         var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
@@ -59,7 +59,7 @@ struct SiteFiles {
     }
 
     private var openSearch: [UInt8] {
-        let title = HTML.escape(edition.archive.settings.title)
+        let title = HTML.escape(graph.archive.settings.title)
         let template = HTML.escape(address.of("search/") + "?q={searchTerms}")
         return Array(
             """
@@ -76,11 +76,11 @@ struct SiteFiles {
 
     /// https://llmstxt.org: the archive in Markdown, with the Markdown of every article.
     private var llms: [UInt8] {
-        let settings = edition.archive.settings
+        let settings = graph.archive.settings
         var text = "# \(settings.title)\n\n"
         if !settings.description.isEmpty { text += "> \(settings.description)\n\n" }
         text += "## \(strings["articles"])\n\n"
-        for article in edition.archive.articles {
+        for article in graph.archive.articles {
             let path =
                 address.base
                 + HTML.percentEncoded(path: SitePath.article(article.slug) + "index.md")

@@ -2,7 +2,7 @@ import Archive
 import Search
 import Text
 
-/// The search index of an edition: units in the order of the site, and words for facet values.
+/// The search index of an graph: units in the order of the site, and words for facet values.
 ///
 /// Pages of entities come first, then claims, then articles newest first: of results of equal worth
 /// the shorter answer stands above.
@@ -19,12 +19,12 @@ struct SearchFiles: Sendable {
 
     private static let name = "search"
 
-    private let press: Press
+    private let renderer: PageRenderer
     private let units: SearchUnits
 
-    init(press: Press) {
-        self.press = press
-        units = SearchUnits(press: press)
+    init(renderer: PageRenderer) {
+        self.renderer = renderer
+        units = SearchUnits(renderer: renderer)
     }
 
     /// Writes what of the index is new.
@@ -39,7 +39,7 @@ struct SearchFiles: Sendable {
             return Written(entry: try put(to: stage, key: key) { try make(stage, $0) }.entry)
         }
         var remarks: [Diagnostic] = []
-        let pages = SearchPageKeys(press: press, readings: readings).pages
+        let pages = SearchPageKeys(renderer: renderer, readings: readings).pages
         if let entry = stage.standing(Self.name) {
             if entry.key == key { return Written(entry: entry) }
             if let memory = try cache.search(of: program, diagnostics: &remarks),
@@ -104,21 +104,21 @@ struct SearchFiles: Sendable {
     private var labels: [String: [String: String]] {
         var labels: [String: [String: String]] = [:]
         for kind in Entity.Kind.allCases {
-            let members = press.archive.entities.filter { $0.kind == kind }
+            let members = renderer.archive.entities.filter { $0.kind == kind }
             labels[kind.rawValue] = Dictionary(
                 members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         }
         labels["outlet"] = Dictionary(
-            press.edition.shelves.outlets.map { ($0.id, $0.name) },
+            renderer.graph.taxonomies.outlets.map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first })
         for kind in SearchUnit.Kind.allCases {
-            labels["kind", default: [:]][kind.name] = press.strings[kind.name]
+            labels["kind", default: [:]][kind.name] = renderer.strings[kind.name]
         }
-        for language in Set(press.archive.articles.map(\.language)) {
-            labels["language", default: [:]][language] = press.strings.language(language)
+        for language in Set(renderer.archive.articles.map(\.language)) {
+            labels["language", default: [:]][language] = renderer.strings.language(language)
         }
         for status in ["single-source", "corroborated", "repeated", "disputed", "superseded"] {
-            labels["status", default: [:]][status] = press.strings["status-\(status)"]
+            labels["status", default: [:]][status] = renderer.strings["status-\(status)"]
         }
         return labels
     }

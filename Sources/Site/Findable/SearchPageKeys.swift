@@ -5,26 +5,26 @@ struct SearchPageKeys {
     let pages: [Fingerprint]
 
     /// - Parameter readings: of the articles' words.
-    init(press: Press, readings: ReadingKeys) {
-        let archive = press.archive
+    init(renderer: PageRenderer, readings: ReadingKeys) {
+        let archive = renderer.archive
         var pages: [Fingerprint] = []
         for (index, entity) in archive.entities.enumerated() {
-            var key = Ingredients()
+            var key = CacheKeyBuilder()
             for words in [SitePath.entity(entity), entity.kind.rawValue, entity.name] {
                 key.add(words)
             }
             for alias in entity.allAliases { key.add(alias.text) }
-            key.add(press.prose[index].text)
+            key.add(renderer.prose[index].text)
             pages.append(key.fingerprint)
         }
         for claim in archive.claims {
-            var key = Ingredients()
+            var key = CacheKeyBuilder()
             key.add(SitePath.claim(claim.id))
             for words in [claim.id, claim.title] { key.add(words) }
             for statement in claim.statements { key.add(statement.quote.value) }
             pages.append(key.fingerprint)
         }
-        for (index, reading) in press.edition.readings.enumerated() {
+        for (index, reading) in renderer.graph.readings.enumerated() {
             pages.append(readings.key(of: index, hasWikilinks: reading.hasWikilinks))
         }
         self.pages = pages

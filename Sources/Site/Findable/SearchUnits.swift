@@ -9,12 +9,12 @@ struct SearchUnits {
     /// characters.
     static let passageLength = 4_500
 
-    let press: Press
-    private var edition: Edition { press.edition }
+    let renderer: PageRenderer
+    private var graph: ArchiveGraph { renderer.graph }
 
     /// How many pages can be found.
     var count: Int {
-        let archive = edition.archive
+        let archive = graph.archive
         return archive.entities.count + archive.claims.count + archive.articles.count
     }
 
@@ -27,7 +27,7 @@ struct SearchUnits {
     /// Entities come first, then claims, then articles newest first: of results of equal worth the
     /// shorter answer stands above.
     private func page(_ number: Int) -> Page {
-        let (entities, claims) = (edition.archive.entities.count, edition.archive.claims.count)
+        let (entities, claims) = (graph.archive.entities.count, graph.archive.claims.count)
         if number < entities { return .entity(number) }
         if number < entities + claims { return .claim(number - entities) }
         return .article(number - entities - claims)
@@ -36,7 +36,7 @@ struct SearchUnits {
     /// The units of a page, by its number in the index.
     func units(of page: Int) -> [SearchUnit] {
         switch self.page(page) {
-        case .entity(let index): [entity(index, prose: press.prose[index].text)]
+        case .entity(let index): [entity(index, prose: renderer.prose[index].text)]
         case .claim(let index): [claim(index)]
         case .article(let index): passages(of: index)
         }
@@ -45,11 +45,11 @@ struct SearchUnits {
     /// The facets of all pages, by their numbers in the index.
     var facets: FacetTable {
         var table = FacetTable()
-        let archive = edition.archive
+        let archive = graph.archive
         let kinds = SearchUnit.Kind.allCases.map { table.number(of: $0.name, in: "kind") }
         let entities = archive.entities.map { table.number(of: $0.id, in: $0.kind.rawValue) }
         let statuses = archive.claims.indices.map {
-            table.number(of: edition.ledger.status(of: $0).rawValue, in: "status")
+            table.number(of: graph.ledger.status(of: $0).rawValue, in: "status")
         }
         for (page, entity) in archive.entities.enumerated() {
             table.add(kinds[Int(kind(of: entity).rawValue)], to: page)
@@ -74,8 +74,8 @@ struct SearchUnits {
                 table.add(table.number(of: SitePath.segment(outlet), in: "outlet"), to: page)
             }
             table.add(table.number(of: archive.articles[index].language, in: "language"), to: page)
-            for member in edition.cast[index] { table.add(entities[member.entity], to: page) }
-            for claim in edition.claimsByArticle[index] { table.add(statuses[claim], to: page) }
+            for member in graph.cast[index] { table.add(entities[member.entity], to: page) }
+            for claim in graph.claimsByArticle[index] { table.add(statuses[claim], to: page) }
             page += 1
         }
         return table
@@ -83,8 +83,8 @@ struct SearchUnits {
 
     /// Passages of one article, which follow one another and cover its text whole.
     private func passages(of index: Int) -> [SearchUnit] {
-        let article = edition.archive.articles[index]
-        let text = edition.texts[index]
+        let article = graph.archive.articles[index]
+        let text = graph.texts[index]
         let path = SitePath.article(article.slug)
         var units: [SearchUnit] = []
         var start = 0
@@ -117,7 +117,7 @@ struct SearchUnits {
     }
 
     private func entity(_ index: Int, prose: String) -> SearchUnit {
-        let entity = edition.archive.entities[index]
+        let entity = graph.archive.entities[index]
         let bytes = Array(prose.utf8)
         return SearchUnit(
             kind: kind(of: entity), path: SitePath.entity(entity), title: entity.name,
@@ -126,7 +126,7 @@ struct SearchUnits {
     }
 
     private func claim(_ index: Int) -> SearchUnit {
-        let claim = edition.archive.claims[index]
+        let claim = graph.archive.claims[index]
         let words = claim.statements.map(\.quote.value).joined(separator: "\n\n")
         let bytes = Array(words.utf8)
         return SearchUnit(

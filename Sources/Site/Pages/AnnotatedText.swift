@@ -7,31 +7,31 @@ import Text
 ///
 /// Outside in: sentence (level 0), claim (1), misprint or remark (2), mention (3).
 struct AnnotatedText {
-    let press: Press
+    let renderer: PageRenderer
     let article: Int
     private let text: ArticleText
     private let file: String
     private let path: String
 
-    init(press: Press, article: Int) {
-        self.press = press
+    init(renderer: PageRenderer, article: Int) {
+        self.renderer = renderer
         self.article = article
-        text = press.edition.texts[article]
-        file = press.archive.articles[article].file
-        path = SitePath.article(press.archive.articles[article].slug)
+        text = renderer.graph.texts[article]
+        file = renderer.archive.articles[article].file
+        path = SitePath.article(renderer.archive.articles[article].slug)
     }
 
     func html(of document: MarkdownDocument) -> [UInt8] {
-        var tags = press.inlineTags
+        var tags = renderer.inlineTags
         var wraps: [InlineWrap] = []
-        wraps.reserveCapacity(text.sentences.count + press.edition.mentions[article].count + 8)
+        wraps.reserveCapacity(text.sentences.count + renderer.graph.mentions[article].count + 8)
         addSentences(to: &wraps)
         addClaims(to: &wraps, &tags)
         addRemarks(to: &wraps, &tags)
         addMentions(to: &wraps)
         return HTMLWriter.html(
             of: document, wraps: wraps, tags: tags,
-            options: press.options(on: path, of: file, linksEntities: false))
+            options: renderer.options(on: path, of: file, linksEntities: false))
     }
 
     private func addSentences(to wraps: inout [InlineWrap]) {
@@ -43,9 +43,9 @@ struct AnnotatedText {
     }
 
     private func addClaims(to wraps: inout [InlineWrap], _ tags: inout InlineTags) {
-        for statement in press.edition.ledger.articles[article].statements {
-            let claim = press.archive.claims[statement.claim]
-            let verdict = press.edition.ledger.verdict(
+        for statement in renderer.graph.ledger.articles[article].statements {
+            let claim = renderer.archive.claims[statement.claim]
+            let verdict = renderer.graph.ledger.verdict(
                 of: statement.claim, statement: statement.statement)
             let attributes = "data-claim=\"\(HTML.escape(claim.id))\" data-verdict=\"\(verdict)\""
             let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
@@ -62,15 +62,16 @@ struct AnnotatedText {
 
     /// Misprints and editor's notes: what is said of the words stands behind them.
     private func addRemarks(to wraps: inout [InlineWrap], _ tags: inout InlineTags) {
-        guard let decisions = press.archive.decisions[press.archive.articles[article].slug] else {
+        guard let decisions = renderer.archive.decisions[renderer.archive.articles[article].slug]
+        else {
             return
         }
-        let ledger = press.edition.ledger.articles[article]
-        let language = HTML.escape(press.language)
+        let ledger = renderer.graph.ledger.articles[article]
+        let language = HTML.escape(renderer.language)
         for remark in ledger.sic {
             let sic = decisions.sic[remark.index]
             let note = sic.note.map { " " + HTML.escape($0) } ?? ""
-            let words = HTML.escape(press.strings("sic", ["text": sic.correct]))
+            let words = HTML.escape(renderer.strings("sic", ["text": sic.correct]))
             let tag = InlineTag(
                 open: "<span class=\"sic\">", reopen: "<span class=\"sic\">", close: "</span>",
                 after: "<small class=\"sic-note\" lang=\"\(language)\">[\(words)\(note)]</small>")
@@ -79,7 +80,7 @@ struct AnnotatedText {
         for remark in ledger.notes {
             let words = LineOfMarkdown.html(
                 decisions.notes[remark.index].note,
-                options: press.options(on: path, of: decisions.file))
+                options: renderer.options(on: path, of: decisions.file))
             let tag = InlineTag(
                 open: "<span class=\"noted\">", reopen: "<span class=\"noted\">",
                 close: "</span>",
@@ -94,7 +95,7 @@ struct AnnotatedText {
         let headings = text.plain.blocks.filter {
             if case .heading = $0.kind { true } else { false }
         }
-        for mention in press.edition.mentions[article] {
+        for mention in renderer.graph.mentions[article] {
             // The first mention of a section is a full link, later ones are quieter.
             while section < headings.count,
                 headings[section].range.lowerBound <= mention.range.lowerBound

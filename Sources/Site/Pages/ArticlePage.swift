@@ -7,15 +7,15 @@ import Text
 ///
 /// A class, so that what writes it later need not copy all of the article's fields.
 final class ArticlePage: Sendable {
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
     private let article: Article
     private let path: String
 
-    init(press: Press, index: Int) {
-        self.press = press
+    init(renderer: PageRenderer, index: Int) {
+        self.renderer = renderer
         self.index = index
-        article = press.archive.articles[index]
+        article = renderer.archive.articles[index]
         path = SitePath.article(article.slug)
     }
 
@@ -25,30 +25,31 @@ final class ArticlePage: Sendable {
 
     /// The page, its Markdown, its text and its annotations.
     var files: [OutputFile] {
-        let document = press.edition.texts.takeDocument(of: index)
+        let document = renderer.graph.texts.takeDocument(of: index)
         return [
-            press.page(.article, at: path, context(document)),
+            renderer.page(.article, at: path, context(document)),
             OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(document)),
-            OutputFile(path: path + "text.txt", bytes: press.edition.texts[index].plain.utf8),
-            press.annotations.file(of: index),
+            OutputFile(path: path + "text.txt", bytes: renderer.graph.texts[index].plain.utf8),
+            renderer.annotations.file(of: index),
         ]
     }
 
     private func context(_ document: MarkdownDocument) -> Theme.Context {
-        let edition = press.edition
-        let schema = ArticleSchema(edition: edition, index: index, references: press.references)
-        var context = press.frame.context(
+        let graph = renderer.graph
+        let schema = ArticleSchema(graph: graph, index: index, references: renderer.references)
+        var context = renderer.frame.context(
             path: path, title: article.title, section: "articles", description: article.summary,
             data: schema.element)
         context["slug"] = article.slug
         context["textLang"] = article.language
-        context["body"] = HTMLText(AnnotatedText(press: press, article: index).html(of: document))
-        if let outlet = article.outlet, let name = press.outletName(of: article) {
+        context["body"] = HTMLText(
+            AnnotatedText(renderer: renderer, article: index).html(of: document))
+        if let outlet = article.outlet, let name = renderer.outletName(of: article) {
             context["outlet"] = [
                 "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
             ]
         }
-        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
+        context["date"] = article.date.map { DateWords.context($0, language: renderer.language) }
         context["byline"] = byline
         context["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
         let tags = article.tags.map {
@@ -56,10 +57,10 @@ final class ArticlePage: Sendable {
         }
         context["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
         context["claims"] = HTMLText(
-            joining: edition.claimsByArticle[index].map { press.row(claim: $0, from: path) })
+            joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
         for kind in Entity.Kind.allCases { context[kind.folder] = cast(kind) }
-        let related = edition.shelves.related(to: index, in: press.archive)
-        context["related"] = HTMLText(joining: related.map { press.card($0, from: path) })
+        let related = graph.taxonomies.related(to: index, in: renderer.archive)
+        context["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
         context["neighbors"] = neighbors
         return context
     }
@@ -67,19 +68,19 @@ final class ArticlePage: Sendable {
     /// Whom the article mentions, most mentioned first.
     private func cast(_ kind: Entity.Kind) -> HTMLText? {
         var rows: [UInt8] = []
-        for member in press.edition.cast[index] where press.kinds[member.entity] == kind {
-            rows += press.row(entity: member.entity, from: path)
+        for member in renderer.graph.cast[index] where renderer.kinds[member.entity] == kind {
+            rows += renderer.row(entity: member.entity, from: path)
         }
         return rows.isEmpty ? nil : HTMLText(rows)
     }
 
     private var byline: String? {
-        let separator = HTML.escape(press.strings["name-separator"])
+        let separator = HTML.escape(renderer.strings["name-separator"])
         func names(_ key: String, _ people: [String]) -> String? {
             guard !people.isEmpty else { return nil }
-            let links = people.map { press.link(entity: $0, from: path) }.joined(
+            let links = people.map { renderer.link(entity: $0, from: path) }.joined(
                 separator: separator)
-            return UIStrings.fill(HTML.escape(press.strings[key]), ["names": links])
+            return UIStrings.fill(HTML.escape(renderer.strings[key]), ["names": links])
         }
         let parts = [names("by", article.authors), names("translated-by", article.translators)]
             .compactMap { $0 }
@@ -88,7 +89,7 @@ final class ArticlePage: Sendable {
 
     /// Articles are newest first: the one before is newer.
     private var neighbors: Theme.Context? {
-        let articles = press.archive.articles
+        let articles = renderer.archive.articles
         func link(_ index: Int) -> [String: String]? {
             guard articles.indices.contains(index) else { return nil }
             let article = articles[index]

@@ -5,7 +5,7 @@ import Text
 /// What values and growth rates imply for the period before: a line for each way of reckoning, with
 /// those who give its numbers.
 struct ClaimArithmetic {
-    let press: Press
+    let renderer: PageRenderer
     let bases: [ImpliedBase]
 
     /// `nil` without bases.
@@ -13,7 +13,7 @@ struct ClaimArithmetic {
         guard !bases.isEmpty else { return nil }
         var lines: [(line: String, isConflict: Bool, names: [String])] = []
         for base in bases {
-            let line = base.line(in: press.language)
+            let line = base.line(in: renderer.language)
             let name = name(of: base.growth ?? base.value)
             if let at = lines.firstIndex(where: { $0.line == line }) {
                 if let name, !lines[at].names.contains(name) { lines[at].names.append(name) }
@@ -23,7 +23,7 @@ struct ClaimArithmetic {
         }
         let items = lines.map { line, isConflict, names in
             let verdict = isConflict ? "conflict" : "equal"
-            let who = names.joined(separator: press.strings["name-separator"])
+            let who = names.joined(separator: renderer.strings["name-separator"])
             let source = names.isEmpty ? "" : " <span class=\"who\">\(HTML.escape(who))</span>"
             return "<li data-verdict=\"\(verdict)\">\(HTML.escape(line))\(source)</li>"
         }
@@ -31,9 +31,9 @@ struct ClaimArithmetic {
     }
 
     private func name(of source: ImpliedBase.Source) -> String? {
-        let statement = press.archive.claims[source.claim].statements[source.statement]
-        return press.archive.article(statement.article.value).map {
-            press.outletName(of: $0) ?? $0.title
+        let statement = renderer.archive.claims[source.claim].statements[source.statement]
+        return renderer.archive.article(statement.article.value).map {
+            renderer.outletName(of: $0) ?? $0.title
         }
     }
 }

@@ -8,23 +8,23 @@ struct ClaimCard {
     /// Articles that are told of; the page that shows the card leaves itself out.
     private static let most = 6
 
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
     /// What decided the status.
     let reason: String
 
     var file: OutputFile {
-        let claim = press.archive.claims[index]
-        let ledger = press.edition.ledger
-        let status = press.strings["status-\(ledger.status(of: index).rawValue)"]
-        let dispute = DisputeLine(edition: press.edition, strings: press.strings).text(index)
+        let claim = renderer.archive.claims[index]
+        let ledger = renderer.graph.ledger
+        let status = renderer.strings["status-\(ledger.status(of: index).rawValue)"]
+        let dispute = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(index)
         let bytes = JSONWriter.document { json in
             json.object { json in
                 json.member("name", claim.title)
                 json.member("kind", "claim")
                 json.member(ifAny: "lang", LanguageDetector.language(of: Array(claim.title.utf8)))
                 json.member("line", "\(status) · \(dispute ?? reason)")
-                json.member("lineLang", press.language)
+                json.member("lineLang", renderer.language)
                 json.array("articles") { json in
                     for number in firstOfEachArticle.prefix(Self.most) {
                         write(number, of: claim, into: &json)
@@ -37,17 +37,19 @@ struct ClaimCard {
 
     private var firstOfEachArticle: [Int] {
         var seen: Set<Int> = []
-        return press.archive.claims[index].statements.indices.filter { number in
-            press.edition.ledger.anchor(of: index, statement: number)
+        return renderer.archive.claims[index].statements.indices.filter { number in
+            renderer.graph.ledger.anchor(of: index, statement: number)
                 .map { seen.insert($0.article).inserted } ?? false
         }
     }
 
     private func write(_ number: Int, of claim: Claim, into json: inout JSONWriter) {
-        guard let anchor = press.edition.ledger.anchor(of: index, statement: number) else { return }
+        guard let anchor = renderer.graph.ledger.anchor(of: index, statement: number) else {
+            return
+        }
         let statement = claim.statements[number]
-        let article = press.archive.articles[anchor.article]
-        let outlet = press.outletName(of: article) ?? article.title
+        let article = renderer.archive.articles[anchor.article]
+        let outlet = renderer.outletName(of: article) ?? article.title
         json.object { json in
             json.member("title", "\(outlet): \(statement.quote.value)")
             json.member("lang", article.language)

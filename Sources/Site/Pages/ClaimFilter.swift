@@ -24,63 +24,63 @@ enum ClaimFilter: String, CaseIterable {
 
     /// Statuses in their own order, years newest first, metrics and subjects with most claims
     /// first.
-    func terms(_ press: Press) -> [Term] {
+    func terms(_ renderer: PageRenderer) -> [Term] {
         switch self {
-        case .status: statuses(press)
-        case .year: years(press)
-        case .metric: metrics(press)
-        case .subject: subjects(press)
+        case .status: statuses(renderer)
+        case .year: years(renderer)
+        case .metric: metrics(renderer)
+        case .subject: subjects(renderer)
         }
     }
 
-    private func statuses(_ press: Press) -> [Term] {
-        let byStatus = Dictionary(grouping: press.archive.claims.indices) {
-            press.edition.ledger.status(of: $0)
+    private func statuses(_ renderer: PageRenderer) -> [Term] {
+        let byStatus = Dictionary(grouping: renderer.archive.claims.indices) {
+            renderer.graph.ledger.status(of: $0)
         }
         return ClaimStatus.allCases.compactMap { status in
             byStatus[status].map {
                 Term(
-                    id: status.rawValue, name: press.strings["status-\(status.rawValue)"],
+                    id: status.rawValue, name: renderer.strings["status-\(status.rawValue)"],
                     claims: $0)
             }
         }
     }
 
     /// A claim of several years stands in each of them.
-    private func years(_ press: Press) -> [Term] {
+    private func years(_ renderer: PageRenderer) -> [Term] {
         var byYear: [String: [Int]] = [:]
-        for (index, claim) in press.archive.claims.enumerated() {
+        for (index, claim) in renderer.archive.claims.enumerated() {
             for year in claim.period.flatMap({ PeriodSpan($0.value) })?.years ?? [] {
                 byYear[SitePath.padded(year, to: 4), default: []].append(index)
             }
             if claim.period == nil { byYear["none", default: []].append(index) }
         }
         let undated = byYear.removeValue(forKey: "none").map {
-            Term(id: "none", name: press.strings["no-period"], claims: $0)
+            Term(id: "none", name: renderer.strings["no-period"], claims: $0)
         }
         return byYear.sorted { $0.key > $1.key }.map {
             Term(id: $0.key, name: $0.key, claims: $0.value)
         } + [undated].compactMap { $0 }
     }
 
-    private func metrics(_ press: Press) -> [Term] {
+    private func metrics(_ renderer: PageRenderer) -> [Term] {
         var byMetric: [Int: [Int]] = [:]
-        for (index, claim) in press.archive.claims.enumerated() {
-            if let metric = claim.metric.flatMap({ press.archive.lookup.metricByID[$0.value] }) {
+        for (index, claim) in renderer.archive.claims.enumerated() {
+            if let metric = claim.metric.flatMap({ renderer.archive.lookup.metricByID[$0.value] }) {
                 byMetric[metric, default: []].append(index)
             }
         }
         return Self.byCount(byMetric) { metric in
-            let metric = press.archive.metrics[metric]
-            return (metric.id, metric.title(in: press.language))
+            let metric = renderer.archive.metrics[metric]
+            return (metric.id, metric.title(in: renderer.language))
         }
     }
 
-    private func subjects(_ press: Press) -> [Term] {
-        let about = press.edition.claimsAbout.enumerated().filter { !$0.element.isEmpty }
+    private func subjects(_ renderer: PageRenderer) -> [Term] {
+        let about = renderer.graph.claimsAbout.enumerated().filter { !$0.element.isEmpty }
         return Self.byCount(Dictionary(uniqueKeysWithValues: about.map { ($0.offset, $0.element) }))
         { subject in
-            let entity = press.archive.entities[subject]
+            let entity = renderer.archive.entities[subject]
             return (entity.id, entity.name)
         }
     }

@@ -13,7 +13,7 @@ struct ClaimGroups {
         var items: HTMLText
     }
 
-    let press: Press
+    let renderer: PageRenderer
     let isBySubject: Bool
 
     /// The group with most claims first; claims without subject or metric last.
@@ -33,7 +33,7 @@ struct ClaimGroups {
         var last: Int??
         for claim in claims {
             let key = group(claim)
-            let row = press.row(claim: claim, from: path)
+            let row = renderer.row(claim: claim, from: path)
             if last == .some(key), let at = groups.indices.last {
                 groups[at].items.bytes += "\n".utf8
                 groups[at].items.bytes += row
@@ -47,31 +47,31 @@ struct ClaimGroups {
 
     /// Index of the subject or metric.
     private func group(_ claim: Int) -> Int? {
-        let claim = press.archive.claims[claim]
+        let claim = renderer.archive.claims[claim]
         return isBySubject
-            ? claim.subjects.first.flatMap { press.archive.lookup.entityByID[$0.value] }
-            : claim.metric.flatMap { press.archive.lookup.metricByID[$0.value] }
+            ? claim.subjects.first.flatMap { renderer.archive.lookup.entityByID[$0.value] }
+            : claim.metric.flatMap { renderer.archive.lookup.metricByID[$0.value] }
     }
 
     private func isBefore(_ a: Int, _ b: Int) -> Bool {
-        let claims = press.archive.claims
+        let claims = renderer.archive.claims
         let (x, y) = (claims[a].period?.value ?? "", claims[b].period?.value ?? "")
         return x == y ? a < b : x > y
     }
 
     private func titled(_ key: Int?, _ row: HTMLText, _ path: String) -> Group {
         guard let key else {
-            let name = HTML.escape(press.strings["other"])
+            let name = HTML.escape(renderer.strings["other"])
             return Group(id: "other", name: name, title: name, items: row)
         }
         if isBySubject {
-            let entity = press.archive.entities[key]
+            let entity = renderer.archive.entities[key]
             return Group(
                 id: "about-\(entity.id)", name: HTML.escape(entity.name),
-                title: press.link(entity: entity.id, from: path), items: row)
+                title: renderer.link(entity: entity.id, from: path), items: row)
         }
-        let metric = press.archive.metrics[key]
-        let name = HTML.escape(metric.title(in: press.language))
+        let metric = renderer.archive.metrics[key]
+        let name = HTML.escape(metric.title(in: renderer.language))
         let href = SitePath.link(from: path, to: SitePath.metric(metric.id))
         return Group(
             id: "of-\(metric.id)", name: name, title: "<a href=\"\(href)\">\(name)</a>", items: row)

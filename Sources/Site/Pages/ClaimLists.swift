@@ -9,21 +9,22 @@ struct ClaimLists {
     /// Values of a filter that are shown before a link to all of them.
     private static let termsShown = 12
 
-    let press: Press
+    let renderer: PageRenderer
 
     var files: [OutputFile] {
-        let all = Array(press.archive.claims.indices)
-        let filters = ClaimFilter.allCases.map { (filter: $0, terms: $0.terms(press)) }
+        let all = Array(renderer.archive.claims.indices)
+        let filters = ClaimFilter.allCases.map { (filter: $0, terms: $0.terms(renderer)) }
         var files = list(
-            all, at: "claims/", heading: press.strings["claims"], filters: html(filters))
-        let disputed = all.filter { press.edition.ledger.status(of: $0) == .disputed }
-        files += list(disputed, at: "claims/disputed/", heading: press.strings["disputed-claims"])
+            all, at: "claims/", heading: renderer.strings["claims"], filters: html(filters))
+        let disputed = all.filter { renderer.graph.ledger.status(of: $0) == .disputed }
+        files += list(
+            disputed, at: "claims/disputed/", heading: renderer.strings["disputed-claims"])
         for (filter, terms) in filters {
             files.append(index(of: filter, terms))
             for term in terms where filter.path(of: term) != "claims/disputed/" {
                 files += list(
                     term.claims, at: filter.path(of: term), heading: term.name,
-                    kicker: press.strings["by-\(filter.rawValue)"], from: filter.path,
+                    kicker: renderer.strings["by-\(filter.rawValue)"], from: filter.path,
                     isOfOneSubject: filter == .subject)
             }
         }
@@ -32,8 +33,8 @@ struct ClaimLists {
 
     /// All values of a filter.
     private func index(of filter: ClaimFilter, _ terms: [ClaimFilter.Term]) -> OutputFile {
-        let heading = press.strings["claims"] + " · " + press.strings["by-\(filter.rawValue)"]
-        var context = press.frame.context(path: filter.path, title: heading, section: "claims")
+        let heading = renderer.strings["claims"] + " · " + renderer.strings["by-\(filter.rawValue)"]
+        var context = renderer.frame.context(path: filter.path, title: heading, section: "claims")
         context["heading"] = heading
         context["terms"] = terms.map { term in
             [
@@ -41,7 +42,7 @@ struct ClaimLists {
                 "name": term.name, "count": String(term.claims.count),
             ]
         }
-        return press.page(.terms, at: filter.path, context)
+        return renderer.page(.terms, at: filter.path, context)
     }
 
     /// The filters as lists of links with counts.
@@ -49,7 +50,7 @@ struct ClaimLists {
         let shown = filters.filter { !$0.terms.isEmpty }
         guard !shown.isEmpty else { return nil }
         return shown.map { filter, terms in
-            let title = HTML.escape(press.strings["by-\(filter.rawValue)"])
+            let title = HTML.escape(renderer.strings["by-\(filter.rawValue)"])
             let all = SitePath.link(from: "claims/", to: filter.path)
             var items = terms.prefix(Self.termsShown).map { term in
                 let href = SitePath.link(from: "claims/", to: filter.path(of: term))
@@ -57,7 +58,7 @@ struct ClaimLists {
                     "<li><a href=\"\(href)\">\(HTML.escape(term.name))</a> <span class=\"count\">\(term.claims.count)</span></li>"
             }
             if terms.count > Self.termsShown {
-                let words = press.strings("all-items", ["n": String(terms.count)])
+                let words = renderer.strings("all-items", ["n": String(terms.count)])
                 items.append("<li><a href=\"\(all)\">\(HTML.escape(words))</a></li>")
             }
             return
@@ -71,13 +72,13 @@ struct ClaimLists {
         _ claims: [Int], at path: String, heading: String, filters: String? = nil,
         kicker: String? = nil, from parent: String = "claims/", isOfOneSubject: Bool = false
     ) -> [OutputFile] {
-        let groups = ClaimGroups(press: press, isBySubject: !isOfOneSubject)
+        let groups = ClaimGroups(renderer: renderer, isBySubject: !isOfOneSubject)
         let pages = Pager.pages(
-            groups.sorted(claims), size: Self.rowsPerPage, path: path, press: press)
+            groups.sorted(claims), size: Self.rowsPerPage, path: path, renderer: renderer)
         return pages.map { page in
-            var context = press.frame.context(path: page.path, title: heading, section: "claims")
+            var context = renderer.frame.context(path: page.path, title: heading, section: "claims")
             context["heading"] = heading
-            context["count"] = press.count("claims", claims.count)
+            context["count"] = renderer.count("claims", claims.count)
             context["filters"] = page.number == 1 ? filters : nil
             context["kicker"] = kicker.map {
                 ["href": SitePath.link(from: page.path, to: parent), "text": $0]
@@ -92,7 +93,7 @@ struct ClaimLists {
                 }.joined(separator: "\n")
             }
             context["pager"] = page.pager
-            return press.page(.claims, at: page.path, context)
+            return renderer.page(.claims, at: page.path, context)
         }
     }
 }

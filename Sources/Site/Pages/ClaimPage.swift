@@ -5,12 +5,12 @@ import Text
 
 /// `claims/<id>/`: the statements side by side, each in its sentence.
 struct ClaimPage {
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
 
-    private var claim: Claim { press.archive.claims[index] }
+    private var claim: Claim { renderer.archive.claims[index] }
     private var path: String { SitePath.claim(claim.id) }
-    private var ledger: ClaimLedger { press.edition.ledger }
+    private var ledger: ClaimLedger { renderer.graph.ledger }
     private var comparison: ClaimComparison { ledger.comparisons[index] }
 
     func task(_ keys: PageKeys?) -> PageTask {
@@ -19,48 +19,52 @@ struct ClaimPage {
 
     private var files: [OutputFile] {
         [
-            press.page(.claim, at: path, context),
-            ClaimCard(press: press, index: index, reason: reason).file,
+            renderer.page(.claim, at: path, context),
+            ClaimCard(renderer: renderer, index: index, reason: reason).file,
         ]
     }
 
     private var context: Theme.Context {
-        var context = press.frame.context(
+        var context = renderer.frame.context(
             path: path, title: claim.title, section: "claims",
-            data: ClaimSchema(edition: press.edition, index: index).element)
+            data: ClaimSchema(graph: renderer.graph, index: index).element)
         let status = ledger.status(of: index)
         context["id"] = claim.id
-        context["kindText"] = press.strings["kind-\(claim.kind.rawValue)"]
+        context["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
         context["heading"] = claim.title
-        context["textLang"] = press.foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
+        context["textLang"] = renderer.foreign(
+            LanguageDetector.language(of: Array(claim.title.utf8)))
         context["status"] = status.rawValue
-        context["statusText"] = press.strings["status-\(status.rawValue)"]
+        context["statusText"] = renderer.strings["status-\(status.rawValue)"]
         context["statusReason"] = reason
-        context["dispute"] = DisputeLine(edition: press.edition, strings: press.strings).text(index)
-            .map { press.strings("disputed-what", ["text": $0]) }
+        context["dispute"] = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(
+            index
+        )
+        .map { renderer.strings("disputed-what", ["text": $0]) }
         context["pinned"] = claim.status.map {
-            ["status": $0, "text": press.strings["status-\($0)"]]
+            ["status": $0, "text": renderer.strings["status-\($0)"]]
         }
         context["facts"] = facts
         let values = comparison.statements.compactMap(\.quantity)
         context["hasValues"] = !values.isEmpty
         context["chart"] = chart
-        context["arithmetic"] = ClaimArithmetic(press: press, bases: comparison.impliedBases).html
-        context["stances"] = StanceList(press: press, index: index).html
-        context["series"] = SeriesTable(press: press, index: index).html
+        context["arithmetic"] =
+            ClaimArithmetic(renderer: renderer, bases: comparison.impliedBases).html
+        context["stances"] = StanceList(renderer: renderer, index: index).html
+        context["series"] = SeriesTable(renderer: renderer, index: index).html
         let scale = values.count > 1 ? ValueScale(values) : nil
         context["statementRows"] = HTMLText(
             claim.statements.indices.flatMap { number in
                 var row = ClaimStatementRow(
-                    press: press, index: index, number: number, scale: scale
+                    renderer: renderer, index: index, number: number, scale: scale
                 ).context
                 row["hasValues"] = !values.isEmpty
-                return press.theme.render(.claimStatement, row)
+                return renderer.theme.render(.claimStatement, row)
             })
         context["note"] = claim.note.map { note in
-            let document = press.document(Array(note.utf8))
+            let document = renderer.document(Array(note.utf8))
             let html = HTMLWriter.html(
-                of: document, options: press.options(on: path, of: claim.place.file))
+                of: document, options: renderer.options(on: path, of: claim.place.file))
             return String(decoding: html, as: UTF8.self)
         }
         context["relations"] = relations
@@ -82,28 +86,31 @@ struct ClaimPage {
             }
         }
         var words: [String] = []
-        for key in decisive where !words.contains(press.strings[key]) {
-            words.append(press.strings[key])
+        for key in decisive where !words.contains(renderer.strings[key]) {
+            words.append(renderer.strings[key])
         }
-        words.append(press.count("statements", claim.statements.count))
-        words.append(press.count("articles", articles.count))
-        words.append(press.count("origins", ledger.origins(of: index)))
+        words.append(renderer.count("statements", claim.statements.count))
+        words.append(renderer.count("articles", articles.count))
+        words.append(renderer.count("origins", ledger.origins(of: index)))
         return words.joined(separator: " · ")
     }
 
     private var facts: String? {
         var rows: [String] = []
         func add(_ key: String, _ value: String) {
-            rows.append("<dt>\(HTML.escape(press.strings[key]))</dt><dd>\(value)</dd>")
+            rows.append("<dt>\(HTML.escape(renderer.strings[key]))</dt><dd>\(value)</dd>")
         }
         if !claim.subjects.isEmpty {
-            let links = claim.subjects.map { press.link(entity: $0.value, from: path) }
-            add("subjects", links.joined(separator: HTML.escape(press.strings["name-separator"])))
+            let links = claim.subjects.map { renderer.link(entity: $0.value, from: path) }
+            add(
+                "subjects", links.joined(separator: HTML.escape(renderer.strings["name-separator"]))
+            )
         }
-        if let id = claim.metric?.value, let metric = press.archive.metric(id) {
+        if let id = claim.metric?.value, let metric = renderer.archive.metric(id) {
             let href = SitePath.link(from: path, to: SitePath.metric(id))
             add(
-                "metric", "<a href=\"\(href)\">\(HTML.escape(metric.title(in: press.language)))</a>"
+                "metric",
+                "<a href=\"\(href)\">\(HTML.escape(metric.title(in: renderer.language)))</a>"
             )
         }
         if let period = claim.period { add("period", HTML.escape(period.value)) }
@@ -117,11 +124,11 @@ struct ClaimPage {
             guard let quantity = comparison.statements[number].quantity,
                 let anchor = ledger.anchor(of: index, statement: number)
             else { return nil }
-            let article = press.archive.articles[anchor.article]
-            let outlet = press.outletName(of: article) ?? article.title
+            let article = renderer.archive.articles[anchor.article]
+            let outlet = renderer.outletName(of: article) ?? article.title
             let row = ValueChart.Row(
                 label: outlet,
-                date: article.date.map { DateWords.text($0, language: press.language) } ?? "",
+                date: article.date.map { DateWords.text($0, language: renderer.language) } ?? "",
                 words: comparison.statements[number].words ?? "",
                 verdict: ledger.verdict(of: index, statement: number), quantity: quantity)
             return (article.date?.iso ?? "", row)
@@ -130,7 +137,7 @@ struct ClaimPage {
             ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
         }
         return ValueChart(
-            rows: rows.map(\.element.row), title: claim.title, language: press.language
+            rows: rows.map(\.element.row), title: claim.title, language: renderer.language
         ).svg
     }
 
@@ -138,18 +145,18 @@ struct ClaimPage {
     private var relations: String? {
         var rows: [String] = []
         func add(_ key: String, _ other: Int) {
-            let claim = press.archive.claims[other]
+            let claim = renderer.archive.claims[other]
             let href = SitePath.link(from: path, to: SitePath.claim(claim.id))
             rows.append(
-                "<dt>\(HTML.escape(press.strings["relation-\(key)"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(claim.title))</a></dd>"
+                "<dt>\(HTML.escape(renderer.strings["relation-\(key)"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(claim.title))</a></dd>"
             )
         }
         for relation in claim.relations {
-            if let other = press.archive.lookup.claimByID[relation.to.value] {
+            if let other = renderer.archive.lookup.claimByID[relation.to.value] {
                 add(relation.kind.rawValue, other)
             }
         }
-        for (other, kind) in press.edition.relationsTo[index] { add(kind.inverseKey, other) }
+        for (other, kind) in renderer.graph.relationsTo[index] { add(kind.inverseKey, other) }
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
     }
 }

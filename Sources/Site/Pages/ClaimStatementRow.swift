@@ -4,28 +4,28 @@ import Text
 
 /// One statement in the table of its claim's page.
 struct ClaimStatementRow {
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
     let number: Int
     /// Of all values of the claim.
     let scale: ValueScale?
 
-    private var claim: Claim { press.archive.claims[index] }
+    private var claim: Claim { renderer.archive.claims[index] }
     private var statement: Statement { claim.statements[number] }
     private var path: String { SitePath.claim(claim.id) }
-    private var ledger: ClaimLedger { press.edition.ledger }
+    private var ledger: ClaimLedger { renderer.graph.ledger }
     private var reading: StatementReading { ledger.comparisons[index].statements[number] }
 
     var context: Theme.Context {
         var context: Theme.Context = [
-            "modeText": press.strings["mode-\(statement.mode.rawValue)"],
+            "modeText": renderer.strings["mode-\(statement.mode.rawValue)"],
             "deprecated": statement.rank == .deprecated,
             "sentence": HTML.escape(statement.quote.value),
             "verdict": "single",
         ]
-        context["speaker"] = statement.speaker.map { press.link(entity: $0.value, from: path) }
+        context["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
         context["basis"] = statement.basis
-        context["reason"] = reading.reason(in: press.language)
+        context["reason"] = reading.reason(in: renderer.language)
         addValue(to: &context)
         if let anchor = ledger.anchor(of: index, statement: number) {
             addPlace(anchor, to: &context)
@@ -37,7 +37,7 @@ struct ClaimStatementRow {
     /// In the place of a verdict where there is none, else beside the speaker.
     private func addStance(to context: inout Theme.Context) {
         guard claim.kind != .quantity || statement.stance != .supports else { return }
-        let words = press.strings["stance-\(statement.stance.rawValue)"]
+        let words = renderer.strings["stance-\(statement.stance.rawValue)"]
         if context["verdictText"] == nil {
             context["verdictText"] = words
             context["stance"] = statement.stance.rawValue
@@ -51,7 +51,8 @@ struct ClaimStatementRow {
         context["value"] = statement.value?.value ?? reading.words
         guard let quantity = reading.quantity else { return }
         if let low = quantity.low, let high = quantity.high, low < high {
-            context["interval"] = "[\(IntervalWords.interval(low, high, language: press.language))]"
+            context["interval"] =
+                "[\(IntervalWords.interval(low, high, language: renderer.language))]"
         }
         if let scale {
             let verdict = ledger.verdict(of: index, statement: number)
@@ -60,26 +61,26 @@ struct ClaimStatementRow {
     }
 
     private func addPlace(_ anchor: QuoteAnchor, to context: inout Theme.Context) {
-        let article = press.archive.articles[anchor.article]
+        let article = renderer.archive.articles[anchor.article]
         let target = SitePath.article(article.slug)
         let verdict = ledger.verdict(of: index, statement: number)
         context["articleTitle"] = article.title
         context["articleHref"] = SitePath.link(from: path, to: target)
         context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
         context["lang"] = article.language
-        context["outlet"] = press.outletName(of: article)
-        context["date"] = article.date.map { DateWords.context($0, language: press.language) }
+        context["outlet"] = renderer.outletName(of: article)
+        context["date"] = article.date.map { DateWords.context($0, language: renderer.language) }
         context["verdict"] = verdict
         let word = ledger.isFinest(number, of: index) ? "finest" : verdict
-        context["verdictText"] = press.strings.words["verdict-\(word)"]
-        let text = press.edition.texts[anchor.article]
+        context["verdictText"] = renderer.strings.words["verdict-\(word)"]
+        let text = renderer.graph.texts[anchor.article]
         let last =
             text.sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound }
             ?? anchor.sentence
         let range =
             text.sentences[anchor.sentence].range
             .lowerBound..<text.sentences[max(last, anchor.sentence)].range.upperBound
-        context["sentence"] = press.sentence(
+        context["sentence"] = renderer.sentence(
             range, of: anchor.article, hits: [anchor.range],
             open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
         context["time"] = time(Array(text.plain.utf8[range]), article)
@@ -87,13 +88,13 @@ struct ClaimStatementRow {
 
     /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".
     private func time(_ sentence: [UInt8], _ article: Article) -> String? {
-        if let period = reading.period { return press.strings("as-of", ["period": period]) }
+        if let period = reading.period { return renderer.strings("as-of", ["period": period]) }
         let words = PeriodWords.read(sentence, date: article.date).filter(\.isRelative)
         guard !words.isEmpty else { return nil }
         var shown: [String] = []
         for word in words.map({ $0.words(in: sentence) }) where !shown.contains(word) {
             shown.append(word)
         }
-        return press.strings("time-words", ["words": shown.joined(separator: " · ")])
+        return renderer.strings("time-words", ["words": shown.joined(separator: " · ")])
     }
 }

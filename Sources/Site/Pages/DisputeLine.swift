@@ -7,16 +7,16 @@ struct DisputeLine {
     /// How many reasons of one kind are said.
     private static let most = 2
 
-    let edition: Edition
+    let graph: ArchiveGraph
     let strings: UIStrings
 
-    private var archive: Archive { edition.archive }
-    private var language: String { edition.archive.settings.language }
+    private var archive: Archive { graph.archive }
+    private var language: String { graph.archive.settings.language }
 
     /// `nil` for a claim that is not disputed.
     func text(_ claim: Int) -> String? {
-        guard edition.ledger.status(of: claim) == .disputed else { return nil }
-        for reason in edition.ledger.claims[claim].reasons {
+        guard graph.ledger.status(of: claim) == .disputed else { return nil }
+        for reason in graph.ledger.claims[claim].reasons {
             switch reason {
             case .stances: return stances(claim)
             case .values(let conflicting): return values(claim, conflicting)
@@ -50,7 +50,7 @@ struct DisputeLine {
 
     /// "221% and 212.66% cannot both be true".
     private func values(_ claim: Int, _ conflicting: [Int]) -> String? {
-        let readings = edition.ledger.comparisons[claim].statements
+        let readings = graph.ledger.comparisons[claim].statements
         var words: [String] = []
         for index in conflicting where words.count < Self.most {
             if let reason = readings[index].reason(in: language), !words.contains(reason) {
@@ -62,7 +62,7 @@ struct DisputeLine {
 
     /// The two bases that lie farthest apart.
     private func bases(_ claim: Int) -> String? {
-        let bases = edition.ledger.comparisons[claim].impliedBases.filter(\.isConflict)
+        let bases = graph.ledger.comparisons[claim].impliedBases.filter(\.isConflict)
         guard let low = bases.min(by: { ($0.high, $0.low) < ($1.high, $1.low) }),
             let high = bases.max(by: { ($0.low, $0.high) < ($1.low, $1.high) })
         else { return nil }

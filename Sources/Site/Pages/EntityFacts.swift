@@ -6,36 +6,36 @@ struct EntityFacts {
     /// Values of one fact that are shown before the rest is folded away.
     static let shown = 7
 
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
 
-    private var entity: Entity { press.archive.entities[index] }
-    private var family: EntityFamily { press.edition.family }
+    private var entity: Entity { renderer.archive.entities[index] }
+    private var family: EntityFamily { renderer.graph.family }
     private var path: String { SitePath.entity(entity) }
 
     var html: String? {
         var rows: [String] = []
         func add(_ key: String, _ values: [String]) {
             guard !values.isEmpty else { return }
-            rows.append("<dt>\(HTML.escape(press.strings[key]))</dt>" + definitions(values))
+            rows.append("<dt>\(HTML.escape(renderer.strings[key]))</dt>" + definitions(values))
         }
-        let aliases = entity.aliases.map(\.text).filter { !press.edition.misprints.contains($0) }
+        let aliases = entity.aliases.map(\.text).filter { !renderer.graph.misprints.contains($0) }
         add("also-called", aliases.map { HTML.escape($0) })
         add("affiliations", entity.affiliations.map(affiliation))
         add("members", family.members[index].map(member))
         add(
             "maker",
-            [entity.maker?.value].compactMap { $0 }.map { press.link(entity: $0, from: path) })
+            [entity.maker?.value].compactMap { $0 }.map { renderer.link(entity: $0, from: path) })
         add("makes", byCount(family.products[index]))
         add(
             "part-of",
-            [entity.partOf?.value].compactMap { $0 }.map { press.link(entity: $0, from: path) })
+            [entity.partOf?.value].compactMap { $0 }.map { renderer.link(entity: $0, from: path) })
         add("parts", byCount(family.parts[index]))
         if let former = entity.formerly {
             add(
                 "formerly",
                 [
-                    press.link(entity: former.id.value, from: path)
+                    renderer.link(entity: former.id.value, from: path)
                         + span(from: nil, until: former.until)
                 ])
         }
@@ -58,7 +58,7 @@ struct EntityFacts {
         }
         guard values.count > Self.shown + 1 else { return terms(values[...]) }
         let rest = values.dropFirst(Self.shown)
-        let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+        let label = HTML.escape(renderer.strings("show-more", ["n": String(rest.count)]))
         return terms(values.prefix(Self.shown))
             + "<dd><details class=\"more\"><summary>\(label)</summary><ul>"
             + rest.map { "<li>\($0)</li>" }.joined() + "</ul></details></dd>"
@@ -66,7 +66,7 @@ struct EntityFacts {
 
     /// Links with how often the archive mentions each, most mentioned first.
     private func byCount(_ entities: [Int]) -> [String] {
-        let counted = entities.map { (entity: $0, count: press.edition.mentionCounts[$0]) }
+        let counted = entities.map { (entity: $0, count: renderer.graph.mentionCounts[$0]) }
         return counted.sorted { ($1.count, $0.entity) < ($0.count, $1.entity) }.map {
             $0.count == 0
                 ? link($0.entity) : "\(link($0.entity)) <span class=\"count\">\($0.count)</span>"
@@ -74,17 +74,17 @@ struct EntityFacts {
     }
 
     private func link(_ other: Int) -> String {
-        press.link(entity: press.archive.entities[other].id, from: path)
+        renderer.link(entity: renderer.archive.entities[other].id, from: path)
     }
 
     private func affiliation(_ affiliation: Entity.Affiliation) -> String {
-        press.link(entity: affiliation.organization.value, from: path)
+        renderer.link(entity: affiliation.organization.value, from: path)
             + (affiliation.role.map { " " + HTML.escape($0) } ?? "")
             + span(from: affiliation.from, until: affiliation.until)
     }
 
     private func member(_ other: Int) -> String {
-        let here = press.archive.entities[other].affiliations.filter {
+        let here = renderer.archive.entities[other].affiliations.filter {
             $0.organization.value == entity.id
         }
         let roles = here.map {
@@ -96,8 +96,8 @@ struct EntityFacts {
 
     private func span(from: String?, until: String?) -> String {
         var words = ""
-        if let from { words += " " + HTML.escape(press.strings("since", ["date": from])) }
-        if let until { words += " " + HTML.escape(press.strings("until", ["date": until])) }
+        if let from { words += " " + HTML.escape(renderer.strings("since", ["date": from])) }
+        if let until { words += " " + HTML.escape(renderer.strings("until", ["date": until])) }
         return words
     }
 }

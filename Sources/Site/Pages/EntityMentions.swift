@@ -18,7 +18,7 @@ struct EntityMentions {
         var part: Int?
     }
 
-    let press: Press
+    let renderer: PageRenderer
     let index: Int
     /// From the page that the links stand on to the site's root.
     private let root: [UInt8]
@@ -44,13 +44,13 @@ struct EntityMentions {
         }
     }
 
-    init(press: Press, index: Int, path: String) {
-        self.press = press
+    init(renderer: PageRenderer, index: Int, path: String) {
+        self.renderer = renderer
         self.index = index
         root = Array(SitePath.root(from: path).utf8)
         anchorStart = Array("<a class=\"anchor\" href=\"".utf8) + root
-        own = Phrases(press.strings, language: nil)
-        foreign = Phrases(press.strings, language: press.language)
+        own = Phrases(renderer.strings, language: nil)
+        foreign = Phrases(renderer.strings, language: renderer.language)
     }
 
     /// The articles' sentences that mention the entity.
@@ -62,20 +62,20 @@ struct EntityMentions {
     }
 
     private func append(_ appearance: Appearance, to html: inout [UInt8]) {
-        let heading = press.headings[appearance.article]
+        let heading = renderer.headings[appearance.article]
         html += heading.start
         html += root
         html += heading.address
         html += heading.rest
         let list = List(
-            text: press.edition.texts[appearance.article], heading: heading,
+            text: renderer.graph.texts[appearance.article], heading: heading,
             phrases: heading.isForeign ? foreign : own,
-            mentions: press.edition.mentions[appearance.article], numbers: numbers(appearance))
+            mentions: renderer.graph.mentions[appearance.article], numbers: numbers(appearance))
         let hits = self.hits(list)
         append(list, hits.prefix(Self.shown), to: &html)
         if hits.count > Self.shown {
             let rest = hits.dropFirst(Self.shown)
-            let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+            let label = HTML.escape(renderer.strings("show-more", ["n": String(rest.count)]))
             html += "<details class=\"more\"><summary>\(label)</summary>\n".utf8
             append(list, rest, to: &html)
             html += "</details>\n".utf8
@@ -85,7 +85,7 @@ struct EntityMentions {
 
     /// Of the article's mentions that name the entity or a part of it.
     private func numbers(_ appearance: Appearance) -> ArraySlice<Int> {
-        let numbers = press.edition.mentionNumbers
+        let numbers = renderer.graph.mentionNumbers
         return appearance.parts.isEmpty
             ? numbers[appearance.own]
             : (numbers[appearance.own] + numbers[appearance.parts]).sorted()[...]
@@ -134,11 +134,11 @@ struct EntityMentions {
     private func append(_ list: List, _ hit: Hit, to html: inout [UInt8]) {
         let sentence = list.text.sentences[hit.sentence].range
         html += "<li>".utf8
-        press.append(sentence, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
+        renderer.append(sentence, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
         html += " ".utf8
         if let part = hit.part {
-            let name = HTML.escape(press.archive.entities[part].name)
-            let words = HTML.escape(press.strings["mentions-of-part"])
+            let name = HTML.escape(renderer.archive.entities[part].name)
+            let words = HTML.escape(renderer.strings["mentions-of-part"])
             html += "<span class=\"part\"\(list.phrases.language)>".utf8
             html += "\(UIStrings.fill(words, ["name": name]))</span> ".utf8
         }
@@ -149,7 +149,7 @@ struct EntityMentions {
         html += list.phrases.anchorEnd
         if let around = surroundings(of: hit.sentence, in: list.text.sentences) {
             html += list.phrases.contextStart
-            press.append(around, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
+            renderer.append(around, of: list.text.plain.utf8, hits: list.ranges(of: hit), to: &html)
             html += "</p></details>".utf8
         }
         html += "</li>\n".utf8

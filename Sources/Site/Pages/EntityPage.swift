@@ -11,26 +11,29 @@ struct EntityPage {
     /// Claims that are shown before the rest is folded away.
     static let claimsShown = 6
 
-    let press: Press
-    let companions: Companions
-    let forms: MadeOnce<NameForms>
+    let renderer: PageRenderer
+    let cooccurrence: Cooccurrence
+    let forms: Lazy<NameForms>
     let index: Int
 
-    private var entity: Entity { press.archive.entities[index] }
-    private var prose: EntityProse { press.prose[index] }
+    private var entity: Entity { renderer.archive.entities[index] }
+    private var prose: EntityProse { renderer.prose[index] }
     private var path: String { SitePath.entity(entity) }
-    private var appearances: [Appearance] { press.edition.appearances[index] }
+    private var appearances: [Appearance] { renderer.graph.appearances[index] }
 
     /// The pages and cards of all entities.
     ///
     /// Pages that show the same articles follow one another, so that the words of these are still
     /// in the processor's caches.
-    static func tasks(_ press: Press, _ keys: PageKeys?, jobs: Int) async throws -> [PageTask] {
-        let companions = Companions(
-            cast: press.edition.cast, entities: press.archive.entities.count)
-        let forms = MadeOnce { NameForms(press) }
-        let tasks = try await Array(press.archive.entities.indices).concurrentMap(jobs: jobs) {
-            EntityPage(press: press, companions: companions, forms: forms, index: $0).tasks(keys)
+    static func tasks(_ renderer: PageRenderer, _ keys: PageKeys?, jobs: Int) async throws
+        -> [PageTask]
+    {
+        let cooccurrence = Cooccurrence(
+            cast: renderer.graph.cast, entities: renderer.archive.entities.count)
+        let forms = Lazy { NameForms(renderer) }
+        let tasks = try await Array(renderer.archive.entities.indices).concurrentMap(jobs: jobs) {
+            EntityPage(renderer: renderer, cooccurrence: cooccurrence, forms: forms, index: $0)
+                .tasks(keys)
         }
         return tasks.flatMap { $0 }
             .sorted { ($0.firstArticle, $0.task.name) < ($1.firstArticle, $1.task.name) }
@@ -39,7 +42,8 @@ struct EntityPage {
 
     /// The pages, each by itself, and the card, with the first article that is shown.
     private func tasks(_ keys: PageKeys?) -> [(firstArticle: Int, task: PageTask)] {
-        let pages = Pager.pages(appearances, size: Self.articlesPerPage, path: path, press: press)
+        let pages = Pager.pages(
+            appearances, size: Self.articlesPerPage, path: path, renderer: renderer)
         let count = countLine
         let body = entity.body.isEmpty ? nil : String(decoding: bodyHTML, as: UTF8.self)
         return pages.map { page in
@@ -54,64 +58,64 @@ struct EntityPage {
                     shown: [body, names, facts, String(decoding: schema, as: UTF8.self)])
             }
             let task = PageTask(SitePath.file(page.path), key: key) {
-                [press.page(.entity, at: page.path, context(of: page))]
+                [renderer.page(.entity, at: page.path, context(of: page))]
             }
             return (page.items.first?.article ?? 0, task)
         } + [(appearances.first?.article ?? 0, PageTask(path + "card.json") { [card] })]
     }
 
     private var bodyHTML: [UInt8] {
-        HTMLWriter.html(of: prose.document, options: press.options(on: path, of: entity.file))
+        HTMLWriter.html(of: prose.document, options: renderer.options(on: path, of: entity.file))
     }
 
-    private var facts: String? { EntityFacts(press: press, index: index).html }
+    private var facts: String? { EntityFacts(renderer: renderer, index: index).html }
 
     private var schema: [UInt8] {
-        EntitySchema(edition: press.edition, index: index, line: prose.line).element
+        EntitySchema(graph: renderer.graph, index: index, line: prose.line).element
     }
 
     private func context(of page: Pager.Page<Appearance>) -> Theme.Context {
-        var context = press.frame.context(
+        var context = renderer.frame.context(
             path: page.path, title: entity.name, section: entity.kind.folder,
             description: prose.line.isEmpty ? nil : prose.line,
             data: page.number == 1 ? schema : nil)
         context["id"] = entity.id
         context["kind"] = entity.kind.rawValue
-        context["kindText"] = press.strings[entity.kind.rawValue]
+        context["kindText"] = renderer.strings[entity.kind.rawValue]
         context["heading"] = entity.name
-        context["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(press.foreign)
+        context["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
         context["count"] = countLine
         context["pager"] = page.pager
-        let mentions = EntityMentions(press: press, index: index, path: page.path)
+        let mentions = EntityMentions(renderer: renderer, index: index, path: page.path)
         context["mentions"] =
             page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
         guard page.number == 1 else { return context }
         context["names"] = names
         if !entity.body.isEmpty { context["body"] = HTMLText(bodyHTML) }
         context["facts"] = facts
-        addClaims(press.edition.claimsAbout[index], as: "claimsAbout", to: &context)
-        addClaims(press.edition.claimsBy[index], as: "claimsBy", to: &context)
-        context["timeline"] = EntityTimeline(press: press, index: index).html
-        let together = companions.of(
+        addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &context)
+        addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &context)
+        context["timeline"] = EntityTimeline(renderer: renderer, index: index).html
+        let together = cooccurrence.of(
             index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),
-            except: press.edition.family.kin(of: index))
+            except: renderer.graph.family.kin(of: index))
         context["together"] = HTMLText(
             joining: together.map {
-                press.row(
-                    entity: $0.entity, count: press.count("articles", $0.articles), from: path)
+                renderer.row(
+                    entity: $0.entity, count: renderer.count("articles", $0.articles), from: path)
             })
-        context["variants"] = VariantTable(press: press, forms: forms.value.of(index)).html
+        context["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
         return context
     }
 
     private var countLine: String? {
-        let articles = press.edition.articleCounts[index]
+        let articles = renderer.graph.articleCounts[index]
         guard articles > 0 else { return nil }
-        return press.strings(
+        return renderer.strings(
             "mentions-in-articles",
             [
-                "mentions": press.count("mentions", press.edition.mentionCounts[index]),
-                "articles": press.count("articles", articles),
+                "mentions": renderer.count("mentions", renderer.graph.mentionCounts[index]),
+                "articles": renderer.count("articles", articles),
             ])
     }
 
@@ -127,16 +131,16 @@ struct EntityPage {
     private func addClaims(_ claims: [Int], as key: String, to context: inout Theme.Context) {
         let ranks = Dictionary(
             uniqueKeysWithValues: claims.map {
-                ($0, Self.rank(press.edition.ledger.status(of: $0)))
+                ($0, Self.rank(renderer.graph.ledger.status(of: $0)))
             })
         let sorted = claims.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
         func rows(_ claims: ArraySlice<Int>) -> HTMLText? {
-            HTMLText(joining: claims.map { press.row(claim: $0, from: path) })
+            HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) })
         }
         context[key] = rows(sorted.prefix(Self.claimsShown))
         let rest = sorted.dropFirst(Self.claimsShown)
         guard let more = rows(rest) else { return }
-        let label = press.strings("show-more", ["n": String(rest.count)])
+        let label = renderer.strings("show-more", ["n": String(rest.count)])
         context[key + "More"] = ["label": label, "rows": more] as Theme.Context
     }
 
@@ -161,9 +165,9 @@ struct EntityPage {
                 json.member(ifAny: "mentions", countLine)
                 json.array("articles") { json in
                     for appearance in appearances.lazy.filter({ !$0.own.isEmpty }).prefix(5) {
-                        let article = press.archive.articles[appearance.article]
-                        let first = press.edition.mentionNumbers[appearance.own.lowerBound]
-                        let sentence = press.edition.mentions[appearance.article][first].sentence
+                        let article = renderer.archive.articles[appearance.article]
+                        let first = renderer.graph.mentionNumbers[appearance.own.lowerBound]
+                        let sentence = renderer.graph.mentions[appearance.article][first].sentence
                         json.object { json in
                             json.member("title", article.title)
                             json.member("lang", article.language)

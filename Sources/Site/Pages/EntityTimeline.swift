@@ -14,7 +14,7 @@ struct EntityTimeline {
 
     private static let mostMonths = 120
 
-    private let press: Press
+    private let renderer: PageRenderer
     private let path: String
     /// Ascending; those with mentions alone.
     private let drawn: [Period]
@@ -24,15 +24,15 @@ struct EntityTimeline {
     private let coarse: [Period]
     private let isMonthly: Bool
 
-    init(press: Press, index: Int) {
-        self.press = press
-        path = SitePath.entity(press.archive.entities[index])
+    init(renderer: PageRenderer, index: Int) {
+        self.renderer = renderer
+        path = SitePath.entity(renderer.archive.entities[index])
         // By the number of the month, or of the year.
         var months: [Int: Period] = [:]
         var years: [Int: Period] = [:]
         var coarse: [Int: Period] = [:]
-        let edition = press.edition
-        for period in Self.months(of: edition.appearances[index], in: edition.archive) {
+        let graph = renderer.graph
+        for period in Self.months(of: graph.appearances[index], in: graph.archive) {
             func add(_ number: Int, to periods: inout [Int: Period], _ date: PartialDate) {
                 periods[number, default: Period(date: date)].own += period.own
                 periods[number]?.parts += period.parts
@@ -89,17 +89,17 @@ struct EntityTimeline {
             ColumnChart.Column(
                 position: Self.position(of: period, isMonthly) - first, height: period.own,
                 upper: period.parts,
-                title: "\(words(period.date)): \(press.count("mentions", period.all))")
+                title: "\(words(period.date)): \(renderer.count("mentions", period.all))")
         }
         let chart = ColumnChart(
             columns: columns, firstLabel: drawn[0].date.iso,
             lastLabel: drawn[drawn.count - 1].date.iso, ticks: ticks(from: first),
             label: label)
-        var caption = press.strings[isMonthly ? "timeline-by-month" : "timeline-by-year"]
+        var caption = renderer.strings[isMonthly ? "timeline-by-month" : "timeline-by-year"]
         if !coarse.isEmpty {
-            let mentions = press.count("mentions", coarse.reduce(0) { $0 + $1.all })
+            let mentions = renderer.count("mentions", coarse.reduce(0) { $0 + $1.all })
             caption += caption.hasSuffix("。") ? "" : " "
-            caption += press.strings("timeline-table-only", ["mentions": mentions])
+            caption += renderer.strings("timeline-table-only", ["mentions": mentions])
         }
         return """
             <figure class="chart-figure">
@@ -113,8 +113,8 @@ struct EntityTimeline {
     /// The chart in a sentence.
     private var label: String {
         let total = drawn.reduce(0) { $0 + $1.all }
-        return "\(press.strings["timeline"]): \(words(drawn[0].date)) – "
-            + "\(words(drawn[drawn.count - 1].date)), \(press.count("mentions", total))"
+        return "\(renderer.strings["timeline"]): \(words(drawn[0].date)) – "
+            + "\(words(drawn[drawn.count - 1].date)), \(renderer.count("mentions", total))"
     }
 
     /// The Januaries of a monthly chart, the tens of a yearly one.
@@ -128,19 +128,19 @@ struct EntityTimeline {
     }
 
     private func words(_ date: PartialDate) -> String {
-        DateWords.text(date, language: press.language)
+        DateWords.text(date, language: renderer.language)
     }
 
     private var table: String {
         let hasParts = (drawn + coarse).contains { $0.parts > 0 }
-        let title = HTML.escape(press.strings["timeline"])
+        let title = HTML.escape(renderer.strings["timeline"])
         var html = "<details class=\"chart-data\">"
-        html += "<summary>\(HTML.escape(press.strings["timeline-numbers"]))</summary>"
+        html += "<summary>\(HTML.escape(renderer.strings["timeline-numbers"]))</summary>"
         html +=
             "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">"
         html += "<table><thead><tr>"
         for key in ["period", "mentions"] + (hasParts ? ["mentions-of-parts"] : []) {
-            html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"
+            html += "<th scope=\"col\">\(HTML.escape(renderer.strings[key]))</th>"
         }
         html += "</tr></thead><tbody>\n"
         for period in (drawn + coarse).sorted(by: { $0.date < $1.date }) {

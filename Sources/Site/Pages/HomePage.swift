@@ -8,72 +8,74 @@ struct HomePage {
     private static let latest = 8
     private static let mostMentioned = 8
 
-    let press: Press
+    let renderer: PageRenderer
 
     var file: OutputFile {
-        let settings = press.archive.settings
-        var context = press.frame.context(
+        let settings = renderer.archive.settings
+        var context = renderer.frame.context(
             path: "", title: settings.title, section: "home",
             description: settings.description.isEmpty ? nil : settings.description)
         context["figures"] = figures
-        if let page = press.archive.pages.first(where: { $0.path == "index" }) {
+        if let page = renderer.archive.pages.first(where: { $0.path == "index" }) {
             let html = HTMLWriter.html(
-                of: press.document(page.body), options: press.options(on: "", of: page.file))
+                of: renderer.document(page.body), options: renderer.options(on: "", of: page.file))
             context["body"] = String(decoding: html, as: UTF8.self)
         }
         context["latest"] = HTMLText(
-            joining: press.archive.articles.indices.prefix(Self.latest).map {
-                press.card($0, from: "")
+            joining: renderer.archive.articles.indices.prefix(Self.latest).map {
+                renderer.card($0, from: "")
             },
             separator: "\n")
-        let disputed = press.archive.claims.indices.filter {
-            press.edition.ledger.status(of: $0) == .disputed
+        let disputed = renderer.archive.claims.indices.filter {
+            renderer.graph.ledger.status(of: $0) == .disputed
         }
         context["disputed"] = HTMLText(
-            joining: disputed.prefix(Self.mostMentioned).map { press.row(claim: $0, from: "") },
+            joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
         for kind in Entity.Kind.allCases { context[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
         context["browse"] = browse.isEmpty ? nil : browse
-        return press.page(.index, at: "", context)
+        return renderer.page(.index, at: "", context)
     }
 
     private var figures: [[String: String]] {
-        var counts = [("articles", press.archive.articles.count)]
+        var counts = [("articles", renderer.archive.articles.count)]
         counts += Entity.Kind.allCases.map { kind in
-            (kind.folder, press.archive.entities.count { $0.kind == kind })
+            (kind.folder, renderer.archive.entities.count { $0.kind == kind })
         }
-        counts.append(("claims", press.archive.claims.count))
+        counts.append(("claims", renderer.archive.claims.count))
         return counts.filter { $0.1 > 0 || $0.0 == "articles" }.map {
             [
                 "href": SitePath.link(from: "", to: "\($0.0)/"), "count": String($0.1),
-                "label": press.strings[$0.0],
+                "label": renderer.strings[$0.0],
             ]
         }
     }
 
     private func mostMentioned(_ kind: Entity.Kind) -> HTMLText? {
-        let members = press.archive.entities.indices
-            .filter { press.archive.entities[$0].kind == kind }
-            .map { (index: $0, count: press.edition.mentionCounts[$0]) }
+        let members = renderer.archive.entities.indices
+            .filter { renderer.archive.entities[$0].kind == kind }
+            .map { (index: $0, count: renderer.graph.mentionCounts[$0]) }
             .filter { $0.count > 0 }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         return HTMLText(
             joining: members.prefix(Self.mostMentioned).map {
-                press.row(entity: $0.index, count: String($0.count), from: "")
+                renderer.row(entity: $0.index, count: String($0.count), from: "")
             }, separator: "\n")
     }
 
     private var browse: [[String: String]] {
-        let shelves = press.edition.shelves
-        return [("years", shelves.years), ("outlets", shelves.outlets), ("tags", shelves.tags)]
-            .compactMap {
-                section, shelf in
-                guard !shelf.isEmpty else { return nil }
-                let items = shelf.prefix(40).map {
-                    "<li><a href=\"\(SitePath.link(from: "", to: "\(section)/\($0.id)/"))\">\(HTML.escape($0.name))</a> <span class=\"count\">\($0.articles.count)</span></li>"
-                }
-                return ["title": press.strings[section], "items": items.joined(separator: "\n")]
+        let taxonomies = renderer.graph.taxonomies
+        return [
+            ("years", taxonomies.years), ("outlets", taxonomies.outlets), ("tags", taxonomies.tags),
+        ]
+        .compactMap {
+            section, shelf in
+            guard !shelf.isEmpty else { return nil }
+            let items = shelf.prefix(40).map {
+                "<li><a href=\"\(SitePath.link(from: "", to: "\(section)/\($0.id)/"))\">\(HTML.escape($0.name))</a> <span class=\"count\">\($0.articles.count)</span></li>"
             }
+            return ["title": renderer.strings[section], "items": items.joined(separator: "\n")]
+        }
     }
 }

@@ -6,23 +6,25 @@ struct ListPages {
     static let articlesPerPage = 50
     static let rowsPerPage = 500
 
-    let press: Press
+    let renderer: PageRenderer
     let keys: PageKeys?
 
     var tasks: [PageTask] {
         var tasks = [
             articleList(
-                Array(press.archive.articles.indices), at: "articles/",
-                heading: press.strings["articles"], section: "articles", template: .list)
+                Array(renderer.archive.articles.indices), at: "articles/",
+                heading: renderer.strings["articles"], section: "articles", template: .list)
         ]
         tasks += Entity.Kind.allCases.map(entities)
-        let shelves = press.edition.shelves
-        tasks += shelf(shelves.tags, at: "tags/", section: "tags", template: .tag)
-        tasks += shelf(shelves.outlets, at: "outlets/", section: "outlets", template: .outlet)
-        tasks += shelf(shelves.years, at: "years/", section: "years", template: .year)
-        let press = press
-        tasks.append(PageTask("metrics/", key: keys?.claims) { MetricPages(press: press).files })
-        tasks.append(PageTask("claims/", key: keys?.claims) { ClaimLists(press: press).files })
+        let taxonomies = renderer.graph.taxonomies
+        tasks += shelf(taxonomies.tags, at: "tags/", section: "tags", template: .tag)
+        tasks += shelf(taxonomies.outlets, at: "outlets/", section: "outlets", template: .outlet)
+        tasks += shelf(taxonomies.years, at: "years/", section: "years", template: .year)
+        let renderer = renderer
+        tasks.append(
+            PageTask("metrics/", key: keys?.claims) { MetricPages(renderer: renderer).files })
+        tasks.append(
+            PageTask("claims/", key: keys?.claims) { ClaimLists(renderer: renderer).files })
         return tasks
     }
 
@@ -41,24 +43,25 @@ struct ListPages {
         _ articles: [Int], _ path: String, _ heading: String, _ section: String,
         _ template: PageTemplate, _ extra: [String: String]
     ) -> [OutputFile] {
-        Pager.pages(articles, size: Self.articlesPerPage, path: path, press: press).map { page in
-            var context = press.frame.context(path: page.path, title: heading, section: section)
+        Pager.pages(articles, size: Self.articlesPerPage, path: path, renderer: renderer).map {
+            page in
+            var context = renderer.frame.context(path: page.path, title: heading, section: section)
             for (key, value) in extra { context[key] = value }
             context["heading"] = heading
-            context["count"] = press.count("articles", articles.count)
+            context["count"] = renderer.count("articles", articles.count)
             context["items"] =
                 HTMLText(
-                    joining: page.items.map { press.card($0, from: page.path) }, separator: "\n")
+                    joining: page.items.map { renderer.card($0, from: page.path) }, separator: "\n")
                 ?? HTMLText([])
             context["pager"] = page.pager
-            return press.page(template, at: page.path, context)
+            return renderer.page(template, at: page.path, context)
         }
     }
 
     private func entities(_ kind: Entity.Kind) -> PageTask {
-        let members = press.archive.entities.indices
-            .filter { press.archive.entities[$0].kind == kind }
-            .map { (index: $0, count: press.edition.mentionCounts[$0]) }
+        let members = renderer.archive.entities.indices
+            .filter { renderer.archive.entities[$0].kind == kind }
+            .map { (index: $0, count: renderer.graph.mentionCounts[$0]) }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         let path = kind.folder + "/"
         return PageTask(path, key: keys?.list(of: members)) { pages(of: kind, members, path) }
@@ -67,30 +70,30 @@ struct ListPages {
     private func pages(
         of kind: Entity.Kind, _ members: [(index: Int, count: Int)], _ path: String
     ) -> [OutputFile] {
-        Pager.pages(members, size: Self.rowsPerPage, path: path, press: press).map { page in
-            var context = press.frame.context(
-                path: page.path, title: press.strings[kind.folder], section: kind.folder)
-            context["heading"] = press.strings[kind.folder]
-            context["count"] = press.count(kind.folder, members.count)
+        Pager.pages(members, size: Self.rowsPerPage, path: path, renderer: renderer).map { page in
+            var context = renderer.frame.context(
+                path: page.path, title: renderer.strings[kind.folder], section: kind.folder)
+            context["heading"] = renderer.strings[kind.folder]
+            context["count"] = renderer.count(kind.folder, members.count)
             context["items"] =
                 HTMLText(
                     joining: page.items.map {
-                        press.row(entity: $0.index, count: String($0.count), from: page.path)
+                        renderer.row(entity: $0.index, count: String($0.count), from: page.path)
                     }, separator: "\n") ?? HTMLText([])
             context["pager"] = page.pager
-            return press.page(.entities, at: page.path, context)
+            return renderer.page(.entities, at: page.path, context)
         }
     }
 
-    /// A page of all shelves of one kind, and the list of articles on each.
+    /// A page of all taxonomies of one kind, and the list of articles on each.
     private func shelf(
-        _ shelves: [Shelves.Shelf], at path: String, section: String, template: PageTemplate
+        _ taxonomies: [Taxonomies.Term], at path: String, section: String, template: PageTemplate
     ) -> [PageTask] {
-        var tasks = [PageTask(SitePath.file(path)) { [terms(shelves, path, section)] }]
-        for shelf in shelves {
+        var tasks = [PageTask(SitePath.file(path)) { [terms(taxonomies, path, section)] }]
+        for shelf in taxonomies {
             var extra: [String: String] = [:]
             if template == .outlet,
-                let outlet = press.archive.outlets.first(where: { $0.id == shelf.id })
+                let outlet = renderer.archive.outlets.first(where: { $0.id == shelf.id })
             {
                 extra["url"] = outlet.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
                 let names = outlet.labels.sorted { $0.key < $1.key }.filter {
@@ -111,17 +114,18 @@ struct ListPages {
         return tasks
     }
 
-    private func terms(_ shelves: [Shelves.Shelf], _ path: String, _ section: String) -> OutputFile
+    private func terms(_ taxonomies: [Taxonomies.Term], _ path: String, _ section: String)
+        -> OutputFile
     {
-        var context = press.frame.context(
-            path: path, title: press.strings[section], section: section)
-        context["heading"] = press.strings[section]
-        context["terms"] = shelves.map {
+        var context = renderer.frame.context(
+            path: path, title: renderer.strings[section], section: section)
+        context["heading"] = renderer.strings[section]
+        context["terms"] = taxonomies.map {
             [
                 "href": SitePath.link(from: path, to: "\(path)\($0.id)/"), "name": $0.name,
                 "count": String($0.articles.count),
             ]
         }
-        return press.page(.terms, at: path, context)
+        return renderer.page(.terms, at: path, context)
     }
 }

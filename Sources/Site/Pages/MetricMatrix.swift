@@ -5,34 +5,34 @@ import Text
 /// What outlets say of one measure of one subject: a table of periods and outlets.
 enum MetricMatrix {
     /// The table of one subject; the empty subject is none.
-    static func table(of subject: String, claims: [Int], press: Press, path: String)
+    static func table(of subject: String, claims: [Int], renderer: PageRenderer, path: String)
         -> [String: String]
     {
         let title =
             subject.isEmpty
-            ? HTML.escape(press.strings["other"]) : press.link(entity: subject, from: path)
+            ? HTML.escape(renderer.strings["other"]) : renderer.link(entity: subject, from: path)
         return [
             "id": "of-\(subject.isEmpty ? "other" : subject)", "title": title,
-            "table": table(claims, press: press, path: path),
+            "table": table(claims, renderer: renderer, path: path),
         ]
     }
 
-    private static func table(_ claims: [Int], press: Press, path: String) -> String {
+    private static func table(_ claims: [Int], renderer: PageRenderer, path: String) -> String {
         var named: Set<String> = []
         var cells: [String: [String: [String]]] = [:]
         for claim in claims {
-            let period = press.archive.claims[claim].period?.value ?? ""
-            for (number, statement) in press.archive.claims[claim].statements.enumerated() {
-                guard let anchor = press.edition.ledger.anchor(of: claim, statement: number) else {
+            let period = renderer.archive.claims[claim].period?.value ?? ""
+            for (number, statement) in renderer.archive.claims[claim].statements.enumerated() {
+                guard let anchor = renderer.graph.ledger.anchor(of: claim, statement: number) else {
                     continue
                 }
-                let article = press.archive.articles[anchor.article]
-                let outlet = press.outletName(of: article) ?? article.title
+                let article = renderer.archive.articles[anchor.article]
+                let outlet = renderer.outletName(of: article) ?? article.title
                 named.insert(outlet)
                 let href = SitePath.link(
-                    from: path, to: SitePath.claim(press.archive.claims[claim].id))
-                let verdict = press.edition.ledger.verdict(of: claim, statement: number)
-                let reading = press.edition.ledger.comparisons[claim].statements[number]
+                    from: path, to: SitePath.claim(renderer.archive.claims[claim].id))
+                let verdict = renderer.graph.ledger.verdict(of: claim, statement: number)
+                let reading = renderer.graph.ledger.comparisons[claim].statements[number]
                 let words = HTML.escape(
                     statement.value?.value ?? reading.words ?? statement.quote.value)
                 cells[period, default: [:]][outlet, default: []].append(
@@ -42,12 +42,12 @@ enum MetricMatrix {
         }
         let outlets = named.sorted()
         var html =
-            "<table class=\"matrix\"><thead><tr><th scope=\"col\">\(HTML.escape(press.strings["period"]))</th>"
+            "<table class=\"matrix\"><thead><tr><th scope=\"col\">\(HTML.escape(renderer.strings["period"]))</th>"
         html +=
             outlets.map { "<th scope=\"col\">\(HTML.escape($0))</th>" }.joined()
             + "</tr></thead><tbody>\n"
         for (period, row) in cells.sorted(by: { isBefore($0.key, $1.key) }) {
-            let name = period.isEmpty ? press.strings["no-period"] : period
+            let name = period.isEmpty ? renderer.strings["no-period"] : period
             html += "<tr><th scope=\"row\">\(HTML.escape(name))</th>"
             html +=
                 outlets.map { "<td>\((row[$0] ?? []).joined(separator: " "))</td>" }.joined()

@@ -5,36 +5,37 @@ import Text
 struct MetricPages {
     private static let claimsPerPage = 200
 
-    let press: Press
+    let renderer: PageRenderer
 
     var files: [OutputFile] {
-        let metrics = press.archive.metrics
-        let claims = Dictionary(grouping: press.archive.claims.indices) {
-            press.archive.claims[$0].metric?.value ?? ""
+        let metrics = renderer.archive.metrics
+        let claims = Dictionary(grouping: renderer.archive.claims.indices) {
+            renderer.archive.claims[$0].metric?.value ?? ""
         }
-        var context = press.frame.context(
-            path: "metrics/", title: press.strings["metrics"], section: "metrics")
-        context["heading"] = press.strings["metrics"]
+        var context = renderer.frame.context(
+            path: "metrics/", title: renderer.strings["metrics"], section: "metrics")
+        context["heading"] = renderer.strings["metrics"]
         context["terms"] = metrics.map {
             [
                 "href": SitePath.link(from: "metrics/", to: SitePath.metric($0.id)),
-                "name": $0.title(in: press.language), "count": String(claims[$0.id]?.count ?? 0),
+                "name": $0.title(in: renderer.language), "count": String(claims[$0.id]?.count ?? 0),
             ]
         }
-        return [press.page(.terms, at: "metrics/", context)]
+        return [renderer.page(.terms, at: "metrics/", context)]
             + metrics.flatMap { pages(of: $0, claims: claims[$0.id] ?? []) }
     }
 
     /// Subjects with most claims first, so many on a page as have some hundred claims.
     private func pages(of metric: Metric, claims: [Int]) -> [OutputFile] {
         let bySubject = Dictionary(grouping: claims) {
-            press.archive.claims[$0].subjects.first?.value ?? ""
+            renderer.archive.claims[$0].subjects.first?.value ?? ""
         }
         let subjects = bySubject.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         let each = max(
             1, subjects.count * Self.claimsPerPage / max(Self.claimsPerPage, claims.count))
-        return Pager.pages(subjects, size: each, path: SitePath.metric(metric.id), press: press).map
-        {
+        return Pager.pages(
+            subjects, size: each, path: SitePath.metric(metric.id), renderer: renderer
+        ).map {
             page in
             self.page(of: metric, page)
         }
@@ -44,8 +45,8 @@ struct MetricPages {
         of metric: Metric, _ page: Pager.Page<Dictionary<String, [Int]>.Element>
     ) -> OutputFile {
         let path = page.path
-        let title = metric.title(in: press.language)
-        var context = press.frame.context(path: path, title: title, section: "metrics")
+        let title = metric.title(in: renderer.language)
+        var context = renderer.frame.context(path: path, title: title, section: "metrics")
         context["heading"] = title
         let names = metric.titles.sorted { $0.key < $1.key }.filter { $0.value != title }
         context["names"] =
@@ -56,25 +57,25 @@ struct MetricPages {
         context["facts"] = facts(of: metric, path)
         let claims = page.items.flatMap(\.value)
         context["claims"] =
-            HTMLText(joining: claims.map { press.row(claim: $0, from: path) }, separator: "\n")
+            HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) }, separator: "\n")
         let matrices = page.items.map {
-            MetricMatrix.table(of: $0.key, claims: $0.value, press: press, path: path)
+            MetricMatrix.table(of: $0.key, claims: $0.value, renderer: renderer, path: path)
         }
         context["tables"] = matrices.isEmpty ? nil : matrices
         context["pager"] = page.pager
-        return press.page(.metric, at: path, context)
+        return renderer.page(.metric, at: path, context)
     }
 
     private func facts(of metric: Metric, _ path: String) -> String? {
         var facts: [String] = []
         if let unit = metric.unit {
             facts.append(
-                "<dt>\(HTML.escape(press.strings["unit"]))</dt><dd>\(HTML.escape(unit))</dd>")
+                "<dt>\(HTML.escape(renderer.strings["unit"]))</dt><dd>\(HTML.escape(unit))</dd>")
         }
-        if let base = metric.growthOf?.value, let other = press.archive.metric(base) {
+        if let base = metric.growthOf?.value, let other = renderer.archive.metric(base) {
             let href = SitePath.link(from: path, to: SitePath.metric(base))
             facts.append(
-                "<dt>\(HTML.escape(press.strings["growth-of"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(other.title(in: press.language)))</a></dd>"
+                "<dt>\(HTML.escape(renderer.strings["growth-of"]))</dt><dd><a href=\"\(href)\">\(HTML.escape(other.title(in: renderer.language)))</a></dd>"
             )
         }
         return facts.isEmpty ? nil : facts.joined(separator: "\n")

@@ -19,23 +19,23 @@ struct NameForms: Sendable {
 
     private var byEntity: [[Form]]
 
-    init(_ press: Press) {
-        let edition = press.edition
-        let articles = edition.archive.articles
-        byEntity = Array(repeating: [], count: edition.archive.entities.count)
+    init(_ renderer: PageRenderer) {
+        let graph = renderer.graph
+        let articles = graph.archive.articles
+        byEntity = Array(repeating: [], count: graph.archive.entities.count)
         // Outlets are counted by number: names cost a hash for every mention.
         var counts = [[[Int: Int]]](repeating: [], count: byEntity.count)
         var outlets: [String] = []
         var outletNumbers: [String: Int] = [:]
         for index in articles.indices {
-            let name = press.outletNames[index]
+            let name = renderer.outletNames[index]
             let outlet = outletNumbers[name] ?? outlets.count
             if outlet == outlets.count {
                 outlets.append(name)
                 outletNumbers[name] = outlet
             }
-            let mayBeMisprint = !edition.ledger.articles[index].sic.isEmpty
-            for span in edition.readings[index].spans {
+            let mayBeMisprint = !graph.ledger.articles[index].sic.isEmpty
+            for span in graph.readings[index].spans {
                 let (entity, words) = (span.mention.entity, span.words)
                 // By bytes: strings that differ only in how letters are composed are equal.
                 let known = byEntity[entity].firstIndex {
@@ -53,7 +53,7 @@ struct NameForms: Sendable {
                 counts[entity][form][outlet, default: 0] += 1
                 if mayBeMisprint, byEntity[entity][form].correct == nil {
                     byEntity[entity][form].correct = Self.correction(
-                        of: span.mention.range, in: index, edition)
+                        of: span.mention.range, in: index, graph)
                 }
             }
         }
@@ -72,12 +72,12 @@ struct NameForms: Sendable {
 
     /// What the editor reads in place of words that hold the mention, or stand in it.
     private static func correction(
-        of range: Range<Int>, in article: Int, _ edition: Edition
+        of range: Range<Int>, in article: Int, _ graph: ArchiveGraph
     ) -> String? {
         guard
-            let remark = edition.ledger.articles[article].sic.first(where: {
+            let remark = graph.ledger.articles[article].sic.first(where: {
                 $0.anchor.range.overlaps(range)
-            }), let decisions = edition.archive.decisions[edition.archive.articles[article].slug]
+            }), let decisions = graph.archive.decisions[graph.archive.articles[article].slug]
         else { return nil }
         return decisions.sic[remark.index].correct
     }

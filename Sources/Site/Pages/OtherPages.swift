@@ -5,53 +5,53 @@ import Text
 /// The search page, the page for what is not there, the editor's own pages, and redirects from old
 /// paths.
 struct OtherPages {
-    let press: Press
+    let renderer: PageRenderer
 
     var files: [OutputFile] { [search, notFound] + own + redirects }
 
     private var search: OutputFile {
-        let context = press.frame.context(
-            path: "search/", title: press.strings["search"], section: "search")
-        return press.page(.search, at: "search/", context)
+        let context = renderer.frame.context(
+            path: "search/", title: renderer.strings["search"], section: "search")
+        return renderer.page(.search, at: "search/", context)
     }
 
     /// Served at any depth, so its links start from the site's root as `base-url` tells it.
     ///
     /// Without one nobody knows the root, and its links are relative like those of all pages.
     private var notFound: OutputFile {
-        let root = press.archive.settings.baseURL.map(BasePath.of) ?? ""
-        let context = press.frame.context(
-            path: "", title: press.strings["not-found"], section: "404", root: root)
-        return OutputFile(path: "404.html", bytes: press.theme.render(.notFound, context))
+        let root = renderer.archive.settings.baseURL.map(BasePath.of) ?? ""
+        let context = renderer.frame.context(
+            path: "", title: renderer.strings["not-found"], section: "404", root: root)
+        return OutputFile(path: "404.html", bytes: renderer.theme.render(.notFound, context))
     }
 
     private var own: [OutputFile] {
-        press.archive.pages.filter { $0.path != "index" }.map { page in
+        renderer.archive.pages.filter { $0.path != "index" }.map { page in
             let path = page.path + "/"
-            let document = press.document(page.body)
+            let document = renderer.document(page.body)
             let language = page.language ?? LanguageDetector.language(of: document.plainText().utf8)
-            var context = press.frame.context(path: path, title: page.title, section: "pages")
+            var context = renderer.frame.context(path: path, title: page.title, section: "pages")
             context["heading"] = page.title
-            context["textLang"] = press.foreign(language)
+            context["textLang"] = renderer.foreign(language)
             let html = HTMLWriter.html(
-                of: document, options: press.options(on: path, of: page.file))
+                of: document, options: renderer.options(on: path, of: page.file))
             context["body"] = String(decoding: html, as: UTF8.self)
-            return press.page(.page, at: path, context)
+            return renderer.page(.page, at: path, context)
         }
     }
 
     private var redirects: [OutputFile] {
-        press.archive.articles.indices.flatMap { index -> [OutputFile] in
-            guard !press.archive.articles[index].aliases.isEmpty else { return [] }
-            let article = press.archive.articles[index]
+        renderer.archive.articles.indices.flatMap { index -> [OutputFile] in
+            guard !renderer.archive.articles[index].aliases.isEmpty else { return [] }
+            let article = renderer.archive.articles[index]
             return article.aliases.compactMap { alias -> OutputFile? in
                 guard let path = RedirectPath.of(alias) else { return nil }
                 let context: Theme.Context = [
-                    "lang": press.language, "title": article.title,
+                    "lang": renderer.language, "title": article.title,
                     "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
                 ]
                 return OutputFile(
-                    path: SitePath.file(path), bytes: press.theme.render(.redirect, context))
+                    path: SitePath.file(path), bytes: renderer.theme.render(.redirect, context))
             }
         }
     }

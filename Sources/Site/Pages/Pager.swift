@@ -16,7 +16,7 @@ enum Pager {
     }
 
     static func pages<Item: Sendable>(
-        _ items: [Item], size: Int, path: String, press: Press
+        _ items: [Item], size: Int, path: String, renderer: PageRenderer
     ) -> [Page<Item>] {
         let total = max(1, (items.count + size - 1) / size)
         func place(_ number: Int) -> String {
@@ -29,7 +29,7 @@ enum Pager {
                 return Page(path: path, number: 1, items: slice, pager: nil)
             }
             var pager = [
-                "label": press.strings("page-of", ["n": String(number), "total": String(total)])
+                "label": renderer.strings("page-of", ["n": String(number), "total": String(total)])
             ]
             if number > 1 {
                 pager["previous"] = SitePath.link(from: place(number), to: place(number - 1))

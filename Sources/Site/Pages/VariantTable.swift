@@ -10,7 +10,7 @@ struct VariantTable {
     /// Outlets of one form that are shown before the rest is folded away.
     static let outletsShown = 6
 
-    let press: Press
+    let renderer: PageRenderer
     /// Most frequent first.
     let forms: [NameForms.Form]
 
@@ -19,7 +19,7 @@ struct VariantTable {
         var html = table(forms.prefix(Self.shown))
         if forms.count > Self.shown {
             let rest = forms.dropFirst(Self.shown)
-            let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+            let label = HTML.escape(renderer.strings("show-more", ["n": String(rest.count)]))
             html +=
                 "\n<details class=\"more\"><summary>\(label)</summary>\n\(table(rest))</details>"
         }
@@ -29,7 +29,7 @@ struct VariantTable {
     private func table(_ forms: ArraySlice<NameForms.Form>) -> String {
         var html = "<table class=\"ledger\"><thead><tr>"
         for key in ["variant", "count", "script"] {
-            html += "<th scope=\"col\">\(HTML.escape(press.strings[key]))</th>"
+            html += "<th scope=\"col\">\(HTML.escape(renderer.strings[key]))</th>"
         }
         html += "</tr></thead>\n"
         for form in forms { html += row(form) }
@@ -42,11 +42,11 @@ struct VariantTable {
         html += HTML.escape(form.text)
         html += form.correct == nil ? "" : "</span>"
         html += "</th><td>\(form.count)</td>"
-        let script = press.strings[WritingScript(of: form.text).key]
+        let script = renderer.strings[WritingScript(of: form.text).key]
         html += "<td>\(HTML.escape(script))</td></tr>\n"
         var lines: [String] = []
         if let correct = form.correct {
-            let words = HTML.escape(press.strings("sic", ["text": correct]))
+            let words = HTML.escape(renderer.strings("sic", ["text": correct]))
             lines.append("<span class=\"misprint\">\(words)</span>")
         }
         let outlets = form.outlets.filter { !$0.key.isEmpty }
@@ -67,7 +67,7 @@ struct VariantTable {
             return outlets.joined(separator: separator)
         }
         let rest = outlets.dropFirst(Self.outletsShown)
-        let label = HTML.escape(press.strings("show-more", ["n": String(rest.count)]))
+        let label = HTML.escape(renderer.strings("show-more", ["n": String(rest.count)]))
         return outlets.prefix(Self.outletsShown).joined(separator: separator)
             + "<details class=\"more\"><summary>\(label)</summary>"
             + rest.joined(separator: separator) + "</details>"

@@ -7,20 +7,20 @@ struct WikilinkTarget {
     /// Further attributes of the link, with a leading space; empty for articles and claims.
     var attributes: String
 
-    init?(_ id: String, in edition: Edition) {
-        let archive = edition.archive
-        if let index = edition.archive.lookup.entityByID[id] {
+    init?(_ id: String, in graph: ArchiveGraph) {
+        let archive = graph.archive
+        if let index = graph.archive.lookup.entityByID[id] {
             let entity = archive.entities[index]
             path = SitePath.entity(entity)
             title = entity.name
             attributes =
                 " class=\"mention\" data-entity=\"\(HTML.escape(id))\" data-kind=\"\(entity.kind.rawValue)\""
-        } else if let index = edition.archive.lookup.articleBySlug[id] {
+        } else if let index = graph.archive.lookup.articleBySlug[id] {
             let article = archive.articles[index]
             path = SitePath.article(article.slug)
             title = article.title
             attributes = ""
-        } else if let index = edition.archive.lookup.claimByID[id] {
+        } else if let index = graph.archive.lookup.claimByID[id] {
             let claim = archive.claims[index]
             path = SitePath.claim(claim.id)
             title = claim.title

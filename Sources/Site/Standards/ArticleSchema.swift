@@ -2,16 +2,16 @@ import Archive
 
 /// An article as schema.org describes it: https://schema.org/Article.
 struct ArticleSchema {
-    let edition: Edition
+    let graph: ArchiveGraph
     /// Index in `Archive.articles`.
     let index: Int
     /// By entity: its reference from an article.
     let references: [[UInt8]]
 
     var element: [UInt8] {
-        let article = edition.archive.articles[index]
+        let article = graph.archive.articles[index]
         let path = SitePath.article(article.slug)
-        let data = StructuredData(edition, on: path)
+        let data = StructuredData(graph, on: path)
         return data.element { json in
             json.member("@type", article.outlet == nil ? "Article" : "NewsArticle")
             json.member("@id", data.address.link(from: path, to: path) + "#it")
@@ -30,12 +30,12 @@ struct ArticleSchema {
             )
             json.object("isPartOf") { json in
                 json.member("@type", "Collection")
-                json.member("name", edition.archive.settings.title)
+                json.member("name", graph.archive.settings.title)
                 json.member("url", data.address.link(from: path, to: ""))
             }
-            let about = article.about.compactMap { edition.archive.lookup.entityByID[$0.value] }
+            let about = article.about.compactMap { graph.archive.lookup.entityByID[$0.value] }
             refer("about", to: about, into: &json)
-            refer("mentions", to: edition.cast[index].map(\.entity), into: &json)
+            refer("mentions", to: graph.cast[index].map(\.entity), into: &json)
         }
     }
 
@@ -52,7 +52,7 @@ struct ArticleSchema {
         guard !names.isEmpty else { return }
         json.array(key) { json in
             for name in names {
-                if let entity = edition.archive.lookup.entityByID[name] {
+                if let entity = graph.archive.lookup.entityByID[name] {
                     json.members(references[entity])
                 } else {
                     json.object { json in
@@ -68,7 +68,7 @@ struct ArticleSchema {
         of article: Article, _ data: StructuredData, into json: inout JSONWriter
     ) {
         guard let id = article.outlet else { return }
-        let outlet = edition.archive.outlet(id)
+        let outlet = graph.archive.outlet(id)
         let page = SitePath.outlet(id)
         json.object("publisher") { json in
             json.member("@type", "Organization")

@@ -7,15 +7,15 @@ import Text
 ///
 /// No https://schema.org/ClaimReview: nobody here has checked facts.
 struct ClaimSchema {
-    let edition: Edition
+    let graph: ArchiveGraph
     /// Index in `Archive.claims`.
     let index: Int
 
-    private var claim: Claim { edition.archive.claims[index] }
+    private var claim: Claim { graph.archive.claims[index] }
 
     var element: [UInt8] {
         let path = SitePath.claim(claim.id)
-        let data = StructuredData(edition, on: path)
+        let data = StructuredData(graph, on: path)
         return data.element { json in
             json.member("@type", "Claim")
             json.member("@id", data.address.link(from: path, to: path) + "#it")
@@ -35,7 +35,7 @@ struct ClaimSchema {
     }
 
     private var subjects: [Int] {
-        claim.subjects.compactMap { edition.archive.lookup.entityByID[$0.value] }
+        claim.subjects.compactMap { graph.archive.lookup.entityByID[$0.value] }
     }
 
     /// The period as ISO 8601 has it: `2024`, `2024-08-13`, `2024-10-01/2024-12-31`.
@@ -48,8 +48,8 @@ struct ClaimSchema {
         let statement = claim.statements[number]
         json.member("@type", "Quotation")
         json.member("text", statement.quote.value)
-        if let anchor = edition.ledger.anchor(of: index, statement: number) {
-            let article = edition.archive.articles[anchor.article]
+        if let anchor = graph.ledger.anchor(of: index, statement: number) {
+            let article = graph.archive.articles[anchor.article]
             let page = SitePath.article(article.slug)
             let address = data.address.link(from: data.path, to: page)
             json.member("url", "\(address)#s\(anchor.sentence + 1)")
@@ -69,7 +69,7 @@ struct ClaimSchema {
 
     private func write(speaker: String, _ data: StructuredData, into json: inout JSONWriter) {
         json.key("spokenByCharacter")
-        if let entity = edition.archive.lookup.entityByID[speaker] {
+        if let entity = graph.archive.lookup.entityByID[speaker] {
             data.reference(to: entity, into: &json)
         } else {
             json.object { json in
@@ -80,16 +80,16 @@ struct ClaimSchema {
     }
 
     private func write(value number: Int, _ data: StructuredData, into json: inout JSONWriter) {
-        let reading = edition.ledger.comparisons[index].statements[number]
+        let reading = graph.ledger.comparisons[index].statements[number]
         guard let quantity = reading.quantity, let words = reading.words, !quantity.isOutOfRange
         else { return }
         json.object("about") { json in
             json.member("@type", "Observation")
             json.member("name", words)
             data.references("observationAbout", to: subjects, into: &json)
-            if let metric = claim.metric.flatMap({ edition.archive.metric($0.value) }) {
+            if let metric = claim.metric.flatMap({ graph.archive.metric($0.value) }) {
                 json.member(
-                    "variableMeasured", metric.title(in: edition.archive.settings.language))
+                    "variableMeasured", metric.title(in: graph.archive.settings.language))
             }
             write(period: reading.period ?? claim.period?.value, into: &json)
             if let low = quantity.low { json.member("minValue", low) }

@@ -9,15 +9,15 @@ import Text
 struct EntitiesJSONLD {
     private static let path = "data/"
 
-    let edition: Edition
+    let graph: ArchiveGraph
     /// By entity.
     let prose: [EntityProse]
     private let address: Address
 
-    init(edition: Edition, prose: [EntityProse]) {
-        self.edition = edition
+    init(graph: ArchiveGraph, prose: [EntityProse]) {
+        self.graph = graph
         self.prose = prose
-        address = Address(edition.archive.settings)
+        address = Address(graph.archive.settings)
     }
 
     var file: OutputFile {
@@ -31,11 +31,11 @@ struct EntitiesJSONLD {
                         json.member("@id", scheme)
                         json.member("@type", "skos:ConceptScheme")
                         json.object("prefLabel") { json in
-                            let settings = edition.archive.settings
+                            let settings = graph.archive.settings
                             json.member(settings.language, settings.title)
                         }
                     }
-                    for index in edition.archive.entities.indices {
+                    for index in graph.archive.entities.indices {
                         json.line()
                         json.object { json in write(index, in: scheme, into: &json) }
                     }
@@ -70,7 +70,7 @@ struct EntitiesJSONLD {
     }
 
     private func write(_ index: Int, in scheme: String, into json: inout JSONWriter) {
-        let entity = edition.archive.entities[index]
+        let entity = graph.archive.entities[index]
         json.member("@id", id(of: entity))
         json.array("@type") { json in
             json.string("skos:Concept")
@@ -79,7 +79,7 @@ struct EntitiesJSONLD {
         json.member("inScheme", scheme)
         json.member("notation", entity.id)
         let labels = ConceptLabels(
-            entity, language: prose[index].nameLanguage, misprints: edition.misprints)
+            entity, language: prose[index].nameLanguage, misprints: graph.misprints)
         json.object("prefLabel") { json in
             for label in labels.preferred { json.member(label.language, label.text) }
         }
@@ -116,8 +116,8 @@ struct EntitiesJSONLD {
 
     /// The ids that name entities, each once.
     private func write(_ key: String, _ ids: [String?], into json: inout JSONWriter) {
-        let known = ids.compactMap { $0 }.compactMap { edition.archive.lookup.entityByID[$0] }
+        let known = ids.compactMap { $0 }.compactMap { graph.archive.lookup.entityByID[$0] }
         let unique = Set(known).sorted()
-        json.member(ifAny: key, unique.map { id(of: edition.archive.entities[$0]) })
+        json.member(ifAny: key, unique.map { id(of: graph.archive.entities[$0]) })
     }
 }

@@ -3,18 +3,18 @@ import Archive
 /// A person, product or organization as schema.org describes it: https://schema.org/Person,
 /// https://schema.org/Product, https://schema.org/Organization.
 struct EntitySchema {
-    let edition: Edition
+    let graph: ArchiveGraph
     /// Index in `Archive.entities`.
     let index: Int
     /// One sentence about it; may be empty.
     let line: String
 
-    private var entity: Entity { edition.archive.entities[index] }
-    private var byID: [String: Int] { edition.archive.lookup.entityByID }
+    private var entity: Entity { graph.archive.entities[index] }
+    private var byID: [String: Int] { graph.archive.lookup.entityByID }
 
     var element: [UInt8] {
         let path = SitePath.entity(entity)
-        let data = StructuredData(edition, on: path)
+        let data = StructuredData(graph, on: path)
         return data.element { json in
             json.member("@type", StructuredData.type(of: entity.kind))
             json.member("@id", data.id(of: entity))
@@ -34,7 +34,7 @@ struct EntitySchema {
     /// Labels and aliases; not those that name it in some places only, and no misprints.
     private var otherNames: [String] {
         entity.allAliases.filter {
-            $0.text != entity.name && $0.isUnconditional && !edition.misprints.contains($0.text)
+            $0.text != entity.name && $0.isUnconditional && !graph.misprints.contains($0.text)
         }
         .map(\.text)
     }
@@ -68,21 +68,21 @@ struct EntitySchema {
     private func product(_ data: StructuredData, into json: inout JSONWriter) {
         let maker = entity.maker.flatMap { byID[$0.value] }.map { [$0] } ?? []
         let organizations = maker.filter {
-            edition.archive.entities[$0].kind == .organization
+            graph.archive.entities[$0].kind == .organization
         }
         data.references("manufacturer", to: organizations, into: &json)
         let related = [entity.partOf?.value, entity.formerly?.id.value].compactMap { $0 }
-            .compactMap { byID[$0] }.filter { edition.archive.entities[$0].kind == .product }
+            .compactMap { byID[$0] }.filter { graph.archive.entities[$0].kind == .product }
         data.references("isRelatedTo", to: related, into: &json)
     }
 
     private func organization(_ data: StructuredData, into json: inout JSONWriter) {
         func organizations(_ indices: [Int]) -> [Int] {
-            indices.filter { edition.archive.entities[$0].kind == .organization }
+            indices.filter { graph.archive.entities[$0].kind == .organization }
         }
         let parent = entity.partOf.flatMap { byID[$0.value] }.map { [$0] } ?? []
         data.references("parentOrganization", to: organizations(parent), into: &json)
-        let parts = organizations(edition.family.parts[index])
+        let parts = organizations(graph.family.parts[index])
         data.references("subOrganization", to: parts, into: &json)
     }
 }

@@ -10,11 +10,11 @@ struct RelationsFile {
     private static let path = "data/"
     private static let file = path + "relations.json"
 
-    let edition: Edition
+    let graph: ArchiveGraph
 
     var output: OutputFile {
-        let address = Address(edition.archive.settings)
-        let claims = edition.archive.claims
+        let address = Address(graph.archive.settings)
+        let claims = graph.archive.claims
         let relations = claims.flatMap { claim in claim.relations.map { (claim, $0) } }
         let bytes = JSONWriter.document { json in
             json.object { json in
@@ -24,7 +24,7 @@ struct RelationsFile {
                 json.object("partOf") { json in
                     json.member("id", address.id(of: Self.file) + "#all")
                     json.member("type", "AnnotationCollection")
-                    json.member("label", edition.archive.settings.title)
+                    json.member("label", graph.archive.settings.title)
                     json.member("total", relations.count)
                 }
                 json.member("startIndex", 0)

@@ -6,15 +6,15 @@ import Text
 /// A thing is named by its page's address and `#it`, since a person is not a page: absolute with a
 /// `base-url`, else relative to the page. Terms are those of https://schema.org alone.
 struct StructuredData {
-    let edition: Edition
+    let graph: ArchiveGraph
     /// Of the page that the data stands in, with a trailing slash.
     let path: String
     let address: Address
 
-    init(_ edition: Edition, on path: String) {
-        self.edition = edition
+    init(_ graph: ArchiveGraph, on path: String) {
+        self.graph = graph
         self.path = path
-        address = Address(edition.archive.settings)
+        address = Address(graph.archive.settings)
     }
 
     /// The element with the members that `write` adds.
@@ -61,7 +61,7 @@ struct StructuredData {
 
     /// A thing with a page of its own: what it is, where it is described, what it is called.
     func reference(to index: Int, into json: inout JSONWriter) {
-        let entity = edition.archive.entities[index]
+        let entity = graph.archive.entities[index]
         json.object { json in
             json.member("@type", Self.type(of: entity.kind))
             json.member("@id", id(of: entity))

@@ -3,16 +3,16 @@ import Archive
 import Text
 
 /// Prints the pieces that many pages share: cards of articles, rows of entities and claims.
-struct PiecePrinter: Sendable {
-    let edition: Edition
+struct FragmentRenderer: Sendable {
+    let graph: ArchiveGraph
     let theme: Theme
     let strings: UIStrings
     /// By entity.
     let prose: [EntityProse]
 
-    private var archive: Archive { edition.archive }
-    private var disputes: DisputeLine { DisputeLine(edition: edition, strings: strings) }
-    private var language: String { edition.archive.settings.language }
+    private var archive: Archive { graph.archive }
+    private var disputes: DisputeLine { DisputeLine(graph: graph, strings: strings) }
+    private var language: String { graph.archive.settings.language }
 
     func card(_ index: Int, from path: String) -> [UInt8] {
         let article = archive.articles[index]
@@ -46,7 +46,7 @@ struct PiecePrinter: Sendable {
 
     func row(claim index: Int, from path: String) -> [UInt8] {
         let claim = archive.claims[index]
-        let status = edition.ledger.status(of: index).rawValue
+        let status = graph.ledger.status(of: index).rawValue
         var context: Theme.Context = [
             "id": claim.id,
             "href": SitePath.link(from: path, to: SitePath.claim(claim.id)),
@@ -66,7 +66,7 @@ struct PiecePrinter: Sendable {
     private func claimLine(_ index: Int) -> String? {
         if let dispute = disputes.text(index) { return dispute }
         var values: [String] = []
-        for reading in edition.ledger.comparisons[index].statements {
+        for reading in graph.ledger.comparisons[index].statements {
             if let words = reading.words, !values.contains(words) { values.append(words) }
         }
         return values.isEmpty

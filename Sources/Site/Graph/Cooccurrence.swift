@@ -7,8 +7,8 @@ import Archive
 /// highest lift of all, so it is discounted by c / (c + 1) · m / (m + 1), c = n(a, b) and
 /// m = min(n(a), n(b)). Source: P. Pantel, D. Lin, Discovering word senses from text, KDD 2002.
 /// From twenty articles on, a pair counts from its second common article.
-struct Companions: Sendable {
-    struct Companion: Sendable {
+struct Cooccurrence: Sendable {
+    struct Entry: Sendable {
         var entity: Int
         /// Articles that name both.
         var articles: Int
@@ -31,13 +31,13 @@ struct Companions: Sendable {
     ///   - kin: entities that are no news beside it: its versions, what it is part of.
     func of(
         _ entity: Int, in articles: [Int], except kin: Set<Int> = [], limit: Int = 12
-    ) -> [Companion] {
+    ) -> [Entry] {
         let least = cast.count < 20 ? 1 : 2
         var together = [Int](repeating: 0, count: appearanceCounts.count)
         for article in articles { for member in cast[article] { together[member.entity] += 1 } }
-        let all = together.enumerated().compactMap { other, count -> Companion? in
+        let all = together.enumerated().compactMap { other, count -> Entry? in
             guard count >= least, other != entity, !kin.contains(other) else { return nil }
-            return Companion(
+            return Entry(
                 entity: other, articles: count, lift: lift(entity, other, together: count))
         }
         return Array(

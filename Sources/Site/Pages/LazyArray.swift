@@ -3,7 +3,7 @@ import Synchronization
 /// Values by number, each made when it is first asked for and kept.
 ///
 /// Threads that ask for one at once may each make it; all get the same.
-final class MadeEach<Value: AnyObject & Sendable>: Sendable {
+final class LazyArray<Value: AnyObject & Sendable>: Sendable {
     private final class Slot: Sendable {
         let value = AtomicLazyReference<Value>()
     }

@@ -3,13 +3,14 @@ import Archive
 import Markup
 import Text
 
-/// What pages are printed with: the edition, the theme, the words of the interface, and the pieces
+/// What pages are printed with: the graph, the theme, the words of the interface, and the pieces
 /// that many pages share (cards, rows, sentences).
 ///
-/// A class, as is `Edition`: every page of every thread holds it, and copying a structure of this
+/// A class, as is `ArchiveGraph`: every page of every thread holds it, and copying a structure of
+/// this
 /// size means counting references that all threads share.
-final class Press: Sendable {
-    let edition: Edition
+final class PageRenderer: Sendable {
+    let graph: ArchiveGraph
     let theme: Theme
     let strings: UIStrings
     let frame: PageFrame
@@ -23,46 +24,46 @@ final class Press: Sendable {
     /// By article; empty where there is no outlet.
     let outletNames: [String]
     /// By article.
-    let headings: MadeEach<ArticleHeading>
+    let headings: LazyArray<ArticleHeading>
     /// By entity: how an article's structured data names it.
     let references: [[UInt8]]
-    private let pieces: PiecePrinter
-    private let entityRows: [PrintedPiece]
-    private let claimRows: [PrintedPiece]
-    private let cards: MadeEach<PrintedPiece>
-    private let book: AddressBook
+    private let pieces: FragmentRenderer
+    private let entityRows: [Fragment]
+    private let claimRows: [Fragment]
+    private let cards: LazyArray<Fragment>
+    private let book: LinkResolver
 
-    init(_ edition: Edition, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
-        async let book = AddressBook(edition.archive)
-        self.edition = edition
+    init(_ graph: ArchiveGraph, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
+        async let book = LinkResolver(graph.archive)
+        self.graph = graph
         self.theme = theme
         self.strings = strings
-        frame = PageFrame(edition.archive.settings, theme: theme, strings: strings)
-        kinds = edition.archive.entities.map(\.kind)
-        inlineTags = InlineTags(MentionTags.all(edition.archive.entities))
-        annotations = AnnotationPage(edition: edition)
-        let prose = try await edition.archive.entities.concurrentMap(jobs: jobs) {
-            EntityProse($0, in: edition.archive)
+        frame = PageFrame(graph.archive.settings, theme: theme, strings: strings)
+        kinds = graph.archive.entities.map(\.kind)
+        inlineTags = InlineTags(MentionTags.all(graph.archive.entities))
+        annotations = AnnotationPage(graph: graph)
+        let prose = try await graph.archive.entities.concurrentMap(jobs: jobs) {
+            EntityProse($0, in: graph.archive)
         }
-        let pieces = PiecePrinter(edition: edition, theme: theme, strings: strings, prose: prose)
-        let usual = PrintedPiece.usualPath
+        let pieces = FragmentRenderer(graph: graph, theme: theme, strings: strings, prose: prose)
+        let usual = Fragment.usualPath
         entityRows = try await Array(prose.indices).concurrentMap(jobs: jobs) {
-            PrintedPiece(pieces.row(entity: $0, count: nil, from: usual))
+            Fragment(pieces.row(entity: $0, count: nil, from: usual))
         }
-        let articles = edition.archive.articles
+        let articles = graph.archive.articles
         outletNames = articles.indices.map { articles[$0].outlet.map(pieces.name(outlet:)) ?? "" }
-        cards = MadeEach(count: articles.count) { PrintedPiece(pieces.card($0, from: usual)) }
-        headings = MadeEach(count: articles.count) {
+        cards = LazyArray(count: articles.count) { Fragment(pieces.card($0, from: usual)) }
+        headings = LazyArray(count: articles.count) {
             ArticleHeading(
                 articles[$0], outlet: pieces.outletName(of: articles[$0]),
-                language: edition.archive.settings.language)
+                language: graph.archive.settings.language)
         }
-        claimRows = try await Array(edition.archive.claims.indices).concurrentMap(jobs: jobs) {
-            PrintedPiece(pieces.row(claim: $0, from: usual))
+        claimRows = try await Array(graph.archive.claims.indices).concurrentMap(jobs: jobs) {
+            Fragment(pieces.row(claim: $0, from: usual))
         }
         // All articles lie at one depth.
-        let data = StructuredData(edition, on: SitePath.article("-"))
-        references = edition.archive.entities.indices.map { entity in
+        let data = StructuredData(graph, on: SitePath.article("-"))
+        references = graph.archive.entities.indices.map { entity in
             JSONWriter.members { data.reference(to: entity, into: &$0) }
         }
         self.prose = prose
@@ -70,28 +71,28 @@ final class Press: Sendable {
         self.book = await book
     }
 
-    /// The same for an edition of which only articles' own pages are printed.
-    init(_ other: Press, _ edition: Edition) {
-        self.edition = edition
+    /// The same for an graph of which only articles' own pages are printed.
+    init(_ other: PageRenderer, _ graph: ArchiveGraph) {
+        self.graph = graph
         theme = other.theme
         strings = other.strings
         frame = other.frame
         kinds = other.kinds
         prose = other.prose
         inlineTags = other.inlineTags
-        annotations = AnnotationPage(edition: edition)
+        annotations = AnnotationPage(graph: graph)
         outletNames = other.outletNames
         headings = other.headings
         references = other.references
-        pieces = PiecePrinter(
-            edition: edition, theme: other.theme, strings: other.strings, prose: other.prose)
+        pieces = FragmentRenderer(
+            graph: graph, theme: other.theme, strings: other.strings, prose: other.prose)
         entityRows = other.entityRows
         claimRows = other.claimRows
         cards = other.cards
         book = other.book
     }
 
-    var archive: Archive { edition.archive }
+    var archive: Archive { graph.archive }
     var language: String { archive.settings.language }
 
     /// A page as a file.
@@ -123,9 +124,9 @@ final class Press: Sendable {
     /// Only of the built-in templates it is known how they write addresses: others print it again
     /// for each depth below the root.
     private func piece(
-        _ printed: PrintedPiece, _ template: PageTemplate, on path: String, anew: () -> [UInt8]
+        _ printed: Fragment, _ template: PageTemplate, on path: String, anew: () -> [UInt8]
     ) -> [UInt8] {
-        theme.overridden.contains(template) && !PrintedPiece.isUsual(path)
+        theme.overridden.contains(template) && !Fragment.isUsual(path)
             ? anew() : printed.html(on: path)
     }
 
@@ -150,7 +151,7 @@ final class Press: Sendable {
     ) -> String {
         var html: [UInt8] = []
         html.reserveCapacity(range.count + 64)
-        append(range, of: edition.texts[article].plain.utf8, hits: hits, open, close, to: &html)
+        append(range, of: graph.texts[article].plain.utf8, hits: hits, open, close, to: &html)
         return String(decoding: html, as: UTF8.self)
     }
 
@@ -174,7 +175,7 @@ final class Press: Sendable {
 
     /// A name as a link to the entity's page, or as it is when it names none.
     func link(entity id: String, from path: String) -> String {
-        guard let index = edition.archive.lookup.entityByID[id] else { return HTML.escape(id) }
+        guard let index = graph.archive.lookup.entityByID[id] else { return HTML.escape(id) }
         let entity = archive.entities[index]
         return
             "<a href=\"\(SitePath.link(from: path, to: SitePath.entity(entity)))\">\(HTML.escape(entity.name))</a>"
@@ -193,7 +194,7 @@ final class Press: Sendable {
     ///   such.
     func options(on path: String, of file: String, linksEntities: Bool = true) -> HTMLOptions {
         var options = HTMLOptions.page
-        let (edition, book) = (edition, book)
+        let (graph, book) = (graph, book)
         let inSite = { @Sendable (address: String) -> HTMLOptions.Destination? in
             switch book.destination(of: address, in: file) {
             case .asWritten, .nowhere: HTMLOptions.Destination(href: address)
@@ -205,8 +206,8 @@ final class Press: Sendable {
         options.link = { target, isWikilink in
             guard isWikilink else { return inSite(target) }
             let id = String(target.prefix { $0 != "#" })
-            if !linksEntities, edition.archive.lookup.entityByID[id] != nil { return nil }
-            return WikilinkTarget(id, in: edition).map {
+            if !linksEntities, graph.archive.lookup.entityByID[id] != nil { return nil }
+            return WikilinkTarget(id, in: graph).map {
                 HTMLOptions.Destination(
                     href: SitePath.link(from: path, to: $0.path), attributes: $0.attributes)
             }

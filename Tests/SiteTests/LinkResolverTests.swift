@@ -3,8 +3,8 @@ import Testing
 
 @testable import Site
 
-@Suite struct AddressBookTests {
-    private let book: AddressBook = {
+@Suite struct LinkResolverTests {
+    private let book: LinkResolver = {
         var archive = Archive.load(
             ContentFolder([
                 ("content/articles/2024/river.md", "words"),
@@ -13,7 +13,7 @@ import Testing
                 ("content/assets/maps/old map.png", ""),
             ]))
         archive.assets = ["content/assets/maps/old map.png"]
-        return AddressBook(archive)
+        return LinkResolver(archive)
     }()
 
     @Test(arguments: [

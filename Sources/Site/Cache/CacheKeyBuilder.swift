@@ -4,7 +4,7 @@ import Archive
 /// changed.
 ///
 /// Every piece goes in with its length, so that no two lists of pieces look the same.
-struct Ingredients {
+struct CacheKeyBuilder {
     private var bytes: [UInt8] = []
 
     var fingerprint: Fingerprint { Fingerprint(of: bytes) }

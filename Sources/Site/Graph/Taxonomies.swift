@@ -1,9 +1,9 @@
 import Archive
 
 /// The archive's articles by tag, outlet and year; each list in the archive's order.
-struct Shelves: Sendable {
+struct Taxonomies: Sendable {
     /// One shelf: what it is called in paths and to readers, and what stands on it.
-    struct Shelf: Sendable {
+    struct Term: Sendable {
         /// Path segment: an outlet's id, a tag's words, a year.
         var id: String
         var name: String
@@ -14,39 +14,39 @@ struct Shelves: Sendable {
     /// By origin: the articles that report on one event or document.
     private let origins: [String: [Int]]
     /// By name.
-    let tags: [Shelf]
+    let tags: [Term]
     /// By name; an outlet that is not in outlets.yml is named as the articles name it.
-    let outlets: [Shelf]
+    let outlets: [Term]
     /// Newest first.
-    let years: [Shelf]
+    let years: [Term]
 
     init(_ archive: Archive) {
         let names = Dictionary(
             archive.outlets.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var tags: [String: Shelf] = [:]
-        var outlets: [String: Shelf] = [:]
-        var years: [String: Shelf] = [:]
+        var tags: [String: Term] = [:]
+        var outlets: [String: Term] = [:]
+        var years: [String: Term] = [:]
         // By index: a whole article is expensive to copy.
         for index in archive.articles.indices {
             for tag in archive.articles[index].tags {
                 let id = SitePath.segment(tag)
                 if tags[id]?.articles.last != index {
-                    tags[id, default: Shelf(id: id, name: tag, articles: [])].articles.append(index)
+                    tags[id, default: Term(id: id, name: tag, articles: [])].articles.append(index)
                 }
             }
             if let outlet = archive.articles[index].outlet {
                 let id = SitePath.segment(outlet)
                 let name = names[outlet] ?? outlet
-                outlets[id, default: Shelf(id: id, name: name, articles: [])].articles.append(index)
+                outlets[id, default: Term(id: id, name: name, articles: [])].articles.append(index)
             }
             if let year = archive.articles[index].date?.year {
                 let id = SitePath.padded(year, to: 4)
-                years[id, default: Shelf(id: id, name: id, articles: [])].articles.append(index)
+                years[id, default: Term(id: id, name: id, articles: [])].articles.append(index)
             }
         }
         for outlet in archive.outlets where outlets[SitePath.segment(outlet.id)] == nil {
             let id = SitePath.segment(outlet.id)
-            outlets[id] = Shelf(id: id, name: outlet.name, articles: [])
+            outlets[id] = Term(id: id, name: outlet.name, articles: [])
         }
         origins = Dictionary(
             grouping: archive.articles.indices.filter { archive.articles[$0].origin != nil },

@@ -2,7 +2,7 @@
 ///
 /// Only the way to the site's root differs from page to page. It is printed for pages two folders
 /// deep, where almost all pieces stand, and taken from there to other depths.
-final class PrintedPiece: Sendable {
+final class Fragment: Sendable {
     private static let usualDepth = 2
     /// A page of that depth, to print pieces for.
     static let usualPath = String(repeating: "-/", count: usualDepth)

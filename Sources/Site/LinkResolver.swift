@@ -6,7 +6,7 @@ import Text
 /// An address is read from the file that holds it, as an editor's preview reads it, or from
 /// `content/` when it begins with `/`, as the site's own addresses do. A bare file name that only
 /// one file below `content/assets/` has is that file, as in Obsidian.
-struct AddressBook: Sendable {
+struct LinkResolver: Sendable {
     enum Destination: Sendable, Equatable {
         /// Another site, an anchor on this page, a mail address: as it is.
         case asWritten

@@ -16,7 +16,8 @@ struct Appearance: Sendable {
     }
 
     var article: Int { Int(articleNumber) }
-    /// Where in `Edition.mentionNumbers` the article's mentions stand that name the entity itself;
+    /// Where in `ArchiveGraph.mentionNumbers` the article's mentions stand that name the entity
+    /// itself;
     /// ascending.
     var own: Range<Int> { ownPlaces.range }
     /// Where those stand that name a version or sub-brand of it; ascending.

@@ -7,7 +7,7 @@ import Text
 ///
 /// Built once from the annotated articles; pages only read it. Articles, entities and claims are
 /// named by their index in `archive`.
-final class Edition: Sendable {
+final class ArchiveGraph: Sendable {
     let archive: Archive
     /// By article.
     let texts: ArticleTexts
@@ -35,13 +35,13 @@ final class Edition: Sendable {
     /// By claim: the claims that have a relation to it.
     let relationsTo: [[(claim: Int, kind: Claim.Relation.Kind)]]
     let family: EntityFamily
-    let shelves: Shelves
+    let taxonomies: Taxonomies
     /// Words that editors have marked as misprints; an alias among them is no name to show.
     let misprints: Set<String>
 
     init(_ annotated: AnnotatedArchive, jobs: Int) async throws {
         let archive = annotated.archive
-        async let shelves = Shelves(archive)
+        async let taxonomies = Taxonomies(archive)
         self.archive = archive
         texts = annotated.texts
         readings = annotated.readings
@@ -79,7 +79,7 @@ final class Edition: Sendable {
             }
         }
         self.appearances = appearances
-        self.shelves = await shelves
+        self.taxonomies = await taxonomies
         mentionNumbers = numbers
         mentionContexts = contexts
         self.articleCounts = articleCounts
@@ -142,7 +142,7 @@ final class Edition: Sendable {
 
     /// The same without the texts that were read; with one article edited, as far as that article's
     /// own page shows it.
-    init(_ other: Edition, _ edit: Edit? = nil) {
+    init(_ other: ArchiveGraph, _ edit: Edit? = nil) {
         var archive = other.archive
         var (mentions, readings, cast) = (other.mentions, other.readings, other.cast)
         var (texts, ledger) = (other.texts.unread, other.ledger)
@@ -170,7 +170,7 @@ final class Edition: Sendable {
         claimsBy = other.claimsBy
         relationsTo = other.relationsTo
         family = other.family
-        shelves = other.shelves
+        taxonomies = other.taxonomies
         misprints = other.misprints
     }
 }
