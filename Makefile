@@ -5,7 +5,7 @@ SHELL := /bin/bash
 VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: site build serve test test-swift test-script test-commands test-standards test-browser lint format bench \
+.PHONY: site build serve test test-swift test-script test-commands test-goldens test-standards test-browser goldens lint format bench \
 	bench-matcher bench-search fuzz setup clean help
 
 site: build ## Build the program, then turn content/ into public/
@@ -27,10 +27,15 @@ test: ## Run all tests (installs what they need)
 	swift build --build-tests
 	.venv/bin/python scripts/test.py
 
-test-swift test-script test-commands test-standards test-browser: test-%: ## Run one suite: test-swift, test-script, test-commands, test-standards or test-browser
+test-swift test-script test-commands test-goldens test-standards test-browser: test-%: ## Run one suite: test-swift, test-script, test-commands, test-goldens, test-standards or test-browser
 	scripts/setup build test
 	swift build --build-tests
 	.venv/bin/python scripts/test.py $*
+
+goldens: ## Record the whole sites of Tests/Goldens anew; fails when something was recorded
+	scripts/setup build
+	swift build --product variorum
+	VARIORUM_RECORD=1 PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Goldens
 
 lint: ## Check format, house rules and syntax
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
