@@ -48,3 +48,74 @@ public struct IncomingArticle: Sendable {
     /// Pictures that are copied into the archive: paths below `content/`, and their bytes.
     public var assets: [(path: String, bytes: [UInt8])] = []
 }
+
+extension IncomingArticle {
+    /// What `add` tells a person: the file, what is known about the article, what was left out.
+    public func report(file: String) -> String {
+        var facts: [String] = []
+        if !authors.isEmpty { facts.append(authors.joined(separator: ", ")) }
+        if let outlet { facts.append(outlet) }
+        facts.append(date?.text ?? "undated")
+        facts.append(language)
+        var lines = ["\(file)", "  \(title) (\(facts.joined(separator: "; ")))"]
+        for entry in dropped where entry.rule != "title" {
+            lines.append("  left out, \(entry.rule): \(Self.shortened(entry.words))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func shortened(_ words: String) -> String {
+        let scalars = words.unicodeScalars
+        return scalars.count <= 100 ? words : Scalars.string(scalars.prefix(99)) + "…"
+    }
+}
+
+extension IncomingArticle {
+    /// One JSON object on one line, its keys in the order of the contract.
+    public var json: String {
+        let fields: [(String, String)] = [
+            ("title", JSONText.quoted(title)),
+            ("authors", Self.list(authors.map(JSONText.quoted))),
+            ("date", Self.optional(date?.text)),
+            ("outlet", Self.optional(outlet)),
+            ("language", JSONText.quoted(language)),
+            ("url", Self.optional(url)),
+            ("tags", Self.list(tags.map(JSONText.quoted))),
+            ("markdown", JSONText.quoted(String(decoding: markdown, as: UTF8.self))),
+            ("text", JSONText.quoted(String(decoding: text, as: UTF8.self))),
+            (
+                "dropped",
+                Self.list(
+                    dropped.map {
+                        Self.object([
+                            ("rule", JSONText.quoted($0.rule)),
+                            ("words", JSONText.quoted($0.words)),
+                        ])
+                    })
+            ),
+            (
+                "evidence",
+                Self.list(
+                    evidence.map {
+                        Self.object([
+                            ("field", JSONText.quoted($0.field)),
+                            ("from", JSONText.quoted($0.from)),
+                        ])
+                    })
+            ),
+        ]
+        return Self.object(fields)
+    }
+
+    private static func optional(_ text: String?) -> String {
+        text.map(JSONText.quoted) ?? "null"
+    }
+
+    private static func list(_ items: [String]) -> String {
+        "[" + items.joined(separator: ",") + "]"
+    }
+
+    private static func object(_ fields: [(String, String)]) -> String {
+        "{" + fields.map { JSONText.quoted($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
+    }
+}

@@ -68,3 +68,37 @@ struct SourceContainer {
         }
     }
 }
+
+/// One document out of a captured file, with what the file says about it.
+struct CapturedDocument {
+    var source: Source
+    /// Where it was captured, as the file notes it, and what notes it: `WARC-Target-URI`.
+    var address: (url: String, from: String)?
+    /// The encoding that a server named; believed like the label of a page.
+    var charset: String?
+    /// Pictures that were captured with it.
+    var pictures = PictureShelf()
+    /// The file says that it is a web page, whatever it looks like.
+    var isPage = false
+    /// Made by a converter: everything in it is the document.
+    var isWhole = false
+
+    init(_ source: Source) { self.source = source }
+}
+
+/// Pictures that lie in a captured file beside a page, by the addresses that the page has for them.
+struct PictureShelf: Sendable {
+    private var byAddress: [String: [UInt8]] = [:]
+
+    var isEmpty: Bool { byAddress.isEmpty }
+
+    mutating func add(_ bytes: [UInt8], at address: String) {
+        byAddress[Self.key(address)] = bytes
+    }
+
+    subscript(address: String) -> [UInt8]? { byAddress[Self.key(address)] }
+
+    private static func key(_ address: String) -> String {
+        String(address.prefix { $0 != "#" })
+    }
+}

@@ -1,0 +1,113 @@
+/// A sentence that names who published the article first: `本文首发于…`, `Originally published in …`.
+struct Attribution {
+    /// The publisher's name without quotes; `nil` when the sentence names none.
+    let outlet: String?
+    /// The phrase and the name, for the report.
+    let evidence: String
+
+    init?(_ line: VisibleLine) {
+        let text = line.text
+        guard LineShape(text).letters <= 90 else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        for phrase in Self.phrases {
+            for start in scalars.indices {
+                guard let end = Scalars.end(of: phrase, in: scalars, at: start) else { continue }
+                let name = Self.name(scalars, from: end)
+                outlet = name
+                evidence = "`\(Scalars.string(scalars[start..<end]))\(name ?? "")`"
+                return
+            }
+        }
+        return nil
+    }
+
+    private static func name(_ s: [Unicode.Scalar], from start: Int) -> String? {
+        var i = start
+        for lead in leads {
+            while i < s.count, Scalars.isSpace(s[i]) || "：:".unicodeScalars.contains(s[i]) {
+                i += 1
+            }
+            if let end = Scalars.end(of: lead, in: s, at: i) { i = end }
+        }
+        while i < s.count, Scalars.isSpace(s[i]) || "：:「《“\"『【".unicodeScalars.contains(s[i]) {
+            i += 1
+        }
+        var end = i
+        while end < s.count, !stops.contains(s[end]) { end += 1 }
+        let words = Byline.unquoted(Scalars.string(s[i..<end]))
+        guard Byline.isName(words), LineShape(words).letters >= 2 else { return nil }
+        return words
+    }
+
+    private static let stops = Set("，,。；;（(|｜-–—\u{3000}」》”\"』】：:!！、".unicodeScalars)
+
+    private static let leads = ["微信公众号", "微信公眾號", "公众号", "公眾號", "微信", "网站", "知乎专栏"].map {
+        Array($0.unicodeScalars)
+    }
+
+    private static let phrases: [[Unicode.Scalar]] = [
+        "本文首发于", "本文首發於", "文章首发于", "文章首發於", "首发于", "首發於", "原文首发于", "本文原载于", "本文原載於", "原载于", "原載於",
+        "原载", "本文最初发表于",
+        "本文转载自", "本文轉載自", "转载自", "轉載自", "本文来自", "本文來自", "本文来源", "文章来源", "本文刊于", "本文刊於", "本文由",
+    ].map { Array($0.unicodeScalars) }
+}
+
+/// The publisher in brackets at the very end of an article: `…最后一句。（某某周刊）`.
+struct ClosingOutlet {
+    let name: String
+    /// The line without the bracket.
+    let rest: String
+    /// The bracket as written.
+    let words: String
+
+    init?(_ line: String) {
+        // A body may be one line of megabytes; only its end is looked at.
+        let text = line.trimmed
+        let scalars = Array(text.unicodeScalars.suffix(80))
+        guard let last = scalars.last, last == ")" || last == "）" || last == "】" || last == "]"
+        else { return nil }
+        guard let open = scalars.lastIndex(where: { "(（【[".unicodeScalars.contains($0) }) else {
+            return nil
+        }
+        let before = scalars[..<open]
+        let inside = scalars[(open + 1)..<(scalars.count - 1)]
+        // A bracket right after a word belongs to the sentence: 汤道生（Dowson Tong）.
+        if let end = before.last, !Scalars.isSpace(end),
+            !LineShape(Scalars.string([end])).endsSentence,
+            !"”」』》\"".unicodeScalars.contains(end)
+        {
+            return nil
+        }
+        var name = Scalars.string(inside).trimmed
+        for lead in ["来源：", "來源：", "来源:", "來源:", "来自：", "出处：", "转自：", "文/", "文｜", "來源｜", "来源｜"]
+        where name.hasPrefix(lead) {
+            name = Substring(name.dropFirst(lead.count)).trimmed
+        }
+        let shape = LineShape(name)
+        guard Byline.isName(name), shape.letters >= 2, !Self.isAside(name) else { return nil }
+        self.name = Byline.unquoted(name)
+        words = Scalars.string(scalars[open...])
+        rest = Scalars.string(text.unicodeScalars.dropLast(scalars.count - open)).trimmed
+    }
+
+    /// What closing brackets hold besides publishers: ends, laughter, parts, credits.
+    private static func isAside(_ name: String) -> Bool {
+        wholes.contains(name) || starts.contains { name.hasPrefix($0) }
+            || ends.contains { name.hasSuffix($0) }
+    }
+
+    private static let wholes: Set<String> = [
+        "全文完", "完结", "未完", "大笑", "鼓掌", "掌声", "掌聲", "笑声", "笑聲", "略", "上篇", "中篇", "下篇", "之一", "之二",
+        "之三", "完",
+    ]
+
+    private static let starts = [
+        "未完", "待续", "待續", "图源", "圖源", "图片", "圖片", "图/", "圖/", "摄影", "攝影", "编辑", "編輯", "责编", "責編",
+        "记者", "記者", "见", "見", "实习",
+        "作者", "文字", "注：", "註：", "译者", "譯者", "本文", "以上",
+    ]
+
+    private static let ends = [
+        "摄", "攝", "译", "譯", "注", "註", "记者", "記者", "待续", "待續", "供图", "供圖", "掌声", "掌聲",
+    ]
+}

@@ -1,0 +1,164 @@
+import Archive
+import Text
+
+/// Reads one article out of the lines of a source.
+struct PartReader {
+    let kind: SourceKind
+    /// The source holds several articles; the first line of words is the title.
+    let isPart: Bool
+    let matter: SourceFrontMatter
+    let source: Source
+    let encoding: CharacterEncoding
+    let sharedTags: [String]
+
+    func read(_ lines: [NumberedLine]) -> (IncomingArticle, [Diagnostic]) {
+        var draft = ArticleDraft(lines)
+        take(matter, into: &draft)
+        let exported = kind == .markdown ? ExportHeader.read(&draft) : nil
+        HeaderReader(kind: kind, knownTitle: matter.title, isCurated: matter.title != nil).read(
+            &draft)
+        if let exported {
+            draft.title = exported
+            draft.note("title", "Readwise metadata")
+        }
+        let footer = FooterReader(kind: kind)
+        if isPart { footer.readClosingOutlet(&draft, inCompilation: true) }
+        footer.read(&draft)
+        for tag in sharedTags where !draft.tags.contains(tag) {
+            draft.tags.append(tag)
+            draft.note("tags", "hashtags of the whole source")
+        }
+        let body = ArticleBody(draft, kind: kind)
+        return finish(&draft, body)
+    }
+
+    private func take(_ matter: SourceFrontMatter, into draft: inout ArticleDraft) {
+        for comment in matter.comments {
+            draft.drop(comment, of: 0, rule: "front-matter-comment")
+        }
+        guard let article = matter.article else { return }
+        draft.authors = article.authors
+        draft.translators = article.translators
+        draft.date = article.date
+        draft.url = article.url
+        draft.tags = article.tags
+        let known: [(String, Bool)] = [
+            ("title", matter.title != nil), ("authors", !article.authors.isEmpty),
+            ("date", article.date != nil),
+            ("url", article.url != nil), ("tags", !article.tags.isEmpty),
+            ("language", matter.language != nil),
+        ]
+        for (field, isThere) in known where isThere { draft.note(field, "front matter") }
+        if let outlet = article.outlet { draft.clue(.frontMatter, outlet, "front matter") }
+    }
+
+    private func finish(_ draft: inout ArticleDraft, _ body: ArticleBody) -> (
+        IncomingArticle, [Diagnostic]
+    ) {
+        let title = self.title(&draft, body)
+        let outlet = OutletChoice.best(draft.outletClues)
+        if let outlet { draft.note("outlet", outlet.from) }
+        if let outlet {
+            draft.authors.removeAll {
+                $0 == outlet.name && matter.article?.authors.contains($0) != true
+            }
+        }
+        if draft.authors.isEmpty { draft.evidence.removeAll { $0.field == "authors" } }
+        let language = self.language(&draft, body, title: title)
+        draft.note("encoding", encoding.name)
+        let article = IncomingArticle(
+            title: title, authors: draft.authors, translators: draft.translators,
+            outlet: outlet?.name, date: draft.date,
+            language: language, url: draft.url, tags: draft.tags, frontMatter: matter.fields,
+            markdown: body.markdown,
+            text: body.text, dropped: draft.dropped + body.dropped, evidence: draft.evidence)
+        return (article, problems(article, title: title, originals: body.sourceLines))
+    }
+
+    private func title(_ draft: inout ArticleDraft, _ body: ArticleBody) -> String {
+        if let title = draft.title { return title }
+        if source.name != "-", LineShape(source.stem).letters > 0 {
+            draft.note("title", "file name")
+            return source.stem
+        }
+        draft.note("title", "first words")
+        let words =
+            String(decoding: body.text.prefix(4096), as: UTF8.self).split(separator: "\n").first
+            ?? ""
+        let start = Scalars.string(words.unicodeScalars.prefix(30)).trimmed
+        return start.isEmpty ? "-" : start
+    }
+
+    private func language(_ draft: inout ArticleDraft, _ body: ArticleBody, title: String) -> String
+    {
+        if let language = matter.language { return language }
+        draft.note("language", "the characters of the text")
+        return LanguageDetector.language(of: body.text) ?? LanguageDetector.language(
+            of: Array(title.utf8)) ?? "und"
+    }
+
+    private func problems(
+        _ article: IncomingArticle, title: String, originals: [NumberedLine]
+    ) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        let lost = LossCheck(article: article, title: title)
+            .lost(originals, isMarkdown: kind == .markdown, seenWords: ArticleBody.seenWords)
+        for number in lost {
+            let excerpt = originals.first { $0.number == number }.map {
+                Scalars.string($0.text.unicodeScalars.prefix(200))
+            }
+            problems.append(
+                Diagnostic(
+                    .error, "lost-text",
+                    at: Diagnostic.Place(
+                        file: source.name, line: number, column: 1, excerpt: excerpt),
+                    "words of this line would be in no article",
+                    help:
+                        "this is a fault of the program: please report it with the file; nothing was written"
+                ))
+        }
+        if article.text.isEmpty {
+            problems.append(
+                Diagnostic(
+                    .warning, "empty-article", at: Diagnostic.Place(file: source.name),
+                    "the article `\(title)` has no text of its own",
+                    help: "check that the capture went well"))
+        }
+        return problems
+    }
+}
+
+/// The front matter of a source: what it says, and where the body begins.
+struct SourceFrontMatter {
+    /// What the keys mean; `nil` without front matter.
+    private(set) var article: Article?
+    private(set) var title: String?
+    private(set) var language: String?
+    /// In the order of the source.
+    private(set) var fields: [(key: String, value: Value)] = []
+    /// Lines of the front matter that say nothing to a program.
+    private(set) var comments: [String] = []
+    /// Index of the body's first line.
+    private(set) var bodyStart = 0
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ lines: [String], isMarkdown: Bool, file: String) {
+        guard isMarkdown, let first = lines.first?.trimmed, first == "---" || first == "+++" else {
+            return
+        }
+        // The fence must come within what a front matter can be long.
+        let head = lines.prefix(2002).joined(separator: "\n") + "\n"
+        let reader = FrontMatterReader(Array(head.utf8), path: file)
+        diagnostics = reader.diagnostics
+        guard reader.bodyLine > 1 else { return }
+        article = reader.article
+        // A title is one line, however it was wrapped.
+        let words = reader.article.title.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(
+            separator: " ")
+        title = words.isEmpty ? nil : words
+        language = reader.article.language.isEmpty ? nil : reader.article.language
+        fields = reader.fields
+        bodyStart = min(reader.bodyLine - 1, lines.count)
+        comments = lines[..<bodyStart].filter { $0.hasPrefix("#") && LineShape($0).letters > 0 }
+    }
+}

@@ -1,0 +1,214 @@
+import Text
+
+/// Why a page has no article, in words.
+enum PageProblem {
+    /// Looks at a page before anything is searched for in it.
+    static func before(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
+        if tree.nodes.contains(where: { $0.kind == .element && $0.tag == .frameset }) {
+            let frames = tree.nodes.indices.filter { tree.isElement($0, .frame) }.compactMap {
+                tree.string($0, .src)
+            }
+            return Diagnostic(
+                .error, "frameset", at: place,
+                "the page only holds frames"
+                    + (frames.isEmpty ? "" : ": " + frames.prefix(5).joined(separator: ", ")),
+                help: "open the frame with the article in a browser, save that page, and add it")
+        }
+        return linkList(tree, at: place)
+    }
+
+    /// Exported bookmarks: Pocket's, and the form that browsers have had since Netscape.
+    private static func linkList(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
+        guard let title = tree.nodes.indices.first(where: { tree.isElement($0, .title) }),
+            ["Pocket Export", "Bookmarks", "Raindrop.io Bookmarks", "Instapaper: Export"].contains(
+                tree.words(of: title))
+        else { return nil }
+        let links = tree.nodes.indices.filter { tree.isElement($0, .a) }
+        let words = tree.words(of: 0).utf8.count
+        let linked = links.reduce(0) { $0 + tree.words(of: $1).utf8.count }
+        guard linked * 10 >= words * 7 else { return nil }
+        return TableExport.linkList(links.compactMap { tree.string($0, .href) }, at: place)
+    }
+
+    /// Says why nothing was found: the page shows hardly a word, asks to log in, leads on, or is a
+    /// list.
+    static func noArticle(
+        _ tree: HTMLTree, measure: PageMeasure, candidates: [ArticleFinder.Candidate],
+        at place: Diagnostic.Place
+    ) -> Diagnostic {
+        let whole = 0..<tree.nodes.count
+        let words = measure.weight(whole)
+        for index in tree.nodes.indices where tree.isElement(index, .meta) {
+            if tree.string(index, .httpEquiv)?.lowercased() == "refresh", words < 300,
+                let content = tree.string(index, .content),
+                let target = content.range(of: "url=", options: .caseInsensitive)
+            {
+                return Diagnostic(
+                    .error, "refresh-page", at: place,
+                    "the page only leads on to \(content[target.upperBound...])",
+                    help: "open that address in a browser, save the page, and add it")
+            }
+        }
+        if words < 20 {
+            return Diagnostic(
+                .error, "empty-page", at: place,
+                "the page shows no words; a script was to fetch them",
+                help:
+                    "open the page in a browser, wait for the article, and save it again (\"Web page, complete\")"
+            )
+        }
+        if asksPassword(tree), words < 3000 {
+            return Diagnostic(
+                .error, "login-wall", at: place,
+                "the page asks to log in instead of showing an article",
+                help: "log in in a browser, save the page with the article, and add that")
+        }
+        if let problem = ErrorPage.problem(tree, measure: measure, at: place) { return problem }
+        let isForum =
+            candidates.first.map {
+                ForumThread.isLikely(tree, in: tree.subtree(of: $0.node))
+            } ?? false
+        let isList = measure.linkDensity(whole) > 0.5
+        var diagnostic = Diagnostic(
+            .error, "no-article", at: place,
+            isForum
+                ? "no article found: the page looks like a thread of a forum"
+                : isList
+                    ? "no article found: the page looks like a list of links" : "no article found",
+            help:
+                "open the article itself and save that page; or name its element in a rule in content/rules/"
+        )
+        diagnostic.notes = candidates.prefix(3).map { candidate in
+            let start = Scalars.string(tree.words(of: candidate.node).unicodeScalars.prefix(60))
+            return
+                "candidate `\(PageProblem.name(of: candidate.node, in: tree))` (\(candidate.way)): \(start)"
+        }
+        return diagnostic
+    }
+
+    static func otherArticles(_ titles: [String], at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .warning, "other-articles", at: place,
+            "the page holds \(titles.count) more article\(titles.count == 1 ? "" : "s"), which "
+                + (titles.count == 1 ? "is" : "are") + " left out",
+            notes: titles.prefix(3).map { "`\(Scalars.string($0.unicodeScalars.prefix(80)))`" },
+            help:
+                "to have \(titles.count == 1 ? "it" : "them") too, save the page of each and add it"
+        )
+    }
+
+    static func asksPassword(_ tree: HTMLTree) -> Bool {
+        tree.nodes.indices.contains {
+            tree.isElement($0, .input) && tree.string($0, .type)?.lowercased() == "password"
+        }
+    }
+
+    /// A page that shows the beginning of an article and a door.
+    static func cutShort(_ tree: HTMLTree, text: [UInt8], at place: Diagnostic.Place) -> Diagnostic?
+    {
+        guard text.count < 2000, asksPassword(tree) else { return nil }
+        return Diagnostic(
+            .warning, "login-wall", at: place,
+            "the page asks to log in; the article may be only its beginning",
+            help: "log in in a browser, save the page with the whole article, and add that")
+    }
+
+    static func picturesLeftBehind(_ count: Int, at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .note, "local-pictures", at: place,
+            "\(count) picture\(count == 1 ? " was" : "s were") captured with the page and "
+                + (count == 1 ? "is" : "are") + " not copied",
+            help: "add the page with `--assets` to have them in content/assets/")
+    }
+
+    /// How a rule would name an element.
+    private static func name(of node: Int, in tree: HTMLTree) -> String {
+        if let id = tree.string(node, .id), !id.isEmpty { return "#\(id)" }
+        if let name = tree.string(node, .class)?.split(separator: " ").first {
+            return "\(tree.nodes[node].tag.rawValue).\(name)"
+        }
+        return tree.nodes[node].tag.rawValue
+    }
+}
+
+/// Pages that a server shows instead of the one that was asked for: an error, a check for robots.
+enum ErrorPage {
+    /// `nil` when the page is none, or has too many words for one.
+    static func problem(_ tree: HTMLTree, measure: PageMeasure, at place: Diagnostic.Place)
+        -> Diagnostic?
+    {
+        guard measure.weight(0..<tree.nodes.count) < 900,
+            let title = tree.nodes.indices.first(where: { tree.isElement($0, .title) }).map({
+                tree.words(of: $0)
+            }), case let lower = title.lowercased(),
+            titles.contains(where: { lower.hasPrefix($0) })
+        else { return nil }
+        return Diagnostic(
+            .error, "error-page", at: place,
+            "the page says `\(Scalars.string(title.unicodeScalars.prefix(60)))` instead of showing an article",
+            help: "open the page in a browser, wait for the article, and save it again")
+    }
+
+    private static let titles = [
+        "just a moment", "attention required!", "access denied", "403 forbidden", "404 not found",
+        "404", "403", "500 internal", "502 bad", "503 service", "page not found", "not found",
+        "are you a robot", "security check", "please verify", "验证", "安全验证", "人机验证", "百度安全验证",
+        "页面不存在", "您访问的页面", "页面没有找到", "找不到网页", "頁面不存在", "抱歉，您访问", "出错了",
+    ]
+}
+
+/// Whether a page is a thread of a forum: posts of several people, one after another, none of them
+/// an article with a heading of its own.
+enum ForumThread {
+    static func isLikely(_ tree: HTMLTree, in chosen: Range<Int>) -> Bool {
+        let posts = posts(tree, in: chosen)
+        return posts >= 3 || posts == 2 && hasForumSoftware(tree)
+    }
+
+    /// Elements whose ids are those of posts (`postmessage_12`, `post-12`, `p12`), the outermost.
+    private static func posts(_ tree: HTMLTree, in range: Range<Int>) -> Int {
+        var count = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard tree.nodes[index].kind == .element, let id = tree.value(index, .id), isPost(id),
+                !tree.subtree(of: index).contains(where: {
+                    (1...3).contains(tree.nodes[$0].tag.headingLevel ?? 9)
+                })
+            else {
+                index += 1
+                continue
+            }
+            count += 1
+            index = Int(tree.nodes[index].end)
+        }
+        return count
+    }
+
+    private static func isPost(_ id: ArraySlice<UInt8>) -> Bool {
+        guard id.count <= 40, let digit = id.firstIndex(where: { (0x30...0x39).contains($0) }),
+            id[digit...].allSatisfy({ (0x30...0x39).contains($0) })
+        else { return false }
+        let name = id[..<digit].filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+            .map { $0 | 0x20 }
+        return names.contains(name)
+    }
+
+    private static let names: Set<[UInt8]> = Set(
+        ["post", "postmessage", "pid", "msg", "message", "floor", "reply", "postid", "tpost"].map {
+            Array($0.utf8)
+        })
+
+    private static func hasForumSoftware(_ tree: HTMLTree) -> Bool {
+        for node in tree.nodes.indices where tree.isElement(node, .meta) {
+            guard tree.string(node, .name)?.lowercased() == "generator",
+                let name = tree.string(node, .content)?.lowercased()
+            else { continue }
+            return software.contains { name.contains($0) }
+        }
+        return false
+    }
+
+    private static let software = [
+        "discuz", "phpbb", "vbulletin", "xenforo", "discourse", "nodebb", "flarum", "mybb",
+    ]
+}
