@@ -45,6 +45,7 @@ let package = Package(
         .target(name: "CPosix"),
         .target(name: "CNoCurl", cSettings: [.define("VARIORUM_NO_CURL", released)]),
         .target(name: "Text", swiftSettings: fuzzed),
+        .target(name: "Quantities", dependencies: ["Text"], swiftSettings: house),
         .target(
             name: "Markup", dependencies: ["Text", "CCMarkGFM", "CPosix"], swiftSettings: fuzzed),
         .target(
@@ -59,7 +60,8 @@ let package = Package(
             dependencies: ["Archive", "Markup", "Text", "CAssets", "CGumbo", "CZlib"],
             swiftSettings: fuzzed),
         .target(
-            name: "Annotation", dependencies: ["Archive", "Markup", "Text", "CAssets"],
+            name: "Annotation",
+            dependencies: ["Archive", "Markup", "Quantities", "Text", "CAssets"],
             swiftSettings: house),
         .target(
             name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Text"],
@@ -67,8 +69,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets", "CPosix",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "Search", "Annotation", "Intake", "Archive", "Markup", "Quantities", "Text",
+                "CAssets", "CPosix", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: house),
         .target(
@@ -80,23 +82,39 @@ let package = Package(
         .executableTarget(
             name: "variorum",
             dependencies: [
-                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text", "CNoCurl",
+                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Quantities",
+                "Text",
+                "CNoCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house, linkerSettings: swiftInside),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: house),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+        .testTarget(
+            name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "MarkupTests", dependencies: ["Markup", "Text", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: house),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "Archive", "Markup", "Text"],
+            name: "IntakeTests",
+            dependencies: ["Intake", "Archive", "Markup", "Text", "TestSupport"],
             swiftSettings: house),
         .testTarget(
-            name: "AnnotationTests", dependencies: ["Annotation", "Archive", "Markup", "Text"],
+            name: "AnnotationTests",
+            dependencies: ["Annotation", "Archive", "Markup", "Quantities", "Text", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "SearchTests", dependencies: ["Search", "Text"], swiftSettings: house),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Text", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", "Search", "Annotation", "Archive", "Markup", "Text"],
+            dependencies: [
+                "Site", "Search", "Annotation", "Archive", "Markup", "Quantities", "Text",
+                "TestSupport",
+            ],
             swiftSettings: house),
     ]
 )

@@ -43,17 +43,19 @@ PLAIN_C = {"CAssets", "CNoCurl", "CPosix"}
 # Target -> targets of the house that it may import. Arrows point down only.
 BELOW = {
     "Text": set(),
+    "Quantities": {"Text"},
     "Markup": {"Text", "CPosix"},
     "Archive": {"Markup", "Text"},
     "Intake": {"Archive", "Markup", "Text", "CAssets"},
-    "Annotation": {"Archive", "Markup", "Text", "CAssets"},
+    "Annotation": {"Archive", "Markup", "Quantities", "Text", "CAssets"},
     "Search": {"Annotation", "Archive", "Markup", "Text"},
-    "Site": {"Search", "Annotation", "Intake", "Archive", "Markup", "Text", "CAssets", "CPosix"},
+    "Site": {
+        "Search", "Annotation", "Intake", "Archive", "Markup", "Quantities", "Text", "CAssets", "CPosix"},
     "Preview": {"Site", "Archive", "Text"},
-    "variorum": {"Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Text"},
+    "variorum": {"Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Quantities", "Text"},
 }
 PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"}
-TEST_PLATFORM = PLATFORM | {"Testing"}
+TEST_PLATFORM = PLATFORM | {"Testing", "TestSupport"}
 NODE = shutil.which("node")
 
 WORDS = [

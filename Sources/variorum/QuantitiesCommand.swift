@@ -1,4 +1,5 @@
 import ArgumentParser
+import Quantities
 import Text
 
 struct QuantitiesCommand: ParsableCommand {

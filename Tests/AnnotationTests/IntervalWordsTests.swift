@@ -1,3 +1,5 @@
+import Quantities
+import TestSupport
 import Testing
 import Text
 
@@ -48,7 +50,7 @@ import Text
             let high = try low + DecimalNumber(Int.random(in: 0...999, using: &random))
             for language in ["zh-Hans", "zh-Hant", "en"] {
                 let words = IntervalWords.interval(low, high, language: language)
-                let found = Quantities.read("约" + words + "元")
+                let found = Quantity.all(in: "约" + words + "元")
                 #expect(found.count == 1, "\(words)")
                 let quantity = try #require(found.first)
                 #expect(try #require(quantity.low) <= low, "\(words)")

@@ -1,4 +1,6 @@
 import Archive
+import Quantities
+import TestSupport
 import Testing
 import Text
 
@@ -6,7 +8,7 @@ import Text
 
 @Suite struct VerdictTests {
     private static func quantity(_ words: String) throws -> Quantity {
-        let found = Quantities.read(words)
+        let found = Quantity.all(in: words)
         return try #require(found.first, "\(words)")
     }
 

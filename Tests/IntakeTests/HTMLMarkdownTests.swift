@@ -1,4 +1,5 @@
 import Markup
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -158,15 +159,6 @@ struct HTMLMarkdownTests {
             let composition = CanonicalMarkdown.compose(document)
             #expect(composition.unfaithful == 0, "\(html)")
             #expect(composition.document.plainText().utf8 == document.plainText().utf8, "\(html)")
-        }
-    }
-
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-        init(seed: UInt64) { state = seed }
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state
         }
     }
 }

@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Intake
-
-/// A small generator of numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 struct LossTests {
     static let pieces = [
@@ -33,7 +21,7 @@ struct LossTests {
     ]
 
     static func text(seed: UInt64) -> String {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         return (0..<Int.random(in: 1...14, using: &random)).map { _ in
             pieces[Int.random(in: 0..<pieces.count, using: &random)]
                 + (Bool.random(using: &random) ? "\n" : "\n\n")

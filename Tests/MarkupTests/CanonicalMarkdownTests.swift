@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `random Markdown is written so that it reads the same`(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<50 { expectSame(MarkdownSamples.random(using: &random)) }
     }
 

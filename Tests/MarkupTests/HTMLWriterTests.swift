@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -78,7 +79,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `wraps change nothing but add balanced tags`(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<40 {
             let document = MarkdownDocument(MarkdownSamples.random(using: &random))
             let length = document.plainText().utf8.count

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -62,7 +63,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func `no words are changed, whatever stands between the asterisks`(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "*", "**", "**", "***", "字", "Q", "：", "「", "」", "。", " ", "\n", "1", "`", "[a](b)",
             "\\", "%", "\n\n",

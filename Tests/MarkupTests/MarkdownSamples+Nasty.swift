@@ -1,3 +1,5 @@
+import TestSupport
+
 extension MarkdownSamples {
     /// Texts whose words look like Markdown, and Markdown that few people write.
     static let nasty: [String] = [
@@ -32,7 +34,7 @@ extension MarkdownSamples {
     ]
 
     /// A text of a few lines put together from what Markdown is made of.
-    static func random(using random: inout SeededRandom) -> String {
+    static func random(using random: inout SeededGenerator) -> String {
         let pieces = [
             "*", "**", "_", "__", "~~", "~", "`", "``", "[", "]", "](a)", "![", "[[", "]]", "|",
             "<b>", "</b>", "<", "&amp;", "&",

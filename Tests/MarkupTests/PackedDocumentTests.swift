@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `so do texts made at random`() {
-        var random = SeededRandom(seed: 31)
+        var random = SeededGenerator(seed: 31)
         for _ in 0..<200 { expectSame(MarkdownDocument(MarkdownSamples.random(using: &random))) }
     }
 

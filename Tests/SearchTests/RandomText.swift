@@ -1,3 +1,4 @@
+import TestSupport
 import Text
 
 /// Texts of several scripts by chance, with few enough characters that they meet again and again.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// An archive that is edited at random: every kind of edit that a person makes, and no edit that
 /// `build` refuses.
 struct EditedArchive {

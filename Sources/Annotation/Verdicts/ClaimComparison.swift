@@ -1,4 +1,5 @@
 import Archive
+import Quantities
 import Text
 
 /// The quantities of one claim, side by side.

@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// A quantity in the base unit of its class, ready to be compared.
@@ -12,7 +13,7 @@ struct ComparedQuantity {
 
     /// - Throws: `DecimalOverflow` when the number leaves the range of exact numbers.
     init(_ quantity: Quantity) throws(DecimalOverflow) {
-        let factor = UnitClass.factor(quantity.unit)
+        let factor = quantity.unit.flatMap(QuantityUnit.withID)?.classFactor ?? .one
         if quantity.isOutOfRange { throw DecimalOverflow() }
         if let bound = quantity.low { low = try bound * factor }
         if let bound = quantity.high { high = try bound * factor }

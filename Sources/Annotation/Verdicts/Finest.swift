@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// The choice of the value that all others are compared with.

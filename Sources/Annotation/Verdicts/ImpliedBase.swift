@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// What a value and a growth rate of the same period say of the period before: value ÷ (1 +

@@ -1,4 +1,5 @@
 import Archive
+import Quantities
 import Text
 
 /// Checks values against growth rates.

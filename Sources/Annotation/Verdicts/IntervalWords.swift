@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// Numbers as people read them: in 万 and 亿, or in thousands, millions and billions.

@@ -1,4 +1,5 @@
 import Archive
+import Quantities
 import Text
 
 /// Numbers and times that can be read but are hardly meant: an amount of nothing, negative money, a

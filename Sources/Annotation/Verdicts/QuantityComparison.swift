@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// Compares two quantities of one claim.

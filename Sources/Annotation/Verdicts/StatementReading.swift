@@ -1,4 +1,5 @@
 import Archive
+import Quantities
 import Text
 
 /// What a statement says as a quantity, and how that stands to the finest of its claim.
@@ -20,13 +21,13 @@ public struct StatementReading: Sendable, Equatable {
     init(_ statement: Statement, unit: UnitClass?) {
         choices = 0
         let quote = Array(statement.quote.value.utf8)
-        let found = Quantities.read(quote)
+        let found = Quantity.all(in: quote)
         if let value = statement.value?.value {
             if let place = Self.place(of: value, in: quote),
                 let chosen = Self.closest(found.filter { $0.range.overlaps(place) }, to: place)
             {
                 set(chosen, quote)
-            } else if let other = Quantities.read(value).first {
+            } else if let other = Quantity.all(in: value).first {
                 set(other, Array(value.utf8))
             }
             return

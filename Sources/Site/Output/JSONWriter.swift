@@ -1,3 +1,4 @@
+import Quantities
 import Text
 
 /// Writes JSON into bytes, in the order it is told: same values, same bytes.

@@ -1,4 +1,5 @@
 import Annotation
+import Quantities
 import Text
 
 /// The interval of one statement on the scale of its claim: a small bar beside the value.

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Quantities
 import Text
 
 /// The values of a claim as rows of one chart, oldest first: each statement's interval on a common

@@ -1,4 +1,5 @@
 import Annotation
+import Quantities
 import Text
 
 /// Where values of one claim stand on a line of a given width: from the lowest bound to the

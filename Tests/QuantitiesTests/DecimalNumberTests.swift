@@ -1,5 +1,5 @@
+import Quantities
 import Testing
-import Text
 
 @Suite struct DecimalNumberTests {
     private func number(_ text: String) throws -> DecimalNumber {

@@ -57,7 +57,8 @@ public struct DecimalNumber: Sendable, Hashable {
         isZero ? Int.min : Self.digits(mantissa.magnitude) - 1 + exponent
     }
 
-    private init(unchecked mantissa: Int128, exponent: Int) {
+    /// For constants and results that are known to be in range.
+    init(unchecked mantissa: Int128, exponent: Int) {
         self.mantissa = mantissa
         self.exponent = exponent
     }

@@ -82,7 +82,7 @@ struct QuantitySpan {
         let end = first.numeral.range.upperBound
         guard let (_, after) = ModalityWords.magnitude.match(text, at: end) else { return }
         isMagnitude = true
-        if text[end] == 0x5143 { first.unit = QuantityUnit("CNY", .currency) }
+        if text[end] == 0x5143 { first.unit = UnitTable.yuan }
         range = range.lowerBound..<after
     }
 

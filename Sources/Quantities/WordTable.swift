@@ -1,3 +1,5 @@
+import Text
+
 /// Words with a meaning, matched at a place of a text; the longest wins.
 ///
 /// A word that begins or ends in a Latin letter needs a boundary there.

@@ -1,10 +1,11 @@
+import Quantities
+import TestSupport
 import Testing
-import Text
 
 @Suite struct QuantitiesTests {
     private func row(_ text: String) -> [[String]] {
         let bytes = Array(text.utf8)
-        return Quantities.read(text).map { quantity in
+        return Quantity.all(in: text).map { quantity in
             [
                 text, String(decoding: bytes[quantity.range], as: UTF8.self),
                 quantity.low?.description ?? "", quantity.high?.description ?? "",
@@ -46,7 +47,7 @@ import Text
         "0." + String(repeating: "0", count: 90) + "1%",
     ])
     func `a number beyond exact arithmetic is out of range`(_ text: String) {
-        let found = Quantities.read(text)
+        let found = Quantity.all(in: text)
         #expect(found.count == 1)
         #expect(found.allSatisfy { $0.isOutOfRange && $0.low == nil && $0.high == nil })
     }
@@ -82,7 +83,7 @@ import Text
             if unit.0.isEmpty { continue }
             let words = number.description + unit.0
             let value = unit.0 == "亿元" ? try number * DecimalNumber(100_000_000) : number
-            let found = Quantities.read("增至" + words)
+            let found = Quantity.all(in: "增至" + words)
             #expect(found.count == 1, "\(words)")
             let quantity = try #require(found.first)
             #expect(quantity.unit == unit.1)
@@ -94,7 +95,7 @@ import Text
     @Test func `a number in characters is the number in digits`() {
         for number in 2...9999 {
             let han = HanPrinter.words(number)
-            let found = Quantities.read(han + "米")
+            let found = Quantity.all(in: han + "米")
             #expect(found.count == 1 && found.first?.face == DecimalNumber(number), "\(han)")
         }
     }
@@ -113,7 +114,7 @@ import Text
                 parts.randomElement(using: &random) ?? ""
             }.joined()
             var end = 0
-            for quantity in Quantities.read(text) {
+            for quantity in Quantity.all(in: text) {
                 #expect(quantity.range.lowerBound >= end && !quantity.range.isEmpty)
                 if let low = quantity.low, let high = quantity.high {
                     #expect(low <= high, "\(text)")

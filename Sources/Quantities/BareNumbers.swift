@@ -23,7 +23,7 @@ struct BareNumbers {
 
     /// 2005年: four digits with 年, from 1000 to 2999.
     func isYear(_ amount: Amount) -> Bool {
-        amount.unit?.name == "year" && amount.numeral.kind == .latin && !amount.numeral.hasScale
+        amount.unit?.id == "year" && amount.numeral.kind == .latin && !amount.numeral.hasScale
             && amount.numeral.range.count == 4 && 1000...2999 ~= yearValue(amount.numeral.range)
     }
 
@@ -87,7 +87,7 @@ struct BareNumbers {
     private func isUnitMeant(_ amount: Amount, _ unit: QuantityUnit, _ isBounded: Bool) -> Bool {
         let number = amount.numeral.range
         let end = amount.range.upperBound
-        switch unit.name {
+        switch unit.id {
         case "year":
             if isYear(amount), !isBounded { return false }
             if amount.numeral.kind == .latin, number.count == 2, text.isDigit(end),

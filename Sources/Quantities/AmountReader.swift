@@ -87,7 +87,7 @@ struct AmountReader {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
         }
         guard text[index] == 0x534A, !Self.partsOfHalf.holds(text, before: index),
-            let (unit, _) = UnitWords.units.match(text, at: index + 1), unit.family == .time
+            let (unit, _) = UnitTable.words.match(text, at: index + 1), unit.family == .time
         else { return nil }
         var half = Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
         half?.unit = nil
@@ -127,28 +127,28 @@ struct AmountReader {
         var at = text.skippingSpaces(end)
         if text[at] == 0x2D, text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
         if text.has([0x4E2A, 0x591A], at: at),
-            UnitWords.units.match(text, at: at + 2)?.value.family == .time
+            UnitTable.words.match(text, at: at + 2)?.value.family == .time
                 || text.has([0x4E2A, 0x591A, 0x6708], at: at)
         {
             // 3个多月: up to 4.
             try amount.numeral.widen()
             if text[at + 2] == 0x6708 {
-                return set(&amount, QuantityUnit("month", .time), from: at, to: at + 3)
+                return set(&amount, UnitTable.month, from: at, to: at + 3)
             }
             at += 2
         } else if text.has([0x4E2A, 0x534A], at: at) {
             // 一个半小时, 两个半月.
             try addHalf(&amount)
             if text[at + 2] == 0x6708 {
-                return set(&amount, QuantityUnit("month", .time), from: at, to: at + 3)
+                return set(&amount, UnitTable.month, from: at, to: at + 3)
             }
             at += 2
         }
-        guard let (unit, after) = UnitWords.units.match(text, at: at),
-            (UnitWords.others.match(text, at: at)?.end ?? after) <= after,
+        guard let (unit, after) = UnitTable.words.match(text, at: at),
+            (UnitTable.notUnits.match(text, at: at)?.end ?? after) <= after,
             !(text.isLetter(at) && at == end && text.isLetter(after)), fits(unit, amount, at, after)
         else { return try readBlock(&amount, at) }
-        if unit.name == "percent", unit.factor == DecimalNumber(10) {
+        if unit.id == "percent", unit.factor == DecimalNumber(10) {
             return try readTenths(&amount, unit, at, after)
         }
         set(&amount, unit, from: at, to: after)
@@ -156,7 +156,7 @@ struct AmountReader {
     }
 
     private func fits(_ unit: QuantityUnit, _ amount: Amount, _ at: Int, _ after: Int) -> Bool {
-        if unit.name == "times", text[at] == 0xD7 || text[at] == 0x78 {
+        if unit.id == "times", text[at] == 0xD7 || text[at] == 0x78 {
             return !text.isDigit(text.skippingSpaces(after))
         }
         return true
@@ -183,7 +183,7 @@ struct AmountReader {
             amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
             || amount.numeral.hasScale
         set(
-            &amount, isMoney ? QuantityUnit("CNY", .currency) : QuantityUnit("块", .count), from: at,
+            &amount, isMoney ? UnitTable.yuan : UnitTable.piece, from: at,
             to: at + 1)
     }
 
@@ -205,7 +205,7 @@ struct AmountReader {
                 !amount.numeral.isRange,
                 !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
                 // 四成八升至五成: it rises, and is no liter.
-                text[after + 1] == 0x5347 || UnitWords.units.match(text, at: after + 1) == nil
+                text[after + 1] == 0x5347 || UnitTable.words.match(text, at: after + 1) == nil
             {
                 let value = try DecimalNumber(mantissa: Int128(digit), exponent: -1)
                 amount.numeral.low = try amount.numeral.low + value
@@ -235,14 +235,14 @@ struct AmountReader {
             return
         }
         let isTime = unit.family == .time
-        if text[end] == 0x534A, isTime || unit.name == "times",
-            unit.name != "month" || text[end - 1] == 0x6708,
-            UnitWords.units.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
+        if text[end] == 0x534A, isTime || unit.id == "times",
+            unit.id != "month" || text[end - 1] == 0x6708,
+            UnitTable.words.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
         {
             try addHalf(&amount)
             amount.range = amount.range.lowerBound..<end + 1
         } else if text[end] == 0x591A || text[end] == 0x4F59, !MoreWords.isOther(text, end),
-            isTime || unit.family == .currency || unit.name == "times"
+            isTime || unit.family == .currency || unit.id == "times"
         {
             try amount.numeral.widen()
             amount.range = amount.range.lowerBound..<end + 1
@@ -263,11 +263,11 @@ struct AmountReader {
         readSign()
         let at = text.skippingSpaces(before: start)
         if at > floor, at >= start - 1,
-            let (code, begin) = CurrencyWords.prefixes.match(text, before: at),
+            let (currency, begin) = UnitTable.wordsBefore.match(text, before: at),
             begin >= floor, amount.numeral.unit == nil,
-            amount.unit == nil || amount.unit?.name == code || isPlainMoney(amount)
+            amount.unit == nil || amount.unit?.id == currency.id || isPlainMoney(amount)
         {
-            amount.unit = QuantityUnit(code, .currency)
+            amount.unit = currency
             start = begin
             readSign()
         }

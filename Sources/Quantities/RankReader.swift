@@ -59,7 +59,7 @@ struct RankReader {
 
     /// The unit behind a number that is no rank: 第三季度, 第5个小时.
     private func passed(_ end: Int) -> Int {
-        UnitWords.units.match(text, at: end)?.end ?? end
+        UnitTable.words.match(text, at: end)?.end ?? end
     }
 
     /// 前三, 前10名; but 前三年, 前三季度 are passed over.

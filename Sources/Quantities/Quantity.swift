@@ -56,3 +56,15 @@ public struct Quantity: Sendable, Hashable {
         self.isOutOfRange = isOutOfRange
     }
 }
+
+extension Quantity {
+    /// The quantities of a text, from left to right; their ranges do not overlap.
+    ///
+    /// - Parameter bytes: valid UTF-8.
+    public static func all(in bytes: [UInt8]) -> [Quantity] {
+        var reader = QuantityReader(QuantityText(bytes))
+        return reader.all()
+    }
+
+    public static func all(in text: String) -> [Quantity] { all(in: Array(text.utf8)) }
+}

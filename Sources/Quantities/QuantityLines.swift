@@ -1,3 +1,5 @@
+import Text
+
 /// Quantities as JSON lines, for people who want to see how words are read.
 public enum QuantityLines {
     /// One JSON object for each quantity of `text`: `text`, `words`, `span` (two offsets in code
@@ -14,7 +16,7 @@ public enum QuantityLines {
             }
             return points
         }
-        return Quantities.read(bytes).map { quantity in
+        return Quantity.all(in: bytes).map { quantity in
             let words = String(decoding: bytes[quantity.range], as: UTF8.self)
             let start = point(quantity.range.lowerBound)
             let end = point(quantity.range.upperBound)

@@ -1,3 +1,5 @@
+import Text
+
 /// The scalars of a text as quantities are read from them: folded in width, case and script, each
 /// with the byte it came from.
 struct QuantityText: Sendable {

@@ -111,7 +111,7 @@ enum LatinNumeral {
         scales: while let sign = HanDigits.sign(text[at]) {
             switch sign {
             case .place(let power), .section(let power):
-                if UnitWords.isUnit(text, at) { break scales }
+                if UnitTable.isLongWord(text, at) { break scales }
                 exponent += power
             case .digit, .some: break scales
             }
@@ -178,7 +178,7 @@ enum LatinNumeral {
         let end = numeral.range.upperBound
         guard !text.isLetter(end + 1), !text.isDigit(end + 1), !numeral.isMore else { return nil }
         let isMoney =
-            CurrencyWords.prefixes.match(
+            UnitTable.wordsBefore.match(
                 text, before: text.skippingSpaces(before: numeral.range.lowerBound)) != nil
         let isLong =
             numeral.range.count >= 2 || isMoney

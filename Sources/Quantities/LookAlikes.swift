@@ -1,3 +1,5 @@
+import Text
+
 /// What looks like a number and is none: addresses, dates, times, telephone numbers, versions,
 /// years, chapters, names of models and networks.
 enum LookAlikes {
@@ -94,7 +96,7 @@ enum LookAlikes {
         let at = text.skippingSpaces(end)
         if case .section? = HanDigits.sign(text[at]) { return true }
         if case .place? = HanDigits.sign(text[at]) { return true }
-        return UnitWords.units.match(text, at: at) != nil
+        return UnitTable.words.match(text, at: at) != nil
             || EnglishWords.scales.match(text, at: at) != nil
             || [0x6B, 0x6D, 0x62].contains(text[at]) && !text.isLetter(at + 1)
     }

@@ -6,18 +6,6 @@
 /// 3. Words around it bound it (`ModalityWords`).
 /// 4. A number without any of these is a quantity only where nothing says otherwise
 ///    (`BareNumbers`).
-public enum Quantities {
-    /// The quantities of a text, from left to right; their ranges do not overlap.
-    ///
-    /// - Parameter bytes: valid UTF-8.
-    public static func read(_ bytes: [UInt8]) -> [Quantity] {
-        var reader = QuantityReader(QuantityText(bytes))
-        return reader.all()
-    }
-
-    public static func read(_ text: String) -> [Quantity] { read(Array(text.utf8)) }
-}
-
 struct QuantityReader {
     private let text: QuantityText
     /// The end of the last quantity.

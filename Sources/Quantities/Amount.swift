@@ -10,7 +10,7 @@ struct Amount: Sendable {
     /// Whether the unit's word stands behind the number.
     var hasUnitWord = false
 
-    var unitName: String? { numeral.unit ?? unit?.name }
+    var unitName: String? { numeral.unit ?? unit?.id }
 
     /// The interval as written and the number, in base units.
     struct Bounds: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// What single Han characters are in a numeral.
 ///
 /// All keys are folded.
