@@ -27,42 +27,43 @@ final class ArticlePage: Sendable {
     var files: [OutputFile] {
         let document = renderer.graph.texts.takeDocument(of: index)
         return [
-            renderer.page(.article, at: path, context(document)),
+            renderer.page(.article, at: path, fields(document)),
             OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(document)),
             OutputFile(path: path + "text.txt", bytes: renderer.graph.texts[index].plain.utf8),
             renderer.annotations.file(of: index),
         ]
     }
 
-    private func context(_ document: MarkdownDocument) -> Theme.Context {
+    private func fields(_ document: MarkdownDocument) -> Fields {
         let graph = renderer.graph
         let schema = ArticleSchema(graph: graph, index: index, references: renderer.references)
-        var context = renderer.frame.context(
+        var fields = renderer.frame.fields(
             path: path, title: article.title, section: "articles", description: article.summary,
             data: schema.element)
-        context["slug"] = article.slug
-        context["textLang"] = article.language
-        context["body"] = HTMLText(
+        fields["slug"] = article.slug
+        fields["textLang"] = article.language
+        fields["body"] = HTMLText(
             AnnotatedText(renderer: renderer, article: index).html(of: document))
         if let outlet = article.outlet, let name = renderer.outletName(of: article) {
-            context["outlet"] = [
-                "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
-            ]
+            fields["outlet"] =
+                [
+                    "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
+                ] as Fields
         }
-        context["date"] = article.date.map { DateWords.context($0, language: renderer.language) }
-        context["byline"] = byline
-        context["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
+        fields["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
+        fields["byline"] = byline
+        fields["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
         let tags = article.tags.map {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
         }
-        context["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
-        context["claims"] = HTMLText(
+        fields["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
+        fields["claims"] = HTMLText(
             joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
-        for kind in Entity.Kind.allCases { context[kind.folder] = cast(kind) }
+        for kind in Entity.Kind.allCases { fields[kind.folder] = cast(kind) }
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
-        context["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
-        context["neighbors"] = neighbors
-        return context
+        fields["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
+        fields["neighbors"] = neighbors
+        return fields
     }
 
     /// Whom the article mentions, most mentioned first.
@@ -88,9 +89,9 @@ final class ArticlePage: Sendable {
     }
 
     /// Articles are newest first: the one before is newer.
-    private var neighbors: Theme.Context? {
+    private var neighbors: Fields? {
         let articles = renderer.archive.articles
-        func link(_ index: Int) -> [String: String]? {
+        func link(_ index: Int) -> Fields? {
             guard articles.indices.contains(index) else { return nil }
             let article = articles[index]
             return [
@@ -98,9 +99,9 @@ final class ArticlePage: Sendable {
                 "title": article.title,
             ]
         }
-        var context: Theme.Context = [:]
-        context["newer"] = link(index - 1)
-        context["older"] = link(index + 1)
-        return context.isEmpty ? nil : context
+        var fields: Fields = [:]
+        fields["newer"] = link(index - 1)
+        fields["older"] = link(index + 1)
+        return fields.isEmpty ? nil : fields
     }
 }

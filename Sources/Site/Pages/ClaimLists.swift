@@ -34,15 +34,15 @@ struct ClaimLists {
     /// All values of a filter.
     private func index(of filter: ClaimFilter, _ terms: [ClaimFilter.Term]) -> OutputFile {
         let heading = renderer.strings["claims"] + " · " + renderer.strings["by-\(filter.rawValue)"]
-        var context = renderer.frame.context(path: filter.path, title: heading, section: "claims")
-        context["heading"] = heading
-        context["terms"] = terms.map { term in
+        var fields = renderer.frame.fields(path: filter.path, title: heading, section: "claims")
+        fields["heading"] = heading
+        fields["terms"] = terms.map { term in
             [
                 "href": SitePath.link(from: filter.path, to: filter.path(of: term)),
                 "name": term.name, "count": String(term.claims.count),
             ]
         }
-        return renderer.page(.terms, at: filter.path, context)
+        return renderer.page(.terms, at: filter.path, fields)
     }
 
     /// The filters as lists of links with counts.
@@ -76,24 +76,24 @@ struct ClaimLists {
         let pages = Pager.pages(
             groups.sorted(claims), size: Self.rowsPerPage, path: path, renderer: renderer)
         return pages.map { page in
-            var context = renderer.frame.context(path: page.path, title: heading, section: "claims")
-            context["heading"] = heading
-            context["count"] = renderer.count("claims", claims.count)
-            context["filters"] = page.number == 1 ? filters : nil
-            context["kicker"] = kicker.map {
-                ["href": SitePath.link(from: page.path, to: parent), "text": $0]
+            var fields = renderer.frame.fields(path: page.path, title: heading, section: "claims")
+            fields["heading"] = heading
+            fields["count"] = renderer.count("claims", claims.count)
+            fields["filters"] = page.number == 1 ? filters : nil
+            fields["kicker"] = kicker.map {
+                ["href": SitePath.link(from: page.path, to: parent), "text": $0] as Fields
             }
             let shown = groups.groups(Array(page.items), from: page.path)
-            context["groups"] = shown.map {
+            fields["groups"] = shown.map {
                 ["id": $0.id, "title": $0.title, "items": $0.items.description]
             }
             if shown.count > 1, page.pager == nil, filters == nil {
-                context["jumps"] = shown.map {
+                fields["jumps"] = shown.map {
                     "<li><a href=\"#\($0.id)\">\($0.name)</a></li>"
                 }.joined(separator: "\n")
             }
-            context["pager"] = page.pager
-            return renderer.page(.claims, at: page.path, context)
+            fields["pager"] = page.pager
+            return renderer.page(.claims, at: page.path, fields)
         }
     }
 }

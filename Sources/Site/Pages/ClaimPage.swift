@@ -19,56 +19,56 @@ struct ClaimPage {
 
     private var files: [OutputFile] {
         [
-            renderer.page(.claim, at: path, context),
+            renderer.page(.claim, at: path, fields),
             ClaimCard(renderer: renderer, index: index, reason: reason).file,
         ]
     }
 
-    private var context: Theme.Context {
-        var context = renderer.frame.context(
+    private var fields: Fields {
+        var fields = renderer.frame.fields(
             path: path, title: claim.title, section: "claims",
             data: ClaimSchema(graph: renderer.graph, index: index).element)
         let status = ledger.status(of: index)
-        context["id"] = claim.id
-        context["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
-        context["heading"] = claim.title
-        context["textLang"] = renderer.foreign(
+        fields["id"] = claim.id
+        fields["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
+        fields["heading"] = claim.title
+        fields["textLang"] = renderer.foreign(
             LanguageDetector.language(of: Array(claim.title.utf8)))
-        context["status"] = status.rawValue
-        context["statusText"] = renderer.strings["status-\(status.rawValue)"]
-        context["statusReason"] = reason
-        context["dispute"] = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(
+        fields["status"] = status.rawValue
+        fields["statusText"] = renderer.strings["status-\(status.rawValue)"]
+        fields["statusReason"] = reason
+        fields["dispute"] = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(
             index
         )
         .map { renderer.strings("disputed-what", ["text": $0]) }
-        context["pinned"] = claim.status.map {
-            ["status": $0, "text": renderer.strings["status-\($0)"]]
+        fields["pinned"] = claim.status.map {
+            ["status": $0, "text": renderer.strings["status-\($0)"]] as Fields
         }
-        context["facts"] = facts
+        fields["facts"] = facts
         let values = comparison.statements.compactMap(\.quantity)
-        context["hasValues"] = !values.isEmpty
-        context["chart"] = chart
-        context["arithmetic"] =
+        fields["hasValues"] = !values.isEmpty
+        fields["chart"] = chart
+        fields["arithmetic"] =
             ClaimArithmetic(renderer: renderer, bases: comparison.impliedBases).html
-        context["stances"] = StanceList(renderer: renderer, index: index).html
-        context["series"] = SeriesTable(renderer: renderer, index: index).html
+        fields["stances"] = StanceList(renderer: renderer, index: index).html
+        fields["series"] = SeriesTable(renderer: renderer, index: index).html
         let scale = values.count > 1 ? ValueScale(values) : nil
-        context["statementRows"] = HTMLText(
+        fields["statementRows"] = HTMLText(
             claim.statements.indices.flatMap { number in
                 var row = ClaimStatementRow(
                     renderer: renderer, index: index, number: number, scale: scale
-                ).context
+                ).fields
                 row["hasValues"] = !values.isEmpty
                 return renderer.theme.render(.claimStatement, row)
             })
-        context["note"] = claim.note.map { note in
+        fields["note"] = claim.note.map { note in
             let document = renderer.document(Array(note.utf8))
             let html = HTMLWriter.html(
                 of: document, options: renderer.options(on: path, of: claim.place.file))
             return String(decoding: html, as: UTF8.self)
         }
-        context["relations"] = relations
-        return context
+        fields["relations"] = relations
+        return fields
     }
 
     /// What decided the status, then where the statements come from: "values conflict · 4 articles

@@ -16,63 +16,63 @@ struct ClaimStatementRow {
     private var ledger: ClaimLedger { renderer.graph.ledger }
     private var reading: StatementReading { ledger.comparisons[index].statements[number] }
 
-    var context: Theme.Context {
-        var context: Theme.Context = [
+    var fields: Fields {
+        var fields: Fields = [
             "modeText": renderer.strings["mode-\(statement.mode.rawValue)"],
             "deprecated": statement.rank == .deprecated,
             "sentence": HTML.escape(statement.quote.value),
             "verdict": "single",
         ]
-        context["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
-        context["basis"] = statement.basis
-        context["reason"] = reading.reason(in: renderer.language)
-        addValue(to: &context)
+        fields["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
+        fields["basis"] = statement.basis
+        fields["reason"] = reading.reason(in: renderer.language)
+        addValue(to: &fields)
         if let anchor = ledger.anchor(of: index, statement: number) {
-            addPlace(anchor, to: &context)
+            addPlace(anchor, to: &fields)
         }
-        addStance(to: &context)
-        return context
+        addStance(to: &fields)
+        return fields
     }
 
     /// In the place of a verdict where there is none, else beside the speaker.
-    private func addStance(to context: inout Theme.Context) {
+    private func addStance(to fields: inout Fields) {
         guard claim.kind != .quantity || statement.stance != .supports else { return }
         let words = renderer.strings["stance-\(statement.stance.rawValue)"]
-        if context["verdictText"] == nil {
-            context["verdictText"] = words
-            context["stance"] = statement.stance.rawValue
+        if fields["verdictText"] == nil {
+            fields["verdictText"] = words
+            fields["stance"] = statement.stance.rawValue
         } else {
-            context["stanceText"] = words
+            fields["stanceText"] = words
         }
     }
 
     /// The value as written and as an interval.
-    private func addValue(to context: inout Theme.Context) {
-        context["value"] = statement.value?.value ?? reading.words
+    private func addValue(to fields: inout Fields) {
+        fields["value"] = statement.value?.value ?? reading.words
         guard let quantity = reading.quantity else { return }
         if let low = quantity.low, let high = quantity.high, low < high {
-            context["interval"] =
+            fields["interval"] =
                 "[\(IntervalWords.interval(low, high, language: renderer.language))]"
         }
         if let scale {
             let verdict = ledger.verdict(of: index, statement: number)
-            context["bar"] = IntervalBar.svg(quantity, on: scale, verdict: verdict)
+            fields["bar"] = IntervalBar.svg(quantity, on: scale, verdict: verdict)
         }
     }
 
-    private func addPlace(_ anchor: QuoteAnchor, to context: inout Theme.Context) {
+    private func addPlace(_ anchor: QuoteAnchor, to fields: inout Fields) {
         let article = renderer.archive.articles[anchor.article]
         let target = SitePath.article(article.slug)
         let verdict = ledger.verdict(of: index, statement: number)
-        context["articleTitle"] = article.title
-        context["articleHref"] = SitePath.link(from: path, to: target)
-        context["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
-        context["lang"] = article.language
-        context["outlet"] = renderer.outletName(of: article)
-        context["date"] = article.date.map { DateWords.context($0, language: renderer.language) }
-        context["verdict"] = verdict
+        fields["articleTitle"] = article.title
+        fields["articleHref"] = SitePath.link(from: path, to: target)
+        fields["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
+        fields["lang"] = article.language
+        fields["outlet"] = renderer.outletName(of: article)
+        fields["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
+        fields["verdict"] = verdict
         let word = ledger.isFinest(number, of: index) ? "finest" : verdict
-        context["verdictText"] = renderer.strings.words["verdict-\(word)"]
+        fields["verdictText"] = renderer.strings.words["verdict-\(word)"]
         let text = renderer.graph.texts[anchor.article]
         let last =
             text.sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound }
@@ -80,10 +80,10 @@ struct ClaimStatementRow {
         let range =
             text.sentences[anchor.sentence].range
             .lowerBound..<text.sentences[max(last, anchor.sentence)].range.upperBound
-        context["sentence"] = renderer.sentence(
+        fields["sentence"] = renderer.sentence(
             range, of: anchor.article, hits: [anchor.range],
             open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
-        context["time"] = time(Array(text.plain.utf8[range]), article)
+        fields["time"] = time(Array(text.plain.utf8[range]), article)
     }
 
     /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".

@@ -20,7 +20,7 @@ enum DateWords {
     }
 
     /// `{iso, text}` as templates are given a date.
-    static func context(_ date: PartialDate, language: String) -> [String: String] {
+    static func fields(_ date: PartialDate, language: String) -> Fields {
         ["iso": date.iso, "text": text(date, language: language)]
     }
 }

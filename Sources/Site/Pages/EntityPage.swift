@@ -58,7 +58,7 @@ struct EntityPage {
                     shown: [body, names, facts, String(decoding: schema, as: UTF8.self)])
             }
             let task = PageTask(SitePath.file(page.path), key: key) {
-                [renderer.page(.entity, at: page.path, context(of: page))]
+                [renderer.page(.entity, at: page.path, fields(of: page))]
             }
             return (page.items.first?.article ?? 0, task)
         } + [(appearances.first?.article ?? 0, PageTask(path + "card.json") { [card] })]
@@ -74,38 +74,38 @@ struct EntityPage {
         EntitySchema(graph: renderer.graph, index: index, line: prose.line).element
     }
 
-    private func context(of page: Pager.Page<Appearance>) -> Theme.Context {
-        var context = renderer.frame.context(
+    private func fields(of page: Pager.Page<Appearance>) -> Fields {
+        var fields = renderer.frame.fields(
             path: page.path, title: entity.name, section: entity.kind.folder,
             description: prose.line.isEmpty ? nil : prose.line,
             data: page.number == 1 ? schema : nil)
-        context["id"] = entity.id
-        context["kind"] = entity.kind.rawValue
-        context["kindText"] = renderer.strings[entity.kind.rawValue]
-        context["heading"] = entity.name
-        context["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
-        context["count"] = countLine
-        context["pager"] = page.pager
+        fields["id"] = entity.id
+        fields["kind"] = entity.kind.rawValue
+        fields["kindText"] = renderer.strings[entity.kind.rawValue]
+        fields["heading"] = entity.name
+        fields["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
+        fields["count"] = countLine
+        fields["pager"] = page.pager
         let mentions = EntityMentions(renderer: renderer, index: index, path: page.path)
-        context["mentions"] =
+        fields["mentions"] =
             page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
-        guard page.number == 1 else { return context }
-        context["names"] = names
-        if !entity.body.isEmpty { context["body"] = HTMLText(bodyHTML) }
-        context["facts"] = facts
-        addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &context)
-        addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &context)
-        context["timeline"] = EntityTimeline(renderer: renderer, index: index).html
+        guard page.number == 1 else { return fields }
+        fields["names"] = names
+        if !entity.body.isEmpty { fields["body"] = HTMLText(bodyHTML) }
+        fields["facts"] = facts
+        addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &fields)
+        addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &fields)
+        fields["timeline"] = EntityTimeline(renderer: renderer, index: index).html
         let together = cooccurrence.of(
             index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),
             except: renderer.graph.family.kin(of: index))
-        context["together"] = HTMLText(
+        fields["together"] = HTMLText(
             joining: together.map {
                 renderer.row(
                     entity: $0.entity, count: renderer.count("articles", $0.articles), from: path)
             })
-        context["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
-        return context
+        fields["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
+        return fields
     }
 
     private var countLine: String? {
@@ -128,7 +128,7 @@ struct EntityPage {
 
     /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come
     /// first.
-    private func addClaims(_ claims: [Int], as key: String, to context: inout Theme.Context) {
+    private func addClaims(_ claims: [Int], as key: String, to fields: inout Fields) {
         let ranks = Dictionary(
             uniqueKeysWithValues: claims.map {
                 ($0, Self.rank(renderer.graph.ledger.status(of: $0)))
@@ -137,11 +137,11 @@ struct EntityPage {
         func rows(_ claims: ArraySlice<Int>) -> HTMLText? {
             HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) })
         }
-        context[key] = rows(sorted.prefix(Self.claimsShown))
+        fields[key] = rows(sorted.prefix(Self.claimsShown))
         let rest = sorted.dropFirst(Self.claimsShown)
         guard let more = rows(rest) else { return }
         let label = renderer.strings("show-more", ["n": String(rest.count)])
-        context[key + "More"] = ["label": label, "rows": more] as Theme.Context
+        fields[key + "More"] = ["label": label, "rows": more] as Fields
     }
 
     private static func rank(_ status: ClaimStatus) -> Int {

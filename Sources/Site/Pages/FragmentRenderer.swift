@@ -16,50 +16,50 @@ struct FragmentRenderer: Sendable {
 
     func card(_ index: Int, from path: String) -> [UInt8] {
         let article = archive.articles[index]
-        var context: Theme.Context = [
+        var fields: Fields = [
             "lang": article.language,
             "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
             "title": article.title,
         ]
-        context["outlet"] = outletName(of: article)
-        context["date"] = article.date.map { DateWords.context($0, language: language) }
-        context["summary"] = article.summary
-        return theme.render(.articleCard, context)
+        fields["outlet"] = outletName(of: article)
+        fields["date"] = article.date.map { DateWords.fields($0, language: language) }
+        fields["summary"] = article.summary
+        return theme.render(.articleCard, fields)
     }
 
     func row(entity index: Int, count: String?, from path: String) -> [UInt8] {
         let entity = archive.entities[index]
-        var context: Theme.Context = [
+        var fields: Fields = [
             "id": entity.id,
             "kind": entity.kind.rawValue,
             "href": SitePath.link(from: path, to: SitePath.entity(entity)),
             "name": entity.name,
         ]
-        context["lang"] = prose[index].nameLanguage.flatMap(foreign)
-        context["count"] = count
+        fields["lang"] = prose[index].nameLanguage.flatMap(foreign)
+        fields["count"] = count
         if !prose[index].line.isEmpty {
-            context["line"] = prose[index].line
-            context["lineLang"] = prose[index].language.flatMap(foreign)
+            fields["line"] = prose[index].line
+            fields["lineLang"] = prose[index].language.flatMap(foreign)
         }
-        return theme.render(.entityRow, context)
+        return theme.render(.entityRow, fields)
     }
 
     func row(claim index: Int, from path: String) -> [UInt8] {
         let claim = archive.claims[index]
         let status = graph.ledger.status(of: index).rawValue
-        var context: Theme.Context = [
+        var fields: Fields = [
             "id": claim.id,
             "href": SitePath.link(from: path, to: SitePath.claim(claim.id)),
             "title": claim.title,
             "status": status,
             "statusText": strings["status-\(status)"],
         ]
-        context["lang"] = foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
+        fields["lang"] = foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
         if let line = claimLine(index) {
-            context["line"] = line
-            context["lineLang"] = foreign(LanguageDetector.language(of: Array(line.utf8)))
+            fields["line"] = line
+            fields["lineLang"] = foreign(LanguageDetector.language(of: Array(line.utf8)))
         }
-        return theme.render(.claimRow, context)
+        return theme.render(.claimRow, fields)
     }
 
     /// What is in dispute; else the values as written, each once; else the first quote.

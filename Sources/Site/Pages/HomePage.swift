@@ -12,16 +12,16 @@ struct HomePage {
 
     var file: OutputFile {
         let settings = renderer.archive.settings
-        var context = renderer.frame.context(
+        var fields = renderer.frame.fields(
             path: "", title: settings.title, section: "home",
             description: settings.description.isEmpty ? nil : settings.description)
-        context["figures"] = figures
+        fields["figures"] = figures
         if let page = renderer.archive.pages.first(where: { $0.path == "index" }) {
             let html = HTMLWriter.html(
                 of: renderer.document(page.body), options: renderer.options(on: "", of: page.file))
-            context["body"] = String(decoding: html, as: UTF8.self)
+            fields["body"] = String(decoding: html, as: UTF8.self)
         }
-        context["latest"] = HTMLText(
+        fields["latest"] = HTMLText(
             joining: renderer.archive.articles.indices.prefix(Self.latest).map {
                 renderer.card($0, from: "")
             },
@@ -29,16 +29,16 @@ struct HomePage {
         let disputed = renderer.archive.claims.indices.filter {
             renderer.graph.ledger.status(of: $0) == .disputed
         }
-        context["disputed"] = HTMLText(
+        fields["disputed"] = HTMLText(
             joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
-        for kind in Entity.Kind.allCases { context[kind.folder] = mostMentioned(kind) }
+        for kind in Entity.Kind.allCases { fields[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
-        context["browse"] = browse.isEmpty ? nil : browse
-        return renderer.page(.index, at: "", context)
+        fields["browse"] = browse.isEmpty ? nil : browse
+        return renderer.page(.index, at: "", fields)
     }
 
-    private var figures: [[String: String]] {
+    private var figures: [Fields] {
         var counts = [("articles", renderer.archive.articles.count)]
         counts += Entity.Kind.allCases.map { kind in
             (kind.folder, renderer.archive.entities.count { $0.kind == kind })
@@ -64,7 +64,7 @@ struct HomePage {
             }, separator: "\n")
     }
 
-    private var browse: [[String: String]] {
+    private var browse: [Fields] {
         let taxonomies = renderer.graph.taxonomies
         return [
             ("years", taxonomies.years), ("outlets", taxonomies.outlets), ("tags", taxonomies.tags),

@@ -45,16 +45,16 @@ struct ListPages {
     ) -> [OutputFile] {
         Pager.pages(articles, size: Self.articlesPerPage, path: path, renderer: renderer).map {
             page in
-            var context = renderer.frame.context(path: page.path, title: heading, section: section)
-            for (key, value) in extra { context[key] = value }
-            context["heading"] = heading
-            context["count"] = renderer.count("articles", articles.count)
-            context["items"] =
+            var fields = renderer.frame.fields(path: page.path, title: heading, section: section)
+            for (key, value) in extra { fields[key] = value }
+            fields["heading"] = heading
+            fields["count"] = renderer.count("articles", articles.count)
+            fields["items"] =
                 HTMLText(
                     joining: page.items.map { renderer.card($0, from: page.path) }, separator: "\n")
                 ?? HTMLText([])
-            context["pager"] = page.pager
-            return renderer.page(template, at: page.path, context)
+            fields["pager"] = page.pager
+            return renderer.page(template, at: page.path, fields)
         }
     }
 
@@ -71,17 +71,17 @@ struct ListPages {
         of kind: Entity.Kind, _ members: [(index: Int, count: Int)], _ path: String
     ) -> [OutputFile] {
         Pager.pages(members, size: Self.rowsPerPage, path: path, renderer: renderer).map { page in
-            var context = renderer.frame.context(
+            var fields = renderer.frame.fields(
                 path: page.path, title: renderer.strings[kind.folder], section: kind.folder)
-            context["heading"] = renderer.strings[kind.folder]
-            context["count"] = renderer.count(kind.folder, members.count)
-            context["items"] =
+            fields["heading"] = renderer.strings[kind.folder]
+            fields["count"] = renderer.count(kind.folder, members.count)
+            fields["items"] =
                 HTMLText(
                     joining: page.items.map {
                         renderer.row(entity: $0.index, count: String($0.count), from: page.path)
                     }, separator: "\n") ?? HTMLText([])
-            context["pager"] = page.pager
-            return renderer.page(.entities, at: page.path, context)
+            fields["pager"] = page.pager
+            return renderer.page(.entities, at: page.path, fields)
         }
     }
 
@@ -117,15 +117,15 @@ struct ListPages {
     private func terms(_ taxonomies: [Taxonomies.Term], _ path: String, _ section: String)
         -> OutputFile
     {
-        var context = renderer.frame.context(
+        var fields = renderer.frame.fields(
             path: path, title: renderer.strings[section], section: section)
-        context["heading"] = renderer.strings[section]
-        context["terms"] = taxonomies.map {
+        fields["heading"] = renderer.strings[section]
+        fields["terms"] = taxonomies.map {
             [
                 "href": SitePath.link(from: path, to: "\(path)\($0.id)/"), "name": $0.name,
                 "count": String($0.articles.count),
             ]
         }
-        return renderer.page(.terms, at: path, context)
+        return renderer.page(.terms, at: path, fields)
     }
 }

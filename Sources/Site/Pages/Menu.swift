@@ -11,7 +11,7 @@ struct Menu {
     }
 
     /// The archive's own menu, or else one entry for every kind of page.
-    func items(root: String) -> [[String: String]] {
+    func items(root: String) -> [Fields] {
         guard settings.menu.isEmpty else {
             return settings.menu.map { item($0.title, $0.url, root: root) }
         }
@@ -20,7 +20,7 @@ struct Menu {
         }
     }
 
-    func links(root: String) -> [[String: String]] {
+    func links(root: String) -> [Fields] {
         [
             item(strings["tags"], "tags/", root: root),
             item(strings["outlets"], "outlets/", root: root),
@@ -32,7 +32,7 @@ struct Menu {
         ]
     }
 
-    private func item(_ title: String, _ url: String, root: String) -> [String: String] {
+    private func item(_ title: String, _ url: String, root: String) -> Fields {
         ["title": title, "href": href(url, root: root), "section": section(url)]
     }
 

@@ -6,7 +6,7 @@ import Text
 enum MetricMatrix {
     /// The table of one subject; the empty subject is none.
     static func table(of subject: String, claims: [Int], renderer: PageRenderer, path: String)
-        -> [String: String]
+        -> Fields
     {
         let title =
             subject.isEmpty

@@ -12,16 +12,16 @@ struct MetricPages {
         let claims = Dictionary(grouping: renderer.archive.claims.indices) {
             renderer.archive.claims[$0].metric?.value ?? ""
         }
-        var context = renderer.frame.context(
+        var fields = renderer.frame.fields(
             path: "metrics/", title: renderer.strings["metrics"], section: "metrics")
-        context["heading"] = renderer.strings["metrics"]
-        context["terms"] = metrics.map {
+        fields["heading"] = renderer.strings["metrics"]
+        fields["terms"] = metrics.map {
             [
                 "href": SitePath.link(from: "metrics/", to: SitePath.metric($0.id)),
                 "name": $0.title(in: renderer.language), "count": String(claims[$0.id]?.count ?? 0),
             ]
         }
-        return [renderer.page(.terms, at: "metrics/", context)]
+        return [renderer.page(.terms, at: "metrics/", fields)]
             + metrics.flatMap { pages(of: $0, claims: claims[$0.id] ?? []) }
     }
 
@@ -46,24 +46,24 @@ struct MetricPages {
     ) -> OutputFile {
         let path = page.path
         let title = metric.title(in: renderer.language)
-        var context = renderer.frame.context(path: path, title: title, section: "metrics")
-        context["heading"] = title
+        var fields = renderer.frame.fields(path: path, title: title, section: "metrics")
+        fields["heading"] = title
         let names = metric.titles.sorted { $0.key < $1.key }.filter { $0.value != title }
-        context["names"] =
+        fields["names"] =
             names.isEmpty
             ? nil
             : names.map { "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>" }
                 .joined(separator: " ")
-        context["facts"] = facts(of: metric, path)
+        fields["facts"] = facts(of: metric, path)
         let claims = page.items.flatMap(\.value)
-        context["claims"] =
+        fields["claims"] =
             HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) }, separator: "\n")
         let matrices = page.items.map {
             MetricMatrix.table(of: $0.key, claims: $0.value, renderer: renderer, path: path)
         }
-        context["tables"] = matrices.isEmpty ? nil : matrices
-        context["pager"] = page.pager
-        return renderer.page(.metric, at: path, context)
+        fields["tables"] = matrices.isEmpty ? nil : matrices
+        fields["pager"] = page.pager
+        return renderer.page(.metric, at: path, fields)
     }
 
     private func facts(of metric: Metric, _ path: String) -> String? {

@@ -10,9 +10,9 @@ struct OtherPages {
     var files: [OutputFile] { [search, notFound] + own + redirects }
 
     private var search: OutputFile {
-        let context = renderer.frame.context(
+        let fields = renderer.frame.fields(
             path: "search/", title: renderer.strings["search"], section: "search")
-        return renderer.page(.search, at: "search/", context)
+        return renderer.page(.search, at: "search/", fields)
     }
 
     /// Served at any depth, so its links start from the site's root as `base-url` tells it.
@@ -20,9 +20,9 @@ struct OtherPages {
     /// Without one nobody knows the root, and its links are relative like those of all pages.
     private var notFound: OutputFile {
         let root = renderer.archive.settings.baseURL.map(BasePath.of) ?? ""
-        let context = renderer.frame.context(
+        let fields = renderer.frame.fields(
             path: "", title: renderer.strings["not-found"], section: "404", root: root)
-        return OutputFile(path: "404.html", bytes: renderer.theme.render(.notFound, context))
+        return OutputFile(path: "404.html", bytes: renderer.theme.render(.notFound, fields))
     }
 
     private var own: [OutputFile] {
@@ -30,13 +30,13 @@ struct OtherPages {
             let path = page.path + "/"
             let document = renderer.document(page.body)
             let language = page.language ?? LanguageDetector.language(of: document.plainText().utf8)
-            var context = renderer.frame.context(path: path, title: page.title, section: "pages")
-            context["heading"] = page.title
-            context["textLang"] = renderer.foreign(language)
+            var fields = renderer.frame.fields(path: path, title: page.title, section: "pages")
+            fields["heading"] = page.title
+            fields["textLang"] = renderer.foreign(language)
             let html = HTMLWriter.html(
                 of: document, options: renderer.options(on: path, of: page.file))
-            context["body"] = String(decoding: html, as: UTF8.self)
-            return renderer.page(.page, at: path, context)
+            fields["body"] = String(decoding: html, as: UTF8.self)
+            return renderer.page(.page, at: path, fields)
         }
     }
 
@@ -46,12 +46,12 @@ struct OtherPages {
             let article = renderer.archive.articles[index]
             return article.aliases.compactMap { alias -> OutputFile? in
                 guard let path = RedirectPath.of(alias) else { return nil }
-                let context: Theme.Context = [
+                let fields: Fields = [
                     "lang": renderer.language, "title": article.title,
                     "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
                 ]
                 return OutputFile(
-                    path: SitePath.file(path), bytes: renderer.theme.render(.redirect, context))
+                    path: SitePath.file(path), bytes: renderer.theme.render(.redirect, fields))
             }
         }
     }

@@ -25,17 +25,17 @@ struct PageFrame: Sendable {
         address = Address(settings)
         let menu = Menu(settings, strings)
         let furnish = { @Sendable (root: String) -> Furniture in
-            var context: Theme.Context = [
+            var fields: Fields = [
                 "root": root,
                 "lang": settings.language,
                 "feeds": true,
                 "menu": menu.items(root: root),
                 "links": menu.links(root: root),
             ]
-            context["author"] = settings.author
+            fields["author"] = settings.author
             return Furniture(
-                head: theme.fragment(.head, context), header: theme.fragment(.header, context),
-                footer: theme.fragment(.footer, context))
+                head: theme.fragment(.head, fields), header: theme.fragment(.header, fields),
+                footer: theme.fragment(.footer, fields))
         }
         self.furnish = furnish
         furniture = (0...Self.deepest).map { furnish(String(repeating: "../", count: $0)) }
@@ -46,13 +46,13 @@ struct PageFrame: Sendable {
     ///   - section: the menu entry that it belongs to: `articles`, `people`, … or empty.
     ///   - root: the way to the site's root, when it is not that from `path`.
     ///   - data: what stands in the head and is about this page alone.
-    func context(
+    func fields(
         path: String, title: String, section: String, description: String? = nil,
         root: String? = nil, data: [UInt8]? = nil
-    ) -> Theme.Context {
+    ) -> Fields {
         let depth = SitePath.depth(path)
         let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]
-        var context: Theme.Context = [
+        var fields: Fields = [
             "lang": settings.language,
             "root": root ?? SitePath.root(from: path),
             "title": title,
@@ -61,10 +61,10 @@ struct PageFrame: Sendable {
             "header": furniture.header,
             "footer": furniture.footer,
         ]
-        context["description"] = description
-        context["meta"] = HTMLText(
+        fields["description"] = description
+        fields["meta"] = HTMLText(
             joining: [canonicalLink(path), data].compactMap { $0 }, separator: "\n")
-        return context
+        return fields
     }
 
     private func canonicalLink(_ path: String) -> [UInt8]? {

@@ -96,8 +96,8 @@ final class PageRenderer: Sendable {
     var language: String { archive.settings.language }
 
     /// A page as a file.
-    func page(_ template: PageTemplate, at path: String, _ context: Theme.Context) -> OutputFile {
-        OutputFile(path: SitePath.file(path), bytes: theme.render(template, context))
+    func page(_ template: PageTemplate, at path: String, _ fields: Fields) -> OutputFile {
+        OutputFile(path: SitePath.file(path), bytes: theme.render(template, fields))
     }
 
     // MARK: Pieces

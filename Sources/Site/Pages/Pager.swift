@@ -12,7 +12,7 @@ enum Pager {
         var number: Int
         var items: ArraySlice<Item>
         /// `nil` when the list has one part.
-        var pager: [String: String]?
+        var pager: Fields?
     }
 
     static func pages<Item: Sendable>(
@@ -28,7 +28,7 @@ enum Pager {
             guard total > 1 else {
                 return Page(path: path, number: 1, items: slice, pager: nil)
             }
-            var pager = [
+            var pager: Fields = [
                 "label": renderer.strings("page-of", ["n": String(number), "total": String(total)])
             ]
             if number > 1 {

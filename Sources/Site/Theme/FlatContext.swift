@@ -1,7 +1,7 @@
-/// A template's context in two parts: which variables it has, and the words of each.
+/// A template's context in two parts: which variables it has, and their values.
 ///
-/// Mustache without lambdas never looks into words, so all contexts of one shape come out of a
-/// template as the same text with other words in the same places.
+/// Mustache without lambdas never looks into values, so all contexts of one shape come out of a
+/// template as the same text with other values in the same places.
 struct FlatContext {
     enum Value {
         case words(String)
@@ -11,47 +11,44 @@ struct FlatContext {
     /// Lists of more members have no shape: theirs would be one for each length.
     private static let longestList = 16
 
-    /// Names, nesting, lengths of lists and truth values, sorted; no words.
+    /// Names, nesting, lengths of lists and truth values; no words.
     private(set) var shape: [UInt8] = []
-    /// The words, in the order of `shape`.
+    /// In the order of `shape`.
     private(set) var values: [Value] = []
 
-    /// `nil` where a long list stands in the context.
-    init?(_ context: Theme.Context) {
-        values.reserveCapacity(context.count)
-        guard add(context) else { return nil }
+    /// `nil` when the context has a long list.
+    init?(_ fields: Fields) {
+        values.reserveCapacity(fields.entries.count)
+        guard add(fields) else { return nil }
     }
 
-    private mutating func add(_ context: Theme.Context) -> Bool {
-        for (key, value) in context.sorted(by: { $0.key < $1.key }) {
-            shape.append(contentsOf: key.utf8)
-            switch value {
-            case let words as String: add(.words(words))
-            case let text as HTMLText: add(.markup(text.bytes))
-            case let truth as Bool: shape.append(truth ? Sign.yes : Sign.no)
-            case let words as [String: String]: add(words)
-            case let list as [[String: String]]:
+    private mutating func add(_ fields: Fields) -> Bool {
+        for (name, field) in fields.entries {
+            shape.append(contentsOf: name.utf8)
+            switch field {
+            case .text(let words): add(.words(words))
+            case .markup(let bytes): add(.markup(bytes))
+            case .deferred(let part): add(.markup(part.make()))
+            case .flag(let value): shape.append(value ? Sign.yes : Sign.no)
+            case .record(let inner):
+                guard add(record: inner) else { return false }
+            case .list(let list):
                 guard list.count <= Self.longestList else { return false }
                 shape.append(Sign.list)
-                for words in list { add(words) }
+                for inner in list {
+                    guard add(record: inner) else { return false }
+                }
                 shape.append(Sign.close)
-            case let inner as Theme.Context:
-                shape.append(Sign.open)
-                guard add(inner) else { return false }
-                shape.append(Sign.close)
-            default: return false
             }
         }
         return true
     }
 
-    private mutating func add(_ words: [String: String]) {
+    private mutating func add(record fields: Fields) -> Bool {
         shape.append(Sign.open)
-        for (key, value) in words.sorted(by: { $0.key < $1.key }) {
-            shape.append(contentsOf: key.utf8)
-            add(.words(value))
-        }
+        guard add(fields) else { return false }
         shape.append(Sign.close)
+        return true
     }
 
     private mutating func add(_ value: Value) {
@@ -68,29 +65,35 @@ struct FlatContext {
         static let close: UInt8 = 0x05
         static let list: UInt8 = 0x06
     }
+}
 
-    /// A context of the same shape with marks instead of words: `mark(0)`, `mark(1)` ….
-    static func marked(_ context: Theme.Context, _ mark: (Int) -> String) -> Theme.Context {
+extension Fields {
+    /// As Mustache takes it.
+    var mustache: [String: Any] { mustache { $0 } }
+
+    /// With `mark(0)`, `mark(1)` … in place of the values that `FlatContext` lists.
+    func marked(_ mark: (Int) -> String) -> [String: Any] {
         var next = 0
-        return marked(context, mark, &next)
+        return mustache { _ in
+            defer { next += 1 }
+            return mark(next)
+        }
     }
 
-    private static func marked(
-        _ context: Theme.Context, _ mark: (Int) -> String, _ next: inout Int
-    ) -> Theme.Context {
-        var copy = context
-        for (key, value) in context.sorted(by: { $0.key < $1.key }) {
-            switch value {
-            case is Bool: break
-            case let words as [String: String]: copy[key] = marked(words, mark, &next)
-            case let list as [[String: String]]:
-                copy[key] = list.map { marked($0, mark, &next) }
-            case let inner as Theme.Context: copy[key] = marked(inner, mark, &next)
-            default:
-                copy[key] = mark(next)
-                next += 1
+    private func mustache(_ words: (String) -> String) -> [String: Any] {
+        var context: [String: Any] = [:]
+        context.reserveCapacity(entries.count)
+        for (name, field) in entries {
+            switch field {
+            case .text(let text): context[name] = words(text)
+            case .markup(let bytes): context[name] = words(String(decoding: bytes, as: UTF8.self))
+            case .deferred(let part):
+                context[name] = words(String(decoding: part.make(), as: UTF8.self))
+            case .flag(let value): context[name] = value
+            case .record(let fields): context[name] = fields.mustache(words)
+            case .list(let list): context[name] = list.map { $0.mustache(words) }
             }
         }
-        return copy
+        return context
     }
 }

@@ -6,9 +6,6 @@ import Text
 /// Templates are parsed once. swift-mustache renders a missing partial as nothing, so every partial
 /// and parent that a template names is checked here.
 struct Theme: Sendable {
-    /// What a template is given: nested dictionaries, arrays, strings, booleans.
-    typealias Context = [String: Any]
-
     private let library: MustacheLibrary
     private let skeletons = SkeletonStore()
     /// No template looks into the words that it is given.
@@ -60,23 +57,21 @@ struct Theme: Sendable {
     }
 
     /// Pages of one shape are one rendering with other words in it.
-    func render(_ template: PageTemplate, _ context: Context) -> [UInt8] {
-        guard isPlain, let flat = FlatContext(context),
+    func render(_ template: PageTemplate, _ fields: Fields) -> [UInt8] {
+        guard isPlain, let flat = FlatContext(fields),
             let skeleton = skeletons.skeleton(
                 of: template, flat.shape,
-                or: {
-                    Skeleton(text(of: template, FlatContext.marked(context, Skeleton.mark)))
-                })
-        else { return Array(text(of: template, context).utf8) }
+                or: { Skeleton(text(of: template, fields.marked(Skeleton.mark))) })
+        else { return Array(text(of: template, fields.mustache).utf8) }
         return skeleton.filled(with: flat.values)
     }
 
     /// For fragments that repeat on every page: rendered once and handed on as one variable.
-    func fragment(_ template: PageTemplate, _ context: Context) -> String {
-        String(decoding: render(template, context), as: UTF8.self)
+    func fragment(_ template: PageTemplate, _ fields: Fields) -> String {
+        String(decoding: render(template, fields), as: UTF8.self)
     }
 
-    private func text(of template: PageTemplate, _ context: Context) -> String {
+    private func text(of template: PageTemplate, _ context: [String: Any]) -> String {
         library.render(context, withTemplate: template.rawValue) ?? ""
     }
 
