@@ -80,7 +80,7 @@ import Text
         #expect(diagnostics == [])
         for (turn, length) in [0, 1, 2, 2, 16, 17, 40, 1, 0].enumerated() {
             let names = (0..<length).map { "&\(turn).\($0)" }
-            var terms = names.map { ["name": $0] }
+            var terms = names.map { ["name": $0] as Fields }
             if length > 1 { terms[1]["count"] = "7" }
             let shown = names.enumerated().map { number, name in
                 "<&amp;\(name.dropFirst())\(number == 1 ? " 7" : "")>"
