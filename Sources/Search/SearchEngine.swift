@@ -1,18 +1,19 @@
+import Foundation
 import Text
 
-/// Asks a built index, with the semantics of the search page: `templates/assets/search.js` does the
-/// same steps, and both are tested on `Tests/Fixtures/search-queries.json`.
+/// Searches a built index, with the semantics of the search page: `templates/assets/search.js` does
+/// the same steps, and both are tested on `Tests/Fixtures/search-archive.json`.
 ///
 /// 1. The query is divided into terms, each looked up in the shards of its keys.
 /// 2. Pages that may hold all terms are those whose units do; facets narrow them.
-/// 3. They are ranked by what the index says.
+/// 3. They are ranked by the evidence in the index.
 /// 4. What the index only promises is verified in the title, names and text.
 public struct SearchEngine {
     private let reader: IndexReader
     private let log: ReadLog
 
     /// - Parameter read: the bytes of a file of the site by its path, such as
-    ///   `search/manifest.json` or `articles/x/text.txt`; `nil` when there is none.
+    ///   `search/manifest.json` or `articles/x/text.txt`; `nil` if it does not exist.
     public init(read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
         let log = ReadLog(read)
         self.log = log
@@ -54,7 +55,7 @@ public struct SearchEngine {
         return answer
     }
 
-    /// Documents that match, best first, and what led to them.
+    /// Documents that match, best first, and the lookups that found them.
     private struct Match {
         var hits: [TermHits] = []
         var excluded: [TermHits] = []
@@ -176,5 +177,67 @@ public struct SearchEngine {
             if !values.isEmpty { facets.append(.init(facet: name, values: values)) }
         }
         return facets
+    }
+}
+
+extension SearchEngine {
+    /// Opens the index of a built site on disk.
+    ///
+    /// - Parameter folder: the site's root, which holds `search/`.
+    public init(folder: String) throws(SearchIndexError) {
+        try self.init { path in
+            FileManager.default.contents(atPath: folder + "/" + path).map(Array.init)
+        }
+    }
+}
+
+/// Why the index of a site cannot be searched.
+public enum SearchIndexError: Error, Equatable, CustomStringConvertible {
+    /// `search/manifest.json` does not exist.
+    case missing
+    /// The index was written by another version of the program.
+    case otherFormat(Int)
+    /// A file of the index is missing, truncated, or does not match the manifest.
+    case damaged(String)
+
+    public var description: String {
+        switch self {
+        case .missing: "there is no search index (search/manifest.json)"
+        case .otherFormat(let format):
+            "the search index has format \(format); this program reads format \(SearchIndexBuilder.format)"
+        case .damaged(let file): "the search index is damaged: \(file) is missing or truncated"
+        }
+    }
+}
+
+/// How good a match a document is, from the index alone, in whole numbers, so that every client
+/// ranks alike.
+///
+/// Weights come in groups that do not overlap: a name that equals the query before a title that has
+/// all terms, titles before texts, terms in one passage before terms far apart, then how often the
+/// text contains them. Equal scores keep the index's order: newest first.
+enum Ranking {
+    /// The index's evidence about one document.
+    struct Evidence {
+        /// Terms of the query; at least 1.
+        var terms = 1
+        /// The query is a name of the document.
+        var isName = false
+        /// Terms in the title or a name.
+        var titleTerms = 0
+        /// Most terms that one passage holds.
+        var together = 0
+        /// Passages that hold a term, counted for each term up to 8.
+        var passages = 0
+        /// Passages in which a term is frequent, counted for each term up to 8.
+        var frequent = 0
+    }
+
+    static func score(_ evidence: Evidence) -> Int {
+        (evidence.isName ? 1_000_000 : 0)
+            + (evidence.titleTerms == evidence.terms ? 100_000 : 0)
+            + evidence.titleTerms * 10_000 / evidence.terms
+            + evidence.together * 4_000 / evidence.terms
+            + min(3_999, evidence.passages * 60 + evidence.frequent * 180)
     }
 }

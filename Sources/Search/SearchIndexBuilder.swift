@@ -3,10 +3,10 @@ import Text
 /// Builds the search index: one unit after the other in, files out.
 ///
 /// 1. Units of one page are one document; its title and names are a unit of their own, its first.
-/// 2. `FoldedDocument` folds its texts, `Inverter` files where their terms stand under first
-///    characters.
-/// 3. `finish` sorts one group of terms after the other and cuts them into shards, and
-///    `IndexCompletion` writes what tells of them.
+/// 2. `FoldedDocument` folds its texts, `PostingAccumulator` collects the occurrences of their
+///    terms by first character.
+/// 3. `finish` sorts one group of terms after another (`PostingMerger`) and cuts them into shards
+///    (`ShardWriter`), and `IndexFinalizer` writes the manifest and the scripts.
 ///
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
@@ -16,20 +16,20 @@ public struct SearchIndexBuilder {
     /// Bytes of a shard of usual size; `nil`: by the size of the index.
     var shardSize: Int?
 
-    private var inverter: Inverter
+    private var accumulator: PostingAccumulator
     private var documents = DocumentTable()
     private var facets: FacetTable
-    /// Whether units tell their facets.
+    /// Whether the units' facets are used.
     private let countsFacets: Bool
     private let textsOnDisk: Int
-    /// Texts by document, as long as they are few enough to be carried by scripts.
+    /// Texts by document, as long as they are small enough to be carried by scripts.
     private var texts: [Int: TextScripts.TextFile] = [:]
     private var textSize = 0
     private let labels: [String: [String: String]]
     /// Units of the page that is being added.
     private var page: [SearchUnit] = []
-    private var places = UnitPlaces()
-    private var record = IndexRecord()
+    private var unitTable = UnitTable()
+    private var record = IndexState()
 
     /// - Parameters:
     ///   - labels: the words for facet values, by facet and value; a value without one is shown
@@ -37,13 +37,13 @@ public struct SearchIndexBuilder {
     ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
     ///   pages that
     ///     are opened from disk, where `text.txt` cannot be read.
-    ///   - facets: of all documents, with their kinds; `nil`: those that the units tell.
-    ///   - overflow: takes what is too much for memory; `nil`: nothing is.
+    ///   - facets: of all documents, with their kinds; `nil`: those of the units.
+    ///   - spill: receives what exceeds the memory limit; `nil`: everything stays in memory.
     public init(
         labels: [String: [String: String]] = [:], facets: FacetTable? = nil,
-        textsOnDisk: Int = Self.textsOnDisk, overflow: (any IndexOverflow)? = nil
+        textsOnDisk: Int = Self.textsOnDisk, spill: (any SpillFile)? = nil
     ) {
-        inverter = Inverter(overflow: overflow)
+        accumulator = PostingAccumulator(spill: spill)
         self.labels = labels
         self.facets = facets ?? FacetTable()
         countsFacets = facets == nil
@@ -70,10 +70,10 @@ public struct SearchIndexBuilder {
 
     /// Writes the files of the index, which are all below `search/`.
     ///
-    /// - Parameter write: takes every file as it is made.
-    /// - Returns: what `SearchIndexPatch` needs to make the next index.
+    /// - Parameter write: called with every file as it is finished.
+    /// - Returns: what `SearchIndexUpdate` needs to make the next index.
     public mutating func finish(_ write: @escaping (OutputFile) throws -> Void) throws
-        -> IndexRecord
+        -> IndexState
     {
         try closePage()
         let output = IndexOutput(write: write)
@@ -81,11 +81,12 @@ public struct SearchIndexBuilder {
         facets.write(labels: labels, documents: documents.count)
         record.blocks = documents.blocks
         let target =
-            try shardSize ?? IndexSize.shard(of: inverter.log, blocks: record.blocks.count)
-        var shards = ShardCutter(target: target, write: output.add)
-        var characters = ShardCutter(target: 2 * target, write: output.add)
-        var feed = KeyFeed(inverter.log, places)
-        try feed.write(words: inverter.words, to: &shards, characters: &characters)
+            try shardSize
+            ?? IndexSize.shard(of: accumulator.occurrences, blocks: record.blocks.count)
+        var shards = ShardWriter(target: target, write: output.add)
+        var characters = ShardWriter(target: 2 * target, write: output.add)
+        var feed = PostingMerger(accumulator.occurrences, unitTable)
+        try feed.write(words: accumulator.words, to: &shards, characters: &characters)
         try characters.cut()
         try shards.cut()
         record.postings = feed.postings
@@ -93,7 +94,7 @@ public struct SearchIndexBuilder {
         record.shards = shards.shards
         record.common = feed.common
         record.scalars = feed.scalars
-        var completion = IndexCompletion(
+        var completion = IndexFinalizer(
             record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
         let texts = texts
         _ = try completion.write(output) { texts[$0] }
@@ -103,12 +104,12 @@ public struct SearchIndexBuilder {
     private mutating func closePage() throws {
         guard let first = page.first else { return }
         let words = FoldedDocument(page)
-        for name in words.names { try inverter.add(name: name, unit: places.units) }
-        try inverter.add(words.title, unit: places.units)
-        places.addTitle()
+        for name in words.names { try accumulator.add(name: name, unit: unitTable.units) }
+        try accumulator.add(words.title, unit: unitTable.units)
+        unitTable.addTitle()
         for passage in words.passages {
-            try inverter.add(passage, unit: places.units)
-            places.addPassage()
+            try accumulator.add(passage, unit: unitTable.units)
+            unitTable.addPassage()
         }
         var document = SearchDocument(first)
         record.firstPassages.append(UInt32(record.spans.count))
@@ -136,7 +137,7 @@ public struct SearchIndexBuilder {
     }
 }
 
-extension IndexRecord {
+extension IndexState {
     /// Counts a passage.
     mutating func add(_ unit: SearchUnit) {
         spans.append(

@@ -91,7 +91,7 @@ struct EditedUnits {
             case 3: pages[number].facets = facets()
             case 4: labels["year", default: [:]]["1"] = words(2)
             case 5 where pages[number].passages.count > 0:
-                // Everything new, as when another page takes the place of one.
+                // Everything new, as when another page takes the position of one.
                 made += 1
                 let count = pages[number].passages.count
                 pages[number] = pages[number].kind == .article ? article(count) : entity()
@@ -148,8 +148,9 @@ struct EditedUnits {
                 text += Self.words[Int.random(in: 0..<Self.words.count, using: &random)]
             } else {
                 // Low numbers are drawn far more often than high ones.
-                let place = Double.random(in: 0..<1, using: &random)
-                text.append(characters[Int(place * place * place * Double(characters.count))])
+                let position = Double.random(in: 0..<1, using: &random)
+                text.append(
+                    characters[Int(position * position * position * Double(characters.count))])
             }
         }
         return text

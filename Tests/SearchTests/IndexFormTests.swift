@@ -73,6 +73,6 @@ import Text
 
     @Test(arguments: [0, 1, 2, 3, 31, 400]) func `names of files are read back`(count: Int) {
         let names = (0..<count).map { ContentHash.name(Array("\($0)".utf8)) }
-        #expect(FileNames.read(FileNames.write(names)) == names)
+        #expect(PackedFileNames.read(PackedFileNames.write(names)) == names)
     }
 }

@@ -203,13 +203,13 @@ globalThis.VariorumSearch = (() => {
 
   // ---- Folding: Text/FoldedText.swift --------------------------------------------------------------------
 
-  // In these blocks every scalar folds as the browser knows, see Index/FoldPart.swift.
+  // In these blocks every scalar folds as the browser knows, see Index/IndexManifest.swift.
   const hasCompatibilityForms = (c) => within(c, 0x2E80, 0x2FDF, 0xF900, 0xFAFF, 0xFF01, 0xFFEE, 0x2F800, 0x2FA1F);
   const isLatinOrCyrillic = (c) => within(c, 0x80, 0x24F, 0x400, 0x52F);
   const single = (text) => (text.length === 1 || Array.from(text).length === 1 ? text.codePointAt(0) : null);
 
   class Folding {
-    /** With the pairs that Index/FoldPart.swift writes. */
+    /** With the pairs that Index/IndexManifest.swift writes. */
     constructor(bits = "A") {
       this.pairs = new Map();
       const reader = new BitReader(bits);
@@ -275,7 +275,7 @@ globalThis.VariorumSearch = (() => {
     }
   }
 
-  /** What empty lines separate: TextBlocks.swift. */
+  /** What empty lines separate: SearchUnit.swift. */
   function blocks(text) {
     const ranges = [];
     let start = 0;

@@ -1,8 +1,8 @@
 /// Reads what `BitWriter` wrote.
 ///
-/// Whatever is read is `nil` at the end of the text and where a character is no digit.
+/// Every read returns `nil` at the end of the text and at a character that is not a digit.
 struct BitReader {
-    /// `BitWriter.digits` read backwards; 255 is no digit.
+    /// The inverse of `BitWriter.digits`; 255: not a digit.
     static let values: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
         for (value, digit) in BitWriter.digits.enumerated() { values[Int(digit)] = UInt8(value) }
@@ -24,10 +24,10 @@ struct BitReader {
         bits(1).map { $0 != 0 }
     }
 
-    /// Where the next digit stands.
+    /// Offset of the next digit.
     var digit: Int { at - count / 6 }
 
-    /// Leaves the digit that was begun.
+    /// Skips the rest of a digit that was partly read.
     mutating func skipToDigit() { drop(count % 6) }
 
     mutating func number() -> UInt32? {
@@ -66,7 +66,7 @@ struct BitReader {
         return list
     }
 
-    /// How many ones stand before the next zero, which is read, too.
+    /// Counts the ones before the next zero, and reads the zero too.
     private mutating func ones() -> UInt32? {
         var number = 0
         while true {

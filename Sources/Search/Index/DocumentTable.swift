@@ -16,7 +16,7 @@ struct DocumentTable {
 
     var count: Int { ends.count }
 
-    /// How many documents a block of an index of so many has.
+    /// Documents per block in an index of this many documents.
     static func blockSize(_ documents: Int) -> Int {
         var size = smallestBlock
         while documents > size * mostBlocks { size *= 2 }
@@ -40,9 +40,9 @@ struct DocumentTable {
             JSONText.append(text, to: &row)
         }
         row.append(0x2C)
-        JSONBytes.append(document.textPath == nil ? document.text : [], to: &row)
+        JSONText.append(utf8: document.textPath == nil ? document.text : [], to: &row)
         row.append(0x2C)
-        JSONBytes.append(SentenceTable.write(document.sentences, of: document.text), to: &row)
+        JSONText.append(utf8: SentenceTable.write(document.sentences, of: document.text), to: &row)
         row.append(0x5D)
         return row
     }
@@ -68,7 +68,7 @@ struct DocumentTable {
         IndexFile([0x5B] + Array(rows.joined(separator: [0x2C, 0x0A])) + [0x5D, 0x0A])
     }
 
-    /// The rows of a block; `nil` when it is none.
+    /// The rows of a block; `nil` if the bytes are not a block.
     static func rows(ofBlock bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
         guard bytes.first == 0x5B, bytes.suffix(2) == [0x5D, 0x0A] else { return nil }
         // No string holds a line end as it is.
@@ -76,9 +76,42 @@ struct DocumentTable {
         return lines.enumerated().map { $0 < lines.count - 1 ? $1.dropLast() : $1 }
     }
 
-    /// `.` stands for `text.txt` below the page, nothing for text in the row.
+    /// `.` means `text.txt` below the page; empty means that the text is in the row.
     private static func shortTextPath(_ document: SearchDocument) -> String {
         guard let path = document.textPath else { return "" }
         return path == document.path + "text.txt" ? "." : path
+    }
+}
+
+/// A document as `DocumentTable` writes it.
+struct DocumentRow {
+    var kind: SearchUnit.Kind
+    var path: String
+    var title: String
+    var names: [String]
+    var date: String
+    /// Path of its text; `nil`: the text is `inlineText`.
+    var textPath: String?
+    var inlineText: [UInt8]
+    /// As `SentenceTable` writes them.
+    var sentences: [UInt8]
+
+    /// `nil` when the row is not one.
+    init?(_ row: JSONTree) {
+        guard let items = row.items, items.count == 8,
+            let kind = items[0].int.flatMap(UInt8.init(exactly:)).flatMap(
+                SearchUnit.Kind.init(rawValue:)),
+            let path = items[1].string, let title = items[2].string, let names = items[3].string,
+            let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
+            let sentences = items[7].text
+        else { return nil }
+        self.kind = kind
+        self.path = path
+        self.title = title
+        self.names = names.isEmpty ? [] : names.split(separator: "\n").map(String.init)
+        self.date = date
+        self.textPath = textPath.isEmpty ? nil : textPath == "." ? path + "text.txt" : textPath
+        inlineText = text
+        self.sentences = sentences
     }
 }

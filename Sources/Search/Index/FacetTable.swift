@@ -9,7 +9,7 @@ public struct FacetTable: Sendable {
         "kind", "year", "language", "status", "outlet", "organization", "product", "person",
     ]
 
-    /// Facet, first value in the file, file: what the manifest says.
+    /// Facet, its first value in the file, and the file: entries of the manifest.
     private(set) var parts: [(facet: String, first: String, file: Int)] = []
     private(set) var files: [IndexFile] = []
     /// Numbers of values, by facet.
@@ -30,7 +30,7 @@ public struct FacetTable: Sendable {
         return lists.count - 1
     }
 
-    /// Says that a document has a value.
+    /// Records that a document has a value.
     ///
     /// Documents come in ascending order.
     public mutating func add(_ value: Int, to document: Int) {
@@ -81,7 +81,7 @@ public struct FacetTable: Sendable {
         bits.append(UInt32(list.count))
         bits.append(list, below: documents)
         bits.close()
-        JSONBytes.append(bits.bytes, to: &bytes)
+        JSONText.append(utf8: bits.bytes, to: &bytes)
         bytes += [0x5D]
     }
 

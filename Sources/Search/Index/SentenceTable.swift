@@ -1,11 +1,13 @@
-/// Where the sentences of a text begin and how the page calls them, in bits, beside the text.
+import Text
+
+/// Where the sentences of a text begin and which anchors they have in the page, in bits.
 ///
-/// `SentenceStarts` guesses; told is what is else. Three ascending lists, each a number, how many
-/// there are, and so many numbers, each less the one before, less one: likely starts that are none,
-/// by their number; starts besides, in bytes; and, behind a bit that is 1, the numbers of the
-/// anchors. A 0 says that they are `s1`, `s2` and so on. No sentences are no bits.
+/// `SentenceStarts` predicts the starts; the table stores the difference. Three ascending lists,
+/// each a length and gaps less one: predicted starts that are wrong, by number; starts that were
+/// not predicted, in bytes; and, after a bit that is 1, the numbers of the anchors. A bit of 0
+/// means that the anchors are `s1`, `s2` and so on. No sentences are no bits.
 enum SentenceTable {
-    /// What does not ascend is left out: such sentences belong to the one before.
+    /// Sentences that are out of order are dropped: their text belongs to the sentence before.
     static func write(_ sentences: [(offset: Int, number: Int)], of text: [UInt8]) -> [UInt8] {
         var offsets: [UInt32] = []
         var numbers: [UInt32] = []
@@ -42,7 +44,7 @@ enum SentenceTable {
         return output.bytes
     }
 
-    /// `nil` when it is not such a table.
+    /// `nil` if the bits are not such a table.
     static func read(_ bits: [UInt8], of text: [UInt8]) -> [(offset: Int, number: Int)]? {
         guard !bits.isEmpty else { return [] }
         var input = BitReader(bits)
@@ -58,5 +60,85 @@ enum SentenceTable {
         }
         guard let numbers = input.ascending(), numbers.count == offsets.count else { return nil }
         return zip(offsets, numbers).map { (Int($0), Int($1)) }
+    }
+}
+
+/// Predicts where the sentences of a text begin, by a rule that is short enough for the search page
+/// to implement too; `SentenceTable` stores what it gets wrong.
+///
+/// A sentence begins at the first character of a line; after 。！？… and the closing quotes and
+/// brackets that follow directly; and after `.` `!` `?`, such quotes and white space.
+enum SentenceStarts {
+    private enum State { case inside, lineStart, ended, mayEnd, gap }
+
+    /// Offsets in bytes, ascending.
+    static func likely(_ text: [UInt8]) -> [UInt32] {
+        text.withUnsafeBufferPointer { bytes in
+            likely(text, bytes)
+        }
+    }
+
+    private static func likely(
+        _ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [UInt32] {
+        var starts: [UInt32] = []
+        var state = State.lineStart
+        var at = 0
+        while at < bytes.count {
+            if state == .inside {
+                while at + 8 <= bytes.count, isInside(EightBytes(bytes, at: at)) { at += 8 }
+                while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
+                guard at < bytes.count else { break }
+            }
+            let byte = bytes[at]
+            if byte >= 0xE4, byte < 0xEA {
+                // Han ideographs, nearly all of the text.
+                if state != .inside {
+                    if state != .mayEnd { starts.append(UInt32(at)) }
+                    state = .inside
+                }
+                at += 3
+                continue
+            }
+            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            let isNew = state == .lineStart || state == .gap
+            switch mark(scalar) {
+            case .lineEnd: state = .lineStart
+            case .space: if state == .ended || state == .mayEnd { state = .gap }
+            case .full:
+                if isNew { starts.append(UInt32(at)) }
+                state = .ended
+            case .stop:
+                if isNew { starts.append(UInt32(at)) }
+                if state != .ended { state = .mayEnd }
+            case .closer where state == .ended || state == .mayEnd: break
+            case .closer, .other:
+                if isNew || state == .ended { starts.append(UInt32(at)) }
+                state = .inside
+            }
+            at += length
+        }
+        return starts
+    }
+
+    /// Whether no sign that ends a sentence or a line begins here: neither ASCII up to `?` nor one
+    /// of those beyond.
+    @inline(__always)
+    private static func isInside(_ bytes: EightBytes) -> Bool {
+        !bytes.holdsLess(than: 0x40) && !bytes.holds(0xE2) && !bytes.holds(0xE3)
+            && !bytes.holds(0xEF)
+    }
+
+    private enum Mark { case lineEnd, space, full, stop, closer, other }
+
+    private static func mark(_ scalar: UInt32) -> Mark {
+        switch Unicode.Scalar(scalar) {
+        case "\n": .lineEnd
+        case " ", "\u{A0}", "\u{3000}": .space
+        case "。", "！", "？", "…": .full
+        case "!", ".", "?": .stop
+        case "\"", "'", ")", "]", "’", "”", "》", "」", "』", "】", "）": .closer
+        default: .other
+        }
     }
 }

@@ -14,7 +14,7 @@ struct IndexReader {
     /// First passage of each document; one more at the end.
     let firstPassages: [UInt32]
     private let limits: Posting.Limits
-    /// Pairs that stand nearly everywhere.
+    /// Pairs that occur nearly everywhere.
     let common: Set<[UInt8]>
 
     var documents: Int { limits.documents }
@@ -102,8 +102,8 @@ struct IndexReader {
 
     /// In how many passages two postings would meet if they had nothing to do with each other.
     func chance(of a: Posting, _ b: Posting) -> Int {
-        let places = a.places.isEmpty || b.places.isEmpty ? 1 : Int(TermKey.places)
-        return a.passages.count * b.passages.count / (max(1, limits.passages) * places)
+        let positions = a.positions.isEmpty || b.positions.isEmpty ? 1 : Int(TermKey.positions)
+        return a.passages.count * b.passages.count / (max(1, limits.passages) * positions)
     }
 
     /// Passages of a document.
@@ -214,5 +214,71 @@ extension RandomAccessCollection where Index == Int {
             if passes(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+/// Files by the first key that each holds, ascending.
+struct ShardList {
+    private var keys: [ArraySlice<UInt8>] = []
+    private var names: [String] = []
+
+    init() {}
+
+    /// `nil` when there are not as many names as keys.
+    init?(_ keys: JSONTree?, _ names: JSONTree?) {
+        guard let keys = keys?.text else { return nil }
+        self.keys = keys.split(separator: 0x20)
+        self.names = Self.names(names)
+        guard self.keys.count == self.names.count else { return nil }
+    }
+
+    mutating func append(_ other: ShardList) {
+        keys += other.keys
+        names += other.names
+    }
+
+    /// The last file that begins at or before the key, and for a range those after it that begin
+    /// with it.
+    func names(_ key: [UInt8], isRange: Bool) -> [String] {
+        guard !keys.isEmpty else { return [] }
+        let start = max(0, keys.partitioningIndex { key.lexicographicallyPrecedes($0) } - 1)
+        var end = start + 1
+        if isRange { while end < keys.count, keys[end].starts(with: key) { end += 1 } }
+        return Array(names[start..<end])
+    }
+
+    static func names(_ written: JSONTree?) -> [String] {
+        PackedFileNames.read(written?.text ?? [])
+    }
+}
+
+/// Reads files of a site, each file of the index once, and notes them.
+final class ReadLog {
+    private let source: (String) -> [UInt8]?
+    private var known: [String: [UInt8]] = [:]
+    private var texts: [(path: String, bytes: Int)] = []
+    private var order: [String] = []
+
+    init(_ source: @escaping (String) -> [UInt8]?) {
+        self.source = source
+    }
+
+    func read(_ path: String) -> [UInt8]? {
+        if let bytes = known[path] { return bytes }
+        guard let bytes = source(path) else { return nil }
+        if path.hasPrefix("search/") {
+            known[path] = bytes
+            order.append(path)
+        } else if !texts.contains(where: { $0.path == path }) {
+            texts.append((path, bytes.count))
+        }
+        return bytes
+    }
+
+    func forgetTexts() { texts = [] }
+
+    /// In the order of their first access.
+    var files: [(path: String, bytes: Int)] {
+        order.map { ($0, known[$0]?.count ?? 0) } + texts
     }
 }

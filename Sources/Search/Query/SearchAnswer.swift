@@ -36,7 +36,7 @@ public struct SearchAnswer: Sendable, Equatable {
     public var total = 0
     /// Paths of all pages that match, best first.
     public var paths: [String] = []
-    /// The first of them, as many as were asked for.
+    /// The first results, up to the limit.
     public var results: [Result] = []
     public var facets: [Facet] = []
     /// When nothing matched: queries that ask for less, and how many pages each matches.
@@ -49,4 +49,38 @@ public struct SearchAnswer: Sendable, Equatable {
             && a.alone.map(\.query) == b.alone.map(\.query)
             && a.alone.map(\.count) == b.alone.map(\.count)
     }
+}
+
+/// How an answer came about: what was looked up and what it cost.
+public struct SearchExplanation: Sendable {
+    public struct Term: Sendable {
+        /// Folded.
+        public var text: String
+        public var isExcluded: Bool
+        /// The index alone answers it; otherwise texts are looked at.
+        public var isExact: Bool
+        /// Keys that were looked up; `=gpt…` is every key with this prefix.
+        public var keys: [String]
+        public var passages: Int
+        public var titles: Int
+        /// Documents that may hold it.
+        public var documents: Int
+
+        init(_ hits: TermHits) {
+            text = String(decoding: hits.term.text, as: UTF8.self)
+            isExcluded = hits.term.isExcluded
+            isExact = hits.isExact
+            keys = hits.asked.map(\.description)
+            passages = hits.posting.passages.count
+            titles = hits.posting.titles.count
+            documents = hits.documents.count
+        }
+    }
+
+    public var terms: [Term] = []
+    /// Documents that may match by the index, and those whose text was looked at to be sure.
+    public var candidates = 0
+    public var verified = 0
+    /// Files of the site that were read, each once, and their bytes.
+    public var files: [(path: String, bytes: Int)] = []
 }

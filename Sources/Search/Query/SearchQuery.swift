@@ -14,7 +14,7 @@ public struct SearchQuery: Sendable, Equatable {
         public var isExcluded: Bool
     }
 
-    /// Scalars of a query that are read, and terms of it that are asked for.
+    /// Scalars of a query that are read, and terms that are looked up.
     static let longest = 2000
     static let mostTerms = 24
 
@@ -65,8 +65,40 @@ public struct SearchQuery: Sendable, Equatable {
     }
 
     private static func isSpace(_ scalar: UInt32) -> Bool { ScalarClass(scalar) == .space }
-    private static func isMinus(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0xFF0D }
-    private static func isQuote(_ scalar: UInt32) -> Bool {
-        scalar == 0x22 || scalar == 0xFF02 || scalar == 0x201C || scalar == 0x201D
+    private static func isMinus(_ scalar: UInt32) -> Bool {
+        ["-", "－"].contains(Unicode.Scalar(scalar))
     }
+    private static func isQuote(_ scalar: UInt32) -> Bool {
+        ["\"", "＂", "“", "”"].contains(Unicode.Scalar(scalar))
+    }
+}
+
+extension SearchQuery {
+    /// Queries that ask for less than one that found nothing, for the reader to choose: without the
+    /// facets; each term alone; the words of a phrase; the halves of a long term of Han text.
+    func parts(of query: String, hasFacets: Bool) -> [String] {
+        if hasFacets {
+            let words = query.split(whereSeparator: \.isWhitespace)
+            return words.isEmpty ? [] : [words.joined(separator: " ")]
+        }
+        let wanted = terms.filter { !$0.isExcluded }
+        if terms.count > 1 {
+            return wanted.map { $0.isPhrase ? "\"\($0.words)\"" : $0.words }
+        }
+        guard let term = wanted.first else { return [] }
+        if term.words.contains(" ") { return [term.words] }
+        let scalars = Array(term.words.unicodeScalars)
+        guard !term.isPhrase, scalars.count >= 4, ScalarClass(scalars[0].value) == .han else {
+            return []
+        }
+        return [scalars[..<(scalars.count / 2)], scalars[(scalars.count / 2)...]].map { part in
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: part)
+            return String(words)
+        }
+    }
+}
+
+extension SearchQuery.Term {
+    var words: String { String(decoding: text, as: UTF8.self) }
 }

@@ -1,4 +1,4 @@
-/// Where one term may stand, from the index.
+/// Where one term may occur, according to the index.
 struct TermHits {
     let term: SearchQuery.Term
     let isExact: Bool

@@ -4,7 +4,7 @@ import Text
 struct TermPlan: Equatable {
     enum Lookup: Equatable, CustomStringConvertible {
         case key([UInt8])
-        /// Two Han characters, and how many characters of the term stand before them.
+        /// Two Han characters, and the number of characters of the term before them.
         case pair([UInt8], at: Int)
         /// Every key that begins so.
         case range([UInt8])
@@ -17,22 +17,21 @@ struct TermPlan: Equatable {
         }
     }
 
-    /// Keys of a group stand in one unit; groups stand in one document.
+    /// The lookups of a group must share a unit; groups must share a document.
     private(set) var groups: [[Lookup]] = []
     /// The index answers the term exactly; otherwise the text must be looked at.
     private(set) var isExact = false
 
-    /// Groups that are asked for.
+    /// Groups that are looked up.
     static let mostGroups = 4
-    /// Lookups of a group that may be asked for; a longer run of letters is found by its beginning.
+    /// Lookups of a group that may be used; a longer run of letters is found by its beginning.
     static let longestGroup = 32
-    /// Letters up to which a beginning of words is a key of its own.
+    /// Prefixes of up to this many letters have their own keys.
     static let longestPrefix = 3
-    /// Lookups that are asked for at once, by group, and those of a group that are asked for at
-    /// most.
+    /// Lookups that are made at once, by group, and the maximum for a group.
     ///
-    /// The others are asked for, one by one, while more than `few` documents may hold the group and
-    /// some of them by chance.
+    /// Further lookups are made one by one, while more than `few` documents may contain the group
+    /// and some of them by chance.
     private(set) var atOnce: [Int] = []
     let most: Int
     static let few = 2
@@ -40,10 +39,10 @@ struct TermPlan: Equatable {
     /// - Parameters:
     ///   - terms: of how many terms the query is made; the more there are, the fewer lookups of
     ///     each narrow the answer enough.
-    ///   - common: pairs that stand nearly everywhere and are asked for last.
+    ///   - common: pairs that occur nearly everywhere and are looked up last.
     init(_ term: SearchQuery.Term, of terms: Int = 1, common: Set<[UInt8]> = []) {
         var sink = Sink()
-        TermScanner.scan(term.text, into: &sink)
+        Tokenizer.scan(term.text, into: &sink)
         groups = sink.groups.filter { !$0.isEmpty }
         isExact =
             groups.count == 1 && groups[0].count == 1 && sink.covered == term.text.count
@@ -88,9 +87,9 @@ struct TermPlan: Equatable {
     }
 
     /// Collects lookups as the scanner finds terms.
-    private struct Sink: TermSink {
+    private struct Sink: TokenSink {
         var groups: [[Lookup]] = [[]]
-        /// Bytes of the term that its first lookup stands for.
+        /// Bytes of the term that its first lookup covers.
         var covered = 0
         var endsOpen = false
         /// The Han character that the last lookup ends with.
@@ -117,7 +116,7 @@ struct TermPlan: Equatable {
                 add(.key(IndexKey.word(word) + IndexKey.han(next)))
                 lastHan = next
             } else {
-                let isCut = range.count >= TermScanner.longestWord - 3
+                let isCut = range.count >= Tokenizer.longestWord - 3
                 add(closed ? .key(IndexKey.word(word)) : Self.prefix(word))
                 endsOpen = !closed
                 if isCut { covered = -1 }

@@ -4,7 +4,7 @@ import Search
 /// A file for what of the search index does not fit into memory, made when it is needed.
 ///
 /// It has no name, so it is gone when the last reference to it is, or the program.
-final class OverflowFile: IndexOverflow {
+final class OverflowFile: SpillFile {
     private let path: String
     private var descriptor: Int32 = -1
     private var size = 0

@@ -68,8 +68,8 @@ struct SearchFiles: Sendable {
 
     private func put(
         to stage: OutputStage, key: Fingerprint?,
-        _ make: (@escaping (OutputFile) throws -> Void) throws -> IndexRecord
-    ) throws -> (entry: BuildRecord.Entry, index: IndexRecord) {
+        _ make: (@escaping (OutputFile) throws -> Void) throws -> IndexState
+    ) throws -> (entry: BuildRecord.Entry, index: IndexState) {
         var files: [FileRecord] = []
         let index = try make { files.append(try stage.put($0)) }
         files.sort { $0.path < $1.path }
@@ -79,9 +79,9 @@ struct SearchFiles: Sendable {
     /// Makes the whole index.
     private func make(
         _ stage: OutputStage, _ write: @escaping (OutputFile) throws -> Void
-    ) throws -> IndexRecord {
+    ) throws -> IndexState {
         var builder = SearchIndexBuilder(
-            labels: labels, facets: units.facets, overflow: OverflowFile(stage.path + ".overflow"))
+            labels: labels, facets: units.facets, spill: OverflowFile(stage.path + ".overflow"))
         for page in 0..<units.count {
             for unit in units.units(of: page) { try builder.add(unit) }
         }
@@ -91,11 +91,11 @@ struct SearchFiles: Sendable {
     /// Makes the index from the one that stands, if that is possible.
     private func patch(
         _ memory: SearchMemory, _ entry: BuildRecord.Entry, _ stage: OutputStage, changed: [Int]
-    ) throws -> SearchIndexPatch.Result? {
+    ) throws -> SearchIndexUpdate.Result? {
         let sizes = Dictionary(
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-        let standing = StandingIndex(record: memory.index, files: sizes, read: stage.standingBytes)
-        let patch = SearchIndexPatch(
+        let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.standingBytes)
+        let patch = SearchIndexUpdate(
             standing, labels: labels, facets: units.facets, units: units.units)
         return try patch.result(changed: changed)
     }

@@ -14,9 +14,9 @@ struct SearchMemory: Sendable, CachePart {
     var key: Fingerprint
     /// By page: of everything that its units were made of.
     var pages: [Fingerprint]
-    var index: IndexRecord
+    var index: IndexState
 
-    init(program: Fingerprint, key: Fingerprint, pages: [Fingerprint], index: IndexRecord) {
+    init(program: Fingerprint, key: Fingerprint, pages: [Fingerprint], index: IndexState) {
         self.program = program
         self.key = key
         self.pages = pages
@@ -45,7 +45,7 @@ struct SearchMemory: Sendable, CachePart {
             program = try reader.fingerprint()
             key = try reader.fingerprint()
             pages = try reader.list { try $0.fingerprint() }
-            guard let index = IndexRecord(try reader.piece()), reader.isAtEnd else { return nil }
+            guard let index = IndexState(try reader.piece()), reader.isAtEnd else { return nil }
             self.index = index
         } catch {
             return nil

@@ -2,18 +2,17 @@ import Text
 
 /// Divides folded text into the terms that the index is keyed by.
 ///
-/// Index and query use this one function, so that what a query asks for is what was stored.
+/// Index and query use this one function, so a query looks up exactly what was stored.
 ///
 /// - Han text: every pair of neighbors, and the last character of a run by itself.
 /// - Words: runs of letters and digits; a point between two digits belongs to the number (`14.14`),
-///   and what follows the point is a word too (`14`).
-/// Everything else separates.
-enum TermScanner {
+///   and what follows the point is a word too (`14`). Everything else is a separator.
+enum Tokenizer {
     /// Longer words are cut here, at a scalar's edge; a query is cut alike and verified in the
     /// text.
     static let longestWord = 48
 
-    static func scan<Sink: TermSink>(_ text: [UInt8], into sink: inout Sink) {
+    static func scan<Sink: TokenSink>(_ text: [UInt8], into sink: inout Sink) {
         let classes = CharacterClasses.shared
         var at = 0
         var characters = 0
@@ -33,7 +32,7 @@ enum TermScanner {
                     sink.han(previousHan, scalar, at: characters - 1)
                 }
                 previousHan = scalar
-                // Nearly all of a Chinese text: an ideograph behind an ideograph.
+                // The fast path, nearly all of a Chinese text: an ideograph after an ideograph.
                 while let next = ideograph(text, at + length) {
                     sink.han(previousHan, next, at: characters)
                     previousHan = next
@@ -77,7 +76,7 @@ enum TermScanner {
         }
     }
 
-    private static func close<Sink: TermSink>(
+    private static func close<Sink: TokenSink>(
         _ text: [UInt8], _ start: Int, _ tails: [Int], end: Int, next: UInt32, closed: Bool,
         _ sink: inout Sink
     ) {
@@ -94,7 +93,7 @@ enum TermScanner {
         return range.lowerBound..<end
     }
 
-    /// The scalar at a place when it is from U+4E00 to U+9FFF.
+    /// The scalar at a position when it is from U+4E00 to U+9FFF.
     @inline(__always)
     private static func ideograph(_ text: [UInt8], _ at: Int) -> UInt32? {
         guard at < text.count, 0xE4...0xE9 ~= text[at] else { return nil }
@@ -105,5 +104,44 @@ enum TermScanner {
     @inline(__always)
     private static func isDigit(_ text: [UInt8], _ at: Int) -> Bool {
         text[at] &- 0x30 < 10
+    }
+}
+
+/// What `Tokenizer` finds, in the order of the text.
+protocol TokenSink {
+    /// Two Han characters side by side, or one at the end of its run (`second` is 0).
+    ///
+    /// - Parameter at: characters of the text before the first.
+    mutating func han(_ first: UInt32, _ second: UInt32, at: Int)
+    /// A word of letters and digits: a range of the scanned text. `next` is the Han character that
+    /// follows without a gap, or 0; `closed` is false when the text ends with the word.
+    mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool)
+}
+
+/// `ScalarClass` of every scalar of the basic plane as a table: the tokenizer looks it up for each
+/// character of the archive.
+struct CharacterClasses: Sendable {
+    static let shared = CharacterClasses()
+
+    private let plane: [UInt8]
+
+    private init() {
+        plane = (0..<0x10000).map { ScalarClass(UInt32($0)).rawValue }
+    }
+
+    @inline(__always)
+    func isHan(_ scalar: UInt32) -> Bool {
+        // Nearly all of them need no look at the table.
+        0x4E00...0x9FFF ~= scalar || raw(scalar) == ScalarClass.han.rawValue
+    }
+
+    @inline(__always)
+    func isWord(_ scalar: UInt32) -> Bool {
+        raw(scalar) == ScalarClass.word.rawValue
+    }
+
+    @inline(__always)
+    func raw(_ scalar: UInt32) -> UInt8 {
+        scalar < 0x10000 ? plane[Int(scalar)] : ScalarClass(scalar).rawValue
     }
 }

@@ -2,12 +2,12 @@ import Text
 
 /// Cuts the stream of keys and postings into files of about one size.
 ///
-/// Pairs that begin with the same Han character share it: `腾讯云` stands for 腾讯 and 腾云. Where a file
-/// ends depends on what it holds and on the key after it, not on how many went before, so that an
-/// edited article changes the shards of its own terms and leaves the others alone: whoever feeds
-/// the same keys from the start of any shard gets the same shards (`ShardPatch` does).
-struct ShardCutter {
-    /// A key that stands first in a file, and the file's name.
+/// Pairs that begin with the same Han character share it: `腾讯云` means 腾讯 and 腾云. Where a file ends
+/// depends on its content and on the next key, not on how many files came before. So an edited
+/// article changes the shards of its own terms only, and writing the same keys from the start of
+/// any shard gives the same shards; `ShardUpdate` relies on it.
+struct ShardWriter {
+    /// The first key of a file, and the file's name.
     struct Shard: Equatable {
         var first: [UInt8]
         var name: String
@@ -25,7 +25,7 @@ struct ShardCutter {
 
     /// - Parameters:
     ///   - target: bytes of keys and postings in a shard of usual size.
-    ///   - write: takes every file as it is cut.
+    ///   - write: called with every finished file.
     init(target: Int, write: @escaping (IndexFile) throws -> Void) {
         self.target = target
         self.write = write
@@ -73,7 +73,7 @@ struct ShardCutter {
             ?? endsShard(before: entry.key, entry.posting)
     }
 
-    /// Takes a shard that stands, when the one before has been cut.
+    /// Keeps a shard of the previous index; the current one must be finished.
     mutating func keep(_ shard: Shard) {
         shards.append(shard)
     }
@@ -83,9 +83,12 @@ struct ShardCutter {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(keys.count + postings.count + 8)
         bytes.append(0x5B)
-        JSONBytes.append(keys, to: &bytes)
+        JSONText.append(utf8: keys, to: &bytes)
         bytes.append(0x2C)
-        JSONBytes.append(digits: postings, to: &bytes)
+        // Digits need no escapes.
+        bytes.append(0x22)
+        bytes += postings
+        bytes.append(0x22)
         bytes += [0x5D, 0x0A]
         let file = IndexFile(bytes)
         shards.append(Shard(first: first, name: file.name))
@@ -113,5 +116,67 @@ struct ShardCutter {
         let mixed = (hash ^ hash >> 18) &* 0x9E37_79B9_7F4A_7C15
         let mayEnd = size >= target - target / 8 && mixed >> 58 == 0
         return size > 0 && (mayEnd || size + added > target + target / 8 || added > target)
+    }
+}
+
+/// A key of a shard with its posting, in their written form.
+struct ShardEntry {
+    var key: [UInt8]
+    /// The key when it is two Han characters.
+    var pair: UInt64?
+    var posting: ArraySlice<UInt8>
+
+    init(key: [UInt8], posting: ArraySlice<UInt8>) {
+        self.key = key
+        self.posting = posting
+        if IndexKey.isPair(key) {
+            let (first, length) = UTF8Scalars.decode(key, at: 0)
+            pair = TermKey.han(first, UTF8Scalars.decode(key, at: length).scalar)
+        }
+    }
+
+    /// The entries of a shard's file, in the order of the keys; `nil` if it is not a shard.
+    static func read(_ file: [UInt8], _ limits: Posting.Limits) -> [ShardEntry]? {
+        guard let items = JSONTreeReader.read(file)?.items, items.count == 2,
+            let keys = items[0].text, let postings = items[1].text
+        else { return nil }
+        var entries: [ShardEntry] = []
+        var input = BitReader(postings)
+        for key in IndexKey.expanded(keys) {
+            let start = input.digit
+            guard Posting(&input, limits, isPair: IndexKey.isPair(key)) != nil else { return nil }
+            entries.append(ShardEntry(key: key, posting: postings[start..<input.digit]))
+        }
+        return input.digit == postings.count ? entries : nil
+    }
+}
+
+/// How large the files of an index are made.
+///
+/// Small shards make a query cheap, many files make a site unwieldy: an index of tens of thousands
+/// of pages has up to 2,900 files, with those for reading from disk.
+enum IndexSize {
+    /// Bytes of keys and postings in a shard of usual size.
+    ///
+    /// The size moves in steps, so that hardly any edit changes it: a new size means that all
+    /// shards are cut again.
+    ///
+    /// - Parameters:
+    ///   - postings: how many passages and titles all terms have, each term counted by itself.
+    ///   - blocks: files of documents.
+    static func shard(postings: Int, blocks: Int) -> Int {
+        let size = postings * 11 / 4
+        let scripts = min(size, IndexScripts.largestIndex) * 5 / 3 / IndexScripts.size
+        let shards = max(1000, 2_900 - blocks - scripts)
+        let exact = min(24_000, max(8_000, size / shards))
+        return exact - exact % 500
+    }
+
+    /// The same, of an index that is being made.
+    static func shard(of occurrences: OccurrenceLists, blocks: Int) throws -> Int {
+        let least = shard(postings: occurrences.least, blocks: blocks)
+        let most = shard(postings: occurrences.most, blocks: blocks)
+        // Very small and very large ones are not counted twice.
+        return least == most ? least : shard(postings: try occurrences.postings(), blocks: blocks)
     }
 }

@@ -4,7 +4,7 @@ import Text
 @testable import Search
 
 /// An index that is made from the one before has the bytes of one that is made anew.
-@Suite struct SearchIndexPatchTests {
+@Suite struct SearchIndexUpdateTests {
     struct Kind: Sendable {
         var seed: UInt64
         var pages: Int
@@ -30,12 +30,12 @@ import Text
             let (expected, expectedRecord) = try Self.index(archive, kind)
             let now = archive
             let before = site
-            let standing = StandingIndex(
+            let previous = PreviousIndex(
                 record: record,
                 files: site.filter { $0.key.hasPrefix("search/") }.mapValues(\.count)
             ) { before[$0] }
-            var patch = SearchIndexPatch(
-                standing, labels: now.labels, facets: now.facetTable,
+            var patch = SearchIndexUpdate(
+                previous, labels: now.labels, facets: now.facetTable,
                 textsOnDisk: kind.textsOnDisk, units: now.units)
             patch.shardSize = kind.shardSize
             (site, record) = (expected, expectedRecord)
@@ -51,7 +51,7 @@ import Text
             }
             #expect(differing.sorted() == [], "round \(round)")
             #expect(result.record == expectedRecord, "round \(round)")
-            #expect(IndexRecord(result.record.bytes) == result.record)
+            #expect(IndexState(result.record.bytes) == result.record)
         }
         // Only when more is touched than is worth it.
         #expect(refused < 20)
@@ -59,7 +59,7 @@ import Text
 
     /// The site's files that search needs.
     private static func index(_ archive: EditedUnits, _ kind: Kind) throws
-        -> ([String: [UInt8]], IndexRecord)
+        -> ([String: [UInt8]], IndexState)
     {
         var files = archive.texts
         var builder = SearchIndexBuilder(labels: archive.labels, textsOnDisk: kind.textsOnDisk)

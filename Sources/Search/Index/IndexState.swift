@@ -1,5 +1,87 @@
-extension IndexRecord {
-    /// Numbers in LEB128, texts behind their length.
+import Text
+
+/// What is kept of the making of an index, so that the next one can be made from it.
+public struct IndexState: Equatable, Sendable {
+    /// A passage's range in its text: first byte and length.
+    struct Span: Equatable {
+        var start: UInt32
+        var length: UInt32
+    }
+
+    /// By document: its first passage.
+    var firstPassages: [UInt32] = []
+    /// By passage.
+    var spans: [Span] = []
+    /// By document: bytes of its text if it has its own file; otherwise 0.
+    var textSizes: [UInt32] = []
+    /// See `IndexSize`.
+    var postings = 0
+    /// Shards of single Han characters.
+    var characters: [ShardWriter.Shard] = []
+    /// All other shards.
+    var shards: [ShardWriter.Shard] = []
+    /// Names of the document blocks.
+    var blocks: [String] = []
+    var scripts: [IndexScripts.Script] = []
+    var textScripts: [TextScripts.Script] = []
+    /// Pairs of Han characters in more than a quarter of all passages, ascending.
+    var common: [UInt64] = []
+    var scalars = IndexedCharacters()
+
+    var limits: Posting.Limits {
+        Posting.Limits(passages: spans.count, documents: firstPassages.count)
+    }
+
+    /// Passages of a document.
+    func passages(of document: Int) -> Range<Int> {
+        let end =
+            document + 1 < firstPassages.count
+            ? Int(firstPassages[document + 1]) : spans.count
+        return Int(firstPassages[document])..<end
+    }
+
+    init() {}
+}
+
+/// The folded characters that an index holds, for its part of the fold table.
+struct IndexedCharacters: Equatable {
+    /// Han characters.
+    var han: Set<UInt32> = []
+    /// By character: the number of its occurrences in words, each word counted once.
+    var words: [UInt32: Int] = [:]
+
+    mutating func insert(han character: UInt32) {
+        han.insert(character)
+    }
+
+    mutating func remove(han character: UInt32) {
+        han.remove(character)
+    }
+
+    /// Counts the characters of a word that is a key.
+    ///
+    /// - Parameter delta: 1 for a new word, −1 for a removed one.
+    mutating func count(_ word: ArraySlice<UInt8>, _ delta: Int) {
+        let word = Array(word)
+        var at = 0
+        while at < word.count {
+            let (scalar, length) = UTF8Scalars.decode(word, at: at)
+            let count = words[scalar, default: 0] + delta
+            words[scalar] = count > 0 ? count : nil
+            at += length
+        }
+    }
+
+    /// Whether a folded character is in the index.
+    ///
+    /// Punctuation is not indexed, and always counts as there.
+    func holds(_ scalar: UInt32) -> Bool {
+        han.contains(scalar) || words[scalar] != nil || ScalarClass(scalar) == .other
+    }
+}
+
+extension IndexState {
+    /// Numbers in LEB128, length-prefixed strings.
     public var bytes: [UInt8] {
         var output = NumberWriter()
         output.write(firstPassages) { $0.write($1) }
@@ -33,8 +115,8 @@ extension IndexRecord {
         return output.bytes
     }
 
-    /// - Returns: `nil` when the bytes are no record. Whoever keeps them knows whether they are
-    ///   those that were written.
+    /// - Returns: `nil` if the bytes are not an index state. The caller checks that they are the
+    ///   bytes that were written.
     public init?(_ bytes: [UInt8]) {
         var input = NumberReader(bytes)
         guard let firstPassages = input.list({ $0.number32() }),
@@ -137,9 +219,9 @@ private struct NumberReader {
 
     mutating func text() -> String? { bytesOfText().map { String(decoding: $0, as: UTF8.self) } }
 
-    mutating func shard() -> ShardCutter.Shard? {
+    mutating func shard() -> ShardWriter.Shard? {
         guard let first = bytesOfText(), let name = text() else { return nil }
-        return ShardCutter.Shard(first: first, name: name)
+        return ShardWriter.Shard(first: first, name: name)
     }
 
     mutating func list<Element>(_ each: (inout NumberReader) -> Element?) -> [Element]? {

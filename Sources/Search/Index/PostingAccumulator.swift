@@ -1,11 +1,14 @@
-/// Where terms stand, in a list for each group of terms, in the order of the units.
+import Text
+
+/// Occurrences of terms, in one list per group of terms, in the order of the units.
 ///
-/// A group are the terms that share the upper half of their `TermKey`: pairs with one first
-/// character. An occurrence is 32 bits: the lower half of its key (18 bits), its place in the unit
-/// (6) and how many units it stands behind the one before (8; 255: the number of the unit follows).
+/// A group is the terms that share the upper half of their `TermKey`: pairs with the same first
+/// character. An occurrence is 32 bits: the lower half of its key (18 bits), its position in the
+/// unit (6) and the distance from the previous occurrence's unit (8; 255: the number of the unit
+/// follows).
 ///
 /// The lists grow side by side: each has a block that is being filled, and full blocks are chained.
-struct OccurrenceLog {
+struct OccurrenceLists {
     private struct List {
         /// The last occurrence's.
         var unit: UInt32 = 0
@@ -13,7 +16,7 @@ struct OccurrenceLog {
         var used: UInt32 = 0
     }
 
-    private static let block = BlockChains.block
+    private static let block = SpillableLists.block
 
     /// Number of a list plus one, by group.
     private var numbers = [UInt32](repeating: 0, count: 1 << 18)
@@ -22,32 +25,32 @@ struct OccurrenceLog {
     private var listed: [UInt32] = []
     /// The block of every list that is being filled.
     private var open: [UInt32] = []
-    private var full: BlockChains
+    private var full: SpillableLists
     /// Of the unit that is being added: the number of the list, and the occurrence.
     private var unit: [UInt64] = []
 
-    /// No less than terms stand in units, each term counted by itself.
+    /// An upper bound for the sum, over all terms, of the units that a term occurs in.
     private(set) var most = 0
     /// No more than that.
     private(set) var least = 0
 
-    /// - Parameter overflow: takes what is too much for memory.
-    init(overflow: (any IndexOverflow)? = nil) {
-        full = BlockChains(overflow: overflow)
+    /// - Parameter spill: receives what exceeds the memory limit.
+    init(spill: (any SpillFile)? = nil) {
+        full = SpillableLists(spill: spill)
     }
 
     /// Adds an occurrence to the unit that is being added.
     @inline(__always)
-    mutating func append(_ term: UInt64, place: UInt32) {
+    mutating func append(_ term: UInt64, position: UInt32) {
         let group = Int(truncatingIfNeeded: term >> 18)
         if numbers[group] == 0 { addList(group) }
         let low = UInt32(truncatingIfNeeded: term & 0x3FFFF)
-        unit.append(UInt64(numbers[group] &- 1) << 32 | UInt64(low << 14 | place << 8))
+        unit.append(UInt64(numbers[group] &- 1) << 32 | UInt64(low << 14 | position << 8))
     }
 
     /// Files what was appended under its unit; units come in ascending order.
     mutating func close(unit number: UInt32) throws {
-        var full = BlockChains()
+        var full = SpillableLists()
         swap(&full, &self.full)
         var open: [UInt32] = []
         swap(&open, &self.open)
@@ -86,11 +89,11 @@ struct OccurrenceLog {
     /// Groups that have occurrences, ascending.
     var groups: [UInt32] { listed.sorted() }
 
-    /// In how many units all terms stand, each term counted by itself.
+    /// The sum, over all terms, of the units that a term occurs in.
     func postings() throws -> Int {
         var postings = 0
         var occurrences: [UInt32] = []
-        /// By lower half of a term: the list and unit in which it stood last.
+        /// By lower half of a term: the list and unit of its last occurrence.
         var seen = [UInt32](repeating: 0, count: 1 << 18)
         var turn: UInt32 = 0
         for group in listed {
@@ -112,7 +115,7 @@ struct OccurrenceLog {
         return postings
     }
 
-    /// Hands over what was read of a group: lower half of the term, unit, place.
+    /// Calls `each` for every occurrence of a group: lower half of the term, unit, position.
     @inline(__always)
     static func forEach(_ occurrences: [UInt32], _ each: (Int, UInt32, UInt32) -> Void) {
         occurrences.withUnsafeBufferPointer { words in
@@ -148,5 +151,55 @@ struct OccurrenceLog {
         full.addList()
         open.append(contentsOf: repeatElement(0, count: Self.block))
         numbers[group] = UInt32(lists.count)
+    }
+}
+
+/// Turns folded texts of units into lists of terms' occurrences.
+struct PostingAccumulator: TokenSink {
+    private(set) var words = WordTable()
+    private(set) var occurrences: OccurrenceLists
+
+    /// - Parameter spill: receives what exceeds the memory limit.
+    init(spill: (any SpillFile)? = nil) {
+        occurrences = OccurrenceLists(spill: spill)
+    }
+
+    /// Adds the terms of a unit.
+    ///
+    /// Units come in ascending order; a unit may be added in several texts.
+    mutating func add(_ folded: [UInt8], unit: Int) throws {
+        Tokenizer.scan(folded, into: &self)
+        try occurrences.close(unit: UInt32(unit))
+    }
+
+    /// Adds a whole name of the unit, folded.
+    mutating func add(name: [UInt8], unit: Int) throws {
+        // Names that have one key are one entry.
+        let entry = [IndexKey.nameMark] + IndexKey.joined(name)
+        add(word: words.number(entry, entry.indices))
+        try occurrences.close(unit: UInt32(unit))
+    }
+
+    @inline(__always)
+    mutating func han(_ first: UInt32, _ second: UInt32, at: Int) {
+        occurrences.append(
+            TermKey.han(first, second), position: UInt32(at & (TermKey.positions - 1)))
+    }
+
+    mutating func word(_ text: [UInt8], _ range: Range<Int>, next: UInt32, closed: Bool) {
+        add(word: words.number(text, range))
+        guard next != 0 else { return }
+        let (scalar, length) = UTF8Scalars.decode(text, at: range.upperBound)
+        if scalar == next {
+            add(word: words.number(text, range.lowerBound..<range.upperBound + length))
+        } else {
+            // The word was cut.
+            let entry = text[range] + IndexKey.han(next)
+            add(word: words.number(Array(entry), 0..<entry.count))
+        }
+    }
+
+    private mutating func add(word: Int) {
+        occurrences.append(TermKey.word(word), position: 0)
     }
 }

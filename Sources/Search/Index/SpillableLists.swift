@@ -1,5 +1,5 @@
 /// Lists of numbers that grow side by side, in blocks of one size; a list's blocks are chained.
-struct BlockChains {
+struct SpillableLists {
     /// Numbers in one block.
     static let block = 256
     /// Numbers in a slab: 1 MB.
@@ -11,7 +11,7 @@ struct BlockChains {
     /// The last one.
     private var filling: [UInt32] = []
     private var moved = 0
-    private let overflow: (any IndexOverflow)?
+    private let spill: (any SpillFile)?
     private let mostKept: Int
     /// By block: the next one of its list.
     private var next: [UInt32] = []
@@ -20,10 +20,10 @@ struct BlockChains {
     private var last: [UInt32] = []
 
     /// - Parameters:
-    ///   - overflow: takes what is too much for memory; `nil`: nothing is.
-    ///   - mostKept: slabs that stay in memory all the same.
-    init(overflow: (any IndexOverflow)? = nil, mostKept: Int = 16) {
-        self.overflow = overflow
+    ///   - spill: receives what exceeds the memory limit; `nil`: everything stays in memory.
+    ///   - mostKept: slabs that stay in memory in any case.
+    init(spill: (any SpillFile)? = nil, mostKept: Int = 16) {
+        self.spill = spill
         self.mostKept = mostKept
     }
 
@@ -48,8 +48,8 @@ struct BlockChains {
     }
 
     private mutating func putAway() throws {
-        if let overflow, kept.count >= mostKept {
-            try filling.withUnsafeBytes { try overflow.append($0) }
+        if let spill, kept.count >= mostKept {
+            try filling.withUnsafeBytes { try spill.append($0) }
             moved += 1
             filling.removeAll(keepingCapacity: true)
         } else {
@@ -67,10 +67,10 @@ struct BlockChains {
             let range = start..<start + Self.block
             if slab < kept.count {
                 numbers += kept[slab][range]
-            } else if let overflow, slab < kept.count + moved {
+            } else if let spill, slab < kept.count + moved {
                 let offset = ((slab - kept.count) * Self.slab + start) * 4
                 numbers += try [UInt32](unsafeUninitializedCapacity: Self.block) { buffer, count in
-                    try overflow.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+                    try spill.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
                     count = Self.block
                 }
             } else {
@@ -79,4 +79,12 @@ struct BlockChains {
             block = next[Int(block)]
         }
     }
+}
+
+/// Temporary storage for the part of an index that does not fit into memory while it is built.
+public protocol SpillFile {
+    /// Appends bytes.
+    func append(_ bytes: UnsafeRawBufferPointer) throws
+    /// Fills a buffer with the bytes from an offset on; there are as many.
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws
 }

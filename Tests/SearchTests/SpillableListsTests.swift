@@ -3,9 +3,9 @@ import Testing
 
 @testable import Search
 
-@Suite struct BlockChainsTests {
+@Suite struct SpillableListsTests {
     /// Keeps bytes as a file would.
-    private final class Drawer: IndexOverflow {
+    private final class Drawer: SpillFile {
         private(set) var bytes: [UInt8] = []
 
         func append(_ bytes: UnsafeRawBufferPointer) throws {
@@ -21,7 +21,7 @@ import Testing
     func `lists that grow side by side are read back, in memory or not`(mostKept: Int) throws {
         var source = SeededGenerator(seed: 11)
         let drawer = Drawer()
-        var chains = BlockChains(overflow: drawer, mostKept: mostKept)
+        var chains = SpillableLists(spill: drawer, mostKept: mostKept)
         var lists: [[UInt32]] = []
         for number in 0..<5000 as Range<UInt32> {
             if lists.count < 40 {
@@ -29,7 +29,7 @@ import Testing
                 lists.append([])
             }
             let list = Int.random(in: 0..<lists.count, using: &source)
-            let block = [UInt32](repeating: number, count: BlockChains.block)
+            let block = [UInt32](repeating: number, count: SpillableLists.block)
             try block.withUnsafeBufferPointer { try chains.append($0, to: list) }
             lists[list] += block
         }

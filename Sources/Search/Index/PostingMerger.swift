@@ -1,44 +1,45 @@
 import Text
 
-/// Hands every key of the index with its posting to `ShardCutter`, in the keys' order.
-struct KeyFeed {
-    private let log: OccurrenceLog
-    private let places: UnitPlaces
+/// Hands every key of the index with its posting to `ShardWriter`, in the keys' order.
+struct PostingMerger {
+    private let occurrences: OccurrenceLists
+    private let unitTable: UnitTable
     private let limits: Posting.Limits
     private var union: PostingUnion
-    private(set) var scalars = IndexScalars()
-    /// Pairs whose places are not told as they are everywhere: a client asks for others first.
+    private(set) var scalars = IndexedCharacters()
+    /// Pairs that are too common to store their positions: a client looks up others first.
     private(set) var common: [UInt64] = []
     /// See `IndexSize`.
     private(set) var postings = 0
     /// The group that was read last, and the posting of one of its terms.
-    private var group = TermGroup()
+    private var group = SortedTerms()
     private var posting = Posting()
     private var output = BitWriter()
 
-    init(_ log: OccurrenceLog, _ places: UnitPlaces) {
-        self.log = log
-        self.places = places
-        limits = places.limits
+    init(_ occurrences: OccurrenceLists, _ unitTable: UnitTable) {
+        self.occurrences = occurrences
+        self.unitTable = unitTable
+        limits = unitTable.limits
         union = PostingUnion(limits)
     }
 
     /// Words are kept until they can be sorted.
     ///
     /// - Parameters:
-    ///   - shards: take all keys but those of single Han characters, which stand before them all.
-    ///   - characters: take those.
+    ///   - shards: receives all keys except those of single Han characters, which sort before them
+    ///     all.
+    ///   - characters: receives those.
     mutating func write(
-        words: WordTable, to shards: inout ShardCutter, characters: inout ShardCutter
+        words: WordTable, to shards: inout ShardWriter, characters: inout ShardWriter
     ) throws {
-        let groups = log.groups
+        let groups = occurrences.groups
         let firstHan = groups.firstIndex { $0 >= TermKey.firstHan } ?? groups.count
         var entries = try takeWords(words, in: groups[..<firstHan])
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         for entry in prefixEntries(entries) { try shards.add(entry.key, entry.posting[...]) }
         var next = 0
         var nextPair = entries.first.map { $0.pair } ?? .max
-        /// Words and names that stand before a Han key.
+        /// Writes the words and names that sort before a Han key.
         func others(before pair: UInt64) throws {
             while nextPair < pair {
                 try shards.add(entries[next].key, entries[next].posting[...])
@@ -47,7 +48,7 @@ struct KeyFeed {
             }
         }
         for first in groups[firstHan...] {
-            try group.read(first, of: log)
+            try group.read(first, of: occurrences)
             try others(before: TermKey.han(first, 0))
             scalars.insert(han: first)
             for (index, second) in group.terms.enumerated() {
@@ -69,8 +70,8 @@ struct KeyFeed {
         var key: [UInt8]
         var posting: [UInt8]
 
-        /// The key's first two characters as a pair of Han characters: it stands before all pairs
-        /// that are greater.
+        /// The key's first two characters as a pair of Han characters: it sorts before all greater
+        /// pairs.
         var pair: UInt64 {
             let (first, length) = UTF8Scalars.decode(key, at: 0)
             let second = UTF8Scalars.decode(key, at: length).scalar
@@ -80,7 +81,7 @@ struct KeyFeed {
 
     /// Fills `posting` with the units of a term of the group.
     private mutating func take(_ index: Int) {
-        places.read(group.places(of: index), to: &posting)
+        unitTable.read(group.positions(of: index), to: &posting)
         postings += posting.passages.count + posting.titles.count
     }
 
@@ -90,7 +91,7 @@ struct KeyFeed {
         var entries: [Entry] = []
         entries.reserveCapacity(words.count)
         for number in groups {
-            try group.read(number, of: log)
+            try group.read(number, of: occurrences)
             for index in group.terms.indices {
                 take(index)
                 let word = words[TermKey.word(of: group.key(of: index))]

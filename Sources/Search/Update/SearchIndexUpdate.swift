@@ -1,65 +1,65 @@
 import Text
 
-/// Makes an index from the one that stands, when a few pages changed: only the files that say
-/// something else are made, and they are byte for byte those of `SearchIndexBuilder`.
+/// Updates the previous index after a few pages changed: only the files whose content changes are
+/// made, and the result is byte for byte that of `SearchIndexBuilder`.
 ///
 /// 1. The words of every changed page before and now give the keys whose postings change
 ///    (`PostingChanges`).
-/// 2. The shards of these keys are read, changed and cut again (`ShardPatch`).
+/// 2. The shards of these keys are read, changed and cut again (`ShardUpdate`).
 /// 3. Document blocks get the new rows; facets, directories and the manifest are written as always.
 ///
-/// It can't be done, and the index has to be made anew, when documents or passages get other
-/// numbers, when so much changes that it would not be quicker, when the size of shards moves a
-/// step, and when a pair of characters falls below a quarter of many passages: its places in all of
-/// them would have to be found.
-public struct SearchIndexPatch {
+/// An update is not possible, and the index has to be rebuilt, when documents or passages get other
+/// numbers, when so much changes that it would not be faster, when the size of shards moves a step,
+/// and when a common pair falls below a quarter of many passages: its positions in all of them
+/// would have to be found.
+public struct SearchIndexUpdate {
     /// What a new index consists of.
     public struct Result {
-        public var record: IndexRecord
-        /// Paths of files that stay as they stand.
+        public var record: IndexState
+        /// Paths of files that do not change.
         public var kept: [String]
         public var files: [OutputFile]
     }
 
-    /// So many unchanged pages are looked through for places that were not told before.
-    private static let mostPagesForPlaces = 256
+    /// The number of unchanged pages that are searched for positions at most.
+    private static let mostPagesForPositions = 256
 
     /// As in `SearchIndexBuilder`.
     var shardSize: Int?
 
-    private let standing: StandingIndex
+    private let previous: PreviousIndex
     private let units: (Int) -> [SearchUnit]
     private let facets: FacetTable
     private let labels: [String: [String: String]]
     private let textsOnDisk: Int
 
-    private var old: IndexRecord { standing.record }
+    private var old: IndexState { previous.record }
 
     /// - Parameters:
     ///   - labels, textsOnDisk: as in `SearchIndexBuilder`.
     ///   - facets: of all documents, with their kinds.
     ///   - units: the units of a page now, by its number.
     public init(
-        _ standing: StandingIndex, labels: [String: [String: String]] = [:], facets: FacetTable,
+        _ previous: PreviousIndex, labels: [String: [String: String]] = [:], facets: FacetTable,
         textsOnDisk: Int = SearchIndexBuilder.textsOnDisk,
         units: @escaping (Int) -> [SearchUnit]
     ) {
-        self.standing = standing
+        self.previous = previous
         self.units = units
         self.facets = facets
         self.labels = labels
         self.textsOnDisk = textsOnDisk
     }
 
-    /// - Parameter changed: documents whose units may differ from those of the standing index,
+    /// - Parameter changed: documents whose units may differ from those of the previous index,
     ///   ascending.
-    /// - Returns: `nil` when the index has to be made anew.
+    /// - Returns: `nil` if the index has to be rebuilt.
     public func result(changed: [Int]) throws -> Result? {
         guard changed.count <= max(16, old.firstPassages.count / 8) else { return nil }
         var files: [OutputFile] = []
-        let output = IndexOutput(over: standing) { files.append($0) }
+        let output = IndexOutput(over: previous) { files.append($0) }
         var record = old
-        let rows = try standingRows(changed)
+        let rows = try previousRows(changed)
         var newRows: [Int: [UInt8]] = [:]
         var compared: [PostingChanges.Page] = []
         for document in changed {
@@ -88,9 +88,9 @@ public struct SearchIndexPatch {
         record.blocks = blocks
         var facets = facets
         facets.write(labels: labels, documents: record.firstPassages.count)
-        var completion = IndexCompletion(
+        var completion = IndexFinalizer(
             record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
-        let names = standing.files.keys.filter {
+        let names = previous.files.keys.filter {
             $0.hasSuffix(".json") && $0 != "search/manifest.json"
         }
         .map { String($0.dropFirst("search/".count).dropLast(".json".count)) }.sorted()
@@ -101,8 +101,8 @@ public struct SearchIndexPatch {
 
     // MARK: Pages
 
-    /// What the standing index says of documents.
-    private func standingRows(_ documents: [Int]) throws -> [Int: DocumentRow] {
+    /// Rows of the previous index.
+    private func previousRows(_ documents: [Int]) throws -> [Int: DocumentRow] {
         let size = DocumentTable.blockSize(old.firstPassages.count)
         var rows: [Int: DocumentRow] = [:]
         var block: (number: Int, rows: [ArraySlice<UInt8>]) = (-1, [])
@@ -110,7 +110,7 @@ public struct SearchIndexPatch {
             let number = document / size
             if number != block.number {
                 guard number < old.blocks.count,
-                    let bytes = try standing.read(IndexFile.path(old.blocks[number])),
+                    let bytes = try previous.read(IndexFile.path(old.blocks[number])),
                     let rows = DocumentTable.rows(ofBlock: bytes)
                 else { return [:] }
                 block = (number, rows)
@@ -126,13 +126,13 @@ public struct SearchIndexPatch {
     private func units(before row: DocumentRow, _ passages: Range<Int>) throws -> [SearchUnit]? {
         var text = row.inlineText
         if let path = row.textPath {
-            guard let bytes = try standing.read(path) else { return nil }
+            guard let bytes = try previous.read(path) else { return nil }
             text = bytes
         }
         var units: [SearchUnit] = []
         var at = 0
         for span in old.spans[passages] {
-            // Texts without a file stand one after the other in the row.
+            // Texts without a file are stored one after another in the row.
             if row.textPath != nil { at = Int(span.start) } else if at > 0 { at += 2 }
             let end = at + Int(span.length)
             guard end <= text.count else { return nil }
@@ -147,7 +147,7 @@ public struct SearchIndexPatch {
         return units
     }
 
-    /// The text of a page that has a file of its own.
+    /// The text of a page that has its own file.
     private func text(_ document: Int) -> TextScripts.TextFile? {
         let units = self.units(document)
         guard let first = units.first, let path = first.textPath else { return nil }
@@ -167,7 +167,7 @@ public struct SearchIndexPatch {
                 guard output.keep(blocks[number]) else { return nil }
                 continue
             }
-            guard let bytes = try standing.read(IndexFile.path(blocks[number])),
+            guard let bytes = try previous.read(IndexFile.path(blocks[number])),
                 var rows = DocumentTable.rows(ofBlock: bytes)
             else { return nil }
             for document in documents {
@@ -185,7 +185,7 @@ public struct SearchIndexPatch {
 
     /// - Returns: whether it can be done and was.
     private func patchShards(
-        _ changes: PostingChanges, _ record: inout IndexRecord, _ output: IndexOutput
+        _ changes: PostingChanges, _ record: inout IndexState, _ output: IndexOutput
     ) throws -> Bool {
         let limits = old.limits
         let blocks = old.blocks.count
@@ -194,22 +194,22 @@ public struct SearchIndexPatch {
             shardSize != nil
                 || target == IndexSize.shard(postings: record.postings, blocks: blocks)
         else { return false }
-        let read = { try standing.read(IndexFile.path($0)) }
+        let read = { try previous.read(IndexFile.path($0)) }
         var patches = [
-            ShardPatch(old.characters, changes.characters, limits, read: read),
-            ShardPatch(old.shards, changes.others, limits, read: read),
+            ShardUpdate(old.characters, changes.characters, limits, read: read),
+            ShardUpdate(old.shards, changes.others, limits, read: read),
         ]
         let touched = patches.reduce(0) { $0 + $1.touched }
         guard touched <= max(64, (old.characters.count + old.shards.count) / 4) else {
             return false
         }
-        var finder = PlaceFinder(
-            record: old, limit: Self.mostPagesForPlaces, units: units)
+        var finder = PositionFinder(
+            record: old, limit: Self.mostPagesForPositions, units: units)
         var common = Set(old.common)
         var scalars = old.scalars
-        var shards: [[ShardCutter.Shard]] = []
+        var shards: [[ShardWriter.Shard]] = []
         for index in patches.indices {
-            var cutter = ShardCutter(
+            var cutter = ShardWriter(
                 target: index == 0 ? 2 * target : target, write: output.add)
             let isDone = try patches[index].run(into: &cutter) { change, posting in
                 try Self.rewrite(change, posting, limits, &finder, &common, &scalars)
@@ -227,10 +227,11 @@ public struct SearchIndexPatch {
         return true
     }
 
-    /// The posting of a key after a change; `nil` when the key is gone.
+    /// The posting of a key after a change; `nil` if the key is removed.
     private static func rewrite(
         _ change: PostingChange, _ bytes: ArraySlice<UInt8>?, _ limits: Posting.Limits,
-        _ finder: inout PlaceFinder, _ common: inout Set<UInt64>, _ scalars: inout IndexScalars
+        _ finder: inout PositionFinder, _ common: inout Set<UInt64>,
+        _ scalars: inout IndexedCharacters
     ) throws -> [UInt8]? {
         let entry = ShardEntry(key: change.key, posting: [])
         let isPair = entry.pair != nil
@@ -241,7 +242,7 @@ public struct SearchIndexPatch {
             posting = old
         }
         let wasThere = !posting.isEmpty
-        change.apply(to: &posting, limits) { finder.places(of: entry.pair, in: $0) }
+        change.apply(to: &posting, limits) { finder.positions(of: entry.pair, in: $0) }
         let isThere = !posting.isEmpty
         if let pair = entry.pair {
             if posting.isCommon(limits) { common.insert(pair) } else { common.remove(pair) }
@@ -254,7 +255,7 @@ public struct SearchIndexPatch {
     }
 }
 
-extension IndexRecord {
+extension IndexState {
     /// Notes a passage that may have another length.
     fileprivate mutating func set(_ passage: Int, _ unit: SearchUnit) {
         spans[passage] = Span(
@@ -262,13 +263,13 @@ extension IndexRecord {
     }
 }
 
-extension IndexScalars {
-    /// Counts the characters of a key that is new (1) or gone (−1).
-    fileprivate mutating func count(_ key: [UInt8], _ turn: Int) {
+extension IndexedCharacters {
+    /// Counts the characters of a key that is added (1) or removed (−1).
+    fileprivate mutating func count(_ key: [UInt8], _ delta: Int) {
         guard key.last != IndexKey.nameEnd, let mark = key.first else { return }
-        if mark == IndexKey.wordMark { count(key.dropFirst(), turn) }
+        if mark == IndexKey.wordMark { count(key.dropFirst(), delta) }
         guard mark == IndexKey.characterMark else { return }
         let character = UTF8Scalars.decode(key, at: 1).scalar
-        if turn > 0 { insert(han: character) } else { remove(han: character) }
+        if delta > 0 { insert(han: character) } else { remove(han: character) }
     }
 }

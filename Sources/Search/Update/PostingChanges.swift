@@ -35,34 +35,34 @@ struct PostingChanges {
 
     /// - Parameter pages: ascending.
     init(_ pages: [Page]) throws {
-        var inverter = Inverter()
+        var accumulator = PostingAccumulator()
         var slots: [Slot] = []
         for page in pages {
             let both = [page.old, page.new]
             for (turn, version) in both.enumerated() {
                 for name in version.names {
-                    try inverter.add(name: name, unit: 2 * slots.count + turn)
+                    try accumulator.add(name: name, unit: 2 * slots.count + turn)
                 }
-                try inverter.add(version.title, unit: 2 * slots.count + turn)
+                try accumulator.add(version.title, unit: 2 * slots.count + turn)
             }
             slots.append(Slot(isTitle: true, number: page.document))
             for passage in page.old.passages.indices {
                 for (turn, version) in both.enumerated() {
-                    try inverter.add(version.passages[passage], unit: 2 * slots.count + turn)
+                    try accumulator.add(version.passages[passage], unit: 2 * slots.count + turn)
                 }
                 slots.append(Slot(isTitle: false, number: page.firstPassage + UInt32(passage)))
             }
         }
-        try compare(inverter, slots)
+        try compare(accumulator, slots)
     }
 
-    private mutating func compare(_ inverter: Inverter, _ slots: [Slot]) throws {
-        var group = TermGroup()
+    private mutating func compare(_ accumulator: PostingAccumulator, _ slots: [Slot]) throws {
+        var group = SortedTerms()
         var prefixes: [[UInt8]: [Int: Pair]] = [:]
-        for first in inverter.log.groups {
-            try group.read(first, of: inverter.log)
+        for first in accumulator.occurrences.groups {
+            try group.read(first, of: accumulator.occurrences)
             if first < TermKey.firstHan {
-                compare(words: group, inverter.words, &prefixes, slots)
+                compare(words: group, accumulator.words, &prefixes, slots)
             } else {
                 compare(characters: group, slots)
             }
@@ -74,7 +74,7 @@ struct PostingChanges {
     }
 
     private mutating func compare(
-        words group: TermGroup, _ words: WordTable, _ prefixes: inout [[UInt8]: [Int: Pair]],
+        words group: SortedTerms, _ words: WordTable, _ prefixes: inout [[UInt8]: [Int: Pair]],
         _ slots: [Slot]
     ) {
         for index in group.terms.indices {
@@ -93,7 +93,7 @@ struct PostingChanges {
         }
     }
 
-    private mutating func compare(characters group: TermGroup, _ slots: [Slot]) {
+    private mutating func compare(characters group: SortedTerms, _ slots: [Slot]) {
         var union: [Int: Pair] = [:]
         for (index, second) in group.terms.enumerated() {
             let pairs = pairs(of: index, in: group)
@@ -106,11 +106,11 @@ struct PostingChanges {
     }
 
     /// The slots of a term; the even unit of a slot is before, the odd one after.
-    private mutating func pairs(of index: Int, in group: TermGroup) -> [Pair] {
+    private mutating func pairs(of index: Int, in group: SortedTerms) -> [Pair] {
         var pairs: [Pair] = []
         var growth = 0
-        TermGroup.forEachUnit(group.places(of: index)) { unit, isFrequent, places in
-            let found = PostingChange.Found(isFrequent: isFrequent, places: places)
+        SortedTerms.forEachUnit(group.positions(of: index)) { unit, isFrequent, positions in
+            let found = PostingChange.Found(isFrequent: isFrequent, positions: positions)
             let slot = Int(unit >> 1)
             if pairs.last?.slot != slot { pairs.append(Pair(slot: slot)) }
             if unit & 1 == 0 {
@@ -125,13 +125,13 @@ struct PostingChanges {
         return pairs
     }
 
-    /// A key of several terms stands where any of them stands, and is frequent where one of them
+    /// A key of several terms occurs where any of them occurs, and is frequent where one of them
     /// is.
     private static func unite(_ pairs: [Pair], _ union: inout [Int: Pair]) {
         func either(_ a: PostingChange.Found?, _ b: PostingChange.Found?) -> PostingChange.Found? {
             guard a != nil || b != nil else { return nil }
             let isFrequent = a?.isFrequent == true || b?.isFrequent == true
-            return PostingChange.Found(isFrequent: isFrequent, places: 0)
+            return PostingChange.Found(isFrequent: isFrequent, positions: 0)
         }
         for pair in pairs {
             let known = union[pair.slot]
@@ -161,5 +161,83 @@ struct PostingChanges {
             }
         }
         return change.passages.isEmpty && change.titles.isEmpty ? nil : change
+    }
+}
+
+/// What changed passages and titles mean to the posting of one key.
+struct PostingChange {
+    /// A term in one passage or title.
+    struct Found: Equatable {
+        var isFrequent: Bool
+        /// The positions of a pair, one bit for each position modulo 64; unused for other terms.
+        var positions: UInt64
+    }
+
+    /// A passage or document and what it holds of the term now; `nil`: nothing any more.
+    typealias Edit = (number: UInt32, found: Found?)
+
+    var key: [UInt8]
+    /// Ascending.
+    var passages: [Edit] = []
+    /// Ascending.
+    var titles: [Edit] = []
+
+    /// Makes the change in a posting.
+    ///
+    /// - Parameter positions: the positions of the key in an unchanged passage, for a pair whose
+    ///   positions were not stored before and are now.
+    func apply(
+        to posting: inout Posting, _ limits: Posting.Limits, positions: (UInt32) throws -> UInt64
+    ) rethrows {
+        let isPair = IndexKey.isPair(key)
+        var frequent = posting.frequent.makeIterator()
+        var nextFrequent = frequent.next()
+        var known: [(passage: UInt32, found: Found?)] = []
+        known.reserveCapacity(posting.passages.count + passages.count)
+        for (index, passage) in posting.passages.enumerated() {
+            let isFrequent = nextFrequent == passage
+            if isFrequent { nextFrequent = frequent.next() }
+            // 0: unknown.
+            let positions = posting.positions.isEmpty ? 0 : posting.positions[index].set
+            known.append((passage, Found(isFrequent: isFrequent, positions: positions)))
+        }
+        posting.passages = []
+        posting.frequent = []
+        posting.positions = []
+        for (passage, found) in Self.merged(known, passages) {
+            guard let found else { continue }
+            posting.passages.append(passage)
+            if found.isFrequent { posting.frequent.append(passage) }
+            posting.positions.append(PairPositions(set: found.positions))
+        }
+        posting.titles = Self.merged(
+            posting.titles.map { ($0, Found(isFrequent: false, positions: 0)) }, titles
+        )
+        .filter { $0.1 != nil }.map(\.0)
+        guard isPair, posting.hasPositions(limits) else { return }
+        for index in posting.positions.indices where posting.positions[index].set == 0 {
+            posting.positions[index].set = try positions(posting.passages[index])
+        }
+    }
+
+    /// Two ascending lists as one; where both name a number, the second counts.
+    private static func merged(
+        _ old: [(UInt32, Found?)], _ new: [Edit]
+    ) -> [(UInt32, Found?)] {
+        var result: [(UInt32, Found?)] = []
+        result.reserveCapacity(old.count + new.count)
+        var next = 0
+        for item in old {
+            while next < new.count, new[next].number < item.0 {
+                result.append((new[next].number, new[next].found))
+                next += 1
+            }
+            guard next < new.count, new[next].number == item.0 else {
+                result.append(item)
+                continue
+            }
+        }
+        for edit in new[next...] { result.append((edit.number, edit.found)) }
+        return result
     }
 }

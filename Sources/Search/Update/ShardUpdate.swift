@@ -1,23 +1,22 @@
-/// Brings the shards of a standing index up to date: those that hold a changed key are made again,
-/// the others stay.
+/// Updates the shards of a previous index: those with a changed key are written again, the others
+/// are kept.
 ///
-/// The result is that of cutting all keys from the beginning. A cut depends on what its shard holds
-/// and on the first key after it; so a changed key touches its own shard and, when it is the first
-/// one there, the shard before; and making shards anew stops at the first old cut that is made
-/// again.
-struct ShardPatch {
-    private let old: [ShardCutter.Shard]
+/// The result equals that of writing all keys from the beginning. Where a shard ends depends on its
+/// content and on the next key. So a changed key affects its own shard and, if it is the first one
+/// there, the shard before; and rewriting stops at the first old cut that is reached again.
+struct ShardUpdate {
+    private let old: [ShardWriter.Shard]
     private let changes: [PostingChange]
     private let limits: Posting.Limits
     private let read: (String) throws -> [UInt8]?
     private var next = 0
 
     /// - Parameters:
-    ///   - old: the shards that stand.
+    ///   - old: the previous shards.
     ///   - changes: keys whose postings change, ascending.
-    ///   - read: a file of the standing index, by name.
+    ///   - read: a file of the previous index, by name.
     init(
-        _ old: [ShardCutter.Shard], _ changes: [PostingChange], _ limits: Posting.Limits,
+        _ old: [ShardWriter.Shard], _ changes: [PostingChange], _ limits: Posting.Limits,
         read: @escaping (String) throws -> [UInt8]?
     ) {
         self.old = old
@@ -41,11 +40,11 @@ struct ShardPatch {
 
     /// - Parameters:
     ///   - cutter: gets all shards, old and new.
-    ///   - rewrite: the posting of a key after the change, from that before (`nil`: there was
-    ///     none); `nil` when the key is gone.
+    ///   - rewrite: returns the new posting of a key from the old one (`nil`: a new key); `nil` if
+    ///     the key is removed.
     /// - Returns: whether it could be done; `false` when a file is not what it should be.
     mutating func run(
-        into cutter: inout ShardCutter,
+        into cutter: inout ShardWriter,
         rewrite: (PostingChange, ArraySlice<UInt8>?) throws -> [UInt8]?
     ) throws -> Bool {
         for shard in old.indices {
@@ -80,7 +79,8 @@ struct ShardPatch {
         return true
     }
 
-    /// Whether a key of the shard changes, or the first one of the next, which says where it ends.
+    /// Whether a key of the shard changes, or the first key of the next one, which determines where
+    /// it ends.
     private func isTouched(_ shard: Int) -> Bool {
         guard next < changes.count else { return false }
         guard shard + 1 < old.count else { return true }
@@ -89,7 +89,7 @@ struct ShardPatch {
 
     /// Adds new keys up to a key; `nil`: all.
     private mutating func insert(
-        before key: [UInt8]?, into cutter: inout ShardCutter,
+        before key: [UInt8]?, into cutter: inout ShardWriter,
         rewrite: (PostingChange, ArraySlice<UInt8>?) throws -> [UInt8]?
     ) throws {
         while next < changes.count,
