@@ -5,6 +5,8 @@ Works offline on the files that git tracks (and new ones that it does not ignore
 finding as file:line: what is wrong; exits 1 when there is an error. The rules:
   words       what Swift code of ours never holds: silenced errors, crashes on purpose, notes to oneself
   doors       a third-party module is imported in one target only; a target imports only what lies below it
+  characters  a CJK character is written as itself ("多"), not as its code point; bounds of ranges,
+              comparisons and differences may be numbers
   length      a file past 300 lines is mentioned, past 400 is an error (what is
               generated, the theme, and tables of cases excepted)
   repository  nothing that a build makes is tracked; no package registry is named by its host
@@ -69,6 +71,10 @@ WORDS = [
     (r"(?m)^(?:(?:public|package|internal|private|fileprivate)\s+)?var\s+\w+[^{\n]*$",
      "a global `var` is shared state"),
 ]
+# U+3000 to U+9FFF and U+FF00 to U+FFEF, unless a bound or part of a difference.
+CODE_POINT = re.compile(
+    r"(?<![\w.<])(?<![<>]=? )(?<![-+] )0x(?:[3-9][0-9A-Fa-f]{3}|[Ff]{2}[0-9A-Ea-e][0-9A-Fa-f])\b"
+    r"(?! ?\.\.)(?! [-+])")
 NOTES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 # Written so that this file does not hold the names that it looks for.
 REGISTRY = re.compile(
@@ -94,6 +100,10 @@ def check_words(path, source):
         for match in re.finditer(pattern, code):
             at = match.start() + len(match[0]) - len(match[0].lstrip())
             yield path, line_of(code, at), message
+    if path not in GENERATED:
+        for match in CODE_POINT.finditer(code):
+            character = chr(int(match[0], 16))
+            yield path, line_of(code, match.start()), f'write the character "{character}", not {match[0]}'
     for match in NOTES.finditer(source):
         yield path, line_of(source, match.start()), f"{match[0]}: do it, or file an issue"
 

@@ -29,9 +29,9 @@ struct CMarkTree: ~Copyable {
     /// `nil` only when the library gives no tree, which it never does for bytes in memory.
     init?(parsing source: [UInt8]) {
         Self.registered
-        variorum_begin_passing()
+        variorum_arena_begin()
         guard let parser = cmark_parser_new_with_mem(Self.options, Self.memory()) else {
-            variorum_end_passing()
+            variorum_arena_end()
             return nil
         }
         for name in Self.extensions {
@@ -47,7 +47,7 @@ struct CMarkTree: ~Copyable {
             finished = cmark_parser_finish(parser)
         }
         guard let root = finished else {
-            variorum_end_passing()
+            variorum_arena_end()
             return nil
         }
         self.parser = parser
@@ -55,17 +55,17 @@ struct CMarkTree: ~Copyable {
     }
 
     deinit {
-        variorum_end_passing()
+        variorum_arena_end()
     }
 
     /// How the library takes memory; all nodes point to this, so it lies there itself.
     private static func memory() -> UnsafeMutablePointer<cmark_mem>? {
-        let memory = variorum_passing_calloc(1, MemoryLayout<cmark_mem>.size)?
+        let memory = variorum_arena_calloc(1, MemoryLayout<cmark_mem>.size)?
             .bindMemory(to: cmark_mem.self, capacity: 1)
         memory?.initialize(
             to: cmark_mem(
-                calloc: variorum_passing_calloc, realloc: variorum_passing_realloc,
-                free: variorum_passing_free))
+                calloc: variorum_arena_calloc, realloc: variorum_arena_realloc,
+                free: variorum_arena_free))
         return memory
     }
 

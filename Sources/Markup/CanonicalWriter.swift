@@ -268,7 +268,7 @@ struct CanonicalWriter {
         var start = 0
         while true {
             prefix()
-            let end = EightBytes.firstIndex(of: 0x0A, in: lines[start...]) ?? lines.count
+            let end = ByteWord.firstIndex(of: 0x0A, in: lines[start...]) ?? lines.count
             if start == end {
                 while out.last == 0x20 { out.removeLast() }
             } else {

@@ -74,6 +74,8 @@ enum EmphasisPairing {
         -> Bool
     {
         if open.partner == close.offset { return true }
+        // Places that the parser gives for crossing emphasis can overlap: such runs are no pair.
+        guard open.offset + open.length <= close.offset else { return false }
         let content = open.offset + open.length..<close.offset
         guard content.count <= 3_000, !source[content].allSatisfy({ $0 <= 0x20 }) else {
             return false
@@ -121,7 +123,7 @@ enum EmphasisPairing {
     }
 
     private static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000
+        scalar <= 0x20 || scalar == 0xA0 || scalar == "\u{3000}"
     }
 
     private static func isDigit(_ scalar: UInt32) -> Bool {

@@ -61,3 +61,46 @@ enum Flanking {
         }
     }
 }
+
+/// Punctuation that may stand at the edge of an emphasis without being part of what is emphasized.
+enum EdgeMark {
+    private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
+        ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"), ("【", "】"),
+        ("〔", "〕"), ("（", "）"), ("［", "］"), ("(", ")"), ("[", "]"), ("{", "}"),
+    ]
+
+    /// The mark that closes what a mark opens.
+    static func closing(for scalar: UInt32) -> UInt32? {
+        pairs.first { scalar == $0.open }?.close.value
+    }
+
+    static func isClosing(_ scalar: UInt32) -> Bool {
+        pairs.contains { scalar == $0.close }
+    }
+
+    /// A mark between sentences or parts of one.
+    static func isStop(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case ",", ".", ":", ";", "!", "?", "…", "—", "、", "。", "，", "．", "：",
+            "；", "！", "？", "～":
+            true
+        default: false
+        }
+    }
+
+    /// Whether every opening mark of a text has its closing mark after it, and the other way round.
+    static func isBalanced(_ text: ArraySlice<UInt8>) -> Bool {
+        var open: [UInt32] = []
+        var bytes = Array(text)[...]
+        while !bytes.isEmpty {
+            let (scalar, length) = UTF8Scalars.decode(Array(bytes.prefix(4)), at: 0)
+            if let close = closing(for: scalar) {
+                open.append(close)
+            } else if isClosing(scalar) {
+                guard open.popLast() == scalar else { return false }
+            }
+            bytes = bytes.dropFirst(length)
+        }
+        return open.isEmpty
+    }
+}

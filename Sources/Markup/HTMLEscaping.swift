@@ -12,7 +12,7 @@ extension [UInt8] {
         var index = -1
         while true {
             index += 1
-            while index + 8 <= text.count, !Self.mayNeedEscape(EightBytes(text, at: index)) {
+            while index + 8 <= text.count, !Self.mayNeedEscape(ByteWord(text, at: index)) {
                 index += 8
             }
             guard index < text.count else { break }
@@ -31,8 +31,8 @@ extension [UInt8] {
         append(contentsOf: text[start...])
     }
 
-    private static func mayNeedEscape(_ bytes: EightBytes) -> Bool {
-        !bytes.isForeign
+    private static func mayNeedEscape(_ bytes: ByteWord) -> Bool {
+        !bytes.isNonASCII
             && (bytes.holds(0x26) || bytes.holds(0x3C) || bytes.holds(0x3E) || bytes.holds(0x22))
     }
 

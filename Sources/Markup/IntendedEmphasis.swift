@@ -84,7 +84,7 @@ public enum IntendedEmphasis {
         var inner = content
         var brackets: [UInt32] = []
         while let (scalar, length) = edge(source, at: inner.lowerBound, before: inner.upperBound),
-            scalar == 0x20 || scalar == 0x3000 || EdgeMark.closing(for: scalar) != nil
+            scalar == 0x20 || scalar == "\u{3000}" || EdgeMark.closing(for: scalar) != nil
         {
             // An opening mark moves out only together with its partner at the other end.
             if EdgeMark.closing(for: scalar) != nil {
@@ -103,7 +103,8 @@ public enum IntendedEmphasis {
             inner.upperBound - length >= inner.lowerBound
         {
             let isBracket = brackets.contains { EdgeMark.closing(for: $0) == scalar }
-            guard scalar == 0x20 || scalar == 0x3000 || EdgeMark.isStop(scalar) || isBracket else {
+            guard scalar == 0x20 || scalar == "\u{3000}" || EdgeMark.isStop(scalar) || isBracket
+            else {
                 break
             }
             inner = inner.lowerBound..<inner.upperBound - length

@@ -49,3 +49,87 @@ enum MarkdownReader {
         return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 }
+
+/// What one look at every byte of a source tells: where its lines begin, and which of the rarer
+/// things it can hold at all, so that only those are looked for.
+struct SourceScan {
+    let count: Int
+    /// Offset at which each line begins.
+    private(set) var lineStarts: [Int32] = [0]
+    /// `\[`, or a character reference that could be a bracket, stands somewhere.
+    private(set) var hasEscapedBrackets = false
+    /// `[^` stands somewhere.
+    private(set) var hasFootnotes = false
+    /// How often `|` stands in it.
+    private(set) var bars = 0
+
+    init(_ source: [UInt8]) {
+        count = source.count
+        lineStarts.reserveCapacity(source.count / 24 + 2)
+        source.withUnsafeBufferPointer { scan($0) }
+    }
+
+    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte >= 0x80 {
+                index += 1
+                while index + 8 <= bytes.count, ByteWord(bytes, at: index).isNonASCII {
+                    index += 8
+                }
+                continue
+            }
+            index += 1
+            switch byte {
+            case 0x0A: lineStarts.append(Int32(truncatingIfNeeded: index))
+            case 0x0D:
+                if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                lineStarts.append(Int32(truncatingIfNeeded: index))
+            case UInt8(ascii: "["):
+                if index < bytes.count, bytes[index] == UInt8(ascii: "^") { hasFootnotes = true }
+                if index > 1, bytes[index - 2] == UInt8(ascii: "\\") { hasEscapedBrackets = true }
+            case UInt8(ascii: "&"):
+                if index < bytes.count,
+                    bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: "l")
+                {
+                    hasEscapedBrackets = true
+                }
+            case UInt8(ascii: "|"): bars += 1
+            default: break
+            }
+        }
+    }
+}
+
+/// Turns the parser's places (1-based lines, 1-based columns in bytes) into byte offsets of a
+/// source.
+struct SourceLines {
+    /// Offset at which each line begins; one more entry for the end of the source.
+    private let starts: [Int32]
+    private let count: Int
+
+    init(_ scan: SourceScan) {
+        starts = scan.lineStarts
+        count = scan.count
+    }
+
+    /// The offset of a place; `nil` where the source has no such place.
+    func offset(line: Int32, column: Int32) -> Int32? {
+        guard line >= 1, line <= starts.count, column >= 0 else { return nil }
+        let offset = Int(starts[Int(line) - 1]) + max(0, Int(column) - 1)
+        return offset <= count ? Int32(truncatingIfNeeded: offset) : nil
+    }
+
+    /// The bytes from one place to another, both included; empty when the parser has no place to
+    /// tell.
+    func range(line: Int32, column: Int32, endLine: Int32, endColumn: Int32) -> Range<Int32> {
+        guard let start = offset(line: line, column: column) else { return 0..<0 }
+        let last: Int32? =
+            endColumn > 0
+            ? offset(line: endLine, column: endColumn + 1) ?? Int32(truncatingIfNeeded: count)
+            : offset(line: endLine, column: 1)
+        guard let last, last > start else { return start..<start }
+        return start..<last
+    }
+}

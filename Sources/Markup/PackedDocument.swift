@@ -148,7 +148,7 @@ extension MarkdownDocument {
             source.withUnsafeBufferPointer { source in
                 var at = 0
                 while at + 8 <= event.payload.count {
-                    guard EightBytes(words, at: start + at) == EightBytes(source, at: place + at)
+                    guard ByteWord(words, at: start + at) == ByteWord(source, at: place + at)
                     else { return false }
                     at += 8
                 }

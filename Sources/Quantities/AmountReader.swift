@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a number with its sign, currency and unit.
 struct AmountReader {
     private let text: QuantityText
@@ -29,7 +31,7 @@ struct AmountReader {
     func number(at index: Int) -> Numeral? {
         if text.isDigit(index) {
             if let end = LookAlikes.fractionEnd(text, index..<min(text.count, index + 3)),
-                !text.isDigit(end), text[end] != 0x2F
+                !text.isDigit(end), text[end] != "/"
             {
                 return Fractions.numeral(
                     DecimalNumber(Int(text[index] - 0x30)),
@@ -64,7 +66,7 @@ struct AmountReader {
             return part
         }
         guard HanDigits.sign(text[index]) != nil, let whole = HanNumeral.read(text, at: index),
-            text.has([0x5206, 0x4E4B], at: whole.range.upperBound), !whole.isVague,
+            text.has("分之", at: whole.range.upperBound), !whole.isVague,
             let part = HanNumeral.read(text, at: whole.range.upperBound + 2), !part.isOutOfRange,
             !part.isVague
         else { return nil }
@@ -81,12 +83,12 @@ struct AmountReader {
         {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<end, .han)
         }
-        if text[index] == 0x534A, Self.beforeHalf.holds(text, before: index),
-            !text.isHan(index + 1) || text[index + 1] == 0x7684
+        if text[index] == "半", Self.beforeHalf.holds(text, before: index),
+            !text.isHan(index + 1) || text[index + 1] == "的"
         {
             return Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
         }
-        guard text[index] == 0x534A, !Self.partsOfHalf.holds(text, before: index),
+        guard text[index] == "半", !Self.partsOfHalf.holds(text, before: index),
             let (unit, _) = UnitTable.words.match(text, at: index + 1), unit.family == .time
         else { return nil }
         var half = Fractions.numeral(.one, DecimalNumber(2), at: index..<index + 1, .han)
@@ -102,7 +104,7 @@ struct AmountReader {
     /// 八五折 is 8.5.
     private func discount(at index: Int) -> Numeral? {
         guard case .digit(let first)? = HanDigits.sign(text[index]), first > 0,
-            case .digit(let second)? = HanDigits.sign(text[index + 1]), text[index + 2] == 0x6298
+            case .digit(let second)? = HanDigits.sign(text[index + 1]), text[index + 2] == "折"
         else { return nil }
         do throws(DecimalOverflow) {
             let value = try DecimalNumber(mantissa: Int128(first * 10 + second), exponent: -1)
@@ -115,7 +117,7 @@ struct AmountReader {
     /// 100+.
     private func readPlus(_ numeral: inout Numeral) {
         let end = numeral.range.upperBound
-        guard text[end] == 0x2B, !text.isDigit(end + 1), !text.isLetter(end + 1) else { return }
+        guard text[end] == "+", !text.isDigit(end + 1), !text.isLetter(end + 1) else { return }
         numeral.isPlus = true
         numeral.range = numeral.range.lowerBound..<end + 1
     }
@@ -125,21 +127,21 @@ struct AmountReader {
     private func readUnit(_ amount: inout Amount) throws(DecimalOverflow) {
         let end = amount.numeral.range.upperBound
         var at = text.skippingSpaces(end)
-        if text[at] == 0x2D, text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
-        if text.has([0x4E2A, 0x591A], at: at),
+        if text[at] == "-", text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
+        if text.has("个多", at: at),
             UnitTable.words.match(text, at: at + 2)?.value.family == .time
-                || text.has([0x4E2A, 0x591A, 0x6708], at: at)
+                || text.has("个多月", at: at)
         {
             // 3个多月: up to 4.
             try amount.numeral.widen()
-            if text[at + 2] == 0x6708 {
+            if text[at + 2] == "月" {
                 return set(&amount, UnitTable.month, from: at, to: at + 3)
             }
             at += 2
-        } else if text.has([0x4E2A, 0x534A], at: at) {
+        } else if text.has("个半", at: at) {
             // 一个半小时, 两个半月.
             try addHalf(&amount)
-            if text[at + 2] == 0x6708 {
+            if text[at + 2] == "月" {
                 return set(&amount, UnitTable.month, from: at, to: at + 3)
             }
             at += 2
@@ -156,7 +158,7 @@ struct AmountReader {
     }
 
     private func fits(_ unit: QuantityUnit, _ amount: Amount, _ at: Int, _ after: Int) -> Bool {
-        if unit.id == "times", text[at] == 0xD7 || text[at] == 0x78 {
+        if unit.id == "times", text[at] == "×" || text[at] == "x" {
             return !text.isDigit(text.skippingSpaces(after))
         }
         return true
@@ -178,7 +180,7 @@ struct AmountReader {
 
     /// 块 is money behind 万 and where no thing follows it; else a counting word.
     private func readBlock(_ amount: inout Amount, _ at: Int) throws(DecimalOverflow) {
-        guard text[at] == 0x5757 else { return }
+        guard text[at] == "块" else { return }
         let isMoney =
             amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
             || amount.numeral.hasScale
@@ -195,7 +197,7 @@ struct AmountReader {
         guard amount.numeral.low > .zero, amount.numeral.high < DecimalNumber(100),
             !amount.numeral.hasScale
         else { return }
-        if text[at] == 0x6298 {
+        if text[at] == "折" {
             if amount.numeral.low >= DecimalNumber(10) {
                 try amount.numeral.multiply(try DecimalNumber.powerOfTen(-1))
             }
@@ -205,20 +207,20 @@ struct AmountReader {
                 !amount.numeral.isRange,
                 !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
                 // 四成八升至五成: it rises, and is no liter.
-                text[after + 1] == 0x5347 || UnitTable.words.match(text, at: after + 1) == nil
+                text[after + 1] == "升" || UnitTable.words.match(text, at: after + 1) == nil
             {
                 let value = try DecimalNumber(mantissa: Int128(digit), exponent: -1)
                 amount.numeral.low = try amount.numeral.low + value
                 amount.numeral.high = amount.numeral.low
                 amount.numeral.place = -1
                 end += 1
-            } else if text[after] == 0x534A, amount.numeral.low == amount.numeral.high {
+            } else if text[after] == "半", amount.numeral.low == amount.numeral.high {
                 // 两成半.
                 try addHalf(&amount)
                 amount.numeral.isPoint = false
                 amount.numeral.place = -1
                 end += 1
-            } else if text[after] == 0x591A || text[after] == 0x4F59, !amount.numeral.isMore,
+            } else if text[after] == "多" || text[after] == "余", !amount.numeral.isMore,
                 !amount.numeral.isRange, !amount.numeral.isVague, !MoreWords.isOther(text, after)
             {
                 try amount.numeral.widen()
@@ -235,13 +237,13 @@ struct AmountReader {
             return
         }
         let isTime = unit.family == .time
-        if text[end] == 0x534A, isTime || unit.id == "times",
-            unit.id != "month" || text[end - 1] == 0x6708,
-            UnitTable.words.match(text, at: end + 1) == nil, text[end + 1] != 0x591C
+        if text[end] == "半", isTime || unit.id == "times",
+            unit.id != "month" || text[end - 1] == "月",
+            UnitTable.words.match(text, at: end + 1) == nil, text[end + 1] != "夜"
         {
             try addHalf(&amount)
             amount.range = amount.range.lowerBound..<end + 1
-        } else if text[end] == 0x591A || text[end] == 0x4F59, !MoreWords.isOther(text, end),
+        } else if text[end] == "多" || text[end] == "余", !MoreWords.isOther(text, end),
             isTime || unit.family == .currency || unit.id == "times"
         {
             try amount.numeral.widen()
@@ -277,23 +279,23 @@ struct AmountReader {
     /// 元 alone: in 新台币30亿元 the words before say whose.
     private func isPlainMoney(_ amount: Amount) -> Bool {
         amount.range.upperBound == amount.numberEnd + 1
-            && [0x5143, 0x5706].contains(text[amount.numberEnd])
+            && text[amount.numberEnd].isOne(of: "元圆")
     }
 
     private func sign(before index: Int) -> (isNegative: Bool, start: Int)? {
         let at = text.skippingSpaces(before: index)
         guard at > floor else { return nil }
         switch text[at - 1] {
-        case 0x2D, 0x2212, 0xFE63:
-            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x25,
-                text[at - 2] != 0x2D
+        case "-", "−", "﹣":
+            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != "%",
+                text[at - 2] != "-"
             else { return nil }
             return (true, at - 1)
-        case 0x2B:
-            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != 0x2B
+        case "+":
+            guard at == index, !text.isDigit(at - 2), !text.isLetter(at - 2), text[at - 2] != "+"
             else { return nil }
             return (false, at - 1)
-        case 0x8D1F:
+        case "负":
             return Self.notNegative.holds(text, before: at) ? nil : (true, at - 1)
         default:
             guard let (_, start) = Self.minus.match(text, before: at), start >= floor else {

@@ -1,3 +1,5 @@
+import Text
+
 /// Whether a number is meant as a quantity: what stands around it decides.
 struct BareNumbers {
     private let text: QuantityText
@@ -35,9 +37,9 @@ struct BareNumbers {
         let before = amount.range.lowerBound - 1
         if text.isLetter(before) || text.isDigit(before) { return true }
         let sign = text[before]
-        if [0x5F, 0x23, 0x2F, 0x40, 0x5C, 0x25].contains(sign) { return true }
-        return [0x2D, 0x2E, 0x2010, 0x2011].contains(sign)
-            && (text.isLetter(before - 1) || text.isDigit(before - 1) || sign == 0x2E)
+        if sign.isOne(of: "_#/@\\%") { return true }
+        return sign.isOne(of: "-.‐‑")
+            && (text.isLetter(before - 1) || text.isDigit(before - 1) || sign == ".")
     }
 
     private func isStrong(_ amount: Amount) -> Bool {
@@ -58,15 +60,15 @@ struct BareNumbers {
         }
         let end = number.upperBound
         if text.isLetter(end) || Self.notUnits.holds(text, at: end) && !isBounded { return false }
-        if text[number.lowerBound - 1] == 0x53CC || isDotted(number) { return false }
+        if text[number.lowerBound - 1] == "双" || isDotted(number) { return false }
         if isBounded { return !Self.notUnits.holds(text, at: end) || amount.numeral.isMore }
-        if amount.isNegative || text[number.lowerBound - 1] == 0x2B {
+        if amount.isNegative || text[number.lowerBound - 1] == "+" {
             return !text.isHan(end) || isLink(end)
         }
-        if text[number.lowerBound] == 0x30, number.count > 1, text.isDigit(number.lowerBound + 1) {
+        if text[number.lowerBound] == "0", number.count > 1, text.isDigit(number.lowerBound + 1) {
             return false
         }
-        let isGrouped = number.contains { text[$0] == 0x2C }
+        let isGrouped = number.contains { text[$0] == "," }
         if !isGrouped, number.count == 4, 1900...2099 ~= yearValue(number) { return false }
         let next = text.skippingSpaces(end)
         if text.isHan(next), !isLink(next) { return isGrouped }
@@ -75,7 +77,7 @@ struct BareNumbers {
 
     /// 9·11: a day, or a name made of one.
     private func isDotted(_ number: Range<Int>) -> Bool {
-        func isDot(_ index: Int) -> Bool { text[index] == 0xB7 || text[index] == 0x30FB }
+        func isDot(_ index: Int) -> Bool { text[index] == "·" || text[index] == "・" }
         return isDot(number.upperBound) && text.isDigit(number.upperBound + 1)
             || isDot(number.lowerBound - 1) && text.isDigit(number.lowerBound - 2)
     }
@@ -91,15 +93,15 @@ struct BareNumbers {
         case "year":
             if isYear(amount), !isBounded { return false }
             if amount.numeral.kind == .latin, number.count == 2, text.isDigit(end),
-                text[end + 1] == 0x6708 || text[end + 2] == 0x6708
+                text[end + 1] == "月" || text[end + 2] == "月"
             {
                 return false
             }
             return !isOrdinal(number.lowerBound)
         case "hour":
             let is24 =
-                number.count == 2 && text[number.lowerBound] == 0x32
-                && text[number.lowerBound + 1] == 0x34
+                number.count == 2 && text[number.lowerBound] == "2"
+                && text[number.lowerBound + 1] == "4"
             return !(is24 && Self.service.holds(text, at: text.skippingSpaces(end)))
         case "大": return amount.numeral.kind == .han && number.count == 1
         case "点":
@@ -130,20 +132,20 @@ struct BareNumbers {
     private func isNumbering(_ number: Range<Int>) -> Bool {
         let before = text[number.lowerBound - 1]
         let after = text[number.upperBound]
-        if [0x28, 0x5B, 0x3010, 0x7B].contains(before), [0x29, 0x5D, 0x3011, 0x7D].contains(after) {
+        if before.isOne(of: "([【{"), after.isOne(of: ")]】}") {
             return number.count <= 2
         }
         let start = text.skippingSpaces(before: number.lowerBound)
-        let isLineStart = start == 0 || text[start - 1] == 0x0A || before == 0xA7
+        let isLineStart = start == 0 || text[start - 1] == "\n" || before == "§"
         guard isLineStart, number.upperBound < text.count else { return false }
-        return [0x2E, 0x29, 0x3001, 0x29].contains(after) && number.count <= 2
+        return after.isOne(of: ".)、)") && number.count <= 2
             || text.isSpace(number.upperBound)
     }
 
     /// Windows 10, chapter 3, 4.5 Turbo.
     private func isNamed(_ number: Range<Int>) -> Bool {
         let start = text.skippingSpaces(before: number.lowerBound)
-        if start < number.lowerBound || text[number.lowerBound - 1] == 0x2E {
+        if start < number.lowerBound || text[number.lowerBound - 1] == "." {
             var word = start
             while word > 0, text.isLetter(word - 1) { word -= 1 }
             if word < start {
@@ -169,7 +171,7 @@ struct BareNumbers {
         let number = numeral.range
         let start = number.lowerBound
         if numeral.unit != nil { return true }
-        if text[start] == 0x6570,
+        if text[start] == "数",
             Self.beforeSome.holds(text, before: start)
                 || number.count == 1 && !Self.afterSome.holds(text, at: start + 1)
         {
@@ -201,10 +203,10 @@ struct BareNumbers {
         guard numeral.range.count == 1 else { return isUnitMeant(amount, unit, isBounded) }
         if isOrdinal(start) { return false }
         switch text[start] {
-        case 0x4E00, 0x4E8C:
+        case "一", "二":
             // 一家 is "a company"; 二次元, 二期 are no counts.
             return unit.family != .count || isBounded
-        case 0x96F6, 0x3007:
+        case "零", "〇":
             return unit.family == .share || unit.family == .currency
         default:
             return isUnitMeant(amount, unit, isBounded)
@@ -226,7 +228,7 @@ struct BareNumbers {
         let numeral = amount.numeral
         if numeral.unit == "ratio" {
             return isBounded || numeral.range.count > 4
-                || text.has([0x6F, 0x66], at: text.skippingSpaces(numeral.range.upperBound))
+                || text.has("of", at: text.skippingSpaces(numeral.range.upperBound))
         }
         if amount.unit != nil, amount.hasUnitWord || numeral.hasScale { return true }
         if numeral.hasScale || isBounded { return true }

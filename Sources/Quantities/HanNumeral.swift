@@ -1,3 +1,5 @@
+import Text
+
 /// Reads numerals in Chinese characters: 一百零五万, 十几, 数十亿, 三四百, 一点五亿, 伍佰, 二十多万.
 ///
 /// Three levels: a digit waits for its place, places add up to a section below 万, sections add up.
@@ -114,7 +116,7 @@ struct HanNumeral {
 
     private mutating func addSome() -> Bool {
         guard digit == nil, !result.isVague, !result.isMore else { return false }
-        if text[at] == 0x6570, at > start { return false }
+        if text[at] == "数", at > start { return false }
         let isInside = section != nil
         digit = Span(low: DecimalNumber(isInside ? 1 : 2), high: DecimalNumber(9))
         result.isVague = true
@@ -148,7 +150,7 @@ struct HanNumeral {
         guard let amount else {
             // 万亿, or 亿 alone.
             let whole = total ?? Span(low: .one, high: .one)
-            if total != nil, text[at - 1] != 0x4E07, text[at - 1] != 0x4EBF { return false }
+            if total != nil, text[at - 1] != "万", text[at - 1] != "亿" { return false }
             total = try whole.times(exponent)
             totalSection = min(totalSection, exponent)
             result.hasScale = true
@@ -174,7 +176,7 @@ struct HanNumeral {
 
     /// 一点五亿; 三点 before a time is none.
     private mutating func readDecimals() throws(DecimalOverflow) {
-        guard text[at] == 0x70B9, digit != nil || section != nil, !result.isVague, !result.isRange
+        guard text[at] == "点", digit != nil || section != nil, !result.isVague, !result.isRange
         else { return }
         var end = at + 1
         var fraction = DecimalNumber.zero
@@ -183,7 +185,7 @@ struct HanNumeral {
                 try fraction + (try DecimalNumber(mantissa: Int128(value), exponent: at - end))
             end += 1
         }
-        guard end > at + 1, text[end] != 0x5341, text[end] != 0x5206 else { return }
+        guard end > at + 1, text[end] != "十", text[end] != "分" else { return }
         let part = Span(low: fraction, high: fraction, place: at + 1 - end, lastPlace: at + 1 - end)
         let whole = try section?.plus(digit) ?? digit ?? part
         section = try whole.plus(part)
@@ -197,10 +199,10 @@ struct HanNumeral {
     private mutating func readMore() throws(DecimalOverflow) {
         guard digit == nil, !result.isMore, !result.isVague else { return }
         let scalar = text[at]
-        if scalar == 0x6765, section != nil, !text.isDigit(at + 1) {
+        if scalar == "来", section != nil, !text.isDigit(at + 1) {
             result.isAbout = true
             at += 1
-        } else if scalar == 0x591A || scalar == 0x4F59, !MoreWords.isOther(text, at) {
+        } else if scalar == "多" || scalar == "余", !MoreWords.isOther(text, at) {
             result.isMore = true
             at += 1
             if var section {
@@ -215,7 +217,7 @@ struct HanNumeral {
 
     /// 三个亿, 几个亿.
     private mutating func skipCounter() {
-        guard text[at] == 0x4E2A, digit != nil || section != nil else { return }
+        guard text[at] == "个", digit != nil || section != nil else { return }
         var next = at + 1
         while case .place = HanDigits.sign(text[next]) { next += 1 }
         if case .section = HanDigits.sign(text[next]), next == at + 1 { at += 1 }
@@ -273,4 +275,49 @@ enum MoreWords {
     }
 
     private static let others = WordTable("多少 多样 多方 多维 多元化 多元文化 多次 余额 余下 余地 多模 多云 多端")
+}
+
+/// What single Han characters are in a numeral.
+///
+/// All keys are folded.
+enum HanDigits {
+    enum Sign: Sendable, Equatable {
+        case digit(Int)
+        /// 十 百 千: exponent.
+        case place(Int)
+        /// 万 亿 兆: exponent.
+        case section(Int)
+        /// 几 数.
+        case some
+    }
+
+    static func sign(_ scalar: UInt32) -> Sign? { signs[scalar] }
+
+    /// All signs, folded.
+    static var all: some Sequence<UInt32> { signs.keys }
+
+    static func isFinancial(_ scalar: UInt32) -> Bool { financial.contains(scalar) }
+
+    private static let signs: [UInt32: Sign] = {
+        var signs: [UInt32: Sign] = [:]
+        func add(_ words: String, _ sign: Sign) {
+            for scalar in words.unicodeScalars { signs[Folding.fold(scalar.value)] = sign }
+        }
+        for (digit, words) in [
+            "零〇", "一壹", "二两贰兩貳", "三叁参參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖",
+        ].enumerated() {
+            add(words, .digit(digit))
+        }
+        add("十拾", .place(1))
+        add("百佰", .place(2))
+        add("千仟", .place(3))
+        add("万萬", .section(4))
+        add("亿億", .section(8))
+        add("兆", .section(12))
+        add("几幾数數", .some)
+        return signs
+    }()
+
+    private static let financial = Set(
+        "壹贰貳叁参參叄肆伍陆陸柒捌玖拾佰仟".unicodeScalars.map { Folding.fold($0.value) })
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads numbers in digits: 1,234,567 · 14.14亿 · 1万4千 · 10个亿 · 600多万 · 13k · 5 billion · 10^12.
 enum LatinNumeral {
     /// - Parameter index: a digit.
@@ -6,7 +8,7 @@ enum LatinNumeral {
             return try numeral(text, at: index)
         } catch {
             var end = index
-            while text.isDigit(end) || text[end] == 0x5E { end += 1 }
+            while text.isDigit(end) || text[end] == "^" { end += 1 }
             return .outOfRange(index..<end, .latin)
         }
     }
@@ -45,7 +47,7 @@ enum LatinNumeral {
             }
         }
         var places = 0
-        if text[at] == 0x2E, text.isDigit(at + 1) {
+        if text[at] == ".", text.isDigit(at + 1) {
             bytes.append(0x2E)
             at += 1
             let point = at
@@ -60,7 +62,7 @@ enum LatinNumeral {
 
     /// A comma or thin space and exactly three digits.
     private static func isGroup(_ text: QuantityText, _ at: Int) -> Bool {
-        [0x2C, 0xA0, 0x2009, 0x202F].contains(text[at])
+        text[at].isOne(of: ",\u{A0}\u{2009}\u{202F}")
             && (1...3).allSatisfy { text.isDigit(at + $0) }
             && !text.isDigit(at + 4)
     }
@@ -70,7 +72,7 @@ enum LatinNumeral {
         throws(DecimalOverflow)
     {
         let end = numeral.range.upperBound
-        guard text[end] == 0x5E, text.isDigit(end + 1), numeral.low == DecimalNumber(10) else {
+        guard text[end] == "^", text.isDigit(end + 1), numeral.low == DecimalNumber(10) else {
             return
         }
         var at = end + 1
@@ -93,10 +95,10 @@ enum LatinNumeral {
         throws(DecimalOverflow)
     {
         let end = text.skippingSpaces(numeral.range.upperBound)
-        if text[end] == 0x591A || text[end] == 0x4F59, !MoreWords.isOther(text, end) {
+        if text[end] == "多" || text[end] == "余", !MoreWords.isOther(text, end) {
             try numeral.widen()
             numeral.range = numeral.range.lowerBound..<end + 1
-        } else if text[end] == 0x6765, text[end + 1] == 0x4E2A || text[end + 1] == 0x5929 {
+        } else if text[end] == "来", text[end + 1] == "个" || text[end + 1] == "天" {
             numeral.isAbout = true
             numeral.range = numeral.range.lowerBound..<end + 1
         }
@@ -106,7 +108,7 @@ enum LatinNumeral {
         throws(DecimalOverflow)
     {
         var at = text.skippingSpaces(numeral.range.upperBound)
-        if text[at] == 0x4E2A, case .section? = HanDigits.sign(text[at + 1]) { at += 1 }
+        if text[at] == "个", case .section? = HanDigits.sign(text[at + 1]) { at += 1 }
         var exponent = 0
         scales: while let sign = HanDigits.sign(text[at]) {
             switch sign {
@@ -124,8 +126,8 @@ enum LatinNumeral {
         numeral.range = numeral.range.lowerBound..<at
         guard text.isDigit(at), !numeral.isMore else { return }
         if !text.isDigit(at + 1), !text.isLetter(at + 1), numeral.lastPlace >= 3,
-            text[at - 1] == 0x4E07,
-            ![0x2E, 0x25, 0x2C].contains(text[at + 1]), HanDigits.sign(text[at + 1]) == nil
+            text[at - 1] == "万",
+            !text[at + 1].isOne(of: ".%,"), HanDigits.sign(text[at + 1]) == nil
         {
             // 1万4 is 14,000.
             let part = try DecimalNumber(
@@ -162,7 +164,7 @@ enum LatinNumeral {
             return
         }
         var at = text.skippingSpaces(end)
-        if text[at] == 0x2D, text.isLetter(at + 1) { at += 1 }
+        if text[at] == "-", text.isLetter(at + 1) { at += 1 }
         guard let (exponent, after) = EnglishWords.scales.match(text, at: at) else { return }
         numeral.scale = try DecimalNumber.powerOfTen(exponent)
         try numeral.multiply(try DecimalNumber.powerOfTen(exponent))
@@ -184,14 +186,14 @@ enum LatinNumeral {
             numeral.range.count >= 2 || isMoney
             || models.holds(text, at: text.skippingSpaces(end + 1))
         switch text.cased[min(end, text.count - 1)] {
-        case 0x6D where end < text.count && isMoney: return 6
-        case 0x62 where end < text.count && isMoney: return 9
-        case 0x54 where end < text.count && isMoney: return 12
-        case 0x74 where end < text.count && isMoney: return 12
-        case 0x6B where end < text.count: return 3
-        case 0x4B where end < text.count && isLong: return 3
-        case 0x4D where end < text.count && isLong: return 6
-        case 0x42 where end < text.count && isLong: return 9
+        case "m" where end < text.count && isMoney: return 6
+        case "b" where end < text.count && isMoney: return 9
+        case "T" where end < text.count && isMoney: return 12
+        case "t" where end < text.count && isMoney: return 12
+        case "k" where end < text.count: return 3
+        case "K" where end < text.count && isLong: return 3
+        case "M" where end < text.count && isLong: return 6
+        case "B" where end < text.count && isLong: return 9
         default: return nil
         }
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// An amount or a range of two, with the words that bound it.
 struct QuantitySpan {
     private let text: QuantityText
@@ -58,7 +60,7 @@ struct QuantitySpan {
 
     /// 300–500 and 300万至500万 are ranges; 3-5 may be a score.
     private func isPlainRange(_ a: Amount, _ b: Amount) -> Bool {
-        text[a.range.upperBound] != 0x2D || b.numeral.hasScale
+        text[a.range.upperBound] != "-" || b.numeral.hasScale
     }
 
     /// 亿 of 5–8亿.
@@ -82,7 +84,7 @@ struct QuantitySpan {
         let end = first.numeral.range.upperBound
         guard let (_, after) = ModalityWords.magnitude.match(text, at: end) else { return }
         isMagnitude = true
-        if text[end] == 0x5143 { first.unit = UnitTable.yuan }
+        if text[end] == "元" { first.unit = UnitTable.yuan }
         range = range.lowerBound..<after
     }
 
@@ -95,7 +97,7 @@ struct QuantitySpan {
 
     private func prefix(before index: Int) -> (value: Quantity.Modality, start: Int)? {
         var at = text.skippingSpaces(before: index)
-        if first.numeral.isBarePower || text[first.numeral.range.lowerBound] == 0x534A,
+        if first.numeral.isBarePower || text[first.numeral.range.lowerBound] == "半",
             let found = match(ModalityWords.beforePower, at)
         {
             return found
@@ -221,4 +223,64 @@ struct QuantitySpan {
         }
         return try low * DecimalNumber(10) - (try DecimalNumber.powerOfTen(step))
     }
+}
+
+/// Words that bound a number, before and behind it.
+enum ModalityWords {
+    static let before = WordTable<Quantity.Modality>([
+        (
+            """
+            超过 超過 突破 破 逾 超 多于 高于 大于 超出 不止 远超 已超 冲破 over more_than above exceeding exceeds exceeded exceed greater_than in_excess_of upwards_of \
+            surpassing surpassed surpasses topping topped >
+            """, .moreThan
+        ),
+        (
+            """
+            不到 不足 未满 不满 低于 少于 小于 未达 不及 跌破 less_than fewer_than lower_than under below <
+            """, .lessThan
+        ),
+        (
+            """
+            至少 不少于 不低于 大于等于 大于或等于 最少 起码 最低 不小于 不下 不下于 至少有 at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of minimum_of ≥ >= ⩾
+            """, .atLeast
+        ),
+        (
+            """
+            不超过 不超 至多 最多 不多于 不高于 不大于 小于等于 小于或等于 不逾 顶多 最高 最多可达 最高可达 最高达 up_to at_most no_more_than not_more_than a_maximum_of maximum_of \
+            ≤ <= ⩽
+            """, .atMost
+        ),
+        ("近 将近 接近 几近 逼近 快到 nearly almost close_to approaching just_under just_shy_of", .almost),
+        (
+            """
+            约 大约 大概 大致 约为 约莫 差不多 估计 大体 about around roughly approximately approx approx. circa ca. some ~ ≈ ∼ ～
+            """, .about
+        ),
+    ])
+
+    /// Before a place without a digit only: 上百, 过亿.
+    static let beforePower = WordTable<Quantity.Modality>([
+        ("上", .atLeast), ("过 已过", .moreThan), ("数以", .vague),
+    ])
+
+    /// Words in which one of these is no modality: 预约, 附近, 英超, 通过.
+    static let others = WordTable(
+        """
+        预约 签约 合约 节约 纽约 条约 制约 违约 租约 履约 续约 邀约 契约 隐约 附近 最近 靠近 临近 邻近 亲近 新近 远近 英超 中超 赶超 反超 \
+        通过 经过 不过 难过 打破 攻破 识破 告破 侦破 爆破 看破 读破 早上 晚上 马上 线上 网上 以上 加上 赶上 身上 版上 边上 超乎
+        """)
+
+    /// Between such a word and the number: 超过了, 至少有.
+    static let links = WordTable("了 达 达到 有 为 是 到 需 需要 要 只 仅 only 的是")
+
+    static let behind = WordTable<Quantity.Modality>([
+        ("左右 上下 前后 or_so", .about),
+        ("以上 及以上 或以上 或更多 开外 or_more or_above or_higher and_above and_up", .atLeast),
+        ("以下 及以下 或以下 以内 之内 or_less or_fewer or_below or_lower", .atMost),
+        ("有余", .moreThan),
+    ])
+
+    /// 千亿级: only behind a place without a digit.
+    static let magnitude = WordTable(
+        "级 级别 等级 量级 规模 的量级 级的 数量级 的规模 之巨 计 元级 元级别 人民币量级 元人民币量级 元量级 元规模 级规模")
 }

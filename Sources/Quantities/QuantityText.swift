@@ -20,7 +20,7 @@ struct QuantityText: Sendable {
             let (scalar, length) = UTF8Scalars.decode(bytes, at: at)
             let narrow = 0xFF01...0xFF5E ~= scalar ? scalar - 0xFEE0 : scalar
             // A full-width comma ends a clause; it groups only digits that are full-width too.
-            let isComma = scalar == 0xFF0C && !Self.isWideDigit(bytes, at + length)
+            let isComma = scalar == "，" && !Self.isWideDigit(bytes, at + length)
             cased.append(isComma ? scalar : narrow)
             folded.append(isComma ? scalar : Folding.fold(narrow))
             offsets.append(at)
@@ -52,6 +52,15 @@ struct QuantityText: Sendable {
         return true
     }
 
+    func has(_ word: String, at index: Int) -> Bool {
+        var at = index
+        for scalar in word.unicodeScalars {
+            guard self[at] == scalar else { return false }
+            at += 1
+        }
+        return true
+    }
+
     func isDigit(_ index: Int) -> Bool { self[index] &- 0x30 < 10 }
     func isLetter(_ index: Int) -> Bool { self[index] &- 0x61 < 26 }
     func isHan(_ index: Int) -> Bool { ScalarClass(self[index]) == .han }
@@ -60,14 +69,81 @@ struct QuantityText: Sendable {
     /// The index behind any spaces at `index`.
     func skippingSpaces(_ index: Int) -> Int {
         var index = index
-        while index < count, isSpace(index), self[index] != 0x0A { index += 1 }
+        while index < count, isSpace(index), self[index] != "\n" { index += 1 }
         return index
     }
 
     /// The index of the first of the spaces that end before `index`.
     func skippingSpaces(before index: Int) -> Int {
         var index = index
-        while index > 0, isSpace(index - 1), self[index - 1] != 0x0A { index -= 1 }
+        while index > 0, isSpace(index - 1), self[index - 1] != "\n" { index -= 1 }
         return index
+    }
+}
+
+/// Words with a meaning, matched at a place of a text; the longest wins.
+///
+/// A word that begins or ends in a Latin letter needs a boundary there.
+struct WordTable<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        var word: [UInt32]
+        var value: Value
+    }
+
+    private var byFirst: [UInt32: [Entry]] = [:]
+    private var byLast: [UInt32: [Entry]] = [:]
+
+    /// - Parameter words: each row lists words, apart by white space (`_` is a space inside of a
+    ///   word), and what they mean.
+    init(_ rows: [(words: String, value: Value)]) {
+        for row in rows {
+            for part in row.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                let word = part.unicodeScalars.map { $0 == "_" ? 0x20 : Folding.fold($0.value) }
+                guard let first = word.first, let last = word.last else { continue }
+                byFirst[first, default: []].append(Entry(word: word, value: row.value))
+                byLast[last, default: []].append(Entry(word: word, value: row.value))
+            }
+        }
+        byFirst = byFirst.mapValues { $0.sorted { $0.word.count > $1.word.count } }
+        byLast = byLast.mapValues { $0.sorted { $0.word.count > $1.word.count } }
+    }
+
+    /// What its words begin with.
+    var firsts: some Sequence<UInt32> { byFirst.keys }
+
+    /// The longest word that begins at `index`.
+    func match(_ text: QuantityText, at index: Int) -> (value: Value, end: Int)? {
+        guard let entries = byFirst[text[index]] else { return nil }
+        for entry in entries where text.has(entry.word, at: index) {
+            let end = index + entry.word.count
+            if text.isLetter(end - 1), text.isLetter(end) || text.isDigit(end) { continue }
+            return (entry.value, end)
+        }
+        return nil
+    }
+
+    /// The longest word that ends before `index`.
+    func match(_ text: QuantityText, before index: Int) -> (value: Value, start: Int)? {
+        guard let entries = byLast[text[index - 1]] else { return nil }
+        for entry in entries where text.has(entry.word, at: index - entry.word.count) {
+            let start = index - entry.word.count
+            if text.isLetter(start), text.isLetter(start - 1) || text.isDigit(start - 1) {
+                continue
+            }
+            return (entry.value, start)
+        }
+        return nil
+    }
+}
+
+extension WordTable where Value == Bool {
+    /// A plain list.
+    init(_ words: String) {
+        self.init([(words, true)])
+    }
+
+    func holds(_ text: QuantityText, at index: Int) -> Bool { match(text, at: index) != nil }
+    func holds(_ text: QuantityText, before index: Int) -> Bool {
+        index > 0 && match(text, before: index) != nil
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads ranks: 第三, 第29名, 排名前三, 前十名, Top 3, No.
 ///
 /// 1, ranked third.
@@ -22,8 +24,8 @@ struct RankReader {
             return Result(quantity: rank(.one, .one, index, end, .exact), end: end)
         }
         switch text[index] {
-        case 0x7B2C: return ordinal(at: index)
-        case 0x524D: return leading(at: index)
+        case "第": return ordinal(at: index)
+        case "前": return leading(at: index)
         default: return english(at: index)
         }
     }
@@ -52,9 +54,8 @@ struct RankReader {
     private func isEnumeration(_ index: Int, _ next: Int) -> Bool {
         let isStart =
             index == 0
-            || [0x0A, 0x3002, 0x3B, 0xFF1B, 0x21, 0x3F].contains(
-                text[text.skippingSpaces(before: index) - 1])
-        return isStart && [0xFF0C, 0x2C, 0x3001, 0x3A, 0xFF1A, 0x2E].contains(text[next])
+            || text[text.skippingSpaces(before: index) - 1].isOne(of: "\n。;；!?")
+        return isStart && text[next].isOne(of: "，,、:：.")
     }
 
     /// The unit behind a number that is no rank: 第三季度, 第5个小时.
@@ -78,7 +79,7 @@ struct RankReader {
                 return Result(end: passed(end))
             }
         }
-        if number.kind == .latin, text.isLetter(end) || text[end] == 0x25 { return nil }
+        if number.kind == .latin, text.isLetter(end) || text[end] == "%" { return nil }
         return Result(quantity: rank(.one, number.low, start(index), end, .atMost), end: end)
     }
 
@@ -87,9 +88,9 @@ struct RankReader {
             return nil
         }
         if let (_, after) = Self.top.match(text, at: index) ?? top(index) {
-            let at = text[after] == 0x2D ? after + 1 : text.skippingSpaces(after)
+            let at = text[after] == "-" ? after + 1 : text.skippingSpaces(after)
             guard let number = number(at: at) ?? EnglishNumeral.read(text, at: at), !number.isVague,
-                !text.isLetter(number.range.upperBound), text[number.range.upperBound] != 0x25
+                !text.isLetter(number.range.upperBound), text[number.range.upperBound] != "%"
             else { return nil }
             let end = number.range.upperBound
             return Result(quantity: rank(.one, number.low, index, end, .atMost), end: end)
@@ -114,7 +115,7 @@ struct RankReader {
 
     /// TOP3: no boundary between the word and the digits.
     private func top(_ index: Int) -> (value: Bool, end: Int)? {
-        text.has([0x74, 0x6F, 0x70], at: index) && text.isDigit(index + 3) ? (true, index + 3) : nil
+        text.has("top", at: index) && text.isDigit(index + 3) ? (true, index + 3) : nil
     }
 
     /// Han or Latin digits without scale words in between.

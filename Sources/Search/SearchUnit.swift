@@ -69,7 +69,7 @@ public enum TextBlocks {
             var start = 0
             var at = 0
             while at < text.count {
-                if at + 8 <= text.count, !EightBytes(text, at: at).holds(0x0A) {
+                if at + 8 <= text.count, !ByteWord(text, at: at).holds(0x0A) {
                     at += 8
                 } else if text[at] == 0x0A, at + 1 < text.count, text[at + 1] == 0x0A {
                     if at > start { ranges.append(start..<at) }

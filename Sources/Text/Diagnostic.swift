@@ -61,3 +61,92 @@ extension Diagnostic: Comparable {
         (d.place?.file ?? "", d.place?.line ?? 0, d.place?.column ?? 0, d.id, d.message)
     }
 }
+
+extension Diagnostic {
+    /// For people: place, severity, message and id; the source line with a caret; notes; help.
+    ///
+    /// No line end behind the last line.
+    ///
+    ///     content/claims/capex.yml:12:14: error: no such article [unknown-article]
+    ///         - article: hunyuan
+    ///                    ^
+    ///       note: …
+    ///       help: …
+    ///
+    /// - Parameter color: with ANSI escapes for a terminal.
+    public func rendered(color: Bool = false) -> String {
+        let style = color ? ANSIStyle.terminal : .plain
+        var lines = [head(style)]
+        if let place, let excerpt = place.excerpt, place.line > 0 {
+            let source = SourceExcerpt(excerpt, column: place.column)
+            lines.append(source.line)
+            if let caret = source.caret { lines.append(style.caret(caret)) }
+        }
+        lines += notes.map { "  " + style.label("note:") + " " + Self.indented($0) }
+        if let help { lines.append("  " + style.label("help:") + " " + Self.indented(help)) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// For programs: one JSON object without a line end.
+    ///
+    /// Keys without a value are left out; `line` and `column` are 1-based, `column` in UTF-8 bytes.
+    public var jsonLine: String {
+        var fields = [
+            "\"severity\":\(JSONText.quoted(severity.rawValue))", "\"id\":\(JSONText.quoted(id))",
+        ]
+        if let place {
+            fields.append("\"file\":\(JSONText.quoted(place.file))")
+            if place.line > 0 { fields.append("\"line\":\(place.line)") }
+            if place.column > 0 { fields.append("\"column\":\(place.column)") }
+        }
+        fields.append("\"message\":\(JSONText.quoted(message))")
+        if !notes.isEmpty {
+            fields.append("\"notes\":[\(notes.map(JSONText.quoted).joined(separator: ","))]")
+        }
+        if let help { fields.append("\"help\":\(JSONText.quoted(help))") }
+        return "{\(fields.joined(separator: ","))}"
+    }
+
+    private func head(_ style: ANSIStyle) -> String {
+        var words = ""
+        if let place {
+            var parts = [place.file]
+            if place.line > 0 { parts.append("\(place.line)") }
+            if place.line > 0, place.column > 0 { parts.append("\(place.column)") }
+            words = style.strong(parts.joined(separator: ":") + ":") + " "
+        }
+        return words + style.severity(severity) + " " + style.strong(message) + " [\(id)]"
+    }
+
+    /// Further lines stand under the first word behind the label.
+    private static func indented(_ words: String) -> String {
+        words.split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: "\n        ")
+    }
+}
+
+/// Words as they are, or between ANSI escapes.
+private struct ANSIStyle {
+    static let plain = ANSIStyle(isOn: false)
+    static let terminal = ANSIStyle(isOn: true)
+
+    let isOn: Bool
+
+    func strong(_ words: String) -> String { wrap(words, "1") }
+    func caret(_ words: String) -> String { wrap(words, "1;32") }
+    func label(_ words: String) -> String { wrap(words, "1;36") }
+
+    func severity(_ severity: Diagnostic.Severity) -> String {
+        let code =
+            switch severity {
+            case .error: "1;31"
+            case .warning: "1;35"
+            case .note: "1;36"
+            }
+        return wrap(severity.rawValue + ":", code)
+    }
+
+    private func wrap(_ words: String, _ code: String) -> String {
+        isOn ? "\u{1B}[\(code)m\(words)\u{1B}[0m" : words
+    }
+}

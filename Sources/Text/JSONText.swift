@@ -42,7 +42,7 @@ public enum JSONText {
         var start = 0
         var at = 0
         while true {
-            while at + 8 <= text.count, isPlain(EightBytes(text, at: at)) { at += 8 }
+            while at + 8 <= text.count, isPlain(ByteWord(text, at: at)) { at += 8 }
             guard at < text.count else { break }
             let byte = text[at]
             at += 1
@@ -70,9 +70,9 @@ public enum JSONText {
         output.append(contentsOf: text[start...])
     }
 
-    private static func isPlain(_ bytes: EightBytes) -> Bool {
+    private static func isPlain(_ bytes: ByteWord) -> Bool {
         !bytes.holds(0xE2)
-            && (bytes.isForeign
+            && (bytes.isNonASCII
                 || !(bytes.holdsLess(than: 0x20) || bytes.holds(0x22) || bytes.holds(0x5C)
                     || bytes.holds(0x7F)))
     }

@@ -33,20 +33,18 @@ enum SentenceMarks {
 
     static func kind(_ scalar: UInt32) -> Kind? {
         switch scalar {
-        case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0x203C, 0x2047...0x2049: .full
-        case 0x2026, 0x22EF: .ellipsis
-        case 0x21, 0x3F: .mark
-        case 0x2E, 0xFF0E: .stop
+        case "。", "！", "？", "｡", "‼", 0x2047...0x2049: .full
+        case "…", "⋯": .ellipsis
+        case "!", "?": .mark
+        case ".", "．": .stop
         default: nil
         }
     }
 
     static func isCloser(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D, 0x203A, 0x3009, 0x300B, 0x300D,
-            0x300F,
-            0x3011, 0x3015, 0x3017, 0x301E, 0x301F, 0xFF02, 0xFF07, 0xFF09, 0xFF3D, 0xFF5D, 0xFF63,
-            0xFE42, 0xFE44:
+        case "\"", "'", ")", "]", "}", "»", "’", "”", "›", "〉", "》", "」", "』", "】", "〕", "〗", "〞",
+            "〟", "＂", "＇", "）", "］", "｝", "｣", "﹂", "﹄":
             true
         default: false
         }
@@ -54,9 +52,8 @@ enum SentenceMarks {
 
     static func isOpener(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010,
-            0x3014,
-            0xFF08, 0xFF3B:
+        case "\"", "'", "(", "[", "«", "‘", "“", "〈", "《", "「", "『", "【",
+            "〔", "（", "［":
             true
         default: false
         }
@@ -65,7 +62,7 @@ enum SentenceMarks {
     /// Marks after which the same sentence goes on.
     static func goesOn(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2C, 0x3A, 0x3B, 0x3001, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF64: true
+        case ",", ":", ";", "、", "，", "：", "；", "､": true
         default: false
         }
     }
@@ -89,18 +86,18 @@ enum SentenceMarks {
         case 0xE7, 0xE9, 0xEF:
             length = 3
             switch UTF8Scalars.decode(text, at: offset).scalar {
-            case 0x95EE, 0x554F, 0xFF31: turn = .question
-            case 0x7B54, 0xFF21: turn = .answer
+            case "问", "問", "Ｑ": turn = .question
+            case "答", "Ａ": turn = .answer
             default: return nil
             }
         case 0xE5:
-            guard UTF8Scalars.decode(text, at: offset).scalar == 0x554F else { return nil }
+            guard UTF8Scalars.decode(text, at: offset).scalar == "問" else { return nil }
             (turn, length) = (.question, 3)
         default: return nil
         }
         guard offset + length < end else { return nil }
         let mark = UTF8Scalars.decode(text, at: offset + length).scalar
-        return mark == 0x3A || mark == 0xFF1A ? turn : nil
+        return mark == ":" || mark == "：" ? turn : nil
     }
 
     static func beginsAddress(_ text: [UInt8], at offset: Int, end: Int) -> Bool {

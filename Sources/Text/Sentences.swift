@@ -79,7 +79,7 @@ private struct SentenceScanner {
                 continue
             } else {
                 begin()
-                if scalar == 0x300A { title() }
+                if scalar == "《" { title() }
                 at += length
             }
             solidEnd = at
@@ -198,7 +198,7 @@ private struct SentenceScanner {
         for _ in 0..<60 where offset < end {
             let (scalar, length) = UTF8Scalars.decode(text, at: offset)
             offset += length
-            if scalar == 0x300B {
+            if scalar == "》" {
                 heldUntil = max(heldUntil, offset)
                 return
             }

@@ -23,7 +23,7 @@ public enum UTF8Validity {
     private static func endOfRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var at = start
         while at + 8 <= text.count {
-            let bytes = EightBytes(text, at: at)
+            let bytes = ByteWord(text, at: at)
             if bytes.isASCII {
                 at += 8
             } else if bytes.beginsWithTwoTriples {
@@ -56,7 +56,7 @@ public enum UTF8Validity {
     }
 }
 
-extension EightBytes {
+extension ByteWord {
     fileprivate var isASCII: Bool { word & Self.highs == 0 }
 
     /// The first six are two scalars of three bytes.
@@ -67,5 +67,32 @@ extension EightBytes {
         guard bytes & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
         let (first, second) = (bytes & 0x0F, bytes >> 24 & 0x0F)
         return first != 0 && first != 0x0D && second != 0 && second != 0x0D
+    }
+}
+
+/// Turns byte offsets of a UTF-8 text into code-point offsets.
+///
+/// Ascending offsets cost one pass over
+/// the text in all; a smaller offset than the last one starts anew.
+public struct CodePointCounter {
+    private let text: [UInt8]
+    private var byte = 0
+    private var codePoint = 0
+
+    public init(_ text: [UInt8]) {
+        self.text = text
+    }
+
+    /// Number of code points before the byte at `offset`.
+    public mutating func callAsFunction(_ offset: Int) -> Int {
+        if offset < byte {
+            byte = 0
+            codePoint = 0
+        }
+        while byte < offset {
+            if text[byte] & 0xC0 != 0x80 { codePoint += 1 }
+            byte += 1
+        }
+        return codePoint
     }
 }

@@ -5,7 +5,7 @@ import CAssets
 /// The data is part of the binary and is read in place: making this value reads a few numbers of
 /// the header. `scripts/make-word-frequencies.py` makes the data and describes the layout.
 struct WordFrequencies: Sendable {
-    private static let first: UInt32 = 0x4E00
+    private static let first = ("一" as Unicode.Scalar).value
     private static let count = 0xA000 - 0x4E00
     private static let header = 20
     static let longestWord = 4

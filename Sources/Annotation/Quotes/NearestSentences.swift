@@ -130,7 +130,7 @@ struct Bigrams {
 enum SentenceParts {
     static func isClauseEnd(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x3B, 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x2014, 0x2026: true
+        case ";", "、", "。", "，", "：", "；", "！", "？", "—", "…": true
         default: false
         }
     }

@@ -34,8 +34,7 @@ enum NumberEdges {
         guard end < text.count, isDigit(text[end - 1]) else { return false }
         let (behind, length) = UTF8Scalars.decode(text, at: end)
         switch behind {
-        case 0x25, 0x2030, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x5146, 0x500D, 0x6210, 0x6298:
-            // % ‰ 十 百 千 万 亿 兆 倍 成 折
+        case "%", "‰", "十", "百", "千", "万", "亿", "兆", "倍", "成", "折":
             return true
         case 0x2E:
             return end + length < text.count && isDigit(text[end + length])

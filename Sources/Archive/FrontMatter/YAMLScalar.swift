@@ -109,9 +109,9 @@ enum YAMLScalar {
 
     private static func isUnprintable(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x00...0x1F, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
-            0x3000,
-            0xD800...0xF8FF, 0xFEFF, 0xFFF0...0xFFFF, 0xE0000...:
+        case 0x00...0x1F, 0x7F...0xA0, "\u{AD}", 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            "\u{3000}",
+            0xD800...0xF8FF, "\u{FEFF}", 0xFFF0...0xFFFF, 0xE0000...:
             true
         default:
             scalar & 0xFFFE == 0xFFFE
@@ -128,7 +128,7 @@ enum YAMLScalar {
             case 0x5C: out += [0x5C, 0x5C]
             case 0x0A: out += [0x5C, 0x6E]
             case 0x09: out += [0x5C, 0x74]
-            case 0x3000, 0xA0: out += bytes[at..<at + length]
+            case "\u{3000}", "\u{A0}": out += bytes[at..<at + length]
             case _ where isUnprintable(scalar): out += Array(escape(scalar).utf8)
             default: out += bytes[at..<at + length]
             }

@@ -59,7 +59,7 @@ struct SourceText {
     }
 
     private mutating func normalizeLineEnds() {
-        guard let first = EightBytes.firstIndex(of: 0x0D, in: bytes[...]) else { return }
+        guard let first = ByteWord.firstIndex(of: 0x0D, in: bytes[...]) else { return }
         var to = first
         var from = first
         while from < bytes.count {
@@ -109,7 +109,7 @@ struct SourceText {
         bytes.withUnsafeBufferPointer { text in
             var at = 0
             while true {
-                while at + 8 <= text.count, !Self.mayHoldControls(EightBytes(text, at: at)) {
+                while at + 8 <= text.count, !Self.mayHoldControls(ByteWord(text, at: at)) {
                     at += 8
                 }
                 guard at < text.count else { return nil }
@@ -119,9 +119,9 @@ struct SourceText {
         }
     }
 
-    private static func mayHoldControls(_ bytes: EightBytes) -> Bool {
+    private static func mayHoldControls(_ bytes: ByteWord) -> Bool {
         if bytes.holds(0xC2) || bytes.holds(0xEF) { return true }
-        return !bytes.isForeign && (bytes.holdsLess(than: 0x20) || bytes.holds(0x7F))
+        return !bytes.isNonASCII && (bytes.holdsLess(than: 0x20) || bytes.holds(0x7F))
     }
 
     private func controlLength(at offset: Int) -> Int {

@@ -25,8 +25,8 @@ int variorum_sync(int file);
 /// `end` that belongs to it the thread may take as much as it likes, in the manner of the functions of
 /// libc; then all of it is gone. Pairs may stand inside one another. Stops the program when there is
 /// no memory, as cmark does.
-void variorum_begin_passing(void);
-void variorum_end_passing(void);
-void *variorum_passing_calloc(size_t count, size_t size);
-void *variorum_passing_realloc(void *piece, size_t size);
-void variorum_passing_free(void *piece);
+void variorum_arena_begin(void);
+void variorum_arena_end(void);
+void *variorum_arena_calloc(size_t count, size_t size);
+void *variorum_arena_realloc(void *piece, size_t size);
+void variorum_arena_free(void *piece);

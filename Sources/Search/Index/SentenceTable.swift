@@ -86,7 +86,7 @@ enum SentenceStarts {
         var at = 0
         while at < bytes.count {
             if state == .inside {
-                while at + 8 <= bytes.count, isInside(EightBytes(bytes, at: at)) { at += 8 }
+                while at + 8 <= bytes.count, isInside(ByteWord(bytes, at: at)) { at += 8 }
                 while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
                 guard at < bytes.count else { break }
             }
@@ -124,7 +124,7 @@ enum SentenceStarts {
     /// Whether no sign that ends a sentence or a line begins here: neither ASCII up to `?` nor one
     /// of those beyond.
     @inline(__always)
-    private static func isInside(_ bytes: EightBytes) -> Bool {
+    private static func isInside(_ bytes: ByteWord) -> Bool {
         !bytes.holdsLess(than: 0x40) && !bytes.holds(0xE2) && !bytes.holds(0xE3)
             && !bytes.holds(0xEF)
     }

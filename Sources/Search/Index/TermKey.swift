@@ -6,7 +6,7 @@ import Text
 /// word's number is below the first Han character: its last twelve bits, then the others.
 enum TermKey {
     /// Keys of words have a smaller upper half.
-    static let firstHan: UInt32 = 0x3005
+    static let firstHan = ("々" as Unicode.Scalar).value
     private static let wordGroups = 1 << 12
 
     /// No Han character is greater.

@@ -46,7 +46,7 @@ enum HTML {
         var index = -1
         while true {
             index += 1
-            while index + 8 <= text.count, isPlain(EightBytes(text, at: index)) { index += 8 }
+            while index + 8 <= text.count, isPlain(ByteWord(text, at: index)) { index += 8 }
             guard index < text.count else { break }
             let byte = text[index]
             guard byte <= 0x3E else { continue }
@@ -66,8 +66,8 @@ enum HTML {
         bytes.append(contentsOf: text[start...])
     }
 
-    private static func isPlain(_ bytes: EightBytes) -> Bool {
-        bytes.isForeign
+    private static func isPlain(_ bytes: ByteWord) -> Bool {
+        bytes.isNonASCII
             || !(bytes.holds(0x26) || bytes.holds(0x3C) || bytes.holds(0x3E)
                 || bytes.holds(0x22) || bytes.holds(0x27))
     }

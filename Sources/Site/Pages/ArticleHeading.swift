@@ -11,7 +11,7 @@ final class ArticleHeading: Sendable {
     private let addressEnd: Int
     private let restEnd: Int
     /// The article's language is not that of the interface.
-    let isForeign: Bool
+    let isNonASCII: Bool
 
     /// Up to the address.
     var start: ArraySlice<UInt8> { bytes[..<startEnd] }
@@ -22,8 +22,8 @@ final class ArticleHeading: Sendable {
     var listStart: ArraySlice<UInt8> { bytes[restEnd...] }
 
     init(_ article: Article, outlet: String?, language: String) {
-        let isForeign = article.language != language
-        let textLanguage = isForeign ? " lang=\"\(HTML.escape(article.language))\"" : ""
+        let isNonASCII = article.language != language
+        let textLanguage = isNonASCII ? " lang=\"\(HTML.escape(article.language))\"" : ""
         var bytes = Array(
             "<section class=\"in-article\"><h3\(textLanguage)><a href=\"".utf8)
         startEnd = bytes.count
@@ -39,6 +39,6 @@ final class ArticleHeading: Sendable {
         restEnd = bytes.count
         bytes += "<ol class=\"sentences\"\(textLanguage)>\n".utf8
         self.bytes = bytes
-        self.isForeign = isForeign
+        self.isNonASCII = isNonASCII
     }
 }

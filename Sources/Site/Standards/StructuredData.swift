@@ -37,7 +37,7 @@ struct StructuredData {
     /// and no `</script>` or `<!--` can end the element.
     private static func escaped(_ json: [UInt8]) -> [UInt8] {
         let needsEscape = [0x26, 0x3C, 0x3E].contains {
-            EightBytes.firstIndex(of: $0, in: json[...]) != nil
+            ByteWord.firstIndex(of: $0, in: json[...]) != nil
         }
         guard needsEscape else { return json }
         var bytes: [UInt8] = []

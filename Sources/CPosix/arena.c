@@ -49,9 +49,9 @@ static void *take(size_t size) {
     return piece;
 }
 
-void variorum_begin_passing(void) { depth++; }
+void variorum_arena_begin(void) { depth++; }
 
-void variorum_end_passing(void) {
+void variorum_arena_end(void) {
     if (--depth > 0 || !top) return;
     while (top->before) {
         struct chunk *chunk = top;
@@ -66,12 +66,12 @@ void variorum_end_passing(void) {
     pthread_setspecific(key, NULL);
 }
 
-void *variorum_passing_calloc(size_t count, size_t size) {
+void *variorum_arena_calloc(size_t count, size_t size) {
     if (size && count > SIZE_MAX / size) abort();
     return memset(take(count * size), 0, count * size);
 }
 
-void *variorum_passing_realloc(void *piece, size_t size) {
+void *variorum_arena_realloc(void *piece, size_t size) {
     if (!piece) return take(size);
     size_t old = *size_of(piece);
     if (size <= old) return piece;
@@ -86,4 +86,4 @@ void *variorum_passing_realloc(void *piece, size_t size) {
     return memcpy(take(size), piece, old);
 }
 
-void variorum_passing_free(void *piece) { (void)piece; }
+void variorum_arena_free(void *piece) { (void)piece; }
