@@ -7,6 +7,8 @@ import Text
 /// `Article`, `Entity` and `Claim` are what it is made of.
 public struct Archive: Sendable {
     public var settings: ArchiveSettings
+    /// The kinds of entities, built in and declared, in the order of menus and lists.
+    public var kinds: [Entity.Kind] { settings.kinds }
     public var articles: [Article]
     public var entities: [Entity]
     public var claims: [Claim]

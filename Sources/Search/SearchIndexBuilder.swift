@@ -25,6 +25,7 @@ public struct SearchIndexBuilder {
     /// Texts by document, as long as they are small enough to be carried by scripts.
     private var texts: [Int: TextScripts.TextFile] = [:]
     private var textSize = 0
+    private let kinds: [SearchUnit.Kind]
     private let labels: [String: [String: String]]
     /// Units of the page that is being added.
     private var page: [SearchUnit] = []
@@ -32,6 +33,7 @@ public struct SearchIndexBuilder {
     private var record = IndexState()
 
     /// - Parameters:
+    ///   - kinds: of pages, by number.
     ///   - labels: the words for facet values, by facet and value; a value without one is shown
     ///   itself.
     ///   - textsOnDisk: bytes of text up to which the index also carries the articles' texts for
@@ -40,10 +42,12 @@ public struct SearchIndexBuilder {
     ///   - facets: of all documents, with their kinds; `nil`: those of the units.
     ///   - spill: receives what exceeds the memory limit; `nil`: everything stays in memory.
     public init(
+        kinds: [SearchUnit.Kind] = SearchUnit.Kind.usual,
         labels: [String: [String: String]] = [:], facets: FacetTable? = nil,
         textsOnDisk: Int = Self.textsOnDisk, spill: (any SpillFile)? = nil
     ) {
         accumulator = PostingAccumulator(spill: spill)
+        self.kinds = kinds
         self.labels = labels
         self.facets = facets ?? FacetTable()
         countsFacets = facets == nil
@@ -95,7 +99,7 @@ public struct SearchIndexBuilder {
         record.common = feed.common
         record.scalars = feed.scalars
         var completion = IndexFinalizer(
-            record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
+            record: record, kinds: kinds, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
         let texts = texts
         _ = try completion.write(output) { texts[$0] }
         return completion.record

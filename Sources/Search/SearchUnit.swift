@@ -2,8 +2,35 @@ import Text
 
 /// What can be found: a passage of an article, an entity, a claim.
 public struct SearchUnit: Sendable {
-    public enum Kind: UInt8, Sendable, CaseIterable {
-        case article, person, product, organization, claim
+    /// What kind of page a result is.
+    public struct Kind: Sendable, Hashable {
+        /// In the rows of documents.
+        ///
+        /// Every index has the numbers of `usual`; further kinds follow them.
+        public let number: Int
+        /// Value of the facet `kind`: `person`.
+        public let name: String
+
+        public init(number: Int, name: String) {
+            self.number = number
+            self.name = name
+        }
+
+        public static let article = Kind(number: 0, name: "article")
+        public static let person = Kind(number: 1, name: "person")
+        public static let product = Kind(number: 2, name: "product")
+        public static let organization = Kind(number: 3, name: "organization")
+        public static let claim = Kind(number: 4, name: "claim")
+
+        /// The kinds of which the manifest gives only the words; it names the others.
+        public static let usual = [article, person, product, organization, claim]
+
+        /// `usual` and after it the names that are not among them.
+        public static func all(with names: [String]) -> [Kind] {
+            let further = names.filter { name in !usual.contains { $0.name == name } }
+            return usual
+                + further.enumerated().map { Kind(number: usual.count + $0, name: $1) }
+        }
     }
 
     public var kind: Kind
@@ -29,8 +56,8 @@ public struct SearchUnit: Sendable {
     public var sentences: [(offset: Int, number: Int)]
     /// Sort key, newest first: `2025-04-08`, empty when undated.
     public var date: String
-    /// Facet values, by facet (`year`, `outlet`, `language`, `person`, `product`, `organization`,
-    /// `status`).
+    /// Facet values, by facet (`year`, `outlet`, `language`, `status`, and the kinds of entities:
+    /// `person`).
     ///
     /// A value is an id; its words are in the index's label table.
     public var facets: [(facet: String, value: String)]

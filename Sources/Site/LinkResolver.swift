@@ -38,10 +38,8 @@ struct LinkResolver: Sendable {
             let name = String(path.split(separator: "/").last ?? "")
             assetByName[name] = assetByName[name] == nil ? .some(path) : .some(nil)
         }
-        for list in [
-            "articles", "people", "products", "organizations", "claims", "claims/disputed",
-            "metrics",
-        ] {
+        for kind in archive.kinds { known.insert(kind.folder + "/") }
+        for list in ["articles", "claims", "claims/disputed", "metrics"] {
             known.insert(list + "/")
         }
         for list in ["tags", "outlets", "years", "search"] { known.insert(list + "/") }

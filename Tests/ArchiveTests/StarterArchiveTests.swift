@@ -9,7 +9,7 @@ import Text
     @Test func `loads without a diagnostic and holds one of each kind`() {
         #expect(lines(archive) == [])
         #expect(archive.articles.count == 2)
-        #expect(Set(archive.entities.map(\.kind)) == Set(Entity.Kind.allCases))
+        #expect(Set(archive.entities.map(\.kind)) == Set(archive.kinds))
         #expect(archive.claims.map(\.statements.count) == [2, 1])
         #expect(archive.metrics.count == 1)
         #expect(archive.outlets.count == 2)

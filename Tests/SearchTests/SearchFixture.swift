@@ -60,7 +60,7 @@ struct SearchFixture {
     /// An article becomes passages of one or two blocks, cut in front of every second block's text.
     private static func units(_ document: JSONTree) -> [SearchUnit] {
         let text = document["text"]?.text ?? []
-        let kinds = SearchUnit.Kind.allCases.filter { $0.name == document["kind"]?.string }
+        let kinds = SearchUnit.Kind.usual.filter { $0.name == document["kind"]?.string }
         guard let kind = kinds.first, let path = document["path"]?.string else { return [] }
         let blocks = TextBlocks.ranges(text)
         var number = 0

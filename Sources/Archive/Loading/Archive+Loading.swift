@@ -24,7 +24,8 @@ extension Archive {
         known: @Sendable (String) -> ArticleHead? = { _ in nil }
     ) -> Archive {
         var assembly = Assembly(
-            content.diagnostics, unread: content.unread, originals: content.originals)
+            content.diagnostics, kinds: content.kinds, unread: content.unread,
+            originals: content.originals)
         assembly.archive.assets = content.assets
         let files = content.files
         content.files = []

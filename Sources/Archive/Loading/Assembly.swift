@@ -7,13 +7,17 @@ struct Assembly {
     private var hasLanguage = false
     private var gaps = Gaps()
     private let originals: Set<String>
+    private let kinds: [Entity.Kind]
 
     /// - Parameter unread: paths of files that could not be read.
-    init(_ diagnostics: [Diagnostic], unread: [String], originals: [String]) {
+    init(
+        _ diagnostics: [Diagnostic], kinds: [Entity.Kind], unread: [String], originals: [String]
+    ) {
+        self.kinds = kinds
         self.originals = Set(originals)
         archive.diagnostics = diagnostics
         for path in unread {
-            if case .loaded(let role) = FileRole(path) { gaps.add(path, role) }
+            if case .loaded(let role) = FileRole(path, kinds: kinds) { gaps.add(path, role) }
         }
     }
 
@@ -69,6 +73,7 @@ struct Assembly {
         archive.metrics.sort { $0.id < $1.id }
         archive.outlets.sort { $0.id < $1.id }
         archive.pages.sort { $0.path < $1.path }
+        archive.settings.kinds = kinds
         chooseLanguage()
         archive.buildLookup()
         // Given away, so that the articles are changed where they are.

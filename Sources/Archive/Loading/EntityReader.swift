@@ -1,6 +1,6 @@
 import Text
 
-/// Reads `people/<id>.md`, `products/<id>.md`, `organizations/<id>.md`.
+/// Reads a file of an entity: `people/<id>.md`.
 enum EntityReader {
     static let keys = [
         "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly",
@@ -33,7 +33,8 @@ enum EntityReader {
     }
 
     private static func article(_ kind: Entity.Kind) -> String {
-        kind == .organization ? "an organization" : "a \(kind.rawValue)"
+        let isVowel = kind.id.first.map { "aeiou".contains($0) } ?? false
+        return (isVowel ? "an " : "a ") + kind.id
     }
 
     private static func readFields(_ fields: inout MapReader, _ entity: inout Entity) {

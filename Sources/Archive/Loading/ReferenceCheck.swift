@@ -125,9 +125,15 @@ struct ReferenceCheck {
                 "unknown-entity", id, "no entity has the id `\(ArticleReader.shown(id.value))`",
                 help: suggestion(
                     id.value, archive.entities.lazy.map(\.id),
-                    "add a file to content/people/, content/products/ or content/organizations/"))
+                    "add a file to \(entityFolders)"))
         }
         return nil
+    }
+
+    /// "content/people/, content/products/ or content/organizations/".
+    private var entityFolders: String {
+        let folders = archive.kinds.map { "content/\($0.folder)/" }
+        return folders.dropLast().joined(separator: ", ") + " or " + (folders.last ?? "")
     }
 
     private mutating func knownMetric(_ id: Located<String>) -> Located<String>? {

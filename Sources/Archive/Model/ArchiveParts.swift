@@ -144,6 +144,8 @@ public struct ArchiveSettings: Sendable {
     public var baseURL: String?
     public var author: String?
     public var menu: [MenuItem]
+    /// The kinds of entities, built in and declared, in the order of menus and lists.
+    public var kinds: [Entity.Kind]
     public var feedSize: Int
     public var extra: [String: Value]
 
@@ -152,6 +154,7 @@ public struct ArchiveSettings: Sendable {
         description = ""
         language = "en"
         menu = []
+        kinds = Entity.Kind.builtIn
         feedSize = 20
         extra = [:]
     }

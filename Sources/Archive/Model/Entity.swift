@@ -1,20 +1,9 @@
 import Text
 
-/// A person, product or organization with a page of its own.
+/// A person, a product, an organization, or a thing of a kind that the archive declares, with a
+/// page
+/// of its own.
 public struct Entity: Sendable {
-    public enum Kind: String, Sendable, CaseIterable {
-        case person, product, organization
-
-        /// Folder below `content/` and below `public/`.
-        public var folder: String {
-            switch self {
-            case .person: "people"
-            case .product: "products"
-            case .organization: "organizations"
-            }
-        }
-    }
-
     /// A form of words that may name the entity.
     public struct Alias: Sendable, Equatable {
         public var text: String

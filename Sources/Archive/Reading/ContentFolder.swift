@@ -41,6 +41,8 @@ public struct ContentFolder: Sendable {
 
     /// The archive folder; `""` when the files come from memory.
     public var root: String
+    /// The kinds of entities, built in and declared.
+    public var kinds: [Entity.Kind]
     /// The files that are loaded, by the bytes of their paths.
     public var files: [File]
     /// Paths below `content/assets/`, relative to the archive folder, sorted.
@@ -57,24 +59,27 @@ public struct ContentFolder: Sendable {
     ///
     /// Paths begin with `content/`.
     public init(_ files: [(path: String, text: String)]) {
-        self.init(root: "", paths: files.map(\.path))
         let texts = Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { $1 })
+        self.init(root: "", paths: files.map(\.path)) { texts[$0].map { Array($0.utf8) } }
         for index in self.files.indices {
             self.files[index].bytes = Array((texts[self.files[index].path] ?? "").utf8)
         }
     }
 
     /// The files with their roles and without their bytes.
-    init(root: String, paths: [String]) {
+    ///
+    /// - Parameter read: a file's bytes; only the settings are read, because they declare kinds.
+    private init(root: String, paths: [String], read: (String) -> [UInt8]?) {
         self.root = root
         files = []
         assets = []
         originals = []
         diagnostics = []
         unread = []
-        var ignored = IgnoredFiles()
+        kinds = Entity.Kind.builtIn
+        var ignored = IgnoredFiles(kinds: kinds)
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            switch FileRole(path) {
+            switch FileRole(path, kinds: kinds) {
             case .loaded(let role): files.append(File(path: path, role: role, bytes: []))
             case .asset: assets.append(path)
             case .original: originals.append(path)
@@ -98,7 +103,9 @@ public struct ContentFolder: Sendable {
     /// - Parameter jobs: how many files are read at a time; the result is the same for any number.
     public static func read(root: String, jobs: Int? = nil) throws -> ContentFolder {
         let walk = try FolderWalk.run(root: root)
-        var folder = ContentFolder(root: root, paths: walk.paths)
+        var folder = ContentFolder(root: root, paths: walk.paths) {
+            try? FileReading.read(root + "/" + $0, most: largestFile).get()
+        }
         folder.diagnostics += walk.diagnostics
         let read = ParallelMap.map(folder.files, jobs: jobs ?? ParallelMap.cores) { file in
             (file, FileReading.read(root + "/" + file.path, most: largestFile))

@@ -9,7 +9,8 @@ enum FileRole: Equatable {
     case notice
     case unknown
 
-    init(_ path: String) {
+    /// - Parameter kinds: whose folders hold entities.
+    init(_ path: String, kinds: [Entity.Kind]) {
         let parts = path.utf8.split(separator: 0x2F).map { String(decoding: $0, as: UTF8.self) }
         guard parts.count > 1, let name = parts.last else {
             self = .unknown
@@ -24,9 +25,6 @@ enum FileRole: Equatable {
         case ("articles", "md"), ("articles", "markdown"): self = .loaded(.article)
         case ("articles", "html"), ("articles", "htm"), ("articles", "txt"):
             self = .loaded(.rawArticle)
-        case ("people", "md"): self = .loaded(.entity(.person))
-        case ("products", "md"): self = .loaded(.entity(.product))
-        case ("organizations", "md"): self = .loaded(.entity(.organization))
         case ("claims", "yml"), ("claims", "yaml"): self = .loaded(.claims)
         case ("annotations", "yml"), ("annotations", "yaml"): self = .loaded(.annotations)
         case ("pages", "md"), ("pages", "markdown"): self = .loaded(.page)
@@ -34,6 +32,9 @@ enum FileRole: Equatable {
         case ("originals", _): self = .original
         case ("rules", "rule"): self = .notice
         case ("review", _): self = .review
+        case (let folder, "md"):
+            let kind = kinds.first { $0.folder == folder }
+            self = kind.map { .loaded(.entity($0)) } ?? .unknown
         default: self = .unknown
         }
     }

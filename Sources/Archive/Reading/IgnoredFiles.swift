@@ -5,12 +5,17 @@ import Text
 struct IgnoredFiles {
     private var groups: [(folder: String, paths: [String])] = []
 
-    static let folders = [
-        "articles", "people", "products", "organizations", "claims", "annotations", "originals",
-        "review",
-        "pages", "assets",
-    ]
+    /// Folders below `content/` that are read.
+    private let folders: [String]
+    private let kinds: [Entity.Kind]
     static let files = ["archive.yml", "metrics.yml", "outlets.yml"]
+
+    init(kinds: [Entity.Kind]) {
+        self.kinds = kinds
+        folders =
+            ["articles"] + kinds.map(\.folder)
+            + ["claims", "annotations", "originals", "review", "pages", "assets"]
+    }
 
     mutating func add(_ path: String) {
         let folder = path.utf8.split(separator: 0x2F).dropLast().prefix(2)
@@ -31,19 +36,21 @@ struct IgnoredFiles {
                 count == 1
                     ? "nothing reads this file"
                     : "nothing reads this file and \(count - 1) more in `\(group.folder)/`",
-                help: Self.help(folder: group.folder, path: first))
+                help: help(folder: group.folder, path: first))
         }
     }
 
-    private static func help(folder: String, path: String) -> String {
+    private func help(folder: String, path: String) -> String {
         let name = String(folder.dropFirst("content/".count))
         if folder == "content" {
             let file = String(path.dropFirst("content/".count))
-            if let near = Spelling.nearest(to: file, among: files) {
+            if let near = Spelling.nearest(to: file, among: Self.files) {
                 return "did you mean `content/\(near)`?"
             }
         } else if folders.contains(name) {
             return "files to be copied as they are belong in `content/assets/`"
+        } else if let kind = kinds.first(where: { $0.id == name }) {
+            return "did you mean `content/\(kind.folder)/`?"
         } else if let near = Spelling.nearest(to: name, among: folders) {
             return "did you mean `content/\(near)/`?"
         }

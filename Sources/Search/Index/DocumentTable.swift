@@ -31,7 +31,7 @@ struct DocumentTable {
     /// One row: `[kind, path, title, names, date, text path, text, sentences]`.
     static func row(_ document: SearchDocument) -> [UInt8] {
         var row: [UInt8] = [0x5B]
-        row += Array(String(document.kind.rawValue).utf8)
+        row += Array(String(document.kind.number).utf8)
         for text in [
             document.path, document.title, document.names.joined(separator: "\n"), document.date,
             shortTextPath(document),
@@ -97,15 +97,16 @@ struct DocumentRow {
     var sentences: [UInt8]
 
     /// `nil` when the row is not one.
-    init?(_ row: JSONTree) {
+    ///
+    /// - Parameter kinds: those of the index, by number.
+    init?(_ row: JSONTree, kinds: [SearchUnit.Kind]) {
         guard let items = row.items, items.count == 8,
-            let kind = items[0].int.flatMap(UInt8.init(exactly:)).flatMap(
-                SearchUnit.Kind.init(rawValue:)),
+            let number = items[0].int, kinds.indices.contains(number),
             let path = items[1].string, let title = items[2].string, let names = items[3].string,
             let date = items[4].string, let textPath = items[5].string, let text = items[6].text,
             let sentences = items[7].text
         else { return nil }
-        self.kind = kind
+        kind = kinds[number]
         self.path = path
         self.title = title
         self.names = names.isEmpty ? [] : names.split(separator: "\n").map(String.init)

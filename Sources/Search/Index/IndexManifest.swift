@@ -6,8 +6,10 @@ struct IndexManifest {
     var passages: Int
     /// By document.
     var firstPassages: [UInt32]
-    /// Words for the kinds of documents.
+    /// Words for the kinds of documents, by number.
     var kinds: [String]
+    /// Names of the kinds after the usual ones; not written when there are none.
+    var furtherKinds: [String]
     var shards: [ShardWriter.Shard]
     /// Documents in one block.
     var blockSize: Int
@@ -48,6 +50,9 @@ struct IndexManifest {
         bytes += Array(",\"passages\":\(passages)".utf8)
         bytes += Array(",\"blockSize\":\(blockSize)".utf8)
         Self.member("kinds", Array(kinds.joined(separator: "\n").utf8), &bytes)
+        if !furtherKinds.isEmpty {
+            Self.member("furtherKinds", Array(furtherKinds.joined(separator: "\n").utf8), &bytes)
+        }
         var firsts = BitWriter()
         firsts.append(firstPassages, below: passages)
         firsts.close()

@@ -89,6 +89,8 @@ public struct PreviousIndex {
 struct IndexFinalizer {
     /// With shards, blocks and all that is counted; gets the scripts.
     private(set) var record: IndexState
+    /// Of documents, by number.
+    let kinds: [SearchUnit.Kind]
     /// Words for facet values, by facet and value.
     let labels: [String: [String: String]]
     /// Written already.
@@ -97,10 +99,12 @@ struct IndexFinalizer {
     let textsOnDisk: Int
 
     init(
-        record: IndexState, labels: [String: [String: String]], facets: FacetTable,
+        record: IndexState, kinds: [SearchUnit.Kind], labels: [String: [String: String]],
+        facets: FacetTable,
         textsOnDisk: Int
     ) {
         self.record = record
+        self.kinds = kinds
         self.labels = labels
         self.facets = facets
         self.textsOnDisk = textsOnDisk
@@ -119,7 +123,8 @@ struct IndexFinalizer {
         let manifest = IndexManifest(
             documents: record.firstPassages.count, passages: record.spans.count,
             firstPassages: record.firstPassages,
-            kinds: SearchUnit.Kind.allCases.map { labels["kind"]?[$0.name] ?? $0.name },
+            kinds: kinds.map { labels["kind"]?[$0.name] ?? $0.name },
+            furtherKinds: kinds.dropFirst(SearchUnit.Kind.usual.count).map(\.name),
             shards: record.characters + record.shards,
             blockSize: DocumentTable.blockSize(record.firstPassages.count), blocks: record.blocks,
             facets: facets,

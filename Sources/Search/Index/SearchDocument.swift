@@ -110,16 +110,3 @@ struct SearchDocument {
         }
     }
 }
-
-extension SearchUnit.Kind {
-    /// Value of the facet `kind`.
-    public var name: String {
-        switch self {
-        case .article: "article"
-        case .person: "person"
-        case .product: "product"
-        case .organization: "organization"
-        case .claim: "claim"
-        }
-    }
-}

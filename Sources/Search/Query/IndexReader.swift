@@ -9,6 +9,8 @@ struct IndexReader {
     private let blocks: [String]
     private let facetFiles: [String]
     private let blockSize: Int
+    /// By number.
+    private let kinds: [SearchUnit.Kind]
     /// Facet, first value, index in `facetFiles`.
     private let facetParts: [(facet: String, first: String, file: Int)]
     /// First passage of each document; one more at the end.
@@ -36,6 +38,8 @@ struct IndexReader {
         self.top = top
         hasDirectories = manifest["directories"] != nil
         self.blockSize = blockSize
+        kinds = SearchUnit.Kind.all(
+            with: manifest["furtherKinds"]?.string?.split(separator: "\n").map(String.init) ?? [])
         blocks = ShardList.names(manifest["blocks"])
         facetFiles = ShardList.names(manifest["facetFiles"])
         common = Self.pairs(manifest["common"]?.text ?? [])
@@ -123,7 +127,8 @@ struct IndexReader {
                 guard file < blocks.count else { throw .damaged("search/manifest.json") }
                 block = try tree(blocks[file]).items ?? []
             }
-            guard number % blockSize < block.count, let row = DocumentRow(block[number % blockSize])
+            guard number % blockSize < block.count,
+                let row = DocumentRow(block[number % blockSize], kinds: kinds)
             else {
                 throw .damaged(path(blocks[file]))
             }

@@ -30,23 +30,26 @@ public struct SearchIndexUpdate {
     private let previous: PreviousIndex
     private let units: (Int) -> [SearchUnit]
     private let facets: FacetTable
+    private let kinds: [SearchUnit.Kind]
     private let labels: [String: [String: String]]
     private let textsOnDisk: Int
 
     private var old: IndexState { previous.record }
 
     /// - Parameters:
-    ///   - labels, textsOnDisk: as in `SearchIndexBuilder`.
+    ///   - kinds, labels, textsOnDisk: as in `SearchIndexBuilder`.
     ///   - facets: of all documents, with their kinds.
     ///   - units: the units of a page now, by its number.
     public init(
-        _ previous: PreviousIndex, labels: [String: [String: String]] = [:], facets: FacetTable,
+        _ previous: PreviousIndex, kinds: [SearchUnit.Kind] = SearchUnit.Kind.usual,
+        labels: [String: [String: String]] = [:], facets: FacetTable,
         textsOnDisk: Int = SearchIndexBuilder.textsOnDisk,
         units: @escaping (Int) -> [SearchUnit]
     ) {
         self.previous = previous
         self.units = units
         self.facets = facets
+        self.kinds = kinds
         self.labels = labels
         self.textsOnDisk = textsOnDisk
     }
@@ -89,7 +92,7 @@ public struct SearchIndexUpdate {
         var facets = facets
         facets.write(labels: labels, documents: record.firstPassages.count)
         var completion = IndexFinalizer(
-            record: record, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
+            record: record, kinds: kinds, labels: labels, facets: facets, textsOnDisk: textsOnDisk)
         let names = previous.files.keys.filter {
             $0.hasSuffix(".json") && $0 != "search/manifest.json"
         }
@@ -117,7 +120,7 @@ public struct SearchIndexUpdate {
             }
             guard document % size < block.rows.count else { return [:] }
             rows[document] = JSONTreeReader.read(Array(block.rows[document % size]))
-                .flatMap(DocumentRow.init)
+                .flatMap { DocumentRow($0, kinds: kinds) }
         }
         return rows
     }

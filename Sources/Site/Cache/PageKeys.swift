@@ -33,7 +33,7 @@ struct PageKeys: Sendable {
         // That of most articles where the settings name none.
         site.add(graph.archive.settings.language)
         for entity in graph.archive.entities {
-            for words in [entity.id, entity.kind.rawValue, entity.name] { site.add(words) }
+            for words in [entity.id, entity.kind.id, entity.name] { site.add(words) }
         }
         self.site = site.fingerprint
         let rows = graph.archive.entities.indices.map {

@@ -30,7 +30,7 @@ struct DataFiles {
                     json.line()
                     json.object { json in
                         json.member("id", entity.id)
-                        json.member("kind", entity.kind.rawValue)
+                        json.member("kind", entity.kind.id)
                         json.member("name", entity.name)
                         json.member("path", SitePath.entity(entity))
                         if !entity.labels.isEmpty {
@@ -61,7 +61,7 @@ struct DataFiles {
         var csv = CSVWriter(room: graph.mentions.reduce(0) { $0 + $1.count } * 96)
         csv.row(Self.mentionColumns)
         let entities = graph.archive.entities.map {
-            CSVWriter.fields([$0.id, $0.kind.rawValue])
+            CSVWriter.fields([$0.id, $0.kind.id])
         }
         let articles = graph.archive.articles
         for index in articles.indices {

@@ -81,7 +81,8 @@ struct SearchFiles: Sendable {
         _ stage: OutputStage, _ write: @escaping (OutputFile) throws -> Void
     ) throws -> IndexState {
         var builder = SearchIndexBuilder(
-            labels: labels, facets: units.facets, spill: OverflowFile(stage.path + ".overflow"))
+            kinds: units.kinds, labels: labels, facets: units.facets,
+            spill: OverflowFile(stage.path + ".overflow"))
         for page in 0..<units.count {
             for unit in units.units(of: page) { try builder.add(unit) }
         }
@@ -96,23 +97,26 @@ struct SearchFiles: Sendable {
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
         let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.standingBytes)
         let patch = SearchIndexUpdate(
-            standing, labels: labels, facets: units.facets, units: units.units)
+            standing, kinds: units.kinds, labels: labels, facets: units.facets, units: units.units)
         return try patch.result(changed: changed)
     }
 
     /// By facet and value.
     private var labels: [String: [String: String]] {
         var labels: [String: [String: String]] = [:]
-        for kind in Entity.Kind.allCases {
+        for kind in renderer.archive.kinds {
             let members = renderer.archive.entities.filter { $0.kind == kind }
-            labels[kind.rawValue] = Dictionary(
+            labels[kind.id] = Dictionary(
                 members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         }
         labels["outlet"] = Dictionary(
             renderer.graph.taxonomies.outlets.map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first })
-        for kind in SearchUnit.Kind.allCases {
+        for kind in [SearchUnit.Kind.article, .claim] {
             labels["kind", default: [:]][kind.name] = renderer.strings[kind.name]
+        }
+        for kind in renderer.archive.kinds {
+            labels["kind", default: [:]][kind.id] = renderer.kindWords.singular(kind)
         }
         for language in Set(renderer.archive.articles.map(\.language)) {
             labels["language", default: [:]][language] = renderer.strings.language(language)

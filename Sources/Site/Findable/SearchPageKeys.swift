@@ -10,9 +10,11 @@ struct SearchPageKeys {
         var pages: [Fingerprint] = []
         for (index, entity) in archive.entities.enumerated() {
             var key = CacheKeyBuilder()
-            for words in [SitePath.entity(entity), entity.kind.rawValue, entity.name] {
+            for words in [SitePath.entity(entity), entity.kind.id, entity.name] {
                 key.add(words)
             }
+            // Its number in the index depends on the order of kinds.
+            key.add(archive.kinds.firstIndex(of: entity.kind) ?? 0)
             for alias in entity.allAliases { key.add(alias.text) }
             key.add(renderer.prose[index].text)
             pages.append(key.fingerprint)

@@ -10,6 +10,17 @@ struct SearchUnits {
     static let passageLength = 4_500
 
     let renderer: PageRenderer
+    /// By number.
+    let kinds: [SearchUnit.Kind]
+    private let kindByID: [String: SearchUnit.Kind]
+
+    init(renderer: PageRenderer) {
+        self.renderer = renderer
+        kinds = SearchUnit.Kind.all(with: renderer.archive.kinds.map(\.id))
+        kindByID = Dictionary(
+            kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private var graph: ArchiveGraph { renderer.graph }
 
     /// How many pages can be found.
@@ -46,17 +57,17 @@ struct SearchUnits {
     var facets: FacetTable {
         var table = FacetTable()
         let archive = graph.archive
-        let kinds = SearchUnit.Kind.allCases.map { table.number(of: $0.name, in: "kind") }
-        let entities = archive.entities.map { table.number(of: $0.id, in: $0.kind.rawValue) }
+        let kinds = self.kinds.map { table.number(of: $0.name, in: "kind") }
+        let entities = archive.entities.map { table.number(of: $0.id, in: $0.kind.id) }
         let statuses = archive.claims.indices.map {
             table.number(of: graph.ledger.status(of: $0).rawValue, in: "status")
         }
         for (page, entity) in archive.entities.enumerated() {
-            table.add(kinds[Int(kind(of: entity).rawValue)], to: page)
+            table.add(kinds[kind(of: entity).number], to: page)
         }
         var page = archive.entities.count
         for (index, claim) in archive.claims.enumerated() {
-            table.add(kinds[Int(SearchUnit.Kind.claim.rawValue)], to: page)
+            table.add(kinds[SearchUnit.Kind.claim.number], to: page)
             table.add(statuses[index], to: page)
             for subject in claim.subjects {
                 guard let entity = archive.lookup.entityByID[subject.value] else { continue }
@@ -66,7 +77,7 @@ struct SearchUnits {
         }
         // By index: a whole article is expensive to copy.
         for index in archive.articles.indices {
-            table.add(kinds[Int(SearchUnit.Kind.article.rawValue)], to: page)
+            table.add(kinds[SearchUnit.Kind.article.number], to: page)
             if let year = archive.articles[index].date?.year {
                 table.add(table.number(of: SitePath.padded(year, to: 4), in: "year"), to: page)
             }
@@ -135,10 +146,6 @@ struct SearchUnits {
     }
 
     private func kind(of entity: Entity) -> SearchUnit.Kind {
-        switch entity.kind {
-        case .person: .person
-        case .product: .product
-        case .organization: .organization
-        }
+        kindByID[entity.kind.id] ?? .article
     }
 }

@@ -59,7 +59,7 @@ final class ArticlePage: Sendable {
         fields["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
         fields["claims"] = HTMLText(
             joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
-        for kind in Entity.Kind.allCases { fields[kind.folder] = cast(kind) }
+        for kind in Entity.Kind.builtIn { fields[kind.folder] = cast(kind) }
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
         fields["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
         fields["neighbors"] = neighbors

@@ -80,8 +80,8 @@ struct EntityPage {
             description: prose.line.isEmpty ? nil : prose.line,
             data: page.number == 1 ? schema : nil)
         fields["id"] = entity.id
-        fields["kind"] = entity.kind.rawValue
-        fields["kindText"] = renderer.strings[entity.kind.rawValue]
+        fields["kind"] = entity.kind.id
+        fields["kindText"] = renderer.kindWords.singular(entity.kind)
         fields["heading"] = entity.name
         fields["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
         fields["count"] = countLine
@@ -159,7 +159,7 @@ struct EntityPage {
         let bytes = JSONWriter.document { json in
             json.object { json in
                 json.member("name", entity.name)
-                json.member("kind", entity.kind.rawValue)
+                json.member("kind", entity.kind.id)
                 json.member(ifAny: "lang", prose.language ?? prose.nameLanguage)
                 json.member(ifAny: "line", prose.line)
                 json.member(ifAny: "mentions", countLine)

@@ -31,7 +31,7 @@ struct FragmentRenderer: Sendable {
         let entity = archive.entities[index]
         var fields: Fields = [
             "id": entity.id,
-            "kind": entity.kind.rawValue,
+            "kind": entity.kind.id,
             "href": SitePath.link(from: path, to: SitePath.entity(entity)),
             "name": entity.name,
         ]

@@ -32,22 +32,26 @@ struct HomePage {
         fields["disputed"] = HTMLText(
             joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
-        for kind in Entity.Kind.allCases { fields[kind.folder] = mostMentioned(kind) }
+        for kind in Entity.Kind.builtIn { fields[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
         fields["browse"] = browse.isEmpty ? nil : browse
         return renderer.page(.index, at: "", fields)
     }
 
     private var figures: [Fields] {
-        var counts = [("articles", renderer.archive.articles.count)]
-        counts += Entity.Kind.allCases.map { kind in
-            (kind.folder, renderer.archive.entities.count { $0.kind == kind })
+        let strings = renderer.strings
+        var counts = [("articles", strings["articles"], renderer.archive.articles.count)]
+        counts += renderer.archive.kinds.map { kind in
+            (
+                kind.folder, renderer.kindWords.title(kind),
+                renderer.archive.entities.count { $0.kind == kind }
+            )
         }
-        counts.append(("claims", renderer.archive.claims.count))
-        return counts.filter { $0.1 > 0 || $0.0 == "articles" }.map {
+        counts.append(("claims", strings["claims"], renderer.archive.claims.count))
+        return counts.filter { $0.2 > 0 || $0.0 == "articles" }.map { folder, label, count in
             [
-                "href": SitePath.link(from: "", to: "\($0.0)/"), "count": String($0.1),
-                "label": renderer.strings[$0.0],
+                "href": SitePath.link(from: "", to: "\(folder)/"), "count": String(count),
+                "label": label,
             ]
         }
     }

@@ -15,7 +15,7 @@ struct ListPages {
                 Array(renderer.archive.articles.indices), at: "articles/",
                 heading: renderer.strings["articles"], section: "articles", template: .list)
         ]
-        tasks += Entity.Kind.allCases.map(entities)
+        tasks += renderer.archive.kinds.map(entities)
         let taxonomies = renderer.graph.taxonomies
         tasks += shelf(taxonomies.tags, at: "tags/", section: "tags", template: .tag)
         tasks += shelf(taxonomies.outlets, at: "outlets/", section: "outlets", template: .outlet)
@@ -72,9 +72,9 @@ struct ListPages {
     ) -> [OutputFile] {
         Pager.pages(members, size: Self.rowsPerPage, path: path, renderer: renderer).map { page in
             var fields = renderer.frame.fields(
-                path: page.path, title: renderer.strings[kind.folder], section: kind.folder)
-            fields["heading"] = renderer.strings[kind.folder]
-            fields["count"] = renderer.count(kind.folder, members.count)
+                path: page.path, title: renderer.kindWords.title(kind), section: kind.folder)
+            fields["heading"] = renderer.kindWords.title(kind)
+            fields["count"] = renderer.kindWords.count(members.count, of: kind)
             fields["items"] =
                 HTMLText(
                     joining: page.items.map {

@@ -25,7 +25,7 @@ enum MentionTags {
 
     private static func tag(_ name: String, _ entity: Entity) -> InlineTag {
         let data =
-            "data-entity=\"\(HTML.escape(entity.id))\" data-kind=\"\(entity.kind.rawValue)\""
+            "data-entity=\"\(HTML.escape(entity.id))\" data-kind=\"\(entity.kind.id)\""
         let href = SitePath.link(from: SitePath.article("-"), to: SitePath.entity(entity))
         let link = "<a class=\"\(name)\" \(data) href=\"\(href)\">"
         return InlineTag(

@@ -15,9 +15,10 @@ struct Menu {
         guard settings.menu.isEmpty else {
             return settings.menu.map { item($0.title, $0.url, root: root) }
         }
-        return ["articles", "people", "products", "organizations", "claims"].map {
-            item(strings[$0], "\($0)/", root: root)
-        }
+        let words = KindWords(strings: strings, language: settings.language)
+        return [item(strings["articles"], "articles/", root: root)]
+            + settings.kinds.map { item(words.title($0), $0.folder + "/", root: root) }
+            + [item(strings["claims"], "claims/", root: root)]
     }
 
     func links(root: String) -> [Fields] {

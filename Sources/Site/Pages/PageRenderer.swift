@@ -13,6 +13,7 @@ final class PageRenderer: Sendable {
     let graph: ArchiveGraph
     let theme: Theme
     let strings: UIStrings
+    let kindWords: KindWords
     let frame: PageFrame
     /// By entity.
     let kinds: [Entity.Kind]
@@ -38,6 +39,7 @@ final class PageRenderer: Sendable {
         self.graph = graph
         self.theme = theme
         self.strings = strings
+        kindWords = KindWords(strings: strings, language: graph.archive.settings.language)
         frame = PageFrame(graph.archive.settings, theme: theme, strings: strings)
         kinds = graph.archive.entities.map(\.kind)
         inlineTags = InlineTags(MentionTags.all(graph.archive.entities))
@@ -76,6 +78,7 @@ final class PageRenderer: Sendable {
         self.graph = graph
         theme = other.theme
         strings = other.strings
+        kindWords = other.kindWords
         frame = other.frame
         kinds = other.kinds
         prose = other.prose

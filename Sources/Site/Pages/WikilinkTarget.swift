@@ -14,7 +14,7 @@ struct WikilinkTarget {
             path = SitePath.entity(entity)
             title = entity.name
             attributes =
-                " class=\"mention\" data-entity=\"\(HTML.escape(id))\" data-kind=\"\(entity.kind.rawValue)\""
+                " class=\"mention\" data-entity=\"\(HTML.escape(id))\" data-kind=\"\(entity.kind.id)\""
         } else if let index = graph.archive.lookup.articleBySlug[id] {
             let article = archive.articles[index]
             path = SitePath.article(article.slug)

@@ -1,8 +1,7 @@
 import Archive
 import Text
 
-/// `data/entities.jsonld`: the archive's people, products and organizations as a SKOS concept
-/// scheme with schema.org's types.
+/// `data/entities.jsonld`: the archive's entities as a SKOS concept scheme with schema.org's types.
 ///
 /// The context stands in the file, so that it reads without a network. Source:
 /// https://www.w3.org/TR/skos-reference/
@@ -74,7 +73,7 @@ struct EntitiesJSONLD {
         json.member("@id", id(of: entity))
         json.array("@type") { json in
             json.string("skos:Concept")
-            json.string("schema:\(StructuredData.type(of: entity.kind))")
+            json.string("schema:\(entity.kind.schemaType)")
         }
         json.member("inScheme", scheme)
         json.member("notation", entity.id)

@@ -1,7 +1,6 @@
 import Archive
 
-/// A person, product or organization as schema.org describes it: https://schema.org/Person,
-/// https://schema.org/Product, https://schema.org/Organization.
+/// An entity as schema.org describes it; the table of kinds has the type and the properties.
 struct EntitySchema {
     let graph: ArchiveGraph
     /// Index in `Archive.entities`.
@@ -16,18 +15,14 @@ struct EntitySchema {
         let path = SitePath.entity(entity)
         let data = StructuredData(graph, on: path)
         return data.element { json in
-            json.member("@type", StructuredData.type(of: entity.kind))
+            json.member("@type", entity.kind.schemaType)
             json.member("@id", data.id(of: entity))
             json.member("name", entity.name)
             json.member(ifAny: "alternateName", otherNames)
             json.member(ifAny: "description", line)
             json.member("mainEntityOfPage", data.address.link(from: path, to: path))
             json.member(ifAny: "sameAs", Self.sameAs(entity))
-            switch entity.kind {
-            case .person: affiliations(data, into: &json)
-            case .product: product(data, into: &json)
-            case .organization: organization(data, into: &json)
-            }
+            for property in entity.kind.schemaProperties { write(property, data, into: &json) }
         }
     }
 
@@ -48,10 +43,10 @@ struct EntitySchema {
     }
 
     /// schema.org's way to say when and as what: a role between the two.
-    private func affiliations(_ data: StructuredData, into json: inout JSONWriter) {
+    private func affiliations(_ data: StructuredData, _ name: String, into json: inout JSONWriter) {
         let known = entity.affiliations.filter { byID[$0.organization.value] != nil }
         guard !known.isEmpty else { return }
-        json.array("affiliation") { json in
+        json.array(name) { json in
             for affiliation in known {
                 guard let organization = byID[affiliation.organization.value] else { continue }
                 json.object { json in
@@ -59,31 +54,32 @@ struct EntitySchema {
                     json.member(ifAny: "roleName", affiliation.role)
                     json.member(ifAny: "startDate", affiliation.from)
                     json.member(ifAny: "endDate", affiliation.until)
-                    data.references("affiliation", to: [organization], into: &json)
+                    data.references(name, to: [organization], into: &json)
                 }
             }
         }
     }
 
-    private func product(_ data: StructuredData, into json: inout JSONWriter) {
-        let maker = entity.maker.flatMap { byID[$0.value] }.map { [$0] } ?? []
-        let organizations = maker.filter {
-            graph.archive.entities[$0].kind == .organization
+    private func write(
+        _ property: Entity.Kind.SchemaProperty, _ data: StructuredData, into json: inout JSONWriter
+    ) {
+        func named(_ id: Located<String>?) -> [Int] {
+            id.flatMap { byID[$0.value] }.map { [$0] } ?? []
         }
-        data.references("manufacturer", to: organizations, into: &json)
-        let related = [entity.partOf?.value, entity.formerly?.id.value].compactMap { $0 }
-            .compactMap { byID[$0] }.filter { graph.archive.entities[$0].kind == .product }
-        data.references("isRelatedTo", to: related, into: &json)
-    }
-
-    private func organization(_ data: StructuredData, into json: inout JSONWriter) {
-        func organizations(_ indices: [Int]) -> [Int] {
-            indices.filter { graph.archive.entities[$0].kind == .organization }
+        var related: [Int] = []
+        for source in property.sources {
+            switch source {
+            case .affiliations: return affiliations(data, property.name, into: &json)
+            case .maker: related += named(entity.maker)
+            case .partOf: related += named(entity.partOf)
+            case .formerly: related += named(entity.formerly?.id)
+            case .parts: related += graph.family.parts[index]
+            }
         }
-        let parent = entity.partOf.flatMap { byID[$0.value] }.map { [$0] } ?? []
-        data.references("parentOrganization", to: organizations(parent), into: &json)
-        let parts = organizations(graph.family.parts[index])
-        data.references("subOrganization", to: parts, into: &json)
+        if let target = property.target {
+            related.removeAll { graph.archive.entities[$0].kind.id != target }
+        }
+        data.references(property.name, to: related, into: &json)
     }
 }
 

@@ -63,7 +63,7 @@ struct StructuredData {
     func reference(to index: Int, into json: inout JSONWriter) {
         let entity = graph.archive.entities[index]
         json.object { json in
-            json.member("@type", Self.type(of: entity.kind))
+            json.member("@type", entity.kind.schemaType)
             json.member("@id", id(of: entity))
             json.member("name", entity.name)
         }
@@ -74,14 +74,6 @@ struct StructuredData {
         guard !entities.isEmpty else { return }
         json.array(key) { json in
             for entity in entities { reference(to: entity, into: &json) }
-        }
-    }
-
-    static func type(of kind: Entity.Kind) -> String {
-        switch kind {
-        case .person: "Person"
-        case .product: "Product"
-        case .organization: "Organization"
         }
     }
 }

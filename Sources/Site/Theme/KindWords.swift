@@ -1,0 +1,57 @@
+import Archive
+
+/// What a kind of entities is called in the language of the interface.
+///
+/// The words of built-in kinds are in `strings.json`, under the kind's id and folder; those of
+/// declared kinds are in `archive.yml`, and `strings.json` has the phrases around them.
+struct KindWords: Sendable {
+    let strings: UIStrings
+    /// Of the interface, BCP 47.
+    let language: String
+
+    /// The plural as a heading: "Places".
+    func title(_ kind: Entity.Kind) -> String {
+        kind.isDeclared ? kind.title(in: language) : strings[kind.folder]
+    }
+
+    /// The singular as a heading: "Place".
+    func singular(_ kind: Entity.Kind) -> String {
+        kind.isDeclared ? kind.singular(in: language) : strings[kind.id]
+    }
+
+    /// "3 places".
+    func count(_ number: Int, of kind: Entity.Kind) -> String {
+        let key = kind.isDeclared ? "count-kind" : "count-\(kind.folder)"
+        return number == 1
+            ? phrase(key + "-one", kind) : phrase(key, kind, ["n": String(number)])
+    }
+
+    /// "All places".
+    func all(_ kind: Entity.Kind) -> String {
+        phrase(kind.isDeclared ? "all-kind" : "all-\(kind.folder)", kind)
+    }
+
+    /// A phrase chooses between the forms of a declared kind's name: `{title}` and `{singular}`,
+    /// and for the middle of a sentence `{title-lower}` and `{singular-lower}`.
+    private func phrase(
+        _ key: String, _ kind: Entity.Kind, _ values: [String: String] = [:]
+    ) -> String {
+        var values = values
+        if kind.isDeclared {
+            let (title, singular) = (self.title(kind), self.singular(kind))
+            values["title"] = title
+            values["singular"] = singular
+            values["title-lower"] = Self.lowered(title)
+            values["singular-lower"] = Self.lowered(singular)
+        }
+        return strings(key, values)
+    }
+
+    /// With a small letter at the beginning, except for an abbreviation: "Places" is "places",
+    /// "EU laws" stays.
+    private static func lowered(_ words: String) -> String {
+        let rest = words.dropFirst()
+        guard let first = words.first, rest.first?.isUppercase != true else { return words }
+        return first.lowercased() + rest
+    }
+}
