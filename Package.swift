@@ -47,44 +47,46 @@ let package = Package(
         .target(name: "Text", swiftSettings: fuzzed),
         .target(name: "Quantities", dependencies: ["Text"], swiftSettings: house),
         .target(
+            name: "Files",
+            dependencies: ["Text", "CPosix", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: fuzzed),
+        .target(
             name: "Markup", dependencies: ["Text", "CCMarkGFM", "CPosix"], swiftSettings: fuzzed),
         .target(
-            name: "Archive",
-            dependencies: [
-                "Markup", "Text", "Yams", "TOMLKit",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
+            name: "Archive", dependencies: ["Markup", "Files", "Text", "Yams", "TOMLKit"],
             swiftSettings: house),
         .target(
             name: "Intake",
-            dependencies: ["Archive", "Markup", "Text", "CAssets", "CGumbo", "CZlib"],
+            dependencies: ["Archive", "Markup", "Files", "Text", "CAssets", "CGumbo", "CZlib"],
             swiftSettings: fuzzed),
         .target(
             name: "Annotation",
-            dependencies: ["Archive", "Markup", "Quantities", "Text", "CAssets"],
+            dependencies: ["Archive", "Markup", "Files", "Quantities", "Text", "CAssets"],
             swiftSettings: house),
         .target(
-            name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Text"],
+            name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Files", "Text"],
             swiftSettings: house),
+        .target(
+            name: "Publishing", dependencies: ["Files", "Text", "CPosix"], swiftSettings: house),
         .target(
             name: "Site",
             dependencies: [
-                "Search", "Annotation", "Intake", "Archive", "Markup", "Quantities", "Text",
-                "CAssets", "CPosix", .product(name: "Mustache", package: "swift-mustache"),
+                "Publishing", "Search", "Annotation", "Intake", "Archive", "Markup", "Files",
+                "Quantities", "Text", "CAssets", "CPosix",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: house),
         .target(
             name: "Preview",
             dependencies: [
-                "Site", "Archive", "Text", "FlyingFox",
+                "Site", "Publishing", "Archive", "Files", "Text", "FlyingFox",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ], swiftSettings: house),
         .executableTarget(
             name: "variorum",
             dependencies: [
-                "Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Quantities",
-                "Text",
-                "CNoCurl",
+                "Preview", "Site", "Publishing", "Search", "Annotation", "Intake", "Archive",
+                "Files", "Quantities", "Text", "CNoCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house, linkerSettings: swiftInside),
@@ -94,13 +96,15 @@ let package = Package(
         .testTarget(
             name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Text"], swiftSettings: house),
         .testTarget(
             name: "MarkupTests", dependencies: ["Markup", "Text", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: house),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Files", "Text"], swiftSettings: house),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Intake", "Archive", "Markup", "Text", "TestSupport"],
+            dependencies: ["Intake", "Archive", "Markup", "Files", "Text", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "AnnotationTests",
@@ -112,8 +116,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Search", "Annotation", "Archive", "Markup", "Quantities", "Text",
-                "TestSupport",
+                "Site", "Publishing", "Search", "Annotation", "Archive", "Markup", "Files",
+                "Quantities", "Text", "TestSupport",
             ],
             swiftSettings: house),
     ]

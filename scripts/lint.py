@@ -32,7 +32,7 @@ DOORS = {
     "CZlib": "Intake",
     "Yams": "Archive",
     "TOMLKit": "Archive",
-    "Crypto": "Archive",
+    "Crypto": "Files",
     "Mustache": "Site",
     "FlyingFox": "Preview",
     "FlyingSocks": "Preview",
@@ -46,15 +46,20 @@ PLAIN_C = {"CAssets", "CNoCurl", "CPosix"}
 BELOW = {
     "Text": set(),
     "Quantities": {"Text"},
+    "Files": {"Text", "CPosix"},
     "Markup": {"Text", "CPosix"},
-    "Archive": {"Markup", "Text"},
-    "Intake": {"Archive", "Markup", "Text", "CAssets"},
-    "Annotation": {"Archive", "Markup", "Quantities", "Text", "CAssets"},
-    "Search": {"Annotation", "Archive", "Markup", "Text"},
+    "Archive": {"Markup", "Files", "Text"},
+    "Intake": {"Archive", "Markup", "Files", "Text", "CAssets"},
+    "Annotation": {"Archive", "Markup", "Files", "Quantities", "Text", "CAssets"},
+    "Search": {"Annotation", "Archive", "Markup", "Files", "Text"},
+    "Publishing": {"Files", "Text", "CPosix"},
     "Site": {
-        "Search", "Annotation", "Intake", "Archive", "Markup", "Quantities", "Text", "CAssets", "CPosix"},
-    "Preview": {"Site", "Archive", "Text"},
-    "variorum": {"Preview", "Site", "Search", "Annotation", "Intake", "Archive", "Quantities", "Text"},
+        "Publishing", "Search", "Annotation", "Intake", "Archive", "Markup", "Files", "Quantities", "Text",
+        "CAssets", "CPosix"},
+    "Preview": {"Site", "Publishing", "Archive", "Files", "Text"},
+    "variorum": {
+        "Preview", "Site", "Publishing", "Search", "Annotation", "Intake", "Archive", "Files", "Quantities",
+        "Text"},
 }
 PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"}
 TEST_PLATFORM = PLATFORM | {"Testing", "TestSupport"}

@@ -1,3 +1,4 @@
+import Files
 import Text
 
 /// The captured bytes that articles were made of.
@@ -25,7 +26,7 @@ public enum OriginalFile {
         case .failure(let failure):
             return failure.code == 2 ? nil : failure.diagnostic(path(original))
         case .success(let bytes):
-            let found = SHA256Hex.of(bytes)
+            let found = ContentHash(of: bytes).hex
             guard found != sha256 else { return nil }
             return Diagnostic(
                 .error, "changed-original", at: Diagnostic.Place(file: path(original)),

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Files
 import Intake
 import Markup
 import Text

@@ -1,6 +1,8 @@
 import Annotation
 import Archive
+import Files
 import Intake
+import Publishing
 import Search
 import Text
 
@@ -88,7 +90,7 @@ public struct Build: Sendable {
                 }
             }
             report.diagnostics += remarks + last.remarks
-        } catch let error as OutputError {
+        } catch let error as FileError {
             report.diagnostics.append(error.diagnostic)
         } catch let error as ForeignFile {
             report.diagnostics.append(error.diagnostic)
@@ -189,14 +191,14 @@ public struct Build: Sendable {
 
     /// What needs no page: data, feeds, assets.
     private func dataTasks(_ renderer: PageRenderer, _ keys: PageKeys?, _ files: ThemeFiles)
-        -> [PageTask]
+        -> [OutputTask]
     {
         let graph = renderer.graph
         return DataFiles(graph: graph).tasks(keys)
             + AssetFiles.tasks(graph.archive.assets, in: options.archive)
-            + files.assets.map { PageTask($0) } + [
-                PageTask("feed.xml") { Feeds(graph).files },
-                PageTask("data/entities.jsonld") {
+            + files.assets.map { OutputTask($0) } + [
+                OutputTask("feed.xml") { Feeds(graph).files },
+                OutputTask("data/entities.jsonld") {
                     [EntitiesJSONLD(graph: graph, prose: renderer.prose).file]
                 },
             ]
@@ -216,8 +218,8 @@ public struct Build: Sendable {
             ClaimPage(renderer: renderer, index: $0).task(keys)
         }
         let others = [
-            PageTask("index.html") { [HomePage(renderer: renderer).file] },
-            PageTask("404.html") { OtherPages(renderer: renderer).files },
+            OutputTask("index.html") { [HomePage(renderer: renderer).file] },
+            OutputTask("404.html") { OtherPages(renderer: renderer).files },
         ]
         // Lists first, as some are long. Small pieces: entities' pages that show an edited article
         // follow one another.

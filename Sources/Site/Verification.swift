@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// Holds an archive to what it says of itself: the hashes of captured bytes, the words of quotes,
@@ -27,7 +28,7 @@ public struct Verification: Sendable {
         self.options = options
     }
 
-    /// - Throws: `ContentFolderError` when there is no archive, `OutputError` when the site cannot
+    /// - Throws: `ContentFolderError` when there is no archive, `FileError` when the site cannot
     ///   be read.
     public func run() async throws -> Report {
         var watch = Stopwatch()
@@ -88,7 +89,7 @@ public struct Verification: Sendable {
         report.diagnostics += try await records.concurrentMap(jobs: options.jobs) {
             try verify($0)
         }.compactMap { $0 }
-        let strangers = try Disk.files(below: options.output).filter {
+        let strangers = try FolderEntries.files(below: options.output).filter {
             manifest[$0] == nil && $0 != Manifest.path
         }
         report.diagnostics += strangers.map {
@@ -104,7 +105,7 @@ public struct Verification: Sendable {
     }
 
     private func verify(_ record: FileRecord) throws -> Diagnostic? {
-        guard let bytes = try Disk.read("\(options.output)/\(record.path)") else {
+        guard let bytes = try Disk.readIfPresent("\(options.output)/\(record.path)") else {
             return problem(
                 "missing-file", record.path, "the manifest names this file, and it is gone")
         }

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Testing
 import Text
@@ -230,7 +231,7 @@ import Text
 
     @Test func `an original that was changed is told`() throws {
         try withFolder { root in
-            let digest = SHA256Hex.of(Array("as captured".utf8))
+            let digest = ContentHash(of: Array("as captured".utf8)).hex
             for name in ["a", "b"] {
                 try write(
                     "---\noriginal: originals/\(name).txt\nsha256: \(digest)\n---\nText",

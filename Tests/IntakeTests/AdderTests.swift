@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -23,9 +24,9 @@ struct AdderTests {
         #expect(first.added.map(\.file) == ["content/articles/河边的阅览室.md"])
         let original = try #require(first.original)
         #expect(original.hasPrefix("content/originals/a-"))
-        #expect(try DiskFolder.read(root + "/" + original) == Array("# 河边的阅览室\n\n它比从前大一倍。\n".utf8))
+        #expect(try Disk.read(root + "/" + original) == Array("# 河边的阅览室\n\n它比从前大一倍。\n".utf8))
         let text = String(
-            decoding: try DiskFolder.read(root + "/content/articles/河边的阅览室.md"), as: UTF8.self)
+            decoding: try Disk.read(root + "/content/articles/河边的阅览室.md"), as: UTF8.self)
         #expect(text.hasPrefix("---\ntitle: 河边的阅览室\n"))
         #expect(text.hasSuffix("\n---\n\n它比从前大一倍。\n"))
         #expect(text.contains("original: \(original.dropFirst("content/".count))\n"))
@@ -41,7 +42,9 @@ struct AdderTests {
 
         let namesake = try later.add(source("# 河边的阅览室\n\n另一篇。\n"))
         #expect(namesake.added.map(\.file) == ["content/articles/河边的阅览室-2.md"])
-        #expect(try DiskFolder.files(in: root).map(\.path).filter { $0.hasSuffix("~") } == [])
+        #expect(
+            try FolderEntries.regularFiles(below: root).map(\.path).filter { $0.hasSuffix("~") }
+                == [])
     }
 
     @Test func `a dry run writes nothing and still knows what is the same`() throws {
@@ -54,10 +57,11 @@ struct AdderTests {
     @Test func `a file that is there is never overwritten and the bytes are taken back`() throws {
         defer { cleanUp() }
         var adder = try Adder(root: root)
-        try DiskFolder.write([("content/articles/room.md", Array("mine".utf8))], below: root)
-        #expect(throws: DiskFolder.Failure.self) { try adder.add(source("# Room\n\nWords.\n")) }
-        #expect(try DiskFolder.files(in: root).map(\.path) == ["content/articles/room.md"])
-        #expect(try DiskFolder.read(root + "/content/articles/room.md") == Array("mine".utf8))
+        try NewFiles.write([("content/articles/room.md", Array("mine".utf8))], below: root)
+        #expect(throws: FileError.self) { try adder.add(source("# Room\n\nWords.\n")) }
+        #expect(
+            try FolderEntries.regularFiles(below: root).map(\.path) == ["content/articles/room.md"])
+        #expect(try Disk.read(root + "/content/articles/room.md") == Array("mine".utf8))
     }
 
     @Test(arguments: [
@@ -77,7 +81,7 @@ struct AdderTests {
 
     @Test func `folders are read in order, what is missing is said`() throws {
         defer { cleanUp() }
-        try DiskFolder.write(
+        try NewFiles.write(
             [
                 ("b/2.md", []), ("b/1 的 文件.txt", []), ("a.txt", []), (".hidden/x.md", []),
                 ("b/old~", []), ("c/page.html", []), ("c/page_files/frame.html", []),

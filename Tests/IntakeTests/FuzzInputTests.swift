@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -9,14 +10,14 @@ struct FuzzInputTests {
         .deletingLastPathComponent().appendingPathComponent("Fuzz/inputs").path
 
     static let inputs: [String] = {
-        do { return try DiskFolder.files(in: folder).map(\.path) } catch { return [] }
+        do { return try FolderEntries.regularFiles(below: folder).map(\.path) } catch { return [] }
     }()
 
     @Test(arguments: inputs)
     func `what the fuzzer found is read, and what is written can be read again`(input: String)
         throws
     {
-        let bytes = try DiskFolder.read(Self.folder + "/" + input)
+        let bytes = try Disk.read(Self.folder + "/" + input)
         let reading = Intake.read(Source(name: input, bytes: bytes))
         for article in reading.articles {
             let again = ArticleFile.bytes(of: article)

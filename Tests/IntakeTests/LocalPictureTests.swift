@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -16,11 +17,11 @@ struct LocalPictureTests {
     func add(_ name: String, copies: Bool = true) throws -> Adder.Outcome {
         var adder = try Adder(root: root + "/archive", copiesPictures: copies)
         let path = root + "/saved/" + name
-        return try adder.add(Source(name: path, bytes: try DiskFolder.read(path)))
+        return try adder.add(Source(name: path, bytes: try Disk.read(path)))
     }
 
     func save(_ files: [(String, [UInt8])]) throws {
-        try DiskFolder.write(files.map { ("saved/" + $0.0, $0.1) }, below: root)
+        try NewFiles.write(files.map { ("saved/" + $0.0, $0.1) }, below: root)
     }
 
     static func page(_ pictures: String) -> [UInt8] {
@@ -40,7 +41,7 @@ struct LocalPictureTests {
         let path = try #require(added.article.assets.first?.path)
         #expect(path.hasPrefix("assets/the-shelf-"))
         #expect(added.article.source.hasSuffix("![](../\(path))\n"))
-        #expect(try DiskFolder.read(root + "/archive/content/" + path) == ContainerTests.picture)
+        #expect(try Disk.read(root + "/archive/content/" + path) == ContainerTests.picture)
     }
 
     @Test func `without the option they stay, and that is said`() throws {
@@ -56,7 +57,7 @@ struct LocalPictureTests {
             outcome.diagnostics.map(\.message) == [
                 "1 picture was captured with the page and is not copied"
             ])
-        #expect(try DiskFolder.files(in: root + "/archive/content/assets").isEmpty)
+        #expect(try FolderEntries.regularFiles(below: root + "/archive/content/assets").isEmpty)
     }
 
     @Test(arguments: [
@@ -71,13 +72,13 @@ struct LocalPictureTests {
             ("page.html", Self.page("<p><img src='\(address)'></p>")),
             ("page_files/notes.txt", Array(String(repeating: "no picture ", count: 50).utf8)),
         ])
-        try DiskFolder.write([("secret.png", ContainerTests.picture)], below: root)
+        try NewFiles.write([("secret.png", ContainerTests.picture)], below: root)
         try FileManager.default.createSymbolicLink(
             atPath: root + "/saved/page_files/link.png", withDestinationPath: "../../secret.png")
         let outcome = try add("page.html")
         #expect(outcome.added.count == 1)
         #expect(outcome.added.first?.article.assets.isEmpty == true)
-        #expect(try DiskFolder.files(in: root + "/archive/content/assets").isEmpty)
+        #expect(try FolderEntries.regularFiles(below: root + "/archive/content/assets").isEmpty)
     }
 
     @Test func `SingleFile's pictures come out of the page, those that it shows twice too`() throws

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -36,7 +37,7 @@ struct SameArticleTests {
                 ])
             #expect(outcome.diagnostics.first?.severity == .warning)
         }
-        #expect(try DiskFolder.files(in: root + "/content").count == 2)
+        #expect(try FolderEntries.regularFiles(below: root + "/content").count == 2)
     }
 
     @Test func `another text from the same address is added, and said`() throws {

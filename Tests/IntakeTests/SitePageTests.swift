@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Markup
 import Testing
@@ -14,7 +15,9 @@ struct SitePageTests {
 
     static let pages: [String] = {
         do {
-            return try DiskFolder.files(in: folder).map(\.path).filter { $0.hasSuffix(".html") }
+            return try FolderEntries.regularFiles(below: folder).map(\.path).filter {
+                $0.hasSuffix(".html")
+            }
         } catch {
             return []
         }
@@ -26,7 +29,7 @@ struct SitePageTests {
     /// Full paths of all of them.
     static let all: [String] = {
         do {
-            let names = try DiskFolder.files(in: others).map(\.path).filter {
+            let names = try FolderEntries.regularFiles(below: others).map(\.path).filter {
                 $0.hasSuffix(".html")
             }
             return pages.map { folder + "/" + $0 } + names.map { others + "/" + $0 }
@@ -38,13 +41,13 @@ struct SitePageTests {
     @Test(arguments: all)
     func `a sample page gives exactly the article beside it`(page: String) throws {
         let reading = Intake.read(
-            Source(name: page, bytes: try DiskFolder.read(page)))
+            Source(name: page, bytes: try Disk.read(page)))
         #expect(reading.diagnostics == [])
         var article = try #require(reading.articles.first)
         #expect(reading.articles.count == 1)
         // Some pages tell the time of day; the samples tell the day.
         if let date = article.date { article.date = PartialDate(String(date.text.prefix(10))) }
-        let expected = try DiskFolder.read(page.replacing(".html", with: ".md"))
+        let expected = try Disk.read(page.replacing(".html", with: ".md"))
         #expect(
             String(decoding: ArticleFile.bytes(of: article), as: UTF8.self)
                 == String(decoding: expected, as: UTF8.self))
@@ -52,7 +55,7 @@ struct SitePageTests {
 
     @Test(arguments: all)
     func `strong, emphasis and text survive from HTML to Markdown and back`(page: String) throws {
-        let tree = HTMLTree(parsing: try DiskFolder.read(page))
+        let tree = HTMLTree(parsing: try Disk.read(page))
         let body = try #require(tree.nodes.indices.first { tree.isElement($0, .body) })
         let nothing = [Bool](repeating: false, count: tree.nodes.count)
         var pictures = LocalPictures()
@@ -73,13 +76,13 @@ struct SitePageTests {
 
     @Test func `every rule is sound and has sample pages`() throws {
         #expect(Self.pages.count >= 24)
-        let rules = try DiskFolder.files(in: Self.folder).map(\.path).filter {
+        let rules = try FolderEntries.regularFiles(below: Self.folder).map(\.path).filter {
             $0.hasSuffix(".rule")
         }
         #expect(rules.count == BuiltInRules.all.count)
         for rule in rules {
             let text = String(
-                decoding: try DiskFolder.read(Self.folder + "/" + rule), as: UTF8.self)
+                decoding: try Disk.read(Self.folder + "/" + rule), as: UTF8.self)
             #expect(SiteRule.read(text, name: rule).diagnostics == [])
             let site = rule.prefix { $0 != "/" }
             #expect(Self.pages.count { $0.hasPrefix("\(site)/") } >= 2, "\(site)")
@@ -89,7 +92,7 @@ struct SitePageTests {
     @Test func `a rule that is tried is named as evidence, with what it overruled`() throws {
         let reading = Intake.read(
             Source(
-                name: "a.html", bytes: try DiskFolder.read(Self.folder + "/wechat/sections.html")))
+                name: "a.html", bytes: try Disk.read(Self.folder + "/wechat/sections.html")))
         let evidence = try #require(reading.articles.first).evidence
         #expect(evidence.contains(.init(field: "body", from: "site rule WeChat")))
         #expect(evidence.contains(.init(field: "outlet", from: "site rule WeChat")))

@@ -1,5 +1,7 @@
 import Archive
+import Files
 import Foundation
+import Publishing
 import TestSupport
 import Testing
 import Text
@@ -35,7 +37,7 @@ import Text
         let entries = try files.sorted { $0.key < $1.key }.map { path, text in
             let file = OutputFile(path: path, bytes: Array(text.utf8))
             return try stage.put(
-                PageTask(path, key: Fingerprint(of: file.bytes)) { [file] })
+                OutputTask(path, key: Fingerprint(of: file.bytes)) { [file] })
         }
         try meanwhile()
         let site = try await folder.publish(stage, entries, isPreview: isPreview)
@@ -100,7 +102,7 @@ import Text
             case 3:
                 for path in try names(".kept") { try remove(path) }
             case 4 where try !names(".site").isEmpty:
-                let left = try Disk.files(below: spare)
+                let left = try FolderEntries.files(below: spare)
                 if let path = left.randomElement(using: &random) {
                     try FileManager.default.removeItem(atPath: "\(try spare)/\(path)")
                 }
@@ -146,7 +148,7 @@ import Text
         #expect(try names(".kept").count == (isPreview ? 1 : 0))
         let old = try await folder.begin(
             after: LastBuild(folder, folder.inventory(nil), record: try record()))
-        #expect(try Disk.files(below: spare).sorted() == many.keys.sorted())
+        #expect(try FolderEntries.files(below: spare).sorted() == many.keys.sorted())
         #expect(old.kept != nil)
         #expect(old.spare.isLinked.count { $0 } == many.count)
         #expect(folder.giveBack(old) == [])

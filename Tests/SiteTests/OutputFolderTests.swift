@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import Publishing
 import Testing
 import Text
 
@@ -16,7 +18,7 @@ import Text
     private func publish(_ files: [String: String]) async throws -> PublishReport {
         let stage = try await folder.begin(after: LastBuild(folder, folder.inventory(nil)))
         let entries = try files.sorted { $0.key < $1.key }.map {
-            try stage.put(PageTask(OutputFile(path: $0.key, bytes: Array($0.value.utf8))))
+            try stage.put(OutputTask(OutputFile(path: $0.key, bytes: Array($0.value.utf8))))
         }
         return try await folder.publish(stage, entries).report
     }
@@ -70,7 +72,7 @@ import Text
     }
 
     @Test func `a full disk is said in words`() {
-        let error = OutputError(path: "public/a.html", action: "write", code: ENOSPC)
+        let error = FileError(path: "public/a.html", action: "write", code: ENOSPC)
         #expect(
             error.diagnostic.rendered()
                 == """

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
         let file = OverflowFile(archive.root + "/here")
         try [1, 2, 3].withUnsafeBytes { try file.append($0) }
         var buffer = [UInt8](repeating: 0, count: 500)
-        let error = #expect(throws: OutputError.self) {
+        let error = #expect(throws: FileError.self) {
             try buffer.withUnsafeMutableBytes { try file.read(at: 0, into: $0) }
         }
         #expect(error?.path.hasSuffix("/here") == true)

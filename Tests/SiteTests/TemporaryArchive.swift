@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -44,7 +45,7 @@ final class TemporaryArchive {
     /// Every file of the built site with its bytes.
     func site(in folder: String = "public") throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for name in try Disk.files(below: "\(root)/\(folder)") {
+        for name in try FolderEntries.files(below: "\(root)/\(folder)") {
             files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(name)"))
         }
         return files

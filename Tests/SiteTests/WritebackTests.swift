@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -20,10 +21,10 @@ import Testing
         let writeback = Writeback(of: place)
         writeback.wrote(Writeback.portion - 1)
         writeback.wrote(1)
-        #expect(throws: OutputError.self) { try writeback.finish() }
+        #expect(throws: FileError.self) { try writeback.finish() }
         try Disk.makeFolder(place)
         defer { #expect(throws: Never.self) { try Disk.removeFolder(place) } }
-        #expect(throws: OutputError.self) { try writeback.finish() }
+        #expect(throws: FileError.self) { try writeback.finish() }
         try Writeback(of: place).finish()
     }
 

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// Every statement, sic and note at its place in its article.

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// Anchors everything that is quoted from one article.
@@ -46,7 +47,7 @@ struct LedgerReader {
     /// A text that has changed since its annotations were reviewed.
     private mutating func checkHash(_ decisions: ArticleDecisions) {
         guard let written = decisions.textSHA256 else { return }
-        let hash = SHA256Hex.of(finder.text.plain.utf8)
+        let hash = ContentHash(of: finder.text.plain.utf8).hex
         guard written.value.lowercased() != hash else { return }
         diagnostics.append(
             Diagnostic(

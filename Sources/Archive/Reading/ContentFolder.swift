@@ -1,3 +1,4 @@
+import Files
 import Text
 
 /// The files below `content/` as the disk holds them: the first stage of every command.

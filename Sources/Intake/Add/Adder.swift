@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Text
 
@@ -54,7 +55,10 @@ public struct Adder {
         ruleDiagnostics = rules.diagnostics
         self.options = options
         originals = try OriginalsFolder(root: root)
-        takenSlugs = try DiskFolder.stems(in: root + "/content/articles")
+        takenSlugs = Set(
+            try FolderEntries.files(below: root + "/content/articles").map {
+                Source(name: $0, bytes: []).stem.lowercased()
+            })
     }
 
     /// Adds one source.
@@ -72,7 +76,7 @@ public struct Adder {
         outcome.diagnostics += reading.diagnostics
         guard outcome.isGood, !reading.articles.isEmpty else { return outcome }
         let original = originals.name(for: source)
-        let digest = SHA256Hex.of(source.bytes)
+        let digest = ContentHash(of: source.bytes).hex
         for article in reading.articles {
             if let twin = try known.twin(of: article) {
                 outcome.diagnostics.append(Self.comesAgain(article, in: source, twin))
@@ -101,12 +105,12 @@ public struct Adder {
         var pictures: Set<String> = []
         for picture in outcome.added.flatMap(\.article.assets) {
             let path = "content/" + picture.path
-            guard pictures.insert(path).inserted, !DiskFolder.exists(root + "/" + path) else {
+            guard pictures.insert(path).inserted, !Disk.exists(root + "/" + path) else {
                 continue
             }
             files.append((path, picture.bytes))
         }
-        try DiskFolder.write(files, below: root)
+        try NewFiles.write(files, below: root)
         return outcome
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Text
 
 /// The articles that an archive has, to tell when one comes again in other bytes: the same page
@@ -25,10 +26,10 @@ struct KnownArticles {
     /// Looks at the front matter of everything below `content/articles`.
     init(root: String) throws {
         self.root = root
-        for file in try DiskFolder.files(in: root + "/content/articles").map(\.path)
+        for file in try FolderEntries.regularFiles(below: root + "/content/articles").map(\.path)
         where file.hasSuffix(".md") {
             let path = "content/articles/" + file
-            let head = try DiskFolder.read(root + "/" + path).prefix(8192)
+            let head = try Disk.read(root + "/" + path).prefix(8192)
             var title: [UInt8] = []
             var url: String?
             for line in head.split(separator: 0x0A).dropFirst() {
@@ -50,7 +51,7 @@ struct KnownArticles {
         for entry in entries {
             let sameAddress = entry.url != nil && entry.url == article.url
             guard sameAddress || entry.title == title && !title.isEmpty else { continue }
-            let body = try entry.body ?? DiskFolder.read(root + "/" + entry.file)
+            let body = try entry.body ?? Disk.read(root + "/" + entry.file)
             if Self.likeness(body, article.markdown) >= 0.9 {
                 return Twin(file: entry.file, isSame: true)
             }

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 
 /// The captured bytes that an archive keeps under `content/originals/`.
@@ -12,7 +13,7 @@ struct OriginalsFolder {
 
     init(root: String) throws {
         folder = root + "/content/"
-        for file in try DiskFolder.files(in: folder + "originals") {
+        for file in try FolderEntries.regularFiles(below: folder + "originals") {
             let path = "originals/" + file.path
             bySize[file.size, default: []].append(path)
             names.insert(path.lowercased())
@@ -22,7 +23,7 @@ struct OriginalsFolder {
     /// The file that holds exactly these bytes, below `content/`.
     func twin(of bytes: [UInt8]) throws -> String? {
         for path in bySize[bytes.count] ?? [] {
-            let other = try unwritten[path] ?? DiskFolder.read(folder + path)
+            let other = try unwritten[path] ?? Disk.read(folder + path)
             if other == bytes { return path }
         }
         return nil
@@ -30,7 +31,7 @@ struct OriginalsFolder {
 
     /// `originals/<name of the source>-<8 digits of its SHA-256>.<extension>`, unused so far.
     func name(for source: Source) -> String {
-        let digest = SHA256Hex.of(source.bytes).prefix(8)
+        let digest = ContentHash(of: source.bytes).hex.prefix(8)
         let stem = source.name == "-" ? "stdin" : FileName.slug(source.stem)
         let ext =
             source.fileExtension.unicodeScalars.allSatisfy {

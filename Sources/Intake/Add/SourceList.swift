@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Text
 
@@ -15,15 +16,9 @@ public struct SourceList: Sendable {
 
     /// The bytes of one of `paths`, or what keeps them from being read.
     public static func read(_ path: String) -> Result<Source, UnreadableSource> {
-        do {
-            let bytes =
-                try path == "-" ? DiskFolder.read(STDIN_FILENO, path: path) : DiskFolder.read(path)
-            return .success(Source(name: path, bytes: bytes))
-        } catch let failure as DiskFolder.Failure {
-            return .failure(UnreadableSource(diagnostic: unreadable(path, failure.code)))
-        } catch {
-            return .failure(UnreadableSource(diagnostic: unreadable(path, EIO)))
-        }
+        let bytes = path == "-" ? FileReading.standardInput(name: path) : FileReading.read(path)
+        return bytes.map { Source(name: path, bytes: $0) }
+            .mapError { UnreadableSource(diagnostic: unreadable(path, $0.code)) }
     }
 
     public struct UnreadableSource: Error, Sendable {
@@ -35,19 +30,20 @@ public struct SourceList: Sendable {
             paths.append(argument)
             return
         }
-        var status = stat()
-        guard stat(argument, &status) == 0 else {
+        guard let status = FileStatus(following: argument) else {
             diagnostics.append(Self.unreadable(argument, errno))
             return
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
+        guard status.kind == .folder else {
             paths.append(argument)
             return
         }
         let folder =
             argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
-        do {
-            let all = try DiskFolder.files(in: folder).map(\.path).filter { !Self.isIgnored($0) }
+        do throws(FileError) {
+            let all = try FolderEntries.regularFiles(below: folder).map(\.path).filter {
+                !Self.isIgnored($0)
+            }
             let pages = Set(all)
             let files = all.filter { !Self.belongsToPage($0, of: pages) && !Self.isAsset($0) }
             if files.isEmpty {
@@ -57,10 +53,8 @@ public struct SourceList: Sendable {
                         "there is no file in this folder"))
             }
             paths += files.map { folder + "/" + $0 }
-        } catch let failure as DiskFolder.Failure {
-            diagnostics.append(Self.unreadable(failure.path, failure.code))
         } catch {
-            diagnostics.append(Self.unreadable(argument, EIO))
+            diagnostics.append(Self.unreadable(error.path, error.code))
         }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Text
 
@@ -65,7 +66,7 @@ enum DocumentConverter {
             )
         }
         var document = CapturedDocument(
-            Source(name: source.name, bytes: try DiskFolder.read(output.path)))
+            Source(name: source.name, bytes: try Disk.read(output.path)))
         document.isPage = true
         document.isWhole = true
         document.pictures = pictures(in: source)

@@ -1,4 +1,5 @@
 import CAssets
+import Files
 import Text
 
 /// Where a site keeps its articles: a few lines that anyone can write.
@@ -113,11 +114,11 @@ enum SiteRuleFolder {
         let folder = root + "/content/rules"
         var rules: [SiteRule] = []
         var diagnostics: [Diagnostic] = []
-        for file in try DiskFolder.files(in: folder).map(\.path).sorted()
+        for file in try FolderEntries.regularFiles(below: folder).map(\.path).sorted()
         where file.hasSuffix(".rule") {
             let stem = Source(name: file, bytes: []).stem
             let name = "content/rules/\(stem).rule"
-            let bytes = try DiskFolder.read(root + "/" + name)
+            let bytes = try Disk.read(root + "/" + name)
             let (rule, problems) = SiteRule.read(String(decoding: bytes, as: UTF8.self), name: stem)
             rules.append(rule)
             diagnostics += problems.map { problem in

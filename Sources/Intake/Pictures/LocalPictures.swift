@@ -1,5 +1,5 @@
 import Archive
-import Foundation
+import Files
 
 /// Pictures of a page that were captured with it: in `page_files/` beside it, in the parts of an
 /// MHTML file, in `data:` addresses.
@@ -121,7 +121,7 @@ struct LocalPictures {
 
     private mutating func keep(_ bytes: [UInt8], named source: ArraySlice<UInt8>) -> [UInt8]? {
         guard let format = PictureFormat(bytes) else { return nil }
-        let digest = SHA256Hex.of(bytes).prefix(12)
+        let digest = ContentHash(of: bytes).hex.prefix(12)
         var name = "picture"
         if !source.starts(with: "data:".utf8), source.count < 2000 {
             let path = PercentEncoding.decoded(source.prefix { $0 != UInt8(ascii: "?") })
@@ -143,22 +143,19 @@ struct PictureFolder: Sendable {
         guard page != "-" else { return nil }
         let parent = page.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         let path = parent.isEmpty ? "." : parent.joined(separator: "/")
-        guard let real = Self.real(path.isEmpty ? "/" : path) else { return nil }
+        guard let real = Disk.realPath(path.isEmpty ? "/" : path) else { return nil }
         folder = real
     }
 
     /// The bytes of a file, by its path from the page; `nil` when there is none, or a link leads
     /// out of the folder.
     func picture(_ path: String) -> [UInt8]? {
-        guard let real = Self.real(folder + "/" + path), real.hasPrefix(folder + "/") else {
+        guard let real = Disk.realPath(folder + "/" + path), real.hasPrefix(folder + "/") else {
             return nil
         }
-        var status = stat()
-        guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            status.st_size <= Self.largest
-        else { return nil }
+        guard let size = Disk.fileSize(real), size <= Self.largest else { return nil }
         do {
-            return try DiskFolder.read(real)
+            return try Disk.read(real)
         } catch {
             // A picture that cannot be read is one that was not captured.
             return nil
@@ -166,10 +163,4 @@ struct PictureFolder: Sendable {
     }
 
     private static let largest = 64 << 20
-
-    private static func real(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
 }

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Files
 
 /// Fingerprints of what pages are made of that show one article, or something of it.
 struct ArticleKeys: Sendable {

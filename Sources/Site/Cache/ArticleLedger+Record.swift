@@ -1,4 +1,5 @@
 import Annotation
+import Files
 
 /// Anchors are written without their article, whose index another article may have by then.
 extension RecordWriter {

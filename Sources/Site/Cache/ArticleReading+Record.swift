@@ -1,4 +1,5 @@
 import Annotation
+import Files
 import Text
 
 extension RecordWriter {

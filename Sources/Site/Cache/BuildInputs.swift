@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// All that a site is made of, by its bytes: the archive's files, the templates, what was asked
@@ -11,7 +12,7 @@ struct BuildInputs: Sendable {
     /// Of everything.
     let all: Fingerprint
 
-    /// - Throws: `OutputError` when an asset cannot be read.
+    /// - Throws: `FileError` when an asset cannot be read.
     init(_ content: ContentFolder, _ theme: ThemeFiles, _ options: BuildOptions) async throws {
         let sources = content.files
         let root = content.root
@@ -19,7 +20,7 @@ struct BuildInputs: Sendable {
             Fingerprint(of: $0.bytes)
         }
         let assets = try await content.assets.concurrentMap(jobs: options.jobs) { path in
-            Fingerprint(of: try Disk.read("\(root)/\(path)") ?? [])
+            Fingerprint(of: try Disk.readIfPresent("\(root)/\(path)") ?? [])
         }
         var frame = CacheKeyBuilder()
         for (name, file) in theme.files.sorted(by: { $0.key < $1.key }) {

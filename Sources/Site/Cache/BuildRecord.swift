@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// What the last build of a site was made of, and what it wrote.

@@ -1,5 +1,6 @@
 import Archive
 import CPosix
+import Files
 import Foundation
 import Text
 
@@ -80,7 +81,7 @@ struct CacheFolder: Sendable {
         guard lstat(keptPath, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             status.st_uid == geteuid()
         else { return nil }
-        return try Disk.read(keptPath).flatMap(KeptSite.init)
+        return try Disk.readIfPresent(keptPath).flatMap(KeptSite.init)
     }
 
     func forgetKeptSite() throws { try Disk.remove(keptPath) }
@@ -107,9 +108,9 @@ struct CacheFolder: Sendable {
             return nil
         }
         let bytes: [UInt8]?
-        do {
-            bytes = try Disk.read(path)
-        } catch is OutputError {
+        do throws(FileError) {
+            bytes = try Disk.readIfPresent(path)
+        } catch {
             ignored("this part of the cache cannot be read")
             return nil
         }
@@ -149,20 +150,17 @@ struct CacheFolder: Sendable {
 
     private func keep(_ bytes: [UInt8], at path: String) -> [Diagnostic] {
         let new = path + ".new"
-        do {
+        do throws(FileError) {
             try Disk.create(bytes, at: new)
             try Disk.rename(new, to: path)
             return []
-        } catch let error as OutputError {
-            let reason = String(cString: strerror(error.code))
+        } catch {
             return [
                 Diagnostic(
                     .note, "cache-not-kept", at: .init(file: path),
-                    "the cache cannot be written (\(reason)); the site is complete",
+                    "the cache cannot be written (\(error.reason)); the site is complete",
                     help: "the next build will take as long as this one")
             ]
-        } catch {
-            return []
         }
     }
 }

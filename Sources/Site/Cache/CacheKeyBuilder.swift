@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// What something is made of, put one behind the other; its fingerprint tells whether any of it
 /// changed.

@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// A file of `.variorum/` that only the program that wrote it believes.
 protocol CachePart {

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Text
 
 /// How the site before the last one was left in the cache, to become the next one.

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Files
 import Text
 
 /// Fingerprints of what pages are made of.

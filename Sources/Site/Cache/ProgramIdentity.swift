@@ -1,5 +1,6 @@
 import Archive
 import CPosix
+import Files
 
 /// Which program this is: the build ids of its binary and of the libraries that it runs with.
 ///

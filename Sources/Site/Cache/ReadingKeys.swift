@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// Fingerprints of what `ArticleReading`s depend on.
 struct ReadingKeys: Sendable {

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Files
 
 /// What the last build read, as `.variorum/` keeps it: the front matter of every article, and what
 /// was found in its text.

@@ -1,13 +1,15 @@
 import Archive
+import Files
+import Publishing
 import Text
 
 /// `content/assets/**` as files of the site, copied as they are.
 enum AssetFiles {
     /// - Parameter paths: relative to the archive folder.
-    static func tasks(_ paths: [String], in archive: String) -> [PageTask] {
+    static func tasks(_ paths: [String], in archive: String) -> [OutputTask] {
         paths.filter { $0.hasPrefix("content/") }.map { path in
-            PageTask(path) {
-                guard let bytes = try Disk.read("\(archive)/\(path)") else { return [] }
+            OutputTask(path) {
+                guard let bytes = try Disk.readIfPresent("\(archive)/\(path)") else { return [] }
                 return [OutputFile(path: String(path.dropFirst("content/".count)), bytes: bytes)]
             }
         }

@@ -1,26 +1,28 @@
 import Annotation
 import Archive
+import Files
+import Publishing
 import Text
 
 /// `data/`: the archive as data, for spreadsheets, notebooks and other programs.
 struct DataFiles {
     let graph: ArchiveGraph
 
-    func tasks(_ keys: PageKeys?) -> [PageTask] {
+    func tasks(_ keys: PageKeys?) -> [OutputTask] {
         [
             task("data/entities.json") { entitiesJSON },
             task("data/mentions.csv", key: keys?.mentions) { mentionsCSV },
             task("data/claims.json") { ClaimData(graph: graph).json },
             task("data/claims.csv") { ClaimData(graph: graph).csv },
-            PageTask("data/relations.json") { [RelationsFile(graph: graph).output] },
+            OutputTask("data/relations.json") { [RelationsFile(graph: graph).output] },
             task("data/datapackage.json") { DataPackage.bytes(graph.archive.settings) },
         ]
     }
 
     private func task(
         _ path: String, key: Fingerprint? = nil, bytes: @escaping @Sendable () -> [UInt8]
-    ) -> PageTask {
-        PageTask(path, key: key) { [OutputFile(path: path, bytes: bytes())] }
+    ) -> OutputTask {
+        OutputTask(path, key: key) { [OutputFile(path: path, bytes: bytes())] }
     }
 
     private var entitiesJSON: [UInt8] {

@@ -1,4 +1,5 @@
 import Archive
+import Publishing
 import Text
 
 /// The small files by which other programs find their way in the site.
@@ -14,16 +15,16 @@ struct SiteFiles {
     }
 
     /// - Parameter entries: all that was made before these.
-    func tasks(after entries: [BuildRecord.Entry], _ keys: PageKeys?) -> [PageTask] {
+    func tasks(after entries: [BuildRecord.Entry], _ keys: PageKeys?) -> [OutputTask] {
         let pages = entries.flatMap { $0.files.lazy.map(\.path).filter(SitePath.isPage) }
         return [
-            PageTask("sitemap.xml", key: keys?.sitemap(pages)) {
+            OutputTask("sitemap.xml", key: keys?.sitemap(pages)) {
                 let paths = pages.map(SitePath.page).sorted()
                 return [OutputFile(path: "sitemap.xml", bytes: sitemap(paths))]
             },
-            PageTask(OutputFile(path: "robots.txt", bytes: robots)),
-            PageTask(OutputFile(path: "opensearch.xml", bytes: openSearch)),
-            PageTask("llms.txt", key: keys?.directory) {
+            OutputTask(OutputFile(path: "robots.txt", bytes: robots)),
+            OutputTask(OutputFile(path: "opensearch.xml", bytes: openSearch)),
+            OutputTask("llms.txt", key: keys?.directory) {
                 [OutputFile(path: "llms.txt", bytes: llms)]
             },
         ]

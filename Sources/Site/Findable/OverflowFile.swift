@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Search
 
@@ -22,7 +23,7 @@ final class OverflowFile: SpillFile {
         try Disk.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         try Disk.removeFile(path)
         descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw OutputError(path: path, action: "write", code: errno) }
+        guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
         try Disk.removeFile(path)
     }
 
@@ -50,7 +51,7 @@ final class OverflowFile: SpillFile {
             if moved > 0 {
                 done += moved
             } else if moved == 0 || errno != EINTR {
-                throw OutputError(path: path, action: action, code: moved == 0 ? EIO : errno)
+                throw FileError(path: path, action: action, code: moved == 0 ? EIO : errno)
             }
         }
     }

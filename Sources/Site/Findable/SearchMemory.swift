@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Search
 
 /// What `.variorum/` keeps of the search index of the last build, so that the next one can be made

@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// Fingerprints of what the units of pages are made of, by their number in the index.
 struct SearchPageKeys {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Held while a site is written, so that two builds never write one folder at once.
@@ -13,7 +14,7 @@ struct BuildLock: Sendable {
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
             guard descriptor >= 0 else {
-                throw OutputError(path: path, action: "make the lock file", code: errno)
+                throw FileError(path: path, action: "make the lock file", code: errno)
             }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)

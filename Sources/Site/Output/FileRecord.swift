@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// A file of the site as `manifest.json` records it.
 struct FileRecord: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// Files of a site as its manifest records them, in the order of their paths.
 struct FileTable: Sendable {

@@ -1,4 +1,5 @@
 import CPosix
+import Files
 import Foundation
 
 /// What stands in one folder, in the order that paths have: a folder counts as its name and `/`.
@@ -19,20 +20,20 @@ struct FolderListing: Sendable {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw OutputError(path: path, action: "list the folder", code: errno)
+            throw FileError(path: path, action: "list the folder", code: errno)
         }
         defer { close(descriptor) }
         var status = stat()
         var now = timespec()
         guard fstat(descriptor, &status) == 0, clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0
-        else { throw OutputError(path: path, action: "list the folder", code: errno) }
+        else { throw FileError(path: path, action: "list the folder", code: errno) }
         let stamp = FolderStamp(status)
         folder = SiteInventory.Folder(stamp: stamp, isSettled: stamp.isSettled(at: now))
         try withUnsafeTemporaryAllocation(byteCount: 1 << 15, alignment: 8) { buffer in
             while true {
                 let count = variorum_entries(descriptor, buffer.baseAddress, UInt(buffer.count))
                 guard count >= 0 else {
-                    throw OutputError(path: path, action: "list the folder", code: Int32(-count))
+                    throw FileError(path: path, action: "list the folder", code: Int32(-count))
                 }
                 if count == 0 { return }
                 try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), descriptor, path)
@@ -58,7 +59,7 @@ struct FolderListing: Sendable {
                 guard fstatat(descriptor, first, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
                     // Gone since the folder was opened.
                     if errno == ENOENT { continue }
-                    throw OutputError(
+                    throw FileError(
                         path: "\(path)/\(String(decoding: name, as: UTF8.self))", action: "read",
                         code: errno)
                 }

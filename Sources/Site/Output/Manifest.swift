@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Text
 
@@ -11,7 +12,7 @@ struct Manifest {
     /// - Returns: an empty table when there is no manifest or it cannot be understood; then every
     ///   file in the folder counts as somebody else's.
     static func read(from folder: String) throws -> FileTable {
-        guard let bytes = try Disk.read("\(folder)/\(path)") else { return FileTable() }
+        guard let bytes = try Disk.readIfPresent("\(folder)/\(path)") else { return FileTable() }
         do {
             let files = try JSONDecoder().decode(Contents.self, from: Data(bytes)).files
             let records = files.compactMap { file in

@@ -1,5 +1,6 @@
 import Archive
 import CPosix
+import Files
 import Foundation
 import Text
 
@@ -50,20 +51,20 @@ public struct OutputFolder: Sendable {
 
     /// Whether the record is of the site that stands.
     func isOfSite(_ record: BuildRecord) throws -> Bool {
-        try Disk.read("\(path)/\(Manifest.path)").map(ContentHash.init) == record.manifest
+        try Disk.readIfPresent("\(path)/\(Manifest.path)").map(ContentHash.init) == record.manifest
     }
 
     /// What stands in the folder.
     ///
     /// - Parameter record: of the last build.
-    /// - Throws: `OutputError` when it cannot be written to.
+    /// - Throws: `FileError` when it cannot be written to.
     func inventory(_ record: BuildRecord?) async throws -> SiteInventory {
         if Disk.exists(path) {
             guard Disk.isFolder(path) else {
-                throw OutputError(path: path, action: "write", code: ENOTDIR)
+                throw FileError(path: path, action: "write", code: ENOTDIR)
             }
             guard access(path, W_OK) == 0 else {
-                throw OutputError(path: path, action: "write", code: errno)
+                throw FileError(path: path, action: "write", code: errno)
             }
         }
         return try await SiteInventory.read(path, record, jobs: jobs)
@@ -156,7 +157,7 @@ public struct OutputFolder: Sendable {
         if Disk.exists(path) {
             let code = variorum_exchange(stage.path, path)
             guard code == 0 else {
-                throw OutputError(path: path, action: "put the new site in place", code: code)
+                throw FileError(path: path, action: "put the new site in place", code: code)
             }
         } else {
             try Disk.rename(stage.path, to: path)

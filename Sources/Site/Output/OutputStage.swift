@@ -1,5 +1,7 @@
 import Archive
+import Files
 import Foundation
+import Publishing
 import Synchronization
 import Text
 
@@ -40,13 +42,13 @@ final class OutputStage: Sendable {
     }
 
     /// Makes and writes files, unless they are made of what they were made of before.
-    func put(_ task: PageTask) throws -> BuildRecord.Entry {
+    func put(_ task: OutputTask) throws -> BuildRecord.Entry {
         try standing(of: task)
             ?? BuildRecord.Entry(name: task.name, key: task.key, files: task.files().map(put))
     }
 
     /// What the last build made of the same, if it still stands.
-    private func standing(of task: PageTask) -> BuildRecord.Entry? {
+    private func standing(of task: OutputTask) -> BuildRecord.Entry? {
         guard let key = task.key, groups[task.name]?.key == key else { return nil }
         return standing(task.name)
     }
@@ -65,7 +67,7 @@ final class OutputStage: Sendable {
 
     /// A file of the old site; `nil` when it is not what was written there.
     func standingBytes(_ path: String) throws -> [UInt8]? {
-        guard let record = old.file(path), let bytes = try Disk.read("\(folder)/\(path)"),
+        guard let record = old.file(path), let bytes = try Disk.readIfPresent("\(folder)/\(path)"),
             ContentHash(of: bytes) == record.sha256
         else { return nil }
         return bytes
@@ -73,7 +75,7 @@ final class OutputStage: Sendable {
 
     /// Writes a file, unless the old site holds the same bytes and the edition is not a clean one.
     ///
-    /// - Throws: `OutputError` when the disk refuses, or when a file that the program did not write
+    /// - Throws: `FileError` when the disk refuses, or when a file that the program did not write
     ///   stands in the way.
     func put(_ file: OutputFile) throws -> FileRecord {
         var record = FileRecord(
@@ -84,7 +86,7 @@ final class OutputStage: Sendable {
             }
         } else if let place = old.inventory.paths.index(of: file.path) {
             let path = "\(folder)/\(file.path)"
-            if old.inventory.files[place].isRegular, try Disk.read(path) == file.bytes {
+            if old.inventory.files[place].isRegular, try Disk.readIfPresent(path) == file.bytes {
                 record.standing = place
             } else if file.path != Manifest.path {
                 throw ForeignFile(path: path)
@@ -102,10 +104,10 @@ final class OutputStage: Sendable {
     /// Gives the stage a file of the old site; one that is gone meanwhile was somebody else's.
     func link(_ name: String) throws {
         try makeFolder(of: name)
-        do {
+        do throws(FileError) {
             try Disk.hardLink("\(folder)/\(name)", to: "\(path)/\(name)")
-        } catch let error as OutputError where error.code == ENOENT && !old.has(name) {
-            return
+        } catch {
+            guard error.code == ENOENT, !old.has(name) else { throw error }
         }
     }
 
@@ -118,9 +120,10 @@ final class OutputStage: Sendable {
 
     private func make(_ parent: String) throws {
         guard !madeFolders.withLock({ $0.contains(parent) }) else { return }
-        do {
+        do throws(FileError) {
             try Disk.makeFolder(parent)
-        } catch let error as OutputError where error.code == EEXIST || error.code == ENOTDIR {
+        } catch {
+            guard error.code == EEXIST || error.code == ENOTDIR else { throw error }
             // A file of the old site has the name of a folder of the new one.
             var at = path
             for segment in parent.dropFirst(path.count + 1).split(separator: "/") {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder that becomes the new site: at first what the last build left for it, links to files

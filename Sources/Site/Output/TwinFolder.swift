@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Text
 
@@ -11,7 +12,7 @@ struct TwinFolder: Sendable {
     /// - Parameters:
     ///   - files: of the folder `original`, sorted; others in it are left out.
     ///   - path: of the twin; what is there goes.
-    /// - Throws: `OutputError`, when the disk has no room for it, too; then there is no twin.
+    /// - Throws: `FileError`, when the disk has no room for it, too; then there is no twin.
     init(_ files: PathTable, of original: String, at path: String, jobs: Int) async throws {
         self.path = path
         folders = files.folders

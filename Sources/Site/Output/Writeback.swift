@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Synchronization
 
 /// Brings what is written to a file system to the disk itself: part of it while more is being
@@ -14,7 +15,7 @@ final class Writeback: Sendable {
         var waiting = 0
         var isSending = false
         /// Of the file system, which tells it only once.
-        var error: OutputError?
+        var error: FileError?
     }
 
     private let path: String
@@ -49,7 +50,7 @@ final class Writeback: Sendable {
     /// Waits until everything that was written is on the disk.
     ///
     /// - Throws: the error of a part that failed before, too.
-    func finish() throws(OutputError) {
+    func finish() throws(FileError) {
         queue.sync {}
         if let error = state.withLock({ $0.error }) { throw error }
         try Disk.syncFileSystem(of: path)

@@ -1,6 +1,7 @@
 import Annotation
 import Archive
 import Markup
+import Publishing
 import Text
 
 /// `articles/<slug>/`: the annotated article, its Markdown, its text, its annotations.
@@ -19,8 +20,8 @@ final class ArticlePage: Sendable {
         path = SitePath.article(article.slug)
     }
 
-    func task(_ keys: PageKeys?) -> PageTask {
-        PageTask(path, key: keys?.article(index)) { self.files }
+    func task(_ keys: PageKeys?) -> OutputTask {
+        OutputTask(path, key: keys?.article(index)) { self.files }
     }
 
     /// The page, its Markdown, its text and its annotations.

@@ -1,6 +1,7 @@
 import Annotation
 import Archive
 import Markup
+import Publishing
 import Text
 
 /// `claims/<id>/`: the statements side by side, each in its sentence.
@@ -13,8 +14,8 @@ struct ClaimPage {
     private var ledger: ClaimLedger { renderer.graph.ledger }
     private var comparison: ClaimComparison { ledger.comparisons[index] }
 
-    func task(_ keys: PageKeys?) -> PageTask {
-        PageTask(path, key: keys?.claim(index)) { files }
+    func task(_ keys: PageKeys?) -> OutputTask {
+        OutputTask(path, key: keys?.claim(index)) { files }
     }
 
     private var files: [OutputFile] {

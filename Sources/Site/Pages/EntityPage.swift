@@ -1,6 +1,8 @@
 import Annotation
 import Archive
+import Files
 import Markup
+import Publishing
 import Text
 
 /// `people/<id>/`, `products/<id>/`, `organizations/<id>/`: what the archive says of an entity,
@@ -26,7 +28,7 @@ struct EntityPage {
     /// Pages that show the same articles follow one another, so that the words of these are still
     /// in the processor's caches.
     static func tasks(_ renderer: PageRenderer, _ keys: PageKeys?, jobs: Int) async throws
-        -> [PageTask]
+        -> [OutputTask]
     {
         let cooccurrence = Cooccurrence(
             cast: renderer.graph.cast, entities: renderer.archive.entities.count)
@@ -41,7 +43,7 @@ struct EntityPage {
     }
 
     /// The pages, each by itself, and the card, with the first article that is shown.
-    private func tasks(_ keys: PageKeys?) -> [(firstArticle: Int, task: PageTask)] {
+    private func tasks(_ keys: PageKeys?) -> [(firstArticle: Int, task: OutputTask)] {
         let pages = Pager.pages(
             appearances, size: Self.articlesPerPage, path: path, renderer: renderer)
         let count = countLine
@@ -57,11 +59,11 @@ struct EntityPage {
                     of: index, known,
                     shown: [body, names, facts, String(decoding: schema, as: UTF8.self)])
             }
-            let task = PageTask(SitePath.file(page.path), key: key) {
+            let task = OutputTask(SitePath.file(page.path), key: key) {
                 [renderer.page(.entity, at: page.path, fields(of: page))]
             }
             return (page.items.first?.article ?? 0, task)
-        } + [(appearances.first?.article ?? 0, PageTask(path + "card.json") { [card] })]
+        } + [(appearances.first?.article ?? 0, OutputTask(path + "card.json") { [card] })]
     }
 
     private var bodyHTML: [UInt8] {

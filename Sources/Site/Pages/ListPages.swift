@@ -1,4 +1,5 @@
 import Archive
+import Publishing
 import Text
 
 /// The lists: articles, entities of each kind, claims, metrics, tags, outlets, years.
@@ -9,7 +10,7 @@ struct ListPages {
     let renderer: PageRenderer
     let keys: PageKeys?
 
-    var tasks: [PageTask] {
+    var tasks: [OutputTask] {
         var tasks = [
             articleList(
                 Array(renderer.archive.articles.indices), at: "articles/",
@@ -22,9 +23,9 @@ struct ListPages {
         tasks += shelf(taxonomies.years, at: "years/", section: "years", template: .year)
         let renderer = renderer
         tasks.append(
-            PageTask("metrics/", key: keys?.claims) { MetricPages(renderer: renderer).files })
+            OutputTask("metrics/", key: keys?.claims) { MetricPages(renderer: renderer).files })
         tasks.append(
-            PageTask("claims/", key: keys?.claims) { ClaimLists(renderer: renderer).files })
+            OutputTask("claims/", key: keys?.claims) { ClaimLists(renderer: renderer).files })
         return tasks
     }
 
@@ -32,9 +33,9 @@ struct ListPages {
     private func articleList(
         _ articles: [Int], at path: String, heading: String, section: String,
         template: PageTemplate, extra: [String: String] = [:]
-    ) -> PageTask {
+    ) -> OutputTask {
         let shown = [heading] + extra.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
-        return PageTask(path, key: keys?.list(of: articles, shown: shown)) {
+        return OutputTask(path, key: keys?.list(of: articles, shown: shown)) {
             pages(articles, path, heading, section, template, extra)
         }
     }
@@ -58,13 +59,13 @@ struct ListPages {
         }
     }
 
-    private func entities(_ kind: Entity.Kind) -> PageTask {
+    private func entities(_ kind: Entity.Kind) -> OutputTask {
         let members = renderer.archive.entities.indices
             .filter { renderer.archive.entities[$0].kind == kind }
             .map { (index: $0, count: renderer.graph.mentionCounts[$0]) }
             .sorted { ($1.count, $0.index) < ($0.count, $1.index) }
         let path = kind.folder + "/"
-        return PageTask(path, key: keys?.list(of: members)) { pages(of: kind, members, path) }
+        return OutputTask(path, key: keys?.list(of: members)) { pages(of: kind, members, path) }
     }
 
     private func pages(
@@ -88,8 +89,8 @@ struct ListPages {
     /// A page of all taxonomies of one kind, and the list of articles on each.
     private func shelf(
         _ taxonomies: [Taxonomies.Term], at path: String, section: String, template: PageTemplate
-    ) -> [PageTask] {
-        var tasks = [PageTask(SitePath.file(path)) { [terms(taxonomies, path, section)] }]
+    ) -> [OutputTask] {
+        var tasks = [OutputTask(SitePath.file(path)) { [terms(taxonomies, path, section)] }]
         for shelf in taxonomies {
             var extra: [String: String] = [:]
             if template == .outlet,

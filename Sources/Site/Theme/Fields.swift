@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// What a template is given: named values, in the order in which a page sets them.
 ///

@@ -1,5 +1,6 @@
 import Archive
 import CAssets
+import Files
 import Text
 
 /// The templates and assets of a site: the built-in theme, each file overridden by the archive's
@@ -31,14 +32,14 @@ struct ThemeFiles: Sendable {
     static func read(overriddenBy folder: String) throws -> ThemeFiles {
         var files = builtIn.mapValues { File(bytes: $0, origin: "") }
         for name in files.keys { files[name]?.origin = "built-in \(name)" }
-        for name in try Disk.files(below: folder) {
+        for name in try FolderEntries.files(below: folder) {
             let segments = name.split(separator: "/")
             if segments.contains(where: {
                 $0.hasPrefix(".") || $0.hasPrefix("_") || $0.hasSuffix("~")
             }) {
                 continue
             }
-            if let bytes = try Disk.read("\(folder)/\(name)") {
+            if let bytes = try Disk.readIfPresent("\(folder)/\(name)") {
                 files[name] = File(bytes: bytes, origin: "templates/\(name)")
             }
         }

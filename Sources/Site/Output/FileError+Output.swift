@@ -1,16 +1,12 @@
+import Files
 import Foundation
 import Text
 
-/// The disk refused something while the site was written.
-///
-/// The old site still stands.
-struct OutputError: Error {
-    var path: String
-    var action: String
-    var code: Int32
-
+extension FileError {
+    /// The disk refused something while the site was written.
+    ///
+    /// The old site still stands.
     var diagnostic: Diagnostic {
-        let reason = String(cString: strerror(code))
         let help =
             switch code {
             case ENOSPC, EDQUOT:

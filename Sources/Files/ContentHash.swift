@@ -47,6 +47,14 @@ public struct ContentHash: Hashable, Sendable {
         Swift.withUnsafeBytes(of: words, body)
     }
 
+    /// 64 lower-case hexadecimal digits, as front matter and manifests have it.
+    public var hex: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        appendHex(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
     /// Appends 64 lower-case hexadecimal digits.
     public func appendHex(to output: inout [UInt8]) {
         withUnsafeBytes { bytes in
