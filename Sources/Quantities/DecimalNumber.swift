@@ -1,3 +1,5 @@
+import Text
+
 /// A decimal number, exact: `mantissa × 10^exponent`.
 ///
 /// Never binary floating point: 0.1 is 0.1. At most 36 digits between the first and the last that
@@ -223,3 +225,10 @@ extension DecimalNumber {
 }
 
 extension DecimalNumber: CustomStringConvertible {}
+
+extension JSONWriter {
+    /// An exact number in plain digits, or `null`.
+    public mutating func member(_ name: String, _ value: DecimalNumber?) {
+        member(name, digits: value?.description ?? "null")
+    }
+}

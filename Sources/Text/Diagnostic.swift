@@ -1,6 +1,6 @@
 /// Something a user should know about their content: where, what is wrong, what to do.
 ///
-/// A diagnostic is a value; how it looks is decided in `Diagnostic+Rendering.swift`.
+/// A diagnostic is a value; `rendered` and `jsonLine` decide how it looks.
 public struct Diagnostic: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable {
         case error, warning, note
@@ -91,20 +91,20 @@ extension Diagnostic {
     ///
     /// Keys without a value are left out; `line` and `column` are 1-based, `column` in UTF-8 bytes.
     public var jsonLine: String {
-        var fields = [
-            "\"severity\":\(JSONText.quoted(severity.rawValue))", "\"id\":\(JSONText.quoted(id))",
-        ]
-        if let place {
-            fields.append("\"file\":\(JSONText.quoted(place.file))")
-            if place.line > 0 { fields.append("\"line\":\(place.line)") }
-            if place.column > 0 { fields.append("\"column\":\(place.column)") }
+        var json = JSONWriter()
+        json.object { json in
+            json.member("severity", severity.rawValue)
+            json.member("id", id)
+            if let place {
+                json.member("file", place.file)
+                if place.line > 0 { json.member("line", place.line) }
+                if place.column > 0 { json.member("column", place.column) }
+            }
+            json.member("message", message)
+            json.member(ifAny: "notes", notes)
+            if let help { json.member("help", help) }
         }
-        fields.append("\"message\":\(JSONText.quoted(message))")
-        if !notes.isEmpty {
-            fields.append("\"notes\":[\(notes.map(JSONText.quoted).joined(separator: ","))]")
-        }
-        if let help { fields.append("\"help\":\(JSONText.quoted(help))") }
-        return "{\(fields.joined(separator: ","))}"
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     private func head(_ style: ANSIStyle) -> String {

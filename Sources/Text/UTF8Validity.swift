@@ -19,6 +19,26 @@ public enum UTF8Validity {
         }
     }
 
+    /// What a text of unknown encoding looks like as UTF-8: valid sequences of more than one byte,
+    /// invalid bytes, and the offset of the first of these.
+    public static func count(_ bytes: [UInt8]) -> (sequences: Int, broken: Int, first: Int) {
+        bytes.withUnsafeBufferPointer { text in
+            var (sequences, broken, first) = (0, 0, 0)
+            var at = 0
+            while at < text.count {
+                let length = scalarLength(text, at: at)
+                if length == 0 {
+                    if broken == 0 { first = at }
+                    broken += 1
+                } else if length > 1 {
+                    sequences += 1
+                }
+                at += max(1, length)
+            }
+            return (sequences, broken, first)
+        }
+    }
+
     /// Passes what is ASCII, or two scalars of three bytes each.
     private static func endOfRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var at = start

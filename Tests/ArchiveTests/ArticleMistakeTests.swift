@@ -7,35 +7,35 @@ import Text
         (
             "title: [a\ndate: 2025",
             """
-            content/articles/x.md:2:8: error: this is no YAML: the list in brackets that begins here is not closed \
-            [bad-front-matter] | close it, and part its items with commas
+            content/articles/x.md:2:8: error: invalid YAML: the list in brackets that begins here is not closed \
+            [bad-front-matter] | close it, and separate its items with commas
             """
         ),
         (
             "title: \"a\ndate: 2025",
             """
-            content/articles/x.md:2:8: error: this is no YAML: the text in quotes that begins here is not closed \
-            [bad-front-matter] | close it, and part its items with commas
+            content/articles/x.md:2:8: error: invalid YAML: the text in quotes that begins here is not closed \
+            [bad-front-matter] | close it, and separate its items with commas
             """
         ),
         (
             "title: a\n\tdate: 2025",
             """
-            content/articles/x.md:3:1: error: this is no YAML: while scanning a plain scalar, found a tab \
+            content/articles/x.md:3:1: error: invalid YAML: while scanning a plain scalar, found a tab \
             character that violates indentation [bad-front-matter] | indent with spaces, not with tabs
             """
         ),
         (
             "title: a: b",
             """
-            content/articles/x.md:2:9: error: this is no YAML: mapping values are not allowed in this context \
+            content/articles/x.md:2:9: error: invalid YAML: mapping values are not allowed in this context \
             [bad-front-matter] | put the value in quotes: a colon and a space begin a new key
             """
         ),
         (
             "title: @home",
             """
-            content/articles/x.md:2:8: error: this is no YAML: while scanning for the next token, found character \
+            content/articles/x.md:2:8: error: invalid YAML: while scanning for the next token, found character \
             that cannot start any token [bad-front-matter] | put the value in quotes
             """
         ),
@@ -48,47 +48,47 @@ import Text
         (
             "title: 标题\ndate: 昨天",
             """
-            content/articles/x.md:3:7: error: `昨天` is no date [bad-date] | write it as 2025, 2025-04, 2025-04-08 \
+            content/articles/x.md:3:7: error: `昨天` is not a valid date [bad-date] | write it as 2025, 2025-04, 2025-04-08 \
             or 2025-04-08T09:30:00+08:00
             """
         ),
         (
             "{题: 目, tilte: x}",
-            "content/articles/x.md:2:12: warning: an article has no key `tilte` [unknown-key] | did you mean `title`?"
+            "content/articles/x.md:2:12: warning: unknown key `tilte` in an article [unknown-key] | did you mean `title`?"
         ),
         (
             "title: [a]",
-            "content/articles/x.md:2:8: error: `title` is text, not a list [wrong-type]"
+            "content/articles/x.md:2:8: error: `title` must be text, not a list [wrong-type]"
         ),
         (
             "draft: perhaps",
-            "content/articles/x.md:2:8: error: `draft` is true or false, not text [wrong-type]"
+            "content/articles/x.md:2:8: error: `draft` must be true or false, not text [wrong-type]"
         ),
         (
             "slug: ../../etc/passwd",
             """
-            content/articles/x.md:2:7: error: `../../etc/passwd` is no slug: it leads out of its folder [bad-slug] | \
+            content/articles/x.md:2:7: error: `../../etc/passwd` is not a valid slug: it points outside its folder [bad-slug] | \
             write one name without slashes, or leave `slug` out: the file name is used
             """
         ),
         (
             "slug: a/b",
             """
-            content/articles/x.md:2:7: error: `a/b` is no slug: it holds a slash [bad-slug] | \
+            content/articles/x.md:2:7: error: `a/b` is not a valid slug: it contains a slash [bad-slug] | \
             write one name without slashes, or leave `slug` out: the file name is used
             """
         ),
         (
             "slug: \"a\\x01b\"",
             """
-            content/articles/x.md:2:7: error: `a\u{FFFD}b` is no slug: it holds a control character [bad-slug] | \
+            content/articles/x.md:2:7: error: `a\u{FFFD}b` is not a valid slug: it contains a control character [bad-slug] | \
             write one name without slashes, or leave `slug` out: the file name is used
             """
         ),
         (
             "slug: page-12.html",
             """
-            content/articles/x.md:2:7: error: `page-12.html` is no slug: it is the file name of a list's page \
+            content/articles/x.md:2:7: error: `page-12.html` is not a valid slug: it is the file name of a list page \
             [bad-slug] | write one name without slashes, or leave `slug` out: the file name is used
             """
         ),
@@ -102,28 +102,28 @@ import Text
         (
             "original: originals/x.html",
             """
-            content/articles/x.md:2:1: error: there is no file `content/originals/x.html` [missing-original] | \
+            content/articles/x.md:2:1: error: the original `content/originals/x.html` does not exist [missing-original] | \
             put the captured file back, or remove `original` and `sha256`
             """
         ),
         (
             "lang: Chinese",
             """
-            content/articles/x.md:2:7: warning: `Chinese` is no language tag [bad-language] | \
+            content/articles/x.md:2:7: warning: `Chinese` is not a valid language tag [bad-language] | \
             write a tag as in `zh-Hans`, `zh-Hant`, `en`
             """
         ),
         (
             "url: javascript:alert(1)",
             """
-            content/articles/x.md:2:6: warning: `javascript:alert(1)` is no web address [bad-url] | \
+            content/articles/x.md:2:6: warning: `javascript:alert(1)` is not a valid web address [bad-url] | \
             write an address that begins with https://
             """
         ),
         (
             "aliases: [../x]",
             """
-            content/articles/x.md:2:11: warning: `../x` is no path of this site [bad-alias] | \
+            content/articles/x.md:2:11: warning: `../x` is not a valid path of this site [bad-alias] | \
             write the old path, as in `posts/2019/title/`
             """
         ),
@@ -143,8 +143,8 @@ import Text
         #expect(
             lines(load(("articles/x.md", "---\ntitle: a\n\nText\n"))) == [
                 """
-                content/articles/x.md:1:1: error: the front matter that begins here does not end [bad-front-matter] \
-                | close it with a line of the same three signs
+                content/articles/x.md:1:1: error: the front matter that begins here is not closed [bad-front-matter] \
+                | close it with a line of the same three characters
                 """
             ])
     }
@@ -172,11 +172,11 @@ import Text
         #expect(
             lines(archive) == [
                 """
-                content/articles/index.html.md: error: `index.html` is no slug: it is the file name of a list's page \
+                content/articles/index.html.md: error: `index.html` is not a valid slug: it is the file name of a list page \
                 [bad-slug] | rename the file, or give the article a `slug`
                 """,
                 """
-                content/articles/page-2.html.md: error: `page-2.html` is no slug: it is the file name of a list's page \
+                content/articles/page-2.html.md: error: `page-2.html` is not a valid slug: it is the file name of a list page \
                 [bad-slug] | rename the file, or give the article a `slug`
                 """,
             ])
@@ -198,7 +198,7 @@ import Text
         let found = lines(load(("articles/x.md", "+++\ntitle = \"a\"\ndate = = 3\n+++\nText")))
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("content/articles/x.md:3:") == true)
-        #expect(found.first?.contains("error: this is no TOML: ") == true)
+        #expect(found.first?.contains("error: invalid TOML: ") == true)
     }
 
     @Test func `aliases of aliases do not explode`() {
@@ -212,8 +212,8 @@ import Text
             #expect(
                 lines(load(("articles/x.md", "---\n\(yaml)---\nText"))) == [
                     """
-                    content/articles/x.md: error: the aliases (`*name`) of this file stand for too much to be \
-                    written out [too-many-aliases] | write the values where they are used
+                    content/articles/x.md: error: the aliases (`*name`) of this file expand to too many values \
+                    [too-many-aliases] | write the values where they are used
                     """
                 ])
         }

@@ -74,21 +74,21 @@ import Text
         (
             "kind: quantity", "kind: quantitiy",
             """
-            content/claims/c.yml:3:9: error: `quantitiy` is no kind [unknown-kind] | did you mean `quantity`? Write \
+            content/claims/c.yml:3:9: error: `quantitiy` is not a valid kind [unknown-kind] | did you mean `quantity`? Write \
             one of `quantity`, `event`, `statement`, `forecast`, `ranking`
             """
         ),
         (
             "mode: direct", "mode: spoken",
             """
-            content/claims/c.yml:12:13: error: `spoken` is no mode [unknown-mode] | write one of `direct`, \
+            content/claims/c.yml:12:13: error: `spoken` is not a valid mode [unknown-mode] | write one of `direct`, \
             `indirect`, `report`, `inference`, `rumour`
             """
         ),
         (
             "value: 12 艘", "stance: denys",
             """
-            content/claims/c.yml:13:15: error: `denys` is no stance [unknown-stance] | did you mean `denies`? Write \
+            content/claims/c.yml:13:15: error: `denys` is not a valid stance [unknown-stance] | did you mean `denies`? Write \
             one of `supports`, `denies`, `mixed`
             """
         ),
@@ -103,7 +103,7 @@ import Text
         (
             "period: \"2024\"", "period: 2024 Q4",
             """
-            content/claims/c.yml:6:11: error: `2024 Q4` is no period [bad-period] | write it as "2024", "2024-Q4", \
+            content/claims/c.yml:6:11: error: `2024 Q4` is not a valid period [bad-period] | write it as "2024", "2024-Q4", \
             "2024-08", "2024-08-13" or "2024/2026"
             """
         ),
@@ -125,7 +125,7 @@ import Text
         (
             "status: disputed", "status: dispute",
             """
-            content/claims/c.yml:16:11: warning: `dispute` is no status [unknown-status] | did you mean `disputed`? \
+            content/claims/c.yml:16:11: warning: `dispute` is not a valid status [unknown-status] | did you mean `disputed`? \
             Write one of `single-source`, `corroborated`, `repeated`, `disputed`, `superseded`
             """
         ),
@@ -136,13 +136,13 @@ import Text
         (
             "type: updates", "type: update",
             """
-            content/claims/c.yml:18:38: error: `update` is no type [unknown-type] | did you mean `updates`? Write \
+            content/claims/c.yml:18:38: error: `update` is not a valid type [unknown-type] | did you mean `updates`? Write \
             one of `updates`, `contradicts`, `supports`, `refines`, `part-of`
             """
         ),
         (
             "basis:", "bassis:",
-            "content/claims/c.yml:14:7: warning: a statement has no key `bassis` [unknown-key] | did you mean `basis`?"
+            "content/claims/c.yml:14:7: warning: unknown key `bassis` in a statement [unknown-key] | did you mean `basis`?"
         ),
         (
             "- id: boats-2023", "- id: boats-2024",

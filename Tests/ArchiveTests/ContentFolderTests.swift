@@ -35,7 +35,7 @@ import Text
             }
             #expect(
                 ContentFolderError.noContent(root: "x").description
-                    == "`x` holds no folder `content/`; `variorum new DIR` makes an archive to begin with"
+                    == "`x` has no `content/` folder; `variorum new DIR` creates a starter archive"
             )
         }
     }
@@ -94,7 +94,7 @@ import Text
                 folder.files.map(\.path) == ["content/articles/a.md", "content/articles/inside.md"])
             #expect(
                 folder.diagnostics.map { "\($0.place?.file ?? ""): \($0.message) [\($0.id)]" } == [
-                    "content/articles/gone.md: this symbolic link leads nowhere: it is not there [broken-link]",
+                    "content/articles/gone.md: this symbolic link is broken: it does not exist [broken-link]",
                     "content/articles/loop: a symbolic link to a folder is not followed [linked-folder]",
                     "content/articles/out.md: this symbolic link leaves the archive [link-out]",
                     "content/articles/pipe.md: this is neither a file nor a folder [not-a-file]",
@@ -168,7 +168,7 @@ import Text
         #expect(
             lines(archive) == [
                 line
-                    + " [invalid-utf8] | save the file as UTF-8, or bring it in with `variorum add`, which knows other encodings"
+                    + " [invalid-utf8] | save the file as UTF-8, or import it with `variorum add`, which reads other encodings"
             ])
     }
 
@@ -177,7 +177,7 @@ import Text
         #expect(
             lines(archive) == [
                 """
-                content/articles/a.md:3:2: warning: the text holds 4 control characters, the first is U+0000 \
+                content/articles/a.md:3:2: warning: the text contains 4 control characters, the first is U+0000 \
                 [control-character] | remove them; the site shows U+FFFD instead
                 """
             ])
@@ -193,8 +193,8 @@ import Text
         #expect(
             lines(Archive.load(folder)) == [
                 """
-                content/articles/day.txt: warning: this file is no Markdown and is left out [unconverted-article] | \
-                bring it in with `variorum add`
+                content/articles/day.txt: warning: this file is not Markdown and is ignored [unconverted-article] | \
+                import it with `variorum add`
                 """
             ])
         let archive = Archive.load(folder) { raw in

@@ -76,11 +76,11 @@ import Text
         ),
         (
             "name: x\naliases: 5",
-            "content/people/x.md:3:10: error: `aliases` is a list, not a number [wrong-type] | write `aliases: [\"…\"]`"
+            "content/people/x.md:3:10: error: `aliases` must be a list, not a number [wrong-type] | write `aliases: [\"…\"]`"
         ),
         (
             "name: x\nalases: [y]",
-            "content/people/x.md:3:1: warning: a person has no key `alases` [unknown-key] | did you mean `aliases`?"
+            "content/people/x.md:3:1: warning: unknown key `alases` in a person [unknown-key] | did you mean `aliases`?"
         ),
         (
             "name: x\naliases: [{txt: y}]",
@@ -89,7 +89,7 @@ import Text
         (
             "name: x\naliases: [{text: y, only-in-marks: 《}]",
             """
-            content/people/x.md:3:36: error: `only-in-marks` is one opening and one closing mark [bad-marks] | \
+            content/people/x.md:3:36: error: `only-in-marks` must be one opening and one closing mark [bad-marks] | \
             write them together, as in `only-in-marks: 《》`
             """
         ),
@@ -106,15 +106,15 @@ import Text
         ),
         (
             "name: x\nlabels: [a]",
-            "content/people/x.md:3:9: error: `labels` is a mapping of keys, not a list [wrong-type]"
+            "content/people/x.md:3:9: error: `labels` must be `key: value` pairs, not a list [wrong-type]"
         ),
         (
             "name: x\nwikidata: Berlin",
-            "content/people/x.md:3:11: warning: `Berlin` is no Wikidata item [bad-wikidata] | write the item's number, as in `Q42`"
+            "content/people/x.md:3:11: warning: `Berlin` is not a valid Wikidata item [bad-wikidata] | write the item's number, as in `Q42`"
         ),
         (
             "name: x\npart-of: x",
-            "content/people/x.md:3:10: error: `part-of` goes round in a circle: `x` → `x` [part-of-cycle] | remove one of these `part-of` lines"
+            "content/people/x.md:3:10: error: `part-of` forms a cycle: `x` → `x` [part-of-cycle] | remove one of these `part-of` lines"
         ),
     ])
     func `a mistake in an entity file is told with its place`(yaml: String, line: String) {
@@ -133,7 +133,7 @@ import Text
         #expect(
             lines(archive) == [
                 """
-                content/products/a.md:3:10: error: `part-of` goes round in a circle: `a` → `b` → `c` → `a` \
+                content/products/a.md:3:10: error: `part-of` forms a cycle: `a` → `b` → `c` → `a` \
                 [part-of-cycle] | remove one of these `part-of` lines
                 """
             ])

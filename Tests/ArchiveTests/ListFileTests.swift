@@ -18,7 +18,7 @@ import Text
                 "content/metrics.yml:2:22: error: no metric has the id `c` [unknown-metric] | add it to content/metrics.yml",
                 "content/metrics.yml:3:3: error: a metric needs `id` [missing-key] | write `id: …`, one short name",
                 """
-                content/metrics.yml:4:3: error: a metric is a mapping of keys, not a number [wrong-type] | \
+                content/metrics.yml:4:3: error: a metric must be `key: value` pairs, not a number [wrong-type] | \
                 write `- id: …` with the other keys below it
                 """,
                 "content/outlets.yml:2:1: error: an outlet needs `name` [missing-key] | write `name: …`, as readers know it",
@@ -46,7 +46,7 @@ import Text
         #expect(
             lines(archive) == [
                 """
-                content/archive.yml:9:1: warning: `archive.yml` has no key `descripton` [unknown-key] | \
+                content/archive.yml:9:1: warning: unknown key `descripton` in `archive.yml` [unknown-key] | \
                 did you mean `description`?
                 """
             ])

@@ -10,8 +10,8 @@ import Text
     private let path = NSTemporaryDirectory() + "variorum-unreadable-\(UUID().uuidString)"
 
     @Test(arguments: [
-        (EBUSY, "it changes while it is read", "build again when nobody changes it any more"),
-        (ENOENT, "it is not there", "build again when nobody changes it any more"),
+        (EBUSY, "it changed while being read", "build again once the file has stopped changing"),
+        (ENOENT, "it does not exist", "build again once the file has stopped changing"),
         (EACCES, "permission denied", "give yourself permission to read it, or move it away"),
     ])
     func `the reason is said in words`(code: Int32, words: String, help: String) {
@@ -39,7 +39,7 @@ import Text
             folder.diagnostics.map { $0.rendered() } == [
                 """
                 content/articles/a.md: error: this file cannot be read: it is larger than 256 MiB [unreadable-file]
-                  help: divide it into several files
+                  help: split it into several files
                 """
             ])
         #expect(folder.files.isEmpty)

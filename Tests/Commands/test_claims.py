@@ -56,8 +56,8 @@ class BadClaimTests(ArchiveCase):
         self.assertIn(f"{CLAIMS}:23:30: note: `百分之两百` is more than the whole", said)
 
     def test_periods_that_are_none(self):
-        for period, words in (("2024-13", "`2024-13` is no period"), ("2026/2024", "`2026/2024` ends before it begins"),
-                              ("2024-Q5", "is no period"), ("last year", "is no period")):
+        for period, words in (("2024-13", "`2024-13` is not a valid period"), ("2026/2024", "`2026/2024` ends before it begins"),
+                              ("2024-Q5", "is not a valid period"), ("last year", "is not a valid period")):
             with self.subTest(period):
                 self.put(self.claim("article: book, quote: 花了5亿元", more=f"  period: '{period}'\n"))
                 self.build()
@@ -81,7 +81,7 @@ class BadClaimTests(ArchiveCase):
         self.assert_built()
         said = self.done.stderr
         self.assertIn("the article `book` is a draft, so this statement is left out [draft-statement]", said)
-        self.assertIn("the claim `a` has no other and is left out too", said)
+        self.assertIn("the claim `a` has no other statements and is left out too", said)
         self.assertFalse((self.public / "claims/a").exists())
         self.assertTrue((self.public / "claims/b/index.html").exists())
         self.build("--drafts")
@@ -114,7 +114,7 @@ class BadClaimTests(ArchiveCase):
             with self.subTest(name):
                 self.put(self.claim("article: book, quote: 花了5亿元", name=name))
                 self.build()
-                self.assert_refused("reserved-id", CLAIMS + ":1", f"`{name}` is the address of a list of claims")
+                self.assert_refused("reserved-id", CLAIMS + ":1", f"`{name}` is reserved for a list of claims")
 
     def test_a_value_outside_its_quote_and_several_quantities(self):
         self.put(self.claim("article: book, quote: 花了5亿元, value: 6亿元"))

@@ -122,7 +122,7 @@ struct MapReader {
         }
         let allowed = Word.allCases.map(\.rawValue)
         file.error(
-            "unknown-\(key)", at: text.place, "`\(text.value)` is no \(key)",
+            "unknown-\(key)", at: text.place, "`\(text.value)` is not a valid \(key)",
             help: Self.help(text.value, allowed, "write one of "))
         return nil
     }
@@ -152,7 +152,7 @@ struct MapReader {
                 return MapReader(
                     text?(located) ?? [], at: item.position, in: file, subject: subject)
             default:
-                if !item.isNull { wrongType(item, key: key, expected: "a mapping of keys") }
+                if !item.isNull { wrongType(item, key: key, expected: "`key: value` pairs") }
                 return nil
             }
         }
@@ -162,7 +162,7 @@ struct MapReader {
     mutating func pairs(_ key: String) -> [(key: String, text: Located<String>)] {
         guard let node = node([key]) else { return [] }
         guard case .map(let fields) = node.content else {
-            wrongType(node, key: key, expected: "a mapping of keys")
+            wrongType(node, key: key, expected: "`key: value` pairs")
             return []
         }
         return fields.compactMap { field in
@@ -183,7 +183,7 @@ struct MapReader {
             {
                 file.warning(
                     "unknown-key", at: file.place(field.position),
-                    "\(subject) has no key `\(field.key)`",
+                    "unknown key `\(field.key)` in \(subject)",
                     help: "did you mean `\(near)`?")
             }
         }
@@ -193,7 +193,7 @@ struct MapReader {
     func wrongType(_ node: SourceNode, key: String, expected: String) {
         file.error(
             "wrong-type", at: file.place(node.position),
-            "`\(key)` is \(expected), not \(node.kindName)",
+            "`\(key)` must be \(expected), not \(node.kindName)",
             help: expected == "a list" ? "write `\(key): [\"…\"]`" : nil)
     }
 

@@ -17,12 +17,12 @@ enum TOMLReader {
             file.error(
                 "bad-front-matter",
                 at: file.place(SourceNode.Position(line: lines + begin.line, column: begin.column)),
-                "this is no TOML: \(error.description)",
+                "invalid TOML: \(error.description)",
                 help: "check the quotes and brackets around here")
             return nil
         } catch {
             file.error(
-                "bad-front-matter", at: file.wholeFile, "this is no TOML",
+                "bad-front-matter", at: file.wholeFile, "invalid TOML",
                 help: "check the quotes and brackets")
             return nil
         }

@@ -79,10 +79,10 @@ struct LoadedFile: Sendable {
         }
         if role == .article, let head = known(path) {
             isKnown = true
-            content = .articles([head.reading(SourceText.known(consume bytes))])
+            content = .articles([head.reading(NormalizedText.known(consume bytes))])
             return
         }
-        switch SourceText.read(consume bytes, file: path) {
+        switch NormalizedText.read(consume bytes, file: path) {
         case .failure(let refusal):
             diagnostics = [refusal.diagnostic]
             isUnread = true
@@ -123,7 +123,7 @@ struct LoadedFile: Sendable {
             diagnostics += problems
             content = .decisions(decisions)
         case .page:
-            let (page, problems) = PageReader.read(text, path: path)
+            let (page, problems) = StaticPageReader.read(text, path: path)
             diagnostics += problems
             content = .page(page)
         case .rawArticle: break
@@ -136,8 +136,8 @@ struct LoadedFile: Sendable {
             diagnostics.append(
                 Diagnostic(
                     .warning, "unconverted-article", at: Diagnostic.Place(file: path),
-                    "this file is no Markdown and is left out",
-                    help: "bring it in with `variorum add`"))
+                    "this file is not Markdown and is ignored",
+                    help: "import it with `variorum add`"))
             return
         }
         let (articles, problems) = conversion(RawArticle(file: path, bytes: bytes))
@@ -145,7 +145,7 @@ struct LoadedFile: Sendable {
         isUnread = articles.isEmpty
         var readings: [ArticleReader.Reading] = []
         for article in articles {
-            switch SourceText.read(article.markdown, file: path) {
+            switch NormalizedText.read(article.markdown, file: path) {
             case .failure(let refusal): diagnostics.append(refusal.diagnostic)
             case .success(let text):
                 var reading = ArticleReader.read(text.bytes, path: path)
@@ -165,5 +165,31 @@ struct LoadedFile: Sendable {
         var diagnostic = diagnostic
         diagnostic.place = diagnostic.place.map { Diagnostic.Place(file: $0.file) }
         return diagnostic
+    }
+}
+
+/// A saved page or plain text that lies among the articles, before it is converted.
+public struct RawArticle: Sendable {
+    /// Relative to the archive folder; `.html`, `.htm` or `.txt`.
+    public var file: String
+    /// As on disk, in any encoding.
+    public var bytes: [UInt8]
+
+    public init(file: String, bytes: [UInt8]) {
+        self.file = file
+        self.bytes = bytes
+    }
+}
+
+/// One article made of a `RawArticle`.
+public struct ConvertedArticle: Sendable {
+    /// Its slug; `nil`: the name of the file that it was made of.
+    public var slug: String?
+    /// Markdown with front matter, UTF-8.
+    public var markdown: [UInt8]
+
+    public init(slug: String? = nil, markdown: [UInt8]) {
+        self.slug = slug
+        self.markdown = markdown
     }
 }

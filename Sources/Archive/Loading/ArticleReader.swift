@@ -27,7 +27,7 @@ enum ArticleReader {
     static func read(_ bytes: consuming [UInt8], path: String) -> Reading {
         let length = bytes.count
         let isBlank = length == 0
-        var document = MarkdownDocument(bytes, path: path, subject: "an article")
+        var document = FrontMatterDocument(bytes, path: path, subject: "an article")
         let file = document.file
         if isBlank {
             file.warning(
@@ -47,7 +47,7 @@ enum ArticleReader {
             if let problem = Slug.problem(written.value) {
                 file.error(
                     "bad-slug", at: written.place,
-                    "`\(shown(written.value))` is no slug: it \(problem)",
+                    "`\(shown(written.value))` is not a valid slug: it \(problem)",
                     help:
                         "write one name without slashes, or leave `slug` out: the file name is used"
                 )
@@ -59,7 +59,7 @@ enum ArticleReader {
         } else if Slug.isListPage(slug[...]) {
             file.error(
                 "bad-slug", at: file.wholeFile,
-                "`\(slug)` is no slug: it is the file name of a list's page",
+                "`\(slug)` is not a valid slug: it is the file name of a list page",
                 help: "rename the file, or give the article a `slug`")
         }
         var article = Article(
@@ -96,5 +96,77 @@ enum ArticleReader {
                 $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0
             })
         return String(view)
+    }
+}
+
+/// All that loading an article's file gives, but for the text itself: kept, it saves reading the
+/// front matter of the same bytes again.
+///
+/// What the whole archive decides (another slug, a language, ids that lead nowhere) is not in it
+/// yet.
+public struct ArticleHead: Sendable, Equatable {
+    /// Without its body.
+    public var article: Article
+    /// Bytes of the normalized text before the body.
+    public var bodyStart: Int
+    /// File name without extension when the slug is that name without its date.
+    public var longSlug: String?
+    /// Where the slug was written.
+    public var slugPlace: Diagnostic.Place
+    public var originalPlace: Diagnostic.Place
+
+    public init(
+        article: Article, bodyStart: Int, longSlug: String?, slugPlace: Diagnostic.Place,
+        originalPlace: Diagnostic.Place
+    ) {
+        self.article = article
+        self.bodyStart = bodyStart
+        self.longSlug = longSlug
+        self.slugPlace = slugPlace
+        self.originalPlace = originalPlace
+    }
+
+    /// `nil` where something is to be said about the file.
+    init?(_ reading: ArticleReader.Reading) {
+        guard reading.diagnostics.isEmpty else { return nil }
+        article = reading.article
+        article.body = []
+        bodyStart = reading.bodyStart
+        longSlug = reading.longSlug
+        slugPlace = reading.slugPlace
+        originalPlace = reading.originalPlace
+    }
+
+    /// - Parameter text: of the same bytes, normalized.
+    func reading(_ text: consuming [UInt8]) -> ArticleReader.Reading {
+        text.removeFirst(bodyStart)
+        var article = article
+        article.body = text
+        return ArticleReader.Reading(
+            article: article, longSlug: longSlug, slugPlace: slugPlace,
+            originalPlace: originalPlace, bodyStart: bodyStart, diagnostics: [])
+    }
+}
+
+/// Reads `pages/*.md`.
+enum StaticPageReader {
+    static func read(_ bytes: consuming [UInt8], path: String) -> (
+        page: Page, diagnostics: [Diagnostic]
+    ) {
+        var document = FrontMatterDocument(bytes, path: path, subject: "a page")
+        let stem = FileRole.stem(path)
+        let folder = path.utf8.dropFirst("content/pages/".utf8.count)
+            .split(separator: 0x2F).dropLast().map { String(decoding: $0, as: UTF8.self) + "/" }
+            .joined()
+        var page = Page(
+            path: folder + stem, file: path, title: document.fields.string("title") ?? "",
+            body: document.body,
+            bodyLine: document.bodyLine)
+        if page.title.isEmpty { page.title = FirstHeading.text(page.body) ?? stem }
+        if let language = document.fields.text("lang", "language") {
+            page.language = LanguageTag.read(language, document.file)
+        }
+        page.extra = document.fields.rest(known: ["title", "lang"], foreign: ForeignKeys.names)
+        return (page, document.file.diagnostics)
     }
 }

@@ -142,7 +142,7 @@ struct Assembly {
         if !originals.contains(OriginalFile.path(original)) {
             report(
                 "missing-original", readings[index].originalPlace,
-                "there is no file `\(ArticleReader.shown(OriginalFile.path(original)))`",
+                "the original `\(ArticleReader.shown(OriginalFile.path(original)))` does not exist",
                 help: "put the captured file back, or remove `original` and `sha256`")
         }
     }

@@ -33,7 +33,7 @@ enum ClaimReader {
         guard let id = row.identifier() else { return nil }
         if listNames.contains(id.value) {
             row.file.error(
-                "reserved-id", at: id.place, "`\(id.value)` is the address of a list of claims",
+                "reserved-id", at: id.place, "`\(id.value)` is reserved for a list of claims",
                 help: "choose another id")
             return nil
         }
@@ -47,7 +47,7 @@ enum ClaimReader {
         claim.metric = metric
         if claim.kind == .quantity, metric == nil {
             row.file.warning(
-                "missing-metric", at: id.place, "the quantity `\(id.value)` names no metric",
+                "missing-metric", at: id.place, "the quantity `\(id.value)` has no metric",
                 help: "write `metric: …` with an id of content/metrics.yml")
         }
         claim.period = period(&row)
@@ -81,7 +81,8 @@ enum ClaimReader {
             return nil
         }
         row.file.error(
-            "bad-period", at: period.place, "`\(ArticleReader.shown(period.value))` is no period",
+            "bad-period", at: period.place,
+            "`\(ArticleReader.shown(period.value))` is not a valid period",
             help: "write it as \"2024\", \"2024-Q4\", \"2024-08\", \"2024-08-13\" or \"2024/2026\"")
         return nil
     }
@@ -91,7 +92,7 @@ enum ClaimReader {
         if !statuses.contains(status.value) {
             row.file.warning(
                 "unknown-status", at: status.place,
-                "`\(ArticleReader.shown(status.value))` is no status",
+                "`\(ArticleReader.shown(status.value))` is not a valid status",
                 help: MapReader.help(status.value, statuses, "write one of "))
         }
         return status.value

@@ -14,7 +14,7 @@ enum DecisionsReader {
         guard case .map(let fields) = root.content else {
             file.error(
                 "wrong-type", at: file.place(root.position),
-                "an annotation file is a mapping of keys, not \(root.kindName)",
+                "an annotation file must be `key: value` pairs, not \(root.kindName)",
                 help: "write `reject:`, `accept:`, `sic:` or `notes:` with a list below it")
             return (decisions, file.diagnostics)
         }

@@ -11,12 +11,12 @@ enum EntityReader {
         _ bytes: consuming [UInt8], path: String, kind: Entity.Kind
     ) -> (entity: Entity, diagnostics: [Diagnostic]) {
         let isBlank = bytes.isEmpty
-        var document = MarkdownDocument(bytes, path: path, subject: article(kind))
+        var document = FrontMatterDocument(bytes, path: path, subject: article(kind))
         let file = document.file
         let id = FileRole.stem(path)
         if let problem = Slug.problem(id) {
             file.error(
-                "bad-id", at: file.wholeFile, "`\(id)` is no id: it \(problem)",
+                "bad-id", at: file.wholeFile, "`\(id)` is not a valid id: it \(problem)",
                 help: "rename the file")
         }
         var entity = Entity(id: id, kind: kind, file: path, name: id)
@@ -55,10 +55,10 @@ enum EntityReader {
         entity.formerly = former(&fields)
         entity.wikidata = wikidata(&fields)
         entity.sameAs = fields.texts("same-as", "sameas").compactMap { address in
-            if FieldsOfArticle.isWebAddress(address.value) { return address.value }
+            if WebAddress.isValid(address.value) { return address.value }
             fields.file.warning(
                 "bad-url", at: address.place,
-                "`\(ArticleReader.shown(address.value))` is no web address",
+                "`\(ArticleReader.shown(address.value))` is not a valid web address",
                 help: "write an address that begins with https://")
             return nil
         }
@@ -111,7 +111,7 @@ enum EntityReader {
             } else {
                 reader.file.error(
                     "bad-marks", at: marks.place,
-                    "`only-in-marks` is one opening and one closing mark",
+                    "`only-in-marks` must be one opening and one closing mark",
                     help: "write them together, as in `only-in-marks: 《》`")
             }
         }
@@ -151,7 +151,7 @@ enum EntityReader {
         }
         fields.file.warning(
             "bad-wikidata", at: item.place,
-            "`\(ArticleReader.shown(item.value))` is no Wikidata item",
+            "`\(ArticleReader.shown(item.value))` is not a valid Wikidata item",
             help: "write the item's number, as in `Q42`")
         return nil
     }

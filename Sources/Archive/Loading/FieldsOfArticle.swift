@@ -60,7 +60,8 @@ enum FieldsOfArticle {
         guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
         if let date = PartialDate(text) { return date }
         file.error(
-            "bad-date", at: file.place(node.position), "`\(ArticleReader.shown(text))` is no date",
+            "bad-date", at: file.place(node.position),
+            "`\(ArticleReader.shown(text))` is not a valid date",
             help: "write it as 2025, 2025-04, 2025-04-08 or 2025-04-08T09:30:00+08:00")
         return nil
     }
@@ -76,7 +77,7 @@ enum FieldsOfArticle {
             guard let node = fields.node(key), case .scalar = node.content,
                 let address = fields.text(node, key: key), !address.value.isEmpty
             else { continue }
-            if isWebAddress(address.value) {
+            if WebAddress.isValid(address.value) {
                 if article.url == nil { article.url = address.value } else { fields.giveBack(key) }
             } else if (key == "url" || key == "permalink"), address.value.hasPrefix("/"),
                 !address.value.contains(":")
@@ -88,7 +89,7 @@ enum FieldsOfArticle {
                 if key == "url" {
                     fields.file.warning(
                         "bad-url", at: address.place,
-                        "`\(ArticleReader.shown(address.value))` is no web address",
+                        "`\(ArticleReader.shown(address.value))` is not a valid web address",
                         help: "write an address that begins with https://")
                 }
                 fields.giveBack(key)
@@ -107,16 +108,156 @@ enum FieldsOfArticle {
         guard !path.isEmpty, !leadsOut, !isUnsafe else {
             file.warning(
                 "bad-alias", at: text.place,
-                "`\(ArticleReader.shown(text.value))` is no path of this site",
+                "`\(ArticleReader.shown(text.value))` is not a valid path of this site",
                 help: "write the old path, as in `posts/2019/title/`")
             return nil
         }
         return path
     }
+}
 
-    static func isWebAddress(_ text: String) -> Bool {
-        let lower = text.prefix(8).lowercased()
-        return (lower.hasPrefix("http://") || lower.hasPrefix("https://"))
-            && !text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }
+/// Tags and categories: lists, lists of lists (Hexo), a text with commas, Obsidian's `#a #b`.
+enum TagList {
+    static func read(_ fields: inout MapReader) -> [String] {
+        var tags: [String] = []
+        for key in ["tags", "tag", "categories", "category"] {
+            let found = fields.node(key).map { read($0) } ?? hashtags(fields, key)
+            for tag in found where !tag.isEmpty && !tags.contains(tag) { tags.append(tag) }
+        }
+        return tags
     }
+
+    private static func read(_ node: SourceNode) -> [String] {
+        switch node.content {
+        case .list(let items):
+            return items.flatMap { item in
+                if case .scalar(let text, _) = item.content {
+                    return item.isNull ? [] : [clean(text)]
+                }
+                return read(item)
+            }
+        case .scalar(let text, _):
+            if text.contains(where: { $0 == "," || $0 == "，" || $0 == "、" }) {
+                return text.split { $0 == "," || $0 == "，" || $0 == "、" }.map { clean(String($0)) }
+            }
+            let words = text.split(separator: " ")
+            return words.allSatisfy { $0.hasPrefix("#") }
+                ? words.map { clean(String($0)) } : [clean(text)]
+        case .map(let entries): return entries.map { clean($0.key) }
+        }
+    }
+
+    /// `tags: #a #b`, which YAML takes for a comment.
+    private static func hashtags(_ fields: MapReader, _ key: String) -> [String] {
+        guard let excerpt = fields.place(of: key).excerpt, let colon = excerpt.firstIndex(of: ":")
+        else { return [] }
+        guard excerpt[..<colon].lowercased() == key else { return [] }
+        let words = excerpt[excerpt.index(after: colon)...].split {
+            $0 == " " || $0 == "," || $0 == "\t"
+        }
+        guard !words.isEmpty, words.allSatisfy({ $0.hasPrefix("#") && $0.count > 1 }) else {
+            return []
+        }
+        return words.map { clean(String($0)) }
+    }
+
+    private static func clean(_ text: String) -> String {
+        let text = text.trimmingWhiteSpace()
+        return text.hasPrefix("#") ? String(text.drop { $0 == "#" }).trimmingWhiteSpace() : text
+    }
+}
+
+/// Names of authors: a list, one text with `;` or `、` between names, Hugo's `[{name: …}]`,
+/// Obsidian's `[[links]]`.
+enum PeopleNames {
+    static func read(_ fields: inout MapReader, _ keys: String...) -> [String] {
+        guard let node = fields.node(keys) else { return [] }
+        var names: [String] = []
+        for name in read(node, fields, keys[0]) where !name.isEmpty && !names.contains(name) {
+            names.append(name)
+        }
+        return names
+    }
+
+    private static func read(_ node: SourceNode, _ fields: MapReader, _ key: String) -> [String] {
+        switch node.content {
+        case .scalar(let text, _):
+            return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { unlinked(String($0)) }
+        case .list(let items): return items.flatMap { read($0, fields, key) }
+        case .map(let entries):
+            guard
+                let name = entries.first(where: { $0.key == "name" || $0.key == "display_name" })?
+                    .value
+            else {
+                fields.wrongType(node, key: key, expected: "a list")
+                return []
+            }
+            return read(name, fields, key)
+        }
+    }
+
+    /// `[[id|Name]]` and `[[Name]]` as the name.
+    private static func unlinked(_ text: String) -> String {
+        let text = text.trimmingWhiteSpace()
+        guard text.hasPrefix("[["), text.hasSuffix("]]") else { return text }
+        let inner = text.dropFirst(2).dropLast(2)
+        return String(inner.split(separator: "|").last ?? inner).trimmingWhiteSpace()
+    }
+}
+
+/// Language tags of BCP 47, with the Chinese ones reduced to the script, which is what readers see.
+enum LanguageTag {
+    /// The canonical tag; `nil` for a bare `zh`, and with a warning for what is no tag: the
+    /// language is then detected.
+    static func read(_ text: Located<String>, _ file: SourceFile) -> String? {
+        let parts = text.value.split { $0 == "-" || $0 == "_" }.map(String.init)
+        let isTag = parts.enumerated().allSatisfy { at, part in
+            let isAlphanumeric = part.utf8.allSatisfy {
+                $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
+            }
+            return isAlphanumeric && (at == 0 ? 2...3 ~= part.utf8.count : 1...8 ~= part.utf8.count)
+        }
+        guard isTag, let language = parts.first?.lowercased() else {
+            file.warning(
+                "bad-language", at: text.place,
+                "`\(ArticleReader.shown(text.value))` is not a valid language tag",
+                help: "write a tag as in `zh-Hans`, `zh-Hant`, `en`")
+            return nil
+        }
+        let rest = parts.dropFirst().map { $0.lowercased() }
+        if language == "zh" || language == "cmn" || language == "yue" {
+            if rest.contains("hans") { return "zh-Hans" }
+            if rest.contains("hant") { return "zh-Hant" }
+            if rest.contains(where: { ["cn", "sg", "my"].contains($0) }) { return "zh-Hans" }
+            if rest.contains(where: { ["tw", "hk", "mo"].contains($0) }) { return "zh-Hant" }
+            return nil
+        }
+        return
+            ([language]
+            + rest.map {
+                $0.utf8.count == 2 ? $0.uppercased() : $0.utf8.count == 4 ? titled($0) : $0
+            })
+            .joined(separator: "-")
+    }
+
+    private static func titled(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+}
+
+/// Keys of other programs that look like misspellings of ours and are none.
+enum ForeignKeys {
+    /// Of Hugo, Hexo, Jekyll and Obsidian, in lower case with `-`.
+    static let names: Set<String> = [
+        "type", "layout", "weight", "menu", "menus", "series", "params", "cascade", "images",
+        "image", "videos",
+        "audio", "toc", "math", "comments", "comment", "cover", "top", "sticky", "topics",
+        "speakers", "speaker",
+        "subtitle", "cssclass", "cssclasses", "markup", "outputs", "resources", "sitemap",
+        "headless",
+        "linktitle", "expirydate", "keywords", "uid", "guid", "id", "data", "dates", "note",
+        "titles", "format",
+        "source-name", "word-count", "site", "banner", "up", "status", "rating", "location",
+        "copyright",
+    ]
 }

@@ -23,7 +23,7 @@ enum SettingsReader {
         guard case .map(let fields) = root.content else {
             file.error(
                 "wrong-type", at: file.place(root.position),
-                "the settings are a mapping of keys, not \(root.kindName)",
+                "the settings must be `key: value` pairs, not \(root.kindName)",
                 help: "write `title: …`")
             return Reading(settings: settings, hasLanguage: false, diagnostics: file.diagnostics)
         }
@@ -49,14 +49,14 @@ enum SettingsReader {
         guard let address = reader.text("base-url", "baseurl", "url"), !address.value.isEmpty else {
             return nil
         }
-        if FieldsOfArticle.isWebAddress(address.value), !address.value.contains("?"),
+        if WebAddress.isValid(address.value), !address.value.contains("?"),
             !address.value.contains("#")
         {
             return address.value.hasSuffix("/") ? address.value : address.value + "/"
         }
         reader.file.error(
             "bad-url", at: address.place,
-            "`\(ArticleReader.shown(address.value))` is no address of a site",
+            "`\(ArticleReader.shown(address.value))` is not a valid site address",
             help: "write the whole address, as in `https://example.org/archive/`")
         return nil
     }
@@ -85,7 +85,7 @@ enum SettingsReader {
         if case .int(let size) = node.value, 1...10_000 ~= size { return size }
         reader.file.error(
             "wrong-type", at: reader.file.place(node.position),
-            "`feed-size` is a whole number from 1 to 10000",
+            "`feed-size` must be a whole number from 1 to 10000",
             help: "write `feed-size: 20`")
         return nil
     }

@@ -1,20 +1,21 @@
 /// Names that become folders of the site: slugs of articles, ids of entities and claims.
 public enum Slug {
-    /// What is wrong with a name, as the end of "`name` is no slug: it …"; `nil` when nothing is.
+    /// What is wrong with a name, as the end of "`name` is not a valid slug: it …"; `nil` when
+    /// nothing is.
     public static func problem(_ name: String) -> String? {
         if name.isEmpty { return "is empty" }
         if name == "." || name == ".." || name.hasPrefix("../") || name.contains("/../") {
-            return "leads out of its folder"
+            return "points outside its folder"
         }
-        if name.utf8.contains(0x2F) || name.utf8.contains(0x5C) { return "holds a slash" }
+        if name.utf8.contains(0x2F) || name.utf8.contains(0x5C) { return "contains a slash" }
         if name.unicodeScalars.contains(where: { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }) {
-            return "holds a control character"
+            return "contains a control character"
         }
         if name.utf8.count > 240 { return "is longer than 240 bytes" }
         if name.trimmingWhiteSpace().utf8.count < name.utf8.count {
             return "begins or ends with a space"
         }
-        if isListPage(name[...]) { return "is the file name of a list's page" }
+        if isListPage(name[...]) { return "is the file name of a list page" }
         return nil
     }
 

@@ -159,3 +159,28 @@ public struct ArchiveSettings: Sendable {
         extra = [:]
     }
 }
+
+/// A value together with the place in the archive that it was read from.
+public struct Located<Value: Sendable>: Sendable {
+    public var value: Value
+    public var place: Diagnostic.Place
+
+    public init(_ value: Value, at place: Diagnostic.Place) {
+        self.value = value
+        self.place = place
+    }
+}
+
+extension Located: Equatable where Value: Equatable {}
+
+/// A value of YAML or TOML that the program gives no meaning to itself and hands on to templates.
+public indirect enum Value: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case string(String)
+    case list([Value])
+    /// Sorted by key where it is printed.
+    case map([String: Value])
+}

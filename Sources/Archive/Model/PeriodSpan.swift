@@ -1,3 +1,5 @@
+import Text
+
 /// A span of days that a claim is about: 2024, 2024-Q4, 2024-H1, 2024-08, 2024-08-13, 2024/2026.
 public struct PeriodSpan: Sendable, Hashable {
     /// How one span lies to another.
@@ -10,7 +12,7 @@ public struct PeriodSpan: Sendable, Hashable {
     /// Days since 1 March of the year 0, the first and the last.
     public let days: ClosedRange<Int>
 
-    /// `nil` when the text is no period (see `Period`), or ends before it begins.
+    /// `nil` when the text is not a valid period (see `Period`), or ends before it begins.
     public init?(_ text: String) {
         guard Period.isValid(text) else { return nil }
         let points = text.split(separator: "/").compactMap { Self.point(String($0)) }
@@ -109,5 +111,38 @@ public struct PeriodSpan: Sendable, Hashable {
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
         return PartialDate(year: year, month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
             .text
+    }
+}
+
+/// Spans of time as claims and entities write them.
+public enum Period {
+    /// Whether it is `2024`, `2024-Q4`, `2024-H1`, `2024-08`, `2024-08-13`, or two of these with
+    /// `/`.
+    public static func isValid(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return 1...2 ~= parts.count && parts.allSatisfy { isPoint(Array($0)) }
+    }
+
+    private static func isPoint(_ bytes: [UInt8]) -> Bool {
+        if bytes.count == 7, bytes[4] == 0x2D, bytes[5] == 0x51 || bytes[5] == 0x48 {
+            return bytes[..<4].allSatisfy { $0 &- 0x30 < 10 }
+                && 0x31...(bytes[5] == 0x51 ? 0x34 : 0x32) ~= bytes[6]
+        }
+        guard [4, 7, 10].contains(bytes.count), bytes.count < 5 || bytes[4] == 0x2D,
+            bytes.count < 8 || bytes[7] == 0x2D
+        else { return false }
+        return PartialDate(String(decoding: bytes, as: UTF8.self)) != nil
+    }
+
+    /// A date of `from` and `until`, kept as written; what is none gets a warning and is kept too.
+    static func date(_ fields: inout MapReader, _ key: String) -> String? {
+        guard let date = fields.text(key), !date.value.isEmpty else { return nil }
+        if PartialDate(date.value) == nil, !isValid(date.value) {
+            fields.file.warning(
+                "bad-date", at: date.place,
+                "`\(ArticleReader.shown(date.value))` is not a valid date",
+                help: "write it as 2025, 2025-04 or 2025-04-08, in quotes")
+        }
+        return date.value
     }
 }

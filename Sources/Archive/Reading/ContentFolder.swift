@@ -5,7 +5,7 @@ import Text
 ///
 /// 1. `ContentFolder.read` walks the folder and reads what can be read (`FolderWalk`,
 ///    `FileReading`);
-/// 2. `SourceText` makes one kind of text of it: UTF-8, line ends `\n`;
+/// 2. `NormalizedText` makes one kind of text of it: UTF-8, line ends `\n`;
 /// 3. `Archive.load` gives the files their meaning.
 public struct ContentFolder: Sendable {
     /// What a file is for, by where it lies.

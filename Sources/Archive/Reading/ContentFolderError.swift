@@ -9,9 +9,9 @@ public enum ContentFolderError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noFolder(let root):
-            "`\(root)` is no folder; name the archive's folder with --archive"
+            "`\(root)` is not a folder; give the archive's folder with --archive"
         case .noContent(let root):
-            "`\(root)` holds no folder `content/`; `variorum new DIR` makes an archive to begin with"
+            "`\(root)` has no `content/` folder; `variorum new DIR` creates a starter archive"
         case .unreadable(let path, let reason):
             "`\(path)` cannot be read: \(reason)"
         }
@@ -24,15 +24,16 @@ extension ContentFolderError {
         switch self {
         case .noFolder(let root):
             Diagnostic(
-                .error, "no-archive", at: .init(file: root), "there is no such folder",
+                .error, "no-archive", at: .init(file: root), "this folder does not exist",
                 help:
-                    "name the archive's folder with --archive, or make one with `variorum new \(root)`"
+                    "give the archive's folder with --archive, or create one with `variorum new \(root)`"
             )
         case .noContent(let root):
             Diagnostic(
-                .error, "no-archive", at: .init(file: root), "this folder holds no folder content/",
+                .error, "no-archive", at: .init(file: root), "this folder has no content/ folder",
                 help:
-                    "name the archive's folder with --archive, or make one with `variorum new DIR`")
+                    "give the archive's folder with --archive, or create one with `variorum new DIR`"
+            )
         case .unreadable(let path, let reason):
             Diagnostic(
                 .error, "unreadable", at: .init(file: path), "cannot be read: \(reason)",

@@ -15,12 +15,12 @@ extension FileError {
     /// The reason in words that fit a file of text.
     var words: String {
         switch code {
-        case EBUSY: "it changes while it is read"
+        case EBUSY: "it changed while being read"
         case EFBIG: "it is larger than \(ContentFolder.largestFile >> 20) MiB"
         case EACCES: "permission denied"
-        case ENOENT: "it is not there"
+        case ENOENT: "it does not exist"
         case EISDIR: "it is a folder"
-        case ELOOP: "it links to itself"
+        case ELOOP: "it is a link to itself"
         default: reason
         }
     }
@@ -28,8 +28,8 @@ extension FileError {
     private var help: String {
         switch code {
         case EACCES: "give yourself permission to read it, or move it away"
-        case EFBIG: "divide it into several files"
-        case ENOENT, EBUSY: "build again when nobody changes it any more"
+        case EFBIG: "split it into several files"
+        case ENOENT, EBUSY: "build again once the file has stopped changing"
         default: "move it away"
         }
     }

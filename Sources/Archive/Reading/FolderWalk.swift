@@ -56,7 +56,7 @@ struct FolderWalk {
         else {
             report(
                 "bad-file-name", ArticleReader.shown(path),
-                "the file name is not UTF-8 or holds control characters",
+                "the file name is not UTF-8 or contains control characters",
                 help: "rename it")
             return
         }
@@ -76,7 +76,7 @@ struct FolderWalk {
             let error = FileError(path: path, action: "read", code: errno)
             report(
                 "broken-link", path,
-                "this symbolic link leads nowhere: \(error.words)",
+                "this symbolic link is broken: \(error.words)",
                 help: "remove it")
             return
         }

@@ -1,3 +1,5 @@
+import Text
+
 /// A page as browsers save it into one file: a mail message whose parts are the page and what it
 /// shows (RFC 2557).
 struct MHTMLArchive {

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// How the parts of a mail message travel (RFC 2045, section 6) → bytes.
 enum TransferEncoding {

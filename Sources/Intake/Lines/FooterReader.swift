@@ -1,3 +1,5 @@
+import Archive
+
 /// Takes off what stands below an article's last paragraph.
 ///
 /// Lines are read from the last one upwards and go as long as a rule of `FooterRules` knows them;

@@ -1,3 +1,5 @@
+import Text
+
 /// The gate of intake: every word of the source is in the article or in the list of what was
 /// dropped.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// A small part of CSS's selectors: compounds of tag, class, id and attribute (`=`, `*=`, `^=`,
 /// `$=`), with descendants.
 struct PageSelector: Sendable {

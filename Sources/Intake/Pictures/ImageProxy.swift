@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 
 /// Addresses of images that clippers and sites lead through a server of their own, unwrapped.

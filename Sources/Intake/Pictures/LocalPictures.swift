@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Text
 
 /// Pictures of a page that were captured with it: in `page_files/` beside it, in the parts of an
 /// MHTML file, in `data:` addresses.

@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Quantities
 import Text
 
 /// `data/claims.json` and `data/claims.csv`, which has a row for each statement.

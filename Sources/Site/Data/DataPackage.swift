@@ -1,4 +1,5 @@
 import Archive
+import Text
 
 /// `data/datapackage.json`: what the CSV files hold, as a Frictionless Data Package
 /// (https://specs.frictionlessdata.io/data-package/).

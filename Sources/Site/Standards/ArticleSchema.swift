@@ -1,4 +1,5 @@
 import Archive
+import Text
 
 /// An article as schema.org describes it: https://schema.org/Article.
 struct ArticleSchema {

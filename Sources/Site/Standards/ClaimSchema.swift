@@ -1,5 +1,6 @@
 import Annotation
 import Archive
+import Quantities
 import Text
 
 /// A claim as schema.org describes it: https://schema.org/Claim, each statement an appearance of it

@@ -1,4 +1,5 @@
 import Archive
+import Text
 
 /// An entity as schema.org describes it; the table of kinds has the type and the properties.
 struct EntitySchema {

@@ -1,3 +1,5 @@
+import Archive
+
 /// Takes out of the chosen element what is no text of the article: what stands above its first
 /// paragraph and below
 /// its last, lists of links, and blocks whose first words say what they are (`PruningRules`).

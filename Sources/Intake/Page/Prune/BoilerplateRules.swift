@@ -1,3 +1,5 @@
+import Text
+
 /// What on a page is not the article, as data: words of class names, ids and roles.
 enum BoilerplateRules {
     /// The rule by which an element goes wherever it stands; `nil` to keep it.

@@ -1,3 +1,5 @@
+import Text
+
 /// Words by which blocks inside an article's element are known not to be its text, as data.
 enum PruningRules {
     /// The rule by which a block goes; `nil` to keep it.

@@ -2,17 +2,17 @@ import Text
 
 /// The text of a file as everything after this sees it: valid UTF-8 without a byte order mark, line
 /// ends `\n`, control characters replaced by U+FFFD.
-struct SourceText {
+struct NormalizedText {
     var bytes: [UInt8]
     var diagnostics: [Diagnostic]
 
     /// `nil` with the error when the bytes are not UTF-8.
-    static func read(_ bytes: consuming [UInt8], file: String) -> Result<SourceText, Refusal> {
+    static func read(_ bytes: consuming [UInt8], file: String) -> Result<NormalizedText, Refusal> {
         if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
         if let offset = UTF8Validity.firstInvalid(bytes) {
             return .failure(Refusal(invalidUTF8(bytes, offset, file)))
         }
-        var text = SourceText(bytes: bytes, diagnostics: [])
+        var text = NormalizedText(bytes: bytes, diagnostics: [])
         bytes = []
         text.normalizeLineEnds()
         text.replaceControls(file)
@@ -22,7 +22,7 @@ struct SourceText {
     /// The text of bytes that were read before without anything to say about them.
     static func known(_ bytes: consuming [UInt8]) -> [UInt8] {
         if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
-        var text = SourceText(bytes: bytes, diagnostics: [])
+        var text = NormalizedText(bytes: bytes, diagnostics: [])
         bytes = []
         text.normalizeLineEnds()
         return text.bytes
@@ -49,7 +49,7 @@ struct SourceText {
             "byte 0x\(hex(bytes[offset])) at offset \(offset) is not UTF-8"
                 + (isUTF16 ? " but UTF-16" : ""),
             help:
-                "save the file as UTF-8, or bring it in with `variorum add`, which knows other encodings"
+                "save the file as UTF-8, or import it with `variorum add`, which reads other encodings"
         )
     }
 
@@ -100,8 +100,8 @@ struct SourceText {
             Diagnostic(
                 .warning, "control-character", at: place,
                 count == 1
-                    ? "the text holds the control character \(name)"
-                    : "the text holds \(count) control characters, the first is \(name)",
+                    ? "the text contains the control character \(name)"
+                    : "the text contains \(count) control characters, the first is \(name)",
                 help: "remove \(count == 1 ? "it" : "them"); the site shows U+FFFD instead"))
     }
 

@@ -1,7 +1,7 @@
 import Text
 
 /// A Markdown file taken apart: its front matter ready to be read, its body.
-struct MarkdownDocument {
+struct FrontMatterDocument {
     var fields: MapReader
     var body: [UInt8]
     /// Line of the file (1-based) on which the body begins.
@@ -24,8 +24,8 @@ struct MarkdownDocument {
         case .unclosed:
             file.error(
                 "bad-front-matter", at: file.place(SourceNode.Position(line: 1, column: 1)),
-                "the front matter that begins here does not end",
-                help: "close it with a line of the same three signs")
+                "the front matter that begins here is not closed",
+                help: "close it with a line of the same three characters")
         case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
         case .toml: root = TOMLReader.read(file, range: matter.content)
         }
@@ -37,7 +37,8 @@ struct MarkdownDocument {
         case .some:
             file.error(
                 "bad-front-matter", at: file.place(SourceNode.Position(line: 2, column: 1)),
-                "the front matter is no mapping of keys", help: "write `key: value` lines")
+                "the front matter must be a list of keys and values",
+                help: "write `key: value` lines")
             fields = MapReader([], at: start, in: file, subject: subject)
         }
         isBroken = file.diagnostics.contains { $0.severity == .error }
@@ -50,4 +51,42 @@ struct MarkdownDocument {
 
     /// Whether the body holds nothing but white space.
     var isEmpty: Bool { body.allSatisfy { $0 == 0x20 || 0x09...0x0A ~= $0 } }
+}
+
+/// The front matter of a Markdown text that is not yet in an archive.
+public struct FrontMatterReader: Sendable {
+    /// What the keys mean, by their names in four programs.
+    ///
+    /// `title` is that of the front matter, `""` without one; `language` likewise.
+    public var article: Article
+    /// The keys as written, in their order.
+    public var fields: [(key: String, value: Value)]
+    /// Line (1-based) on which the body begins; 1 without front matter.
+    public var bodyLine: Int
+    /// Mistakes in the front matter, with places in the text.
+    public var diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - bytes: UTF-8, line ends `\n`.
+    ///   - path: for the diagnostics.
+    public init(_ bytes: [UInt8], path: String) {
+        let matter = FrontMatter(bytes)
+        var document = FrontMatterDocument(bytes, path: path, subject: "an article")
+        article = Article(
+            slug: "", file: path, title: "", language: "", body: [], bodyLine: document.bodyLine)
+        FieldsOfArticle.read(&document.fields, into: &article)
+        bodyLine = document.bodyLine
+        diagnostics = document.file.diagnostics
+        let file = SourceFile(path: path, bytes: Array(bytes[..<matter.body]))
+        var root: SourceNode?
+        switch matter.format {
+        case .none, .unclosed: break
+        case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
+        case .toml: root = TOMLReader.read(file, range: matter.content)
+        }
+        fields = []
+        if case .map(let written)? = root?.content {
+            fields = written.map { ($0.key, $0.value.value) }
+        }
+    }
 }
