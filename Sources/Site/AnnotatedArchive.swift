@@ -18,7 +18,7 @@ public struct AnnotatedArchive: Sendable {
     /// By article.
     let readings: [ArticleReading]
     /// What the readings depend on; `nil` where nothing is kept.
-    let readingKeys: ReadingKeys?
+    let textKeys: TextKeys?
     /// What found them.
     let matcher: MentionMatcher
     public let ledger: ClaimLedger
@@ -50,7 +50,7 @@ public struct AnnotatedArchive: Sendable {
         options.progress("annotating")
         let articles = archive.articles
         let lookup = archive
-        async let keys = inputs.map { ReadingKeys(lookup, $0) }
+        async let keys = inputs.map { TextKeys(lookup, $0) }
         let texts = ArticleTexts(count: articles.count, room: Self.roomForDocuments) {
             let article = articles[$0]
             return MarkdownDocument(article.body).naming {
@@ -58,8 +58,8 @@ public struct AnnotatedArchive: Sendable {
             }
         }
         let matcher = MentionMatcher(archive)
-        readingKeys = await keys
-        let known = advises ? nil : readingKeys.flatMap { last?.known(of: lookup, $0) }
+        textKeys = await keys
+        let known = advises ? nil : textKeys.flatMap { last?.known(of: lookup, $0) }
         let findings = try await Array(articles.indices).concurrentMap(jobs: options.jobs) {
             if let reading = known?.reading(of: $0) { return Finding(reading) }
             return Finding(in: articles[$0], $0, texts, matcher)

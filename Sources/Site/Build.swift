@@ -78,12 +78,12 @@ public struct Build: Sendable {
                 remarks += folder.giveBack(try await begun)
             } else {
                 let graph = try await ArchiveGraph(annotated, jobs: options.jobs)
-                let renderer = try await PageRenderer(graph, theme, strings, jobs: options.jobs)
+                let textKeys = annotated.textKeys ?? TextKeys(annotated.archive, inputs)
+                let renderer = try await PageRenderer(
+                    graph, theme, strings, textKeys, jobs: options.jobs)
                 let stage = try await begun
                 try await publish(
-                    renderer, files, inputs,
-                    annotated.readingKeys ?? ReadingKeys(annotated.archive, inputs), last, stage,
-                    to: folder, cache, &report, &watch)
+                    renderer, files, inputs, last, stage, to: folder, cache, &report, &watch)
                 report.remains = [renderer, last]
                 if options.showsEdits {
                     report.edited = EditedArticles(renderer, annotated.matcher)
@@ -104,28 +104,26 @@ public struct Build: Sendable {
 
     private func publish(
         _ renderer: PageRenderer, _ files: ThemeFiles, _ inputs: BuildInputs,
-        _ readingKeys: ReadingKeys,
         _ last: LastBuild, _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
         _ report: inout BuildReport,
         _ watch: inout Stopwatch
     ) async throws {
         var remarks: [Diagnostic] = []
         let program = ProgramIdentity.current
-        let keys =
-            program == nil ? nil : try await PageKeys(renderer, inputs, jobs: options.jobs)
         watch.lap("relate", items: renderer.archive.entities.count, bytes: 0)
         do {
             // They hold whether or not the site is published.
             async let kept = program.map {
                 cache?.keep(
                     ReadingRecord(
-                        program: $0, readingKeys, inputs, renderer.graph, last: last.readings))
+                        program: $0, renderer.textKeys, inputs, renderer.graph,
+                        last: last.readings))
                     ?? []
             }
             let search = SearchFiles(renderer: renderer)
             let (entries, index) = try await write(
-                renderer, keys, files, to: stage, &watch
-            ) { try search.put(to: stage, key: keys?.search, readingKeys, cache) }
+                renderer, files, to: stage, &watch
+            ) { try search.put(to: stage, cache) }
             options.progress("publishing")
             let publication = try await folder.publish(
                 stage, entries, isPreview: options.showsEdits)
@@ -150,16 +148,17 @@ public struct Build: Sendable {
     }
 
     private func write(
-        _ renderer: PageRenderer, _ keys: PageKeys?, _ files: ThemeFiles, to stage: OutputStage,
+        _ renderer: PageRenderer, _ files: ThemeFiles, to stage: OutputStage,
         _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
     ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
         options.progress("writing pages")
+        let pages = SitePages(renderer: renderer, jobs: options.jobs)
         let indexing = { @Sendable in
             try Stopwatch.measure("search", search) { ($0.entry.files.count, $0.entry.bytes) }
         }
         let writing = { @Sendable in
             try Stopwatch.measure("data") {
-                try dataTasks(renderer, keys, files).map(stage.put)
+                try dataTasks(renderer, files).map(stage.put)
             } count: { entries in
                 (entries.count, entries.reduce(0) { $0 + $1.bytes })
             }
@@ -171,11 +170,11 @@ public struct Build: Sendable {
             // Each is made on one thread from beginning to end, so they begin first.
             async let indexed = indexing()
             async let dataWritten = writing()
-            entries = try await printPages(renderer, keys, to: stage)
+            entries = try await pages.render(stage.put)
             index = try await indexed
             written = try await dataWritten
         } else {
-            entries = try await printPages(renderer, keys, to: stage)
+            entries = try await pages.render(stage.put)
             index = try indexing()
             written = try writing()
         }
@@ -183,18 +182,17 @@ public struct Build: Sendable {
         watch.lap(
             "pages", items: entries.count, bytes: bytes, beside: [index.timing, written.timing])
         entries += [index.written.entry] + written.entries
-        let others = SiteFiles(renderer.graph, renderer.strings)
-            .tasks(after: entries, keys)
-        entries += try others.map(stage.put)
+        let paths = entries.flatMap { $0.files.map(\.path) }
+        entries += try SiteFiles(renderer.graph, renderer.strings).files(after: paths).map {
+            try stage.put(OutputTask($0))
+        }
         return (entries, index.written)
     }
 
     /// What needs no page: data, feeds, assets.
-    private func dataTasks(_ renderer: PageRenderer, _ keys: PageKeys?, _ files: ThemeFiles)
-        -> [OutputTask]
-    {
+    private func dataTasks(_ renderer: PageRenderer, _ files: ThemeFiles) -> [OutputTask] {
         let graph = renderer.graph
-        return DataFiles(graph: graph).tasks(keys)
+        return DataFiles(graph: graph).tasks
             + AssetFiles.tasks(graph.archive.assets, in: options.archive)
             + files.assets.map { OutputTask($0) } + [
                 OutputTask("feed.xml") { Feeds(graph).files },
@@ -204,28 +202,4 @@ public struct Build: Sendable {
             ]
     }
 
-    private func printPages(_ renderer: PageRenderer, _ keys: PageKeys?, to stage: OutputStage)
-        async throws
-        -> [BuildRecord.Entry]
-    {
-        let jobs = options.jobs
-        let archive = renderer.archive
-        let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
-            try stage.put(ArticlePage(renderer: renderer, index: $0).task(keys))
-        }
-        let entities = try await EntityPage.tasks(renderer, keys, jobs: jobs)
-        let claims = archive.claims.indices.map {
-            ClaimPage(renderer: renderer, index: $0).task(keys)
-        }
-        let others = [
-            OutputTask("index.html") { [HomePage(renderer: renderer).file] },
-            OutputTask("404.html") { OtherPages(renderer: renderer).files },
-        ]
-        // Lists first, as some are long. Small pieces: entities' pages that show an edited article
-        // follow one another.
-        let lists = ListPages(renderer: renderer, keys: keys).tasks.reversed()
-        let rest = try await (lists + entities + claims + others)
-            .concurrentMap(jobs: jobs, most: 8) { try stage.put($0) }
-        return articles + rest
-    }
 }

@@ -40,7 +40,8 @@ public struct EditedArticles: Sendable {
                 bytes.count <= ContentFolder.largestFile,
                 let graph = graph(index, path, bytes)
             else { return nil }
-            files += ArticlePage(renderer: PageRenderer(renderer, graph), index: index).files
+            let page = ArticlePage(renderer: PageRenderer(renderer, graph), index: index)
+            files += page.files
         }
         return files
     }

@@ -1,4 +1,6 @@
 import Archive
+import Files
+import Publishing
 import Text
 
 /// Where addresses in Markdown lead: `../assets/map.png`, `/people/lin/`, `other-article.md`.
@@ -21,8 +23,11 @@ struct LinkResolver: Sendable {
     private var known: Set<String> = [""]
     /// Site path by file name; `nil` when several files have it.
     private var assetByName: [String: String?] = [:]
+    /// Of all that an address or a wikilink may lead to, with its title.
+    let targets: Fingerprint
 
     init(_ archive: Archive) {
+        targets = Self.targets(of: archive)
         func add(_ file: String, _ path: String) {
             if file.hasPrefix("content/") { pages[String(file.dropFirst("content/".count))] = path }
             known.insert(path)
@@ -46,6 +51,34 @@ struct LinkResolver: Sendable {
         for file in ["feed.xml", "feed.json", "llms.txt", "data/datapackage.json"] {
             known.insert(file)
         }
+    }
+
+    private static func targets(of archive: Archive) -> Fingerprint {
+        var key = CacheKeyBuilder()
+        // By index: a whole article is expensive to copy.
+        let articles = archive.articles
+        for index in articles.indices {
+            key.add(articles[index].file)
+            key.add(articles[index].slug)
+            key.add(articles[index].title)
+            key.add(articles[index].language)
+        }
+        for entity in archive.entities {
+            for words in [entity.file, entity.id, entity.kind.id, entity.name] {
+                key.add(words)
+            }
+        }
+        for claim in archive.claims {
+            key.add(claim.id)
+            key.add(claim.title)
+        }
+        for metric in archive.metrics { key.add(metric.id) }
+        for page in archive.pages {
+            key.add(page.file)
+            key.add(page.path)
+        }
+        for path in archive.assets { key.add(path) }
+        return key.fingerprint
     }
 
     /// - Parameters:

@@ -72,7 +72,7 @@ import Text
                 watch: &watch)
             graph = try await ArchiveGraph(annotated, jobs: 1)
             record = ReadingRecord(
-                program: Fingerprint(of: [1]), try #require(annotated.readingKeys), inputs,
+                program: Fingerprint(of: [1]), try #require(annotated.textKeys), inputs,
                 graph, last: last)
             self.inputs = inputs
         }
@@ -84,7 +84,7 @@ import Text
         let kept = try #require(ReadingRecord(first.record.bytes))
         #expect(kept.bytes == first.record.bytes)
         let known = kept.known(
-            of: first.annotated.archive, try #require(first.annotated.readingKeys))
+            of: first.annotated.archive, try #require(first.annotated.textKeys))
         for index in first.graph.readings.indices {
             #expect(known.reading(of: index) == first.graph.readings[index])
             #expect(known.ledger(of: index) == first.graph.ledger.articles[index])
@@ -125,7 +125,7 @@ import Text
         let second = try await Build(edited, last: first.record)
         let archive = second.annotated.archive
         let known = first.record.known(
-            of: archive, try #require(second.annotated.readingKeys))
+            of: archive, try #require(second.annotated.textKeys))
         let order = archive.articles.indices.sorted {
             archive.articles[$0].slug < archive.articles[$1].slug
         }

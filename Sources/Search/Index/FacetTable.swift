@@ -37,6 +37,22 @@ public struct FacetTable: Sendable {
         if lists[value].last != UInt32(document) { lists[value].append(UInt32(document)) }
     }
 
+    /// All values with their documents: two tables with the same bytes are the same.
+    public var encoded: [UInt8] {
+        var bytes: [UInt8] = []
+        for (facet, values) in numbers.sorted(by: { $0.key < $1.key }) {
+            bytes += facet.utf8 + [0]
+            for (value, number) in values.sorted(by: { $0.key < $1.key }) {
+                bytes += value.utf8 + [0]
+                for document in lists[number] {
+                    withUnsafeBytes(of: document.littleEndian) { bytes += $0 }
+                }
+                bytes += [0xFF, 0xFF, 0xFF, 0xFF]
+            }
+        }
+        return bytes
+    }
+
     /// - Parameter labels: words for values, by facet and value; a value without one is shown
     ///   itself.
     mutating func write(labels: [String: [String: String]], documents: Int) {

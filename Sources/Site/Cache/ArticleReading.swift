@@ -6,7 +6,7 @@ import Text
 
 /// What was found in an article, as far as more than its own page needs it.
 ///
-/// As long as nothing that it depends on has changed (`ReadingKeys`), a build takes it from the
+/// As long as nothing that it depends on has changed (`TextKeys`), a build takes it from the
 /// last one and does not parse the article again.
 struct ArticleReading: Sendable, Equatable {
     /// A mention as readers of data see it.

@@ -38,7 +38,7 @@ struct ReadingRecord: Sendable, CachePart {
 
     /// - Parameter last: what is still the same is taken from it.
     init(
-        program: Fingerprint, _ keys: ReadingKeys, _ inputs: BuildInputs, _ graph: ArchiveGraph,
+        program: Fingerprint, _ keys: TextKeys, _ inputs: BuildInputs, _ graph: ArchiveGraph,
         last: ReadingRecord? = nil
     ) {
         let archive = graph.archive
@@ -113,7 +113,7 @@ struct ReadingRecord: Sendable, CachePart {
         }
     }
 
-    func known(of archive: Archive, _ keys: ReadingKeys) -> Known {
+    func known(of archive: Archive, _ keys: TextKeys) -> Known {
         var pieces = [Range<Int>?](repeating: nil, count: archive.articles.count)
         var hasSameQuotes = [Bool](repeating: false, count: archive.articles.count)
         for index in archive.articles.indices {

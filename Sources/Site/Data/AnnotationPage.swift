@@ -1,5 +1,7 @@
 import Annotation
 import Archive
+import Files
+import Publishing
 import Text
 
 /// `articles/<slug>/annotations.json`: an article's mentions, statements, misprints and remarks as
@@ -27,15 +29,26 @@ struct AnnotationPage {
         }
     }
 
-    func file(of article: Int) -> OutputFile {
+    /// - Parameter text: of the annotated text.
+    func attachment(to article: Int, _ text: Fingerprint) -> Attachment {
         let path = SitePath.article(graph.archive.articles[article].slug)
         let file = path + "annotations.json"
+        var key = CacheKeyBuilder()
+        key.add(text)
+        key.add(address.base)
+        key.add(graph.archive.articles[article].title)
+        return Attachment(
+            file,
+            DeferredMarkup(key: key.fingerprint) { json(of: article, at: path, named: file) })
+    }
+
+    private func json(of article: Int, at path: String, named file: String) -> [UInt8] {
         let id = address.id(of: file)
         var target = AnnotationTarget(
             graph.texts[article], source: address.link(from: path, to: path + "text.txt"),
             scope: address.link(from: path, to: path))
         let total = total(of: article)
-        let bytes = JSONWriter.document(size: (total + 1) * Self.itemSize) { json in
+        return JSONWriter.document(size: (total + 1) * Self.itemSize) { json in
             json.object { json in
                 json.member("@context", "http://www.w3.org/ns/anno.jsonld")
                 json.member("id", id)
@@ -54,7 +67,6 @@ struct AnnotationPage {
                 }
             }
         }
-        return OutputFile(path: file, bytes: bytes)
     }
 
     private func total(of article: Int) -> Int {

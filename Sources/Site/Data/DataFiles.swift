@@ -8,10 +8,10 @@ import Text
 struct DataFiles {
     let graph: ArchiveGraph
 
-    func tasks(_ keys: PageKeys?) -> [OutputTask] {
+    var tasks: [OutputTask] {
         [
             task("data/entities.json") { entitiesJSON },
-            task("data/mentions.csv", key: keys?.mentions) { mentionsCSV },
+            task("data/mentions.csv", key: mentionsKey) { mentionsCSV },
             task("data/claims.json") { ClaimData(graph: graph).json },
             task("data/claims.csv") { ClaimData(graph: graph).csv },
             OutputTask("data/relations.json") { [RelationsFile(graph: graph).output] },
@@ -58,6 +58,30 @@ struct DataFiles {
     static let mentionColumns = [
         "article", "date", "outlet", "entity", "kind", "text", "start", "end", "sentence", "reason",
     ]
+
+    /// Of `mentions.csv`, which is by far the largest file of a site.
+    private var mentionsKey: Fingerprint {
+        var key = CacheKeyBuilder()
+        for entity in graph.archive.entities {
+            key.add(entity.id)
+            key.add(entity.kind.id)
+        }
+        let articles = graph.archive.articles
+        for index in articles.indices {
+            let reading = graph.readings[index]
+            key.add(articles[index].slug)
+            key.add(articles[index].date?.iso)
+            key.add(articles[index].outlet)
+            key.add(reading.words)
+            for (mention, codePoints) in zip(reading.mentions, reading.codePoints) {
+                key.add(mention.entity)
+                key.add(mention.sentence)
+                key.add(mention.reason.rawValue)
+                key.add(codePoints.range)
+            }
+        }
+        return key.fingerprint
+    }
 
     private var mentionsCSV: [UInt8] {
         var csv = CSVWriter(room: graph.mentions.reduce(0) { $0 + $1.count } * 96)

@@ -1,4 +1,5 @@
 import Archive
+import Publishing
 import Text
 
 /// `feed.xml` (Atom, RFC 4287) and `feed.json` (JSON Feed 1.1): the newest articles.

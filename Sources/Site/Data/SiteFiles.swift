@@ -14,19 +14,14 @@ struct SiteFiles {
         address = Address(graph.archive.settings)
     }
 
-    /// - Parameter entries: all that was made before these.
-    func tasks(after entries: [BuildRecord.Entry], _ keys: PageKeys?) -> [OutputTask] {
-        let pages = entries.flatMap { $0.files.lazy.map(\.path).filter(SitePath.isPage) }
+    /// - Parameter files: paths of all files that were made before these.
+    func files(after files: [String]) -> [OutputFile] {
+        let pages = files.filter(SitePath.isPage).map(SitePath.page).sorted()
         return [
-            OutputTask("sitemap.xml", key: keys?.sitemap(pages)) {
-                let paths = pages.map(SitePath.page).sorted()
-                return [OutputFile(path: "sitemap.xml", bytes: sitemap(paths))]
-            },
-            OutputTask(OutputFile(path: "robots.txt", bytes: robots)),
-            OutputTask(OutputFile(path: "opensearch.xml", bytes: openSearch)),
-            OutputTask("llms.txt", key: keys?.directory) {
-                [OutputFile(path: "llms.txt", bytes: llms)]
-            },
+            OutputFile(path: "sitemap.xml", bytes: sitemap(pages)),
+            OutputFile(path: "robots.txt", bytes: robots),
+            OutputFile(path: "opensearch.xml", bytes: openSearch),
+            OutputFile(path: "llms.txt", bytes: llms),
         ]
     }
 

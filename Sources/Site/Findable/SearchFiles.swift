@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Publishing
 import Search
 import Text
 
@@ -22,25 +23,39 @@ struct SearchFiles: Sendable {
 
     private let renderer: PageRenderer
     private let units: SearchUnits
+    private let facets: FacetTable
 
     init(renderer: PageRenderer) {
         self.renderer = renderer
         units = SearchUnits(renderer: renderer)
+        facets = units.facets
+    }
+
+    /// Of the whole index.
+    private func key(of pages: [Fingerprint]) -> Fingerprint {
+        var key = CacheKeyBuilder()
+        for page in pages { key.add(page) }
+        key.add(facets.encoded)
+        for (facet, words) in labels.sorted(by: { $0.key < $1.key }) {
+            key.add(facet)
+            for (value, label) in words.sorted(by: { $0.key < $1.key }) {
+                key.add(value)
+                key.add(label)
+            }
+        }
+        return key.fingerprint
     }
 
     /// Writes what of the index is new.
     ///
-    /// - Parameters:
-    ///   - key: of everything that the index is made of; `nil`: nothing is kept.
-    ///   - readings: of the articles' words.
-    func put(
-        to stage: OutputStage, key: Fingerprint?, _ readings: ReadingKeys, _ cache: CacheFolder?
-    ) throws -> Written {
-        guard let key, let cache, let program = ProgramIdentity.current else {
-            return Written(entry: try put(to: stage, key: key) { try make(stage, $0) }.entry)
+    /// - Parameter cache: `nil`: nothing is kept.
+    func put(to stage: OutputStage, _ cache: CacheFolder?) throws -> Written {
+        guard let cache, let program = ProgramIdentity.current else {
+            return Written(entry: try put(to: stage, key: nil) { try make(stage, $0) }.entry)
         }
         var remarks: [Diagnostic] = []
-        let pages = SearchPageKeys(renderer: renderer, readings: readings).pages
+        let pages = (0..<units.count).map(units.key)
+        let key = key(of: pages)
         if let entry = stage.standing(Self.name) {
             if entry.key == key { return Written(entry: entry) }
             if let memory = try cache.search(of: program, diagnostics: &remarks),
@@ -82,7 +97,7 @@ struct SearchFiles: Sendable {
         _ stage: OutputStage, _ write: @escaping (OutputFile) throws -> Void
     ) throws -> IndexState {
         var builder = SearchIndexBuilder(
-            kinds: units.kinds, labels: labels, facets: units.facets,
+            kinds: units.kinds, labels: labels, facets: facets,
             spill: OverflowFile(stage.path + ".overflow"))
         for page in 0..<units.count {
             for unit in units.units(of: page) { try builder.add(unit) }
@@ -98,7 +113,7 @@ struct SearchFiles: Sendable {
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
         let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.standingBytes)
         let patch = SearchIndexUpdate(
-            standing, kinds: units.kinds, labels: labels, facets: units.facets, units: units.units)
+            standing, kinds: units.kinds, labels: labels, facets: facets, units: units.units)
         return try patch.result(changed: changed)
     }
 

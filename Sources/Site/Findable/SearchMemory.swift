@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Publishing
 import Search
 
 /// What `.variorum/` keeps of the search index of the last build, so that the next one can be made

@@ -1,5 +1,7 @@
 import Annotation
 import Archive
+import Files
+import Publishing
 import Search
 import Text
 
@@ -51,6 +53,27 @@ struct SearchUnits {
         case .claim(let index): [claim(index)]
         case .article(let index): passages(of: index)
         }
+    }
+
+    /// Of everything that the units of a page are made of, by the page's number in the index.
+    func key(of page: Int) -> Fingerprint {
+        if case .article(let index) = self.page(page) {
+            var key = CacheKeyBuilder()
+            key.add(renderer.textKey(ofArticle: index))
+            key.add(graph.archive.articles[index].title)
+            key.add(graph.archive.articles[index].date?.iso)
+            for author in graph.archive.articles[index].authors { key.add(author) }
+            return key.fingerprint
+        }
+        var key = CacheKeyBuilder()
+        for unit in units(of: page) {
+            key.add(unit.path)
+            key.add(unit.title)
+            key.add(unit.names.count)
+            for name in unit.names { key.add(name) }
+            key.add(unit.text)
+        }
+        return key.fingerprint
     }
 
     /// The facets of all pages, by their numbers in the index.

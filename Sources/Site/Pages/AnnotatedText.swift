@@ -1,24 +1,53 @@
 import Annotation
 import Archive
+import Files
 import Markup
+import Publishing
 import Text
 
 /// An article's words as HTML with sentences, claims, mentions, misprints and remarks in them.
 ///
 /// Outside in: sentence (level 0), claim (1), misprint or remark (2), mention (3).
-struct AnnotatedText {
+struct AnnotatedText: Sendable {
     let renderer: PageRenderer
     let article: Int
-    private let text: ArticleText
+    private var text: ArticleText { renderer.graph.texts[article] }
     private let file: String
     private let path: String
 
     init(renderer: PageRenderer, article: Int) {
         self.renderer = renderer
         self.article = article
-        text = renderer.graph.texts[article]
         file = renderer.archive.articles[article].file
         path = SitePath.article(renderer.archive.articles[article].slug)
+    }
+
+    /// Of everything that `html` shows: the words, the mentions, claims and remarks in them, and
+    /// where their links lead.
+    var key: Fingerprint {
+        let graph = renderer.graph
+        let ledger = graph.ledger.articles[article]
+        var key = CacheKeyBuilder()
+        key.add(renderer.textKey(ofArticle: article))
+        if graph.readings[article].addresses != nil { key.add(renderer.linkTargets) }
+        for mention in graph.mentions[article] {
+            key.add(renderer.mentionKeys[mention.entity])
+            key.add(mention.range)
+        }
+        for statement in ledger.statements {
+            let claim = renderer.archive.claims[statement.claim]
+            key.add(claim.id)
+            key.add(claim.title)
+            key.add(graph.ledger.verdict(of: statement.claim, statement: statement.statement))
+            key.add(statement.anchor.range)
+        }
+        for remark in ledger.sic + ledger.notes {
+            key.add(remark.index)
+            key.add(remark.anchor.range)
+        }
+        // Remarks may hold links, too; their words are part of the text's key.
+        if !ledger.notes.isEmpty { key.add(renderer.linkTargets) }
+        return key.fingerprint
     }
 
     func html(of document: MarkdownDocument) -> [UInt8] {

@@ -7,6 +7,8 @@ import Archive
 final class ArticleHeading: Sendable {
     /// All parts one behind the other: pages of entities fetch headings from all over the memory.
     private let bytes: [UInt8]
+    /// All of it, with the address from the site's root.
+    var html: [UInt8] { bytes }
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int

@@ -1,14 +1,15 @@
 import Annotation
 import Archive
+import Files
 import Markup
 import Publishing
 import Text
 
-/// `articles/<slug>/`: the annotated article, its Markdown, its text, its annotations.
-///
-/// A class, so that what writes it later need not copy all of the article's fields.
-final class ArticlePage: Sendable {
+/// `articles/<slug>/`: the annotated article, and beside it its Markdown, its text and its
+/// annotations.
+struct ArticlePage {
     let renderer: PageRenderer
+    /// Index in `Archive.articles`.
     let index: Int
     private let article: Article
     private let path: String
@@ -20,51 +21,67 @@ final class ArticlePage: Sendable {
         path = SitePath.article(article.slug)
     }
 
-    func task(_ keys: PageKeys?) -> OutputTask {
-        OutputTask(path, key: keys?.article(index)) { self.files }
+    var task: OutputTask {
+        let (model, attachments) = contents
+        return renderer.task(model, attachments)
     }
 
-    /// The page, its Markdown, its text and its annotations.
+    /// The files, whatever the last build wrote.
     var files: [OutputFile] {
-        let document = renderer.graph.texts.takeDocument(of: index)
-        return [
-            renderer.page(.article, at: path, fields(document)),
-            OutputFile(path: path + "index.md", bytes: CanonicalMarkdown.write(document)),
-            OutputFile(path: path + "text.txt", bytes: renderer.graph.texts[index].plain.utf8),
-            renderer.annotations.file(of: index),
-        ]
+        let (model, attachments) = contents
+        return renderer.files(model, attachments)
     }
 
-    private func fields(_ document: MarkdownDocument) -> Fields {
+    private var contents: (PageModel, [Attachment]) {
+        let graph = renderer.graph
+        let annotated = AnnotatedText(renderer: renderer, article: index)
+        // The text is parsed for the page and for its Markdown, and only when one is rendered.
+        let document = Lazy { [index] in graph.texts.takeDocument(of: index) }
+        let body = DeferredMarkup(key: annotated.key) { annotated.html(of: document.value) }
+        let words = renderer.textKey(ofArticle: index)
+        return (
+            model(body: body),
+            [
+                Attachment(
+                    path + "index.md",
+                    DeferredMarkup(key: words) { CanonicalMarkdown.write(document.value) }),
+                Attachment(
+                    path + "text.txt",
+                    DeferredMarkup(key: words) { [index] in graph.texts[index].plain.utf8 }),
+                renderer.annotations.attachment(to: index, annotated.key),
+            ]
+        )
+    }
+
+    private func model(body: DeferredMarkup) -> PageModel {
         let graph = renderer.graph
         let schema = ArticleSchema(graph: graph, index: index, references: renderer.references)
-        var fields = renderer.frame.fields(
-            path: path, title: article.title, section: "articles", description: article.summary,
-            data: schema.element)
-        fields["slug"] = article.slug
-        fields["textLang"] = article.language
-        fields["body"] = HTMLText(
-            AnnotatedText(renderer: renderer, article: index).html(of: document))
+        var model = renderer.model(
+            .article, path: path, title: article.title, section: "articles",
+            description: article.summary, data: schema.element)
+        model["slug"] = article.slug
+        model["textLang"] = article.language
+        model["body"] = body
         if let outlet = article.outlet, let name = renderer.outletName(of: article) {
-            fields["outlet"] =
+            model["outlet"] =
                 [
                     "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
                 ] as Fields
         }
-        fields["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
-        fields["byline"] = byline
-        fields["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
+        model["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
+        model["byline"] = byline
+        model["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
         let tags = article.tags.map {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
         }
-        fields["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
-        fields["claims"] = HTMLText(
+        model["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
+        model["claims"] = HTMLText(
             joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
-        for kind in Entity.Kind.builtIn { fields[kind.folder] = cast(kind) }
+        for kind in Entity.Kind.builtIn { model[kind.folder] = cast(kind) }
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
-        fields["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
-        fields["neighbors"] = neighbors
-        return fields
+        model["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
+        model["neighbors"] = neighbors
+        return model
     }
 
     /// Whom the article mentions, most mentioned first.
@@ -89,7 +106,7 @@ final class ArticlePage: Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    /// Articles are newest first: the one before is newer.
+    /// Articles are newest first: the previous one in the list is newer.
     private var neighbors: Fields? {
         let articles = renderer.archive.articles
         func link(_ index: Int) -> Fields? {
@@ -100,9 +117,7 @@ final class ArticlePage: Sendable {
                 "title": article.title,
             ]
         }
-        var fields: Fields = [:]
-        fields["newer"] = link(index - 1)
-        fields["older"] = link(index + 1)
+        let fields: Fields = ["newer": link(index - 1), "older": link(index + 1)]
         return fields.isEmpty ? nil : fields
     }
 }

@@ -13,12 +13,12 @@ struct ClaimCard {
     /// What decided the status.
     let reason: String
 
-    var file: OutputFile {
+    var json: [UInt8] {
         let claim = renderer.archive.claims[index]
         let ledger = renderer.graph.ledger
         let status = renderer.strings["status-\(ledger.status(of: index).rawValue)"]
         let dispute = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(index)
-        let bytes = JSONWriter.document { json in
+        return JSONWriter.document { json in
             json.object { json in
                 json.member("name", claim.title)
                 json.member("kind", "claim")
@@ -32,7 +32,6 @@ struct ClaimCard {
                 }
             }
         }
-        return OutputFile(path: SitePath.claim(claim.id) + "card.json", bytes: bytes)
     }
 
     private var firstOfEachArticle: [Int] {

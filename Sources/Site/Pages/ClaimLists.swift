@@ -11,38 +11,38 @@ struct ClaimLists {
 
     let renderer: PageRenderer
 
-    var files: [OutputFile] {
+    var models: [PageModel] {
         let all = Array(renderer.archive.claims.indices)
         let filters = ClaimFilter.allCases.map { (filter: $0, terms: $0.terms(renderer)) }
-        var files = list(
+        var models = list(
             all, at: "claims/", heading: renderer.strings["claims"], filters: html(filters))
         let disputed = all.filter { renderer.graph.ledger.status(of: $0) == .disputed }
-        files += list(
+        models += list(
             disputed, at: "claims/disputed/", heading: renderer.strings["disputed-claims"])
         for (filter, terms) in filters {
-            files.append(index(of: filter, terms))
+            models.append(index(of: filter, terms))
             for term in terms where filter.path(of: term) != "claims/disputed/" {
-                files += list(
+                models += list(
                     term.claims, at: filter.path(of: term), heading: term.name,
                     kicker: renderer.strings["by-\(filter.rawValue)"], from: filter.path,
                     isOfOneSubject: filter == .subject)
             }
         }
-        return files
+        return models
     }
 
     /// All values of a filter.
-    private func index(of filter: ClaimFilter, _ terms: [ClaimFilter.Term]) -> OutputFile {
+    private func index(of filter: ClaimFilter, _ terms: [ClaimFilter.Term]) -> PageModel {
         let heading = renderer.strings["claims"] + " · " + renderer.strings["by-\(filter.rawValue)"]
-        var fields = renderer.frame.fields(path: filter.path, title: heading, section: "claims")
-        fields["heading"] = heading
-        fields["terms"] = terms.map { term in
+        var model = renderer.model(.terms, path: filter.path, title: heading, section: "claims")
+        model["heading"] = heading
+        model["terms"] = terms.map { term in
             [
                 "href": SitePath.link(from: filter.path, to: filter.path(of: term)),
                 "name": term.name, "count": String(term.claims.count),
             ]
         }
-        return renderer.page(.terms, at: filter.path, fields)
+        return model
     }
 
     /// The filters as lists of links with counts.
@@ -71,29 +71,29 @@ struct ClaimLists {
     private func list(
         _ claims: [Int], at path: String, heading: String, filters: String? = nil,
         kicker: String? = nil, from parent: String = "claims/", isOfOneSubject: Bool = false
-    ) -> [OutputFile] {
+    ) -> [PageModel] {
         let groups = ClaimGroups(renderer: renderer, isBySubject: !isOfOneSubject)
         let pages = Pager.pages(
             groups.sorted(claims), size: Self.rowsPerPage, path: path, renderer: renderer)
         return pages.map { page in
-            var fields = renderer.frame.fields(path: page.path, title: heading, section: "claims")
-            fields["heading"] = heading
-            fields["count"] = renderer.count("claims", claims.count)
-            fields["filters"] = page.number == 1 ? filters : nil
-            fields["kicker"] = kicker.map {
+            var model = renderer.model(.claims, path: page.path, title: heading, section: "claims")
+            model["heading"] = heading
+            model["count"] = renderer.count("claims", claims.count)
+            model["filters"] = page.number == 1 ? filters : nil
+            model["kicker"] = kicker.map {
                 ["href": SitePath.link(from: page.path, to: parent), "text": $0] as Fields
             }
             let shown = groups.groups(Array(page.items), from: page.path)
-            fields["groups"] = shown.map {
+            model["groups"] = shown.map {
                 ["id": $0.id, "title": $0.title, "items": $0.items.description]
             }
             if shown.count > 1, page.pager == nil, filters == nil {
-                fields["jumps"] = shown.map {
+                model["jumps"] = shown.map {
                     "<li><a href=\"#\($0.id)\">\($0.name)</a></li>"
                 }.joined(separator: "\n")
             }
-            fields["pager"] = page.pager
-            return renderer.page(.claims, at: page.path, fields)
+            model["pager"] = page.pager
+            return model
         }
     }
 }

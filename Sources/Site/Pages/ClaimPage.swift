@@ -14,47 +14,41 @@ struct ClaimPage {
     private var ledger: ClaimLedger { renderer.graph.ledger }
     private var comparison: ClaimComparison { ledger.comparisons[index] }
 
-    func task(_ keys: PageKeys?) -> OutputTask {
-        OutputTask(path, key: keys?.claim(index)) { files }
+    var task: OutputTask {
+        let card = ClaimCard(renderer: renderer, index: index, reason: reason)
+        return renderer.task(model, [Attachment(path + "card.json", bytes: card.json)])
     }
 
-    private var files: [OutputFile] {
-        [
-            renderer.page(.claim, at: path, fields),
-            ClaimCard(renderer: renderer, index: index, reason: reason).file,
-        ]
-    }
-
-    private var fields: Fields {
-        var fields = renderer.frame.fields(
-            path: path, title: claim.title, section: "claims",
+    private var model: PageModel {
+        var model = renderer.model(
+            .claim, path: path, title: claim.title, section: "claims",
             data: ClaimSchema(graph: renderer.graph, index: index).element)
         let status = ledger.status(of: index)
-        fields["id"] = claim.id
-        fields["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
-        fields["heading"] = claim.title
-        fields["textLang"] = renderer.foreign(
+        model["id"] = claim.id
+        model["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
+        model["heading"] = claim.title
+        model["textLang"] = renderer.foreign(
             LanguageDetector.language(of: Array(claim.title.utf8)))
-        fields["status"] = status.rawValue
-        fields["statusText"] = renderer.strings["status-\(status.rawValue)"]
-        fields["statusReason"] = reason
-        fields["dispute"] = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(
+        model["status"] = status.rawValue
+        model["statusText"] = renderer.strings["status-\(status.rawValue)"]
+        model["statusReason"] = reason
+        model["dispute"] = DisputeLine(graph: renderer.graph, strings: renderer.strings).text(
             index
         )
         .map { renderer.strings("disputed-what", ["text": $0]) }
-        fields["pinned"] = claim.status.map {
+        model["pinned"] = claim.status.map {
             ["status": $0, "text": renderer.strings["status-\($0)"]] as Fields
         }
-        fields["facts"] = facts
+        model["facts"] = facts
         let values = comparison.statements.compactMap(\.quantity)
-        fields["hasValues"] = !values.isEmpty
-        fields["chart"] = chart
-        fields["arithmetic"] =
+        model["hasValues"] = !values.isEmpty
+        model["chart"] = chart
+        model["arithmetic"] =
             ClaimArithmetic(renderer: renderer, bases: comparison.impliedBases).html
-        fields["stances"] = StanceList(renderer: renderer, index: index).html
-        fields["series"] = SeriesTable(renderer: renderer, index: index).html
+        model["stances"] = StanceList(renderer: renderer, index: index).html
+        model["series"] = SeriesTable(renderer: renderer, index: index).html
         let scale = values.count > 1 ? ValueScale(values) : nil
-        fields["statementRows"] = HTMLText(
+        model["statementRows"] = HTMLText(
             claim.statements.indices.flatMap { number in
                 var row = ClaimStatementRow(
                     renderer: renderer, index: index, number: number, scale: scale
@@ -62,14 +56,14 @@ struct ClaimPage {
                 row["hasValues"] = !values.isEmpty
                 return renderer.theme.render(.claimStatement, row)
             })
-        fields["note"] = claim.note.map { note in
+        model["note"] = claim.note.map { note in
             let document = renderer.document(Array(note.utf8))
             let html = HTMLWriter.html(
                 of: document, options: renderer.options(on: path, of: claim.place.file))
             return String(decoding: html, as: UTF8.self)
         }
-        fields["relations"] = relations
-        return fields
+        model["relations"] = relations
+        return model
     }
 
     /// What decided the status, then where the statements come from: "values conflict · 4 articles

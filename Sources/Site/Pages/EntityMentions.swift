@@ -1,10 +1,12 @@
 import Annotation
 import Archive
+import Files
+import Publishing
 import Text
 
 /// Every mention of an entity in its own sentence, article by article, with a link to that
 /// sentence and what stands around it on demand.
-struct EntityMentions {
+struct EntityMentions: Sendable {
     /// Sentences of one article that are shown before the rest is folded away.
     static let shown = 8
     /// Of the mentions in one article, about, in bytes.
@@ -27,7 +29,7 @@ struct EntityMentions {
     private let (own, foreign): (Phrases, Phrases)
 
     /// The same all over the page.
-    private struct Phrases {
+    private struct Phrases: Sendable {
         /// Behind the address.
         let anchorEnd: [UInt8]
         let contextStart: [UInt8]
@@ -51,6 +53,25 @@ struct EntityMentions {
         anchorStart = Array("<a class=\"anchor\" href=\"".utf8) + root
         own = Phrases(renderer.strings, language: nil)
         foreign = Phrases(renderer.strings, language: renderer.language)
+    }
+
+    /// Of all that `html` shows: the headings, and for each mention its block and its place in it.
+    func key(of appearances: ArraySlice<Appearance>) -> Fingerprint {
+        let graph = renderer.graph
+        var key = CacheKeyBuilder()
+        key.add(appearances.count)
+        for appearance in appearances {
+            key.add(renderer.headings[appearance.article].html)
+            key.add(appearance.own.count)
+            key.add(appearance.parts.count)
+            for place in appearance.own { key.add(graph.mentionContexts[place]) }
+            for place in appearance.parts {
+                let mention = graph.mentions[appearance.article][graph.mentionNumbers[place]]
+                key.add(graph.mentionContexts[place])
+                key.add(renderer.archive.entities[mention.entity].name)
+            }
+        }
+        return key.fingerprint
     }
 
     /// The articles' sentences that mention the entity.

@@ -27,43 +27,30 @@ struct EntityPage {
     ///
     /// Pages that show the same articles follow one another, so that the words of these are still
     /// in the processor's caches.
-    static func tasks(_ renderer: PageRenderer, _ keys: PageKeys?, jobs: Int) async throws
-        -> [OutputTask]
-    {
+    static func tasks(_ renderer: PageRenderer, jobs: Int) async throws -> [OutputTask] {
         let cooccurrence = Cooccurrence(
             cast: renderer.graph.cast, entities: renderer.archive.entities.count)
         let forms = Lazy { NameForms(renderer) }
-        let tasks = try await Array(renderer.archive.entities.indices).concurrentMap(jobs: jobs) {
+        let entities = Array(renderer.archive.entities.indices)
+        let tasks = try await entities.concurrentMap(jobs: jobs) {
             EntityPage(renderer: renderer, cooccurrence: cooccurrence, forms: forms, index: $0)
-                .tasks(keys)
+                .tasks
         }
         return tasks.flatMap { $0 }
             .sorted { ($0.firstArticle, $0.task.name) < ($1.firstArticle, $1.task.name) }
             .map(\.task)
     }
 
-    /// The pages, each by itself, and the card, with the first article that is shown.
-    private func tasks(_ keys: PageKeys?) -> [(firstArticle: Int, task: OutputTask)] {
+    /// The pages, each by itself, the first one with the card; and the first article that each
+    /// shows.
+    private var tasks: [(firstArticle: Int, task: OutputTask)] {
         let pages = Pager.pages(
             appearances, size: Self.articlesPerPage, path: path, renderer: renderer)
-        let count = countLine
-        let body = entity.body.isEmpty ? nil : String(decoding: bodyHTML, as: UTF8.self)
         return pages.map { page in
-            var key = keys?.entity(
-                index, page, of: pages.count,
-                shown: [
-                    prose.line, prose.language, prose.nameLanguage, count,
-                ])
-            if let known = key, page.number == 1 {
-                key = keys?.firstPage(
-                    of: index, known,
-                    shown: [body, names, facts, String(decoding: schema, as: UTF8.self)])
-            }
-            let task = OutputTask(SitePath.file(page.path), key: key) {
-                [renderer.page(.entity, at: page.path, fields(of: page))]
-            }
-            return (page.items.first?.article ?? 0, task)
-        } + [(appearances.first?.article ?? 0, OutputTask(path + "card.json") { [card] })]
+            let card =
+                page.number == 1 ? [Attachment(path + "card.json", bytes: self.card)] : []
+            return (page.items.first?.article ?? 0, renderer.task(model(of: page), card))
+        }
     }
 
     private var bodyHTML: [UInt8] {
@@ -76,38 +63,41 @@ struct EntityPage {
         EntitySchema(graph: renderer.graph, index: index, line: prose.line).element
     }
 
-    private func fields(of page: Pager.Page<Appearance>) -> Fields {
-        var fields = renderer.frame.fields(
-            path: page.path, title: entity.name, section: entity.kind.folder,
+    private func model(of page: Pager.Page<Appearance>) -> PageModel {
+        var model = renderer.model(
+            .entity, path: page.path, title: entity.name, section: entity.kind.folder,
             description: prose.line.isEmpty ? nil : prose.line,
             data: page.number == 1 ? schema : nil)
-        fields["id"] = entity.id
-        fields["kind"] = entity.kind.id
-        fields["kindText"] = renderer.kindWords.singular(entity.kind)
-        fields["heading"] = entity.name
-        fields["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
-        fields["count"] = countLine
-        fields["pager"] = page.pager
-        let mentions = EntityMentions(renderer: renderer, index: index, path: page.path)
-        fields["mentions"] =
-            page.items.isEmpty ? nil : HTMLText(mentions.html(page.items))
-        guard page.number == 1 else { return fields }
-        fields["names"] = names
-        if !entity.body.isEmpty { fields["body"] = HTMLText(bodyHTML) }
-        fields["facts"] = facts
-        addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &fields)
-        addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &fields)
-        fields["timeline"] = EntityTimeline(renderer: renderer, index: index).html
+        model["id"] = entity.id
+        model["kind"] = entity.kind.id
+        model["kindText"] = renderer.kindWords.singular(entity.kind)
+        model["heading"] = entity.name
+        model["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
+        model["count"] = countLine
+        model["pager"] = page.pager
+        if !page.items.isEmpty {
+            let mentions = EntityMentions(renderer: renderer, index: index, path: page.path)
+            model["mentions"] = DeferredMarkup(key: mentions.key(of: page.items)) {
+                mentions.html(page.items)
+            }
+        }
+        guard page.number == 1 else { return model }
+        model["names"] = names
+        if !entity.body.isEmpty { model["body"] = HTMLText(bodyHTML) }
+        model["facts"] = facts
+        addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &model)
+        addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &model)
+        model["timeline"] = EntityTimeline(renderer: renderer, index: index).html
         let together = cooccurrence.of(
             index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),
             except: renderer.graph.family.kin(of: index))
-        fields["together"] = HTMLText(
+        model["together"] = HTMLText(
             joining: together.map {
                 renderer.row(
                     entity: $0.entity, count: renderer.count("articles", $0.articles), from: path)
             })
-        fields["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
-        return fields
+        model["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
+        return model
     }
 
     private var countLine: String? {
@@ -130,7 +120,7 @@ struct EntityPage {
 
     /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come
     /// first.
-    private func addClaims(_ claims: [Int], as key: String, to fields: inout Fields) {
+    private func addClaims(_ claims: [Int], as key: String, to model: inout PageModel) {
         let ranks = Dictionary(
             uniqueKeysWithValues: claims.map {
                 ($0, Self.rank(renderer.graph.ledger.status(of: $0)))
@@ -139,11 +129,11 @@ struct EntityPage {
         func rows(_ claims: ArraySlice<Int>) -> HTMLText? {
             HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) })
         }
-        fields[key] = rows(sorted.prefix(Self.claimsShown))
+        model[key] = rows(sorted.prefix(Self.claimsShown))
         let rest = sorted.dropFirst(Self.claimsShown)
         guard let more = rows(rest) else { return }
         let label = renderer.strings("show-more", ["n": String(rest.count)])
-        fields[key + "More"] = ["label": label, "rows": more] as Fields
+        model[key + "More"] = ["label": label, "rows": more] as Fields
     }
 
     private static func rank(_ status: ClaimStatus) -> Int {
@@ -157,8 +147,8 @@ struct EntityPage {
     }
 
     /// What the card on a mention shows.
-    private var card: OutputFile {
-        let bytes = JSONWriter.document { json in
+    private var card: [UInt8] {
+        return JSONWriter.document { json in
             json.object { json in
                 json.member("name", entity.name)
                 json.member("kind", entity.kind.id)
@@ -183,6 +173,5 @@ struct EntityPage {
                 }
             }
         }
-        return OutputFile(path: path + "card.json", bytes: bytes)
     }
 }

@@ -10,18 +10,18 @@ struct HomePage {
 
     let renderer: PageRenderer
 
-    var file: OutputFile {
+    var model: PageModel {
         let settings = renderer.archive.settings
-        var fields = renderer.frame.fields(
-            path: "", title: settings.title, section: "home",
+        var model = renderer.model(
+            .index, path: "", title: settings.title, section: "home",
             description: settings.description.isEmpty ? nil : settings.description)
-        fields["figures"] = figures
+        model["figures"] = figures
         if let page = renderer.archive.pages.first(where: { $0.path == "index" }) {
             let html = HTMLWriter.html(
                 of: renderer.document(page.body), options: renderer.options(on: "", of: page.file))
-            fields["body"] = String(decoding: html, as: UTF8.self)
+            model["body"] = String(decoding: html, as: UTF8.self)
         }
-        fields["latest"] = HTMLText(
+        model["latest"] = HTMLText(
             joining: renderer.archive.articles.indices.prefix(Self.latest).map {
                 renderer.card($0, from: "")
             },
@@ -29,13 +29,13 @@ struct HomePage {
         let disputed = renderer.archive.claims.indices.filter {
             renderer.graph.ledger.status(of: $0) == .disputed
         }
-        fields["disputed"] = HTMLText(
+        model["disputed"] = HTMLText(
             joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
-        for kind in Entity.Kind.builtIn { fields[kind.folder] = mostMentioned(kind) }
+        for kind in Entity.Kind.builtIn { model[kind.folder] = mostMentioned(kind) }
         let browse = self.browse
-        fields["browse"] = browse.isEmpty ? nil : browse
-        return renderer.page(.index, at: "", fields)
+        model["browse"] = browse.isEmpty ? nil : browse
+        return model
     }
 
     private var figures: [Fields] {

@@ -7,26 +7,26 @@ struct MetricPages {
 
     let renderer: PageRenderer
 
-    var files: [OutputFile] {
+    var models: [PageModel] {
         let metrics = renderer.archive.metrics
         let claims = Dictionary(grouping: renderer.archive.claims.indices) {
             renderer.archive.claims[$0].metric?.value ?? ""
         }
-        var fields = renderer.frame.fields(
-            path: "metrics/", title: renderer.strings["metrics"], section: "metrics")
-        fields["heading"] = renderer.strings["metrics"]
-        fields["terms"] = metrics.map {
+        var model = renderer.model(
+            .terms, path: "metrics/", title: renderer.strings["metrics"], section: "metrics")
+        model["heading"] = renderer.strings["metrics"]
+        model["terms"] = metrics.map {
             [
                 "href": SitePath.link(from: "metrics/", to: SitePath.metric($0.id)),
                 "name": $0.title(in: renderer.language), "count": String(claims[$0.id]?.count ?? 0),
             ]
         }
-        return [renderer.page(.terms, at: "metrics/", fields)]
+        return [model]
             + metrics.flatMap { pages(of: $0, claims: claims[$0.id] ?? []) }
     }
 
     /// Subjects with most claims first, so many on a page as have some hundred claims.
-    private func pages(of metric: Metric, claims: [Int]) -> [OutputFile] {
+    private func pages(of metric: Metric, claims: [Int]) -> [PageModel] {
         let bySubject = Dictionary(grouping: claims) {
             renderer.archive.claims[$0].subjects.first?.value ?? ""
         }
@@ -43,27 +43,27 @@ struct MetricPages {
 
     private func page(
         of metric: Metric, _ page: Pager.Page<Dictionary<String, [Int]>.Element>
-    ) -> OutputFile {
+    ) -> PageModel {
         let path = page.path
         let title = metric.title(in: renderer.language)
-        var fields = renderer.frame.fields(path: path, title: title, section: "metrics")
-        fields["heading"] = title
+        var model = renderer.model(.metric, path: path, title: title, section: "metrics")
+        model["heading"] = title
         let names = metric.titles.sorted { $0.key < $1.key }.filter { $0.value != title }
-        fields["names"] =
+        model["names"] =
             names.isEmpty
             ? nil
             : names.map { "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>" }
                 .joined(separator: " ")
-        fields["facts"] = facts(of: metric, path)
+        model["facts"] = facts(of: metric, path)
         let claims = page.items.flatMap(\.value)
-        fields["claims"] =
+        model["claims"] =
             HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) }, separator: "\n")
         let matrices = page.items.map {
             MetricMatrix.table(of: $0.key, claims: $0.value, renderer: renderer, path: path)
         }
-        fields["tables"] = matrices.isEmpty ? nil : matrices
-        fields["pager"] = page.pager
-        return renderer.page(.metric, at: path, fields)
+        model["tables"] = matrices.isEmpty ? nil : matrices
+        model["pager"] = page.pager
+        return model
     }
 
     private func facts(of metric: Metric, _ path: String) -> String? {

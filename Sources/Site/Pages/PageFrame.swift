@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// What every page shares: language, root, header, footer, words of the interface.
 ///
@@ -6,9 +7,9 @@ import Archive
 /// once for every depth.
 struct PageFrame: Sendable {
     private struct Furniture: Sendable {
-        var head: String
-        var header: String
-        var footer: String
+        var head: DeferredMarkup
+        var header: DeferredMarkup
+        var footer: DeferredMarkup
     }
 
     let settings: ArchiveSettings
@@ -34,8 +35,9 @@ struct PageFrame: Sendable {
             ]
             fields["author"] = settings.author
             return Furniture(
-                head: theme.fragment(.head, fields), header: theme.fragment(.header, fields),
-                footer: theme.fragment(.footer, fields))
+                head: DeferredMarkup(theme.render(.head, fields)),
+                header: DeferredMarkup(theme.render(.header, fields)),
+                footer: DeferredMarkup(theme.render(.footer, fields)))
         }
         self.furnish = furnish
         furniture = (0...Self.deepest).map { furnish(String(repeating: "../", count: $0)) }

@@ -2,6 +2,7 @@ import Annotation
 import Archive
 import Files
 import Markup
+import Publishing
 import Text
 
 /// What pages are printed with: the graph, the theme, the words of the interface, and the pieces
@@ -29,13 +30,25 @@ final class PageRenderer: Sendable {
     let headings: LazyArray<ArticleHeading>
     /// By entity: how an article's structured data names it.
     let references: [[UInt8]]
+    /// By entity: of what a mention in an article shows of it.
+    let mentionKeys: [Fingerprint]
+    /// Of the words of articles.
+    let textKeys: TextKeys
     private let pieces: FragmentRenderer
     private let entityRows: [Fragment]
     private let claimRows: [Fragment]
     private let cards: LazyArray<Fragment>
     private let book: LinkResolver
 
-    init(_ graph: ArchiveGraph, _ theme: Theme, _ strings: UIStrings, jobs: Int) async throws {
+    init(
+        _ graph: ArchiveGraph, _ theme: Theme, _ strings: UIStrings, _ textKeys: TextKeys, jobs: Int
+    ) async throws {
+        self.textKeys = textKeys
+        mentionKeys = graph.archive.entities.map { entity in
+            var key = CacheKeyBuilder()
+            for words in [entity.id, entity.kind.id] { key.add(words) }
+            return key.fingerprint
+        }
         async let book = LinkResolver(graph.archive)
         self.graph = graph
         self.theme = theme
@@ -83,6 +96,8 @@ final class PageRenderer: Sendable {
         frame = other.frame
         kinds = other.kinds
         prose = other.prose
+        textKeys = other.textKeys
+        mentionKeys = other.mentionKeys
         inlineTags = other.inlineTags
         annotations = AnnotationPage(graph: graph)
         outletNames = other.outletNames
@@ -99,10 +114,13 @@ final class PageRenderer: Sendable {
     var archive: Archive { graph.archive }
     var language: String { archive.settings.language }
 
-    /// A page as a file.
-    func page(_ template: PageTemplate, at path: String, _ fields: Fields) -> OutputFile {
-        OutputFile(path: SitePath.file(path), bytes: theme.render(template, fields))
+    /// Of the article's words, whoever shows them.
+    func textKey(ofArticle index: Int) -> Fingerprint {
+        textKeys.key(of: index, hasWikilinks: graph.readings[index].hasWikilinks)
     }
+
+    /// Of everything that an address or a wikilink in a text may lead to.
+    var linkTargets: Fingerprint { book.targets }
 
     // MARK: Pieces
 

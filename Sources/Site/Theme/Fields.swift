@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Publishing
 
 /// What a template is given: named values, in the order in which a page sets them.
 ///
@@ -48,6 +49,16 @@ struct DeferredMarkup: Sendable {
     /// Two parts with one key have the same bytes.
     let key: Fingerprint
     let make: @Sendable () -> [UInt8]
+
+    init(key: Fingerprint, make: @escaping @Sendable () -> [UInt8]) {
+        self.key = key
+        self.make = make
+    }
+
+    /// Markup that many pages show: it is hashed once.
+    init(_ bytes: [UInt8]) {
+        self.init(key: Fingerprint(of: bytes)) { bytes }
+    }
 }
 
 /// What may be set as a field.

@@ -1,4 +1,7 @@
+import Archive
+import Files
 import Mustache
+import Publishing
 import Text
 
 /// Renders pages from Mustache templates.
@@ -10,6 +13,8 @@ struct Theme: Sendable {
     private let skeletons = SkeletonStore()
     /// No template looks into the words that it is given.
     private let isPlain: Bool
+    /// Of all templates and the words in them.
+    let fingerprint: Fingerprint
     /// Those that the archive has in place of the built-in ones.
     let overridden: Set<PageTemplate>
 
@@ -25,13 +30,16 @@ struct Theme: Sendable {
             $0.key < $1.key
         }
         var references: [String: [TemplateReference]] = [:]
+        var key = CacheKeyBuilder()
         for (path, file) in sources {
             let tags = TemplateTags(file.bytes)
             let name = String(path.dropLast(".mustache".count))
             isPlain = isPlain && !Self.looksIntoWords(tags)
             do {
-                templates[name] = try MustacheTemplate(
-                    string: Self.fill(tags, words: words, title: title))
+                let text = Self.fill(tags, words: words, title: title)
+                key.add(name)
+                key.add(text)
+                templates[name] = try MustacheTemplate(string: text)
             } catch let error as MustacheTemplate.ParserError {
                 diagnostics.append(Self.diagnostic(error, in: file.origin))
             } catch {
@@ -40,6 +48,11 @@ struct Theme: Sendable {
             }
             references[name] = TemplateReference.all(in: tags, of: file.origin)
         }
+        for (name, text) in words.words.sorted(by: { $0.key < $1.key }) {
+            key.add(name)
+            key.add(text)
+        }
+        fingerprint = key.fingerprint
         diagnostics += TemplateReference.problems(in: references)
         for name in PageTemplate.allCases where references[name.rawValue] == nil {
             diagnostics.append(

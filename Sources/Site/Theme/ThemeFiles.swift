@@ -1,6 +1,7 @@
 import Archive
 import CAssets
 import Files
+import Publishing
 import Text
 
 /// The templates and assets of a site: the built-in theme, each file overridden by the archive's

@@ -2,7 +2,7 @@ import Archive
 import Files
 
 /// Fingerprints of what `ArticleReading`s depend on.
-struct ReadingKeys: Sendable {
+struct TextKeys: Sendable {
     /// Of all names of all entities: what is looked for in every article.
     let names: Fingerprint
     /// Of what `[[id]]` is shown as.
