@@ -2,7 +2,7 @@
 """Writes the lists of files that are embedded in the binary: make-asset-lists.py [--check]
 
 templates/**     -> Sources/CAssets/theme.c
-rules/**/*.rule  -> Sources/CAssets/rules.c
+rules/**/*.{rule,txt}  -> Sources/CAssets/rules.c
 
 One #embed for each file, sorted by path. Run it after such a file is added or removed; --check writes nothing and
 fails when a list is not what it should be.
@@ -13,7 +13,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 # List -> folder, ending of its files, names of the two functions.
 LISTS = {
     "theme": ("templates", "", "variorum_theme_file_count", "variorum_theme_file"),
-    "rules": ("rules", ".rule", "variorum_rule_count", "variorum_rule"),
+    "rules": ("rules", (".rule", ".txt"), "variorum_rule_file_count", "variorum_rule_file"),
 }
 
 def names(folder, ending):

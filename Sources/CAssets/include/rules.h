@@ -2,6 +2,6 @@
 
 #include "file.h"
 
-// The built-in rules for sites: rules/**/*.rule, by path.
-int variorum_rule_count(void);
-variorum_file variorum_rule(int index);
+// What intake knows of sites and words: rules/**/*.{rule,txt}, by path.
+int variorum_rule_file_count(void);
+variorum_file variorum_rule_file(int index);

@@ -106,5 +106,5 @@ enum ExportHeader {
         }
     }
 
-    private static let originals = ["[Read Original]", "[阅读原文]", "[查看原文]", "[閱讀原文]"]
+    private static let originals = WordList.pages["original-link"]
 }

@@ -64,9 +64,11 @@ struct Byline {
         return words.split(separator: " ").allSatisfy { word in
             guard let first = word.unicodeScalars.first else { return true }
             return !first.properties.isLowercase
-                || ["de", "van", "von", "der", "den", "da", "di", "la", "le", "and"].contains(word)
+                || Self.particles.contains(String(word))
         }
     }
+
+    private static let particles = Set(WordList.bylines["particle"])
 
     // MARK: - Reading
 

@@ -18,35 +18,9 @@ enum SiteName {
         platforms.contains { name.lowercased() == $0 || name.lowercased().hasPrefix($0 + " ") }
     }
 
-    private static let suffixes = [
-        "网", "網", "博客", "部落格", "新闻", "新聞", "日报", "日報", "早报", "早報", "晚报", "晚報", "时报", "時報", "周报",
-        "週報",
-        "商报", "商報", "邮报", "郵報", "周刊", "週刊", "月刊", "杂志", "雜誌", "社区", "社區", "论坛", "論壇", "频道", "頻道",
-        "专栏",
-        "專欄", "头条", "頭條", "财经", "財經", "科技", "在线", "在線", "传媒", "傳媒", "通讯社", "通訊社", "电视台", "電視台",
-        "广播",
-        "廣播", "出版社", "媒体", "媒體", "公园", "公園", "观察", "觀察", "weekly", "daily", "news", "times", "post",
-        "magazine",
-    ]
-
-    private static let known: Set<String> = [
-        "36氪", "虎嗅", "钛媒体", "澎湃", "界面", "晚点", "晚点latepost", "量子位", "机器之心", "新智元", "极客公园", "爱范儿",
-        "少数派", "品玩",
-        "the verge", "techcrunch", "wired", "ars technica", "reuters", "bbc", "bbc news", "cnn",
-        "the new york times",
-        "the guardian", "the atlantic", "bloomberg", "engadget", "mit technology review", "infoq",
-        "端傳媒", "數位時代", "iThome",
-        "ithome", "it之家", "腾讯网", "新浪", "搜狐", "网易", "凤凰", "人民网", "新华社", "中新社", "央视", "wikipedia",
-    ]
-
-    private static let platforms: Set<String> = [
-        "csdn", "csdn博客", "csdn blog", "知乎", "知乎专栏", "简书", "博客园", "掘金", "稀土掘金", "微信公众平台", "微信公众号",
-        "今日头条", "百家号", "搜狐号", "网易号",
-        "企鹅号", "大鱼号", "豆瓣", "微博", "雪球", "medium", "substack", "哔哩哔哩", "bilibili", "哔哩哔哩专栏",
-        "腾讯云开发者社区", "阿里云开发者社区",
-        "segmentfault", "segmentfault 思否", "开源中国", "51cto博客", "新浪博客", "dev community", "youtube",
-        "linkedin", "facebook", "twitter", "x",
-    ]
+    private static let suffixes = WordList.outlets["ending"]
+    private static let known = Set(WordList.outlets["known"])
+    private static let platforms = WordList.outlets["platform"]
 }
 
 /// A title apart from the names of sites that browsers and clippers put after it.

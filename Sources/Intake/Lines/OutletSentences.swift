@@ -41,15 +41,16 @@ struct Attribution {
 
     private static let stops = Set("，,。；;（(|｜-–—\u{3000}」》”\"』】：:!！、".unicodeScalars)
 
-    private static let leads = ["微信公众号", "微信公眾號", "公众号", "公眾號", "微信", "网站", "知乎专栏"].map {
-        Array($0.unicodeScalars)
-    }
+    private static let leads = longestFirst(WordList.outlets["lead"])
 
-    private static let phrases: [[Unicode.Scalar]] = [
-        "本文首发于", "本文首發於", "文章首发于", "文章首發於", "首发于", "首發於", "原文首发于", "本文原载于", "本文原載於", "原载于", "原載於",
-        "原载", "本文最初发表于",
-        "本文转载自", "本文轉載自", "转载自", "轉載自", "本文来自", "本文來自", "本文来源", "文章来源", "本文刊于", "本文刊於", "本文由",
-    ].map { Array($0.unicodeScalars) }
+    private static let phrases =
+        longestFirst(WordList.outlets["first-published"])
+        + longestFirst(WordList.outlets["republished"])
+        + longestFirst(WordList.outlets["published-by"])
+
+    private static func longestFirst(_ words: [String]) -> [[Unicode.Scalar]] {
+        words.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
+    }
 }
 
 /// The publisher in brackets at the very end of an article: `…最后一句。（某某周刊）`.
@@ -79,8 +80,7 @@ struct ClosingOutlet {
             return nil
         }
         var name = Scalars.string(inside).trimmed
-        for lead in ["来源：", "來源：", "来源:", "來源:", "来自：", "出处：", "转自：", "文/", "文｜", "來源｜", "来源｜"]
-        where name.hasPrefix(lead) {
+        for lead in WordList.outlets["closing-lead"] where name.hasPrefix(lead) {
             name = Substring(name.dropFirst(lead.count)).trimmed
         }
         let shape = LineShape(name)
@@ -96,18 +96,7 @@ struct ClosingOutlet {
             || ends.contains { name.hasSuffix($0) }
     }
 
-    private static let wholes: Set<String> = [
-        "全文完", "完结", "未完", "大笑", "鼓掌", "掌声", "掌聲", "笑声", "笑聲", "略", "上篇", "中篇", "下篇", "之一", "之二",
-        "之三", "完",
-    ]
-
-    private static let starts = [
-        "未完", "待续", "待續", "图源", "圖源", "图片", "圖片", "图/", "圖/", "摄影", "攝影", "编辑", "編輯", "责编", "責編",
-        "记者", "記者", "见", "見", "实习",
-        "作者", "文字", "注：", "註：", "译者", "譯者", "本文", "以上",
-    ]
-
-    private static let ends = [
-        "摄", "攝", "译", "譯", "注", "註", "记者", "記者", "待续", "待續", "供图", "供圖", "掌声", "掌聲",
-    ]
+    private static let wholes = Set(WordList.outlets["aside"])
+    private static let starts = WordList.outlets["aside-start"]
+    private static let ends = WordList.outlets["aside-end"]
 }

@@ -36,7 +36,7 @@ enum PlainTextMarkdown {
             return false
         }
         let name = Scalars.string(scalars[..<colon])
-        if ["Q", "A", "问", "答", "問"].contains(name) { return true }
+        if WordList.bylines["turn"].contains(name) { return true }
         return scalars[colon] == "：" && LineShape(name).letters == scalars[..<colon].count
     }
 

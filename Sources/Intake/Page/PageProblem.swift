@@ -20,8 +20,7 @@ enum PageProblem {
     /// Exported bookmarks: Pocket's, and the form that browsers have had since Netscape.
     private static func linkList(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
         guard let title = tree.nodes.indices.first(where: { tree.isElement($0, .title) }),
-            ["Pocket Export", "Bookmarks", "Raindrop.io Bookmarks", "Instapaper: Export"].contains(
-                tree.words(of: title))
+            WordList.pages["bookmarks-title"].contains(tree.words(of: title))
         else { return nil }
         let links = tree.nodes.indices.filter { tree.isElement($0, .a) }
         let words = tree.words(of: 0).utf8.count
@@ -149,12 +148,7 @@ enum ErrorPage {
             help: "open the page in a browser, wait for the article, and save it again")
     }
 
-    private static let titles = [
-        "just a moment", "attention required!", "access denied", "403 forbidden", "404 not found",
-        "404", "403", "500 internal", "502 bad", "503 service", "page not found", "not found",
-        "are you a robot", "security check", "please verify", "验证", "安全验证", "人机验证", "百度安全验证",
-        "页面不存在", "您访问的页面", "页面没有找到", "找不到网页", "頁面不存在", "抱歉，您访问", "出错了",
-    ]
+    private static let titles = WordList.pages["error-title"]
 }
 
 /// Whether a page is a thread of a forum: posts of several people, one after another, none of them
@@ -193,10 +187,7 @@ enum ForumThread {
         return names.contains(name)
     }
 
-    private static let names: Set<[UInt8]> = Set(
-        ["post", "postmessage", "pid", "msg", "message", "floor", "reply", "postid", "tpost"].map {
-            Array($0.utf8)
-        })
+    private static let names = Set(WordList.classes["post"].map { Array($0.utf8) })
 
     private static func hasForumSoftware(_ tree: HTMLTree) -> Bool {
         for node in tree.nodes.indices where tree.isElement(node, .meta) {
@@ -208,7 +199,5 @@ enum ForumThread {
         return false
     }
 
-    private static let software = [
-        "discuz", "phpbb", "vbulletin", "xenforo", "discourse", "nodebb", "flarum", "mybb",
-    ]
+    private static let software = WordList.pages["forum-software"]
 }

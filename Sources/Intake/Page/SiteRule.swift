@@ -1,4 +1,3 @@
-import CAssets
 import Files
 import Text
 
@@ -131,12 +130,17 @@ enum SiteRuleFolder {
     }
 }
 
-/// The rules for sites that the program knows: the files of `rules/`, embedded.
+/// The built-in rules for sites: `rules/sites.rule`.
 enum BuiltInRules {
-    static let all: [SiteRule] = (0..<Int(variorum_rule_count())).map { index in
-        let file = variorum_rule(Int32(index))
-        let bytes = UnsafeBufferPointer(start: file.data, count: file.size)
-        let name = Source(name: String(cString: file.name), bytes: []).stem
-        return SiteRule.read(String(decoding: bytes, as: UTF8.self), name: name).rule
+    static let all = rules(in: EmbeddedRules.text("sites.rule") ?? "").map(\.rule)
+
+    /// The rules of a file of several, each of which begins with its name.
+    static func rules(in text: String) -> [(rule: SiteRule, diagnostics: [Diagnostic])] {
+        var parts: [[Substring]] = []
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("name:") { parts.append([]) }
+            if let last = parts.indices.last { parts[last].append(line) }
+        }
+        return parts.map { SiteRule.read($0.joined(separator: "\n"), name: "rules/sites.rule") }
     }
 }

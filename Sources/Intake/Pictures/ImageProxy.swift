@@ -77,9 +77,7 @@ enum ImageProxy {
         return (proxies.isEmpty ? line : String(decoding: out, as: UTF8.self), proxies)
     }
 
-    private static let parameters: Set<String> = [
-        "imageurl", "image_url", "url", "src", "u", "img", "image", "imgurl", "mediaurl",
-    ]
+    private static let parameters = Set(WordList.pages["image-parameter"])
 
     /// A web address that can stand in Markdown: what would end it is percent-encoded again.
     private static func address(_ text: String) -> String? {
@@ -129,11 +127,8 @@ enum ImageProxy {
 
 /// Links that a site leads through its own "you are leaving" page.
 enum LinkUnwrapping {
-    private static let gates = [
-        "link.zhihu.com", "link.csdn.net", "link.juejin.cn", "www.jianshu.com/go-wild",
-        "c.pc.qq.com", "t.cn/redirect", "l.facebook.com/l.php", "www.google.com/url",
-        "sspai.com/link",
-    ]
+    private static let gates = WordList.pages["gate"]
+    private static let parameters = WordList.pages["gate-parameter"]
 
     static func unwrap(_ address: [UInt8]) -> [UInt8] {
         guard address.contains(UInt8(ascii: "?")) else { return address }
@@ -148,7 +143,7 @@ enum LinkUnwrapping {
         guard let query = address.split(separator: "?", maxSplits: 1).last else { return nil }
         for field in query.split(separator: "&") {
             let pair = field.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, ["target", "q", "to", "pfurl"].contains(String(pair[0])) else {
+            guard pair.count == 2, parameters.contains(String(pair[0])) else {
                 continue
             }
             guard let decoded = String(pair[1]).removingPercentEscapes, decoded.hasPrefix("http")

@@ -54,12 +54,10 @@ struct CodeBlock {
 
     static func isGutter(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let name = tree.string(node, .class)?.lowercased() else { return false }
-        return [
-            "gutter", "line-number", "linenumber", "lineno", "linenos", "pre-numbering",
-            "hljs-button", "copy-btn", "copybtn", "code-copy",
-        ]
-        .contains { name.contains($0) }
+        return gutters.contains { name.contains($0) }
     }
+
+    private static let gutters = WordList.pages["gutter"]
 
     private static func language(of node: Int, in tree: HTMLTree) -> [UInt8] {
         var nodes = [node]

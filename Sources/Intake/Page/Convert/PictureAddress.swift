@@ -58,10 +58,7 @@ enum PictureAddress {
         return placeholders.contains { String(decoding: name, as: UTF8.self).contains($0) }
     }
 
-    private static let placeholders = [
-        "placeholder", "spacer.", "blank.gif", "blank.png", "loading.gif", "lazyload", "1x1.",
-        "pixel.gif", "transparent.",
-    ]
+    private static let placeholders = WordList.pages["placeholder"]
 
     /// A tracking pixel.
     private static func isDot(_ node: Int, _ tree: HTMLTree) -> Bool {
@@ -183,9 +180,5 @@ enum Caption {
         }
     }
 
-    static let names: Set<ArraySlice<UInt8>> = Set(
-        "caption captions imagecaption wpcaptiontext figcaption cutline imgdesc imgdescr imgcaption imagedesc imagedescr picdesc"
-            .split(separator: " ").map {
-                Array($0.utf8)[...]
-            })
+    static let names = Set(WordList.classes["caption"].map { Array($0.utf8)[...] })
 }

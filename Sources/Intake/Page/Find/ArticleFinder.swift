@@ -125,16 +125,9 @@ struct ArticleFinder {
     private static let bodyNames: [ArraySlice<UInt8>: Double] = {
         var names: [ArraySlice<UInt8>: Double] = [:]
         for (weight, list) in [
-            (
-                1.12,
-                "articlebody storybody postbody entrycontent postcontent articlecontent bodycopy articletext storytext storycontent entrybody postentry articlecontents bodytext artibody richmediacontent contentbody zwconmain newscontent posttext articleinner articlebodycontent richtext contenttext articledetail postarticle newsbody blogcontent blogbody pagecontent singlecontent tdpostcontent"
-            ),
-            (
-                1.02,
-                "entry post story content text hentry body article maincontent contentmain articlemain contentarticle maintext"
-            ),
+            (1.12, WordList.classes["article-body"]), (1.02, WordList.classes["article"]),
         ] {
-            for name in list.split(separator: " ") { names[Array(name.utf8)[...]] = weight }
+            for name in list { names[Array(name.utf8)[...]] = weight }
         }
         return names
     }()

@@ -62,13 +62,10 @@ extension PageMetadata {
         return changes.contains { ByteSearch.contains($0, in: bytes) }
     }
 
-    private static let changes = [
-        "last edited", "last modified", "last changed", "最后修改", "最后编辑", "最後修改", "最後編輯",
-    ].map { Array($0.utf8) }
+    private static let changes = WordList.dates["changed"].map { Array($0.utf8) }
 
-    static let dateLabels = [
-        "发布日期", "发布时间", "发表时间", "发布于", "发表于", "發佈日期", "發布時間", "更新时间", "日期：", "时间：",
-    ]
+    private static let dateLabels =
+        WordList.dates["published"] + WordList.dates["updated"] + WordList.dates["label"]
 
     /// A date behind a word that says so.
     private mutating func readLabelledDate(_ range: Range<Int>) -> Bool {

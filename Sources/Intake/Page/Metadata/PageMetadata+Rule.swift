@@ -194,7 +194,7 @@ enum ReporterLine {
         (0x4E00...0x9FFF).contains(scalar.value)
     }
 
-    private static let words = ["记者", "記者"].map { Array($0.unicodeScalars) }
+    private static let words = WordList.bylines["reporter"].map { Array($0.unicodeScalars) }
     /// What stands between names.
-    private static let others: Set<String> = ["实习生", "通讯员", "特约记者", "记者", "實習生", "通訊員", "記者"]
+    private static let others = Set(WordList.bylines["reporter-title"])
 }

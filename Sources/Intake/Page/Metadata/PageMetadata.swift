@@ -184,15 +184,12 @@ struct PageMetadata {
     }
 
     /// Sites that put their own name where the author's belongs.
-    private static let portals: Set<String> = [
-        "网易", "新浪网", "新浪", "搜狐", "搜狐网", "腾讯网", "腾讯新闻", "凤凰网", "人民网", "新华网", "澎湃新闻", "百度", "admin",
-        "Admin", "administrator", "系统管理员",
-    ]
+    private static let portals = Set(WordList.outlets["portal"])
 
     /// Without `By`, and once where it is doubled (`A A`).
     static func personName(_ name: String) -> String {
         var name = HTMLEntities.decoded(name).trimmed
-        for prefix in ["By ", "by ", "BY ", "作者：", "作者:", "文／", "文/"] where name.hasPrefix(prefix) {
+        for prefix in WordList.bylines["person-prefix"] where name.hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count)).trimmed
         }
         if let reporter = ReporterLine.names(in: name).first { return reporter }
@@ -264,13 +261,7 @@ struct PageMetadata {
         return parts[0] + query + (pieces.count > 1 ? "#" + pieces[1] : "")
     }
 
-    private static let tracking: Set<String> = [
-        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "spm", "scm", "from", "share_token",
-        "timestamp", "isappinstalled", "wxshare_count",
-        "clicktime", "enterid", "share_from", "share_source", "bdshare", "ref_src", "tt_from",
-        "sharer_shareid", "chksm", "scene", "subscene", "sessionid", "nettype", "ascene",
-        "devicetype", "pass_ticket", "wx_header",
-    ]
+    private static let tracking = Set(WordList.pages["tracking"])
 
     private mutating func readLanguage(_ data: LinkedData) {
         // The characters of the text tell the script better than a page's label; it decides

@@ -96,59 +96,11 @@ enum BoilerplateRules {
 
     private static let words: [ArraySlice<UInt8>: String] = {
         var words: [ArraySlice<UInt8>: String] = [:]
-        for (rule, list) in table {
-            for word in list.split(separator: " ") { words[Array(word.utf8)[...]] = rule }
+        for section in WordList.classes.sections where section.options["drop"] != nil {
+            for word in section.words { words[Array(word.utf8)[...]] = section.name }
         }
         return words
     }()
-
-    private static let table: [(String, String)] = [
-        (
-            "share",
-            "share shares sharing sharebar sharebox sharetools sharethis sharedaddy addtoany addthis social socials socialshare sociallinks socialmedia bdsharebuttonbox jiathis fenxiang bshare sns"
-        ),
-        (
-            "related",
-            "related relateds relatedposts relatedarticles jprelatedposts yarpp recommend recommended recommendation recommendations recommends recommended outbrain taboola zergnet readnext upnext morefrom moreon morestories alsolike youmaylike mayalsolike seealso suggested trending popular mostread mostpopular mostviewed hotnews breaking breakingnews xgxw xgyd tuijian relevant"
-        ),
-        (
-            "comments",
-            "comment comments commentlist disqus livefyre respond replies pinglun discussion discuss"
-        ),
-        (
-            "advertisement",
-            "ad ads adv advert adverts advertisement advertising adsense adsbygoogle adwrap adslot adunit dfp sponsor sponsored sponsors guanggao adbox adcontainer"
-        ),
-        (
-            "newsletter",
-            "newsletter newsletters subscribe subscription signup optin mailinglist mailchimp paywall piano"
-        ),
-        (
-            "navigation",
-            "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager pagenav skiplink skip topbar toolbar sitenav mianbaoxie masthead toc tableofcontents editsection mweditsection hatnote navbox catlinks"
-        ),
-        ("sidebar", "sidebar rail rightrail sidebars"),
-        (
-            "author",
-            "authorbio authorbox aboutauthor authorinfo authorprofile authorcard byline bylines"
-        ),
-        (
-            "tags",
-            "tags taglist tagcloud keywords postmeta entrymeta articlemeta metadata pubtime pubdate publishdate"
-        ),
-        (
-            "promotion",
-            "promo promos promotion promoted callout teaser teasers cta banner popup popover modal overlay lightbox cookie cookies gdpr consent appdownload qrcode erweima tooltip rollover structured dcode nologin loginin uninterested"
-        ),
-        ("footer", "footer copyright disclaimer colophon"),
-        ("credit", "credit credits photocredit"),
-        (
-            "print",
-            "printonly noprint hiddenprint screenreader sronly visuallyhidden screenreadertext"
-        ),
-        ("player", "video videoplayer player playlist audioplayer jwplayer brightcove"),
-        ("gallery", "gallery slideshow carousel slider"),
-    ]
 }
 
 /// The words that an element's `class`, `id` and the like are made of, in lower case:
