@@ -5,8 +5,8 @@ SHELL := /bin/bash
 VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: site build serve test test-swift test-script test-commands test-goldens test-standards test-browser goldens lint format bench \
-	bench-matcher bench-search fuzz setup clean help
+.PHONY: site build serve test test-swift test-script test-commands test-goldens test-faults test-standards test-browser \
+	goldens edits faults lint format bench bench-matcher bench-search fuzz setup clean help
 
 site: build ## Build the program, then turn content/ into public/
 	$(VARIORUM) build
@@ -27,7 +27,7 @@ test: ## Run all tests (installs what they need)
 	swift build --build-tests
 	.venv/bin/python scripts/test.py
 
-test-swift test-script test-commands test-goldens test-standards test-browser: test-%: ## Run one suite: test-swift, test-script, test-commands, test-goldens, test-standards or test-browser
+test-swift test-script test-commands test-goldens test-faults test-standards test-browser: test-%: ## Run one suite: test-swift, test-script, test-commands, test-goldens, test-faults, test-standards or test-browser
 	scripts/setup build test
 	swift build --build-tests
 	.venv/bin/python scripts/test.py $*
@@ -36,6 +36,16 @@ goldens: ## Record the whole sites of Tests/Goldens anew; fails when something w
 	scripts/setup build
 	swift build --product variorum
 	VARIORUM_RECORD=1 PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Goldens
+
+edits: ## Compare incremental builds with clean ones: 10 seeds of 200 random edits
+	scripts/setup build
+	swift build --build-tests
+	VARIORUM_EDITS=200 swift test --skip-build --filter IncrementalBuildTests
+
+faults: ## Make every call of a build that changes the disk fail, one at a time
+	scripts/setup build
+	swift build --product variorum
+	VARIORUM_FAULTS=all PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Faults
 
 lint: ## Check format, house rules and syntax
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)

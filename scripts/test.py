@@ -5,6 +5,7 @@
   script    Node's test runner on Tests/**/*.test.{js,mjs}: the search that runs in the browser
   commands  the program as a user drives it, bad input above all (Tests/Commands)
   goldens   whole sites and all messages, compared with what is recorded (Tests/Goldens)
+  faults    builds in which calls to the disk fail, or that are killed there (Tests/Faults)
   standards annotations, structured data and concepts against the models that they follow (Tests/Standards)
   browser   the built site in a real Chromium (Tests/Browser)
 
@@ -20,7 +21,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SUITES = ["swift", "script", "commands", "goldens", "standards", "browser"]
+SUITES = ["swift", "script", "commands", "goldens", "faults", "standards", "browser"]
 
 
 def run(command, hide=None, **options):

@@ -69,7 +69,9 @@ public struct Build: Sendable {
                 files, words: strings, title: annotated.archive.settings.title,
                 diagnostics: &report.diagnostics)
             report.diagnostics += annotated.diagnostics
-            if options.strict { report.diagnostics += annotated.advice }
+            let paths = PathOwners(annotated.archive, files)
+            report.diagnostics += paths.diagnostics
+            if options.strict { report.diagnostics += annotated.advice + paths.advice }
             report.articles = annotated.archive.articles.count
             report.mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
             report.claims = annotated.archive.claims.count

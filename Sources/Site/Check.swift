@@ -22,7 +22,10 @@ public struct Check: Sendable {
         let claims = ClaimCheck.diagnostics(annotated.archive, annotated.ledger.comparisons)
         let nearMisses = NearMissCheck(annotated.archive, annotated.matcher)
             .diagnostics(annotated.texts, annotated.mentions)
-        return (annotated.diagnostics + annotated.advice + claims + originals + nearMisses)
-            .sorted()
+        let theme = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
+        let paths = PathOwners(annotated.archive, theme)
+        return
+            (annotated.diagnostics + annotated.advice + claims + originals + nearMisses
+            + paths.diagnostics + paths.advice).sorted()
     }
 }

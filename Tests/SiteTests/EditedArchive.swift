@@ -96,8 +96,12 @@ struct EditedArchive {
 
     // MARK: Edits
 
-    /// Makes one edit and says which.
+    /// Makes one edit and says which; every third changes how entities are related.
     mutating func edit() -> String {
+        Int.random(in: 0..<3, using: &random) == 0 ? editRelation() : editOther()
+    }
+
+    private mutating func editOther() -> String {
         let kind = Int.random(in: 0..<24, using: &random)
         let article = Int.random(in: 0..<articles.count, using: &random)
         let entity = Int.random(in: 0..<entities.count, using: &random)
@@ -127,7 +131,7 @@ struct EditedArchive {
             addArticle()
             return "a new article"
         case 7:
-            guard articles.count > 3 else { return edit() }
+            guard articles.count > 3 else { return editOther() }
             let gone = articles.remove(at: article)
             forget(gone.slug)
             return "no \(gone.slug)"
@@ -148,15 +152,7 @@ struct EditedArchive {
             entities[entity].prose = sentence() + (link() ?? "")
             return "prose of \(entities[entity].id)"
         case 13:
-            guard entity > 0 else { return edit() }
-            // Only what came before, so that nothing is part of itself.
-            let other = entities[Int.random(in: 0..<entity, using: &random)]
-            let (key, value) = pick([
-                ("part-of", other.id), ("maker", other.id),
-                ("affiliations", "[{organization: \(other.id), role: CEO}]"),
-                ("formerly", "{id: \(other.id), until: \"2024\"}"), ("labels", "{en: Lin}"),
-                ("wikidata", "Q42"),
-            ])
+            let (key, value) = pick([("labels", "{en: Lin}"), ("wikidata", "Q42")])
             Self.toggle(&entities[entity].fields, key, value)
             return "\(key) of \(entities[entity].id)"
         case 14:
@@ -179,7 +175,7 @@ struct EditedArchive {
             articles[article].length = Int.random(in: 100...104, using: &random)
             return "a quote of \(articles[article].slug)"
         case 18:
-            guard !claims.isEmpty else { return edit() }
+            guard !claims.isEmpty else { return editOther() }
             let (key, value) = pick([
                 ("subjects", "[\(entities[entity].id)]"), ("status", "disputed"), ("note", "看看"),
                 ("period", "\"2024\""),
@@ -190,7 +186,7 @@ struct EditedArchive {
             addClaim()
             return "a new claim"
         case 20:
-            guard claims.count > 1 else { return edit() }
+            guard claims.count > 1 else { return editOther() }
             return "no \(claims.remove(at: claim).id)"
         case 21:
             let (key, values) = pick([
@@ -218,6 +214,49 @@ struct EditedArchive {
                 sentence() + (link() ?? "![圖](../assets/map.txt)") + "<b title=\"x\">raw</b>"
             return "a link in \(articles[article].slug)"
         }
+    }
+
+    /// Chains of `part-of`, makers, former names, affiliations, and entities that become another
+    /// kind.
+    private mutating func editRelation() -> String {
+        let entity = Int.random(in: 0..<entities.count, using: &random)
+        let other = pick(entities).id
+        let id = entities[entity].id
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0, 1, 2:
+            // Nothing is part of itself.
+            guard !ancestors(of: other).contains(id) else { return editRelation() }
+            entities[entity].fields["part-of"] = other
+            return "\(id) part of \(other)"
+        case 3:
+            entities[entity].fields["part-of"] = nil
+            return "\(id) part of nothing"
+        case 4:
+            Self.toggle(&entities[entity].fields, "maker", other)
+            return "maker of \(id)"
+        case 5:
+            guard other != id else { return editRelation() }
+            Self.toggle(&entities[entity].fields, "formerly", "{id: \(other), until: \"2024\"}")
+            return "\(id) formerly \(other)"
+        case 6:
+            let value = "[{organization: \(other), role: CEO}]"
+            Self.toggle(&entities[entity].fields, "affiliations", value)
+            return "affiliations of \(id)"
+        default:
+            entities[entity].folder = pick(["people", "products", "organizations"])
+            return "\(id) in \(entities[entity].folder)"
+        }
+    }
+
+    /// An entity and what it is a part of.
+    private func ancestors(of id: String) -> [String] {
+        var chain = [id]
+        while let entity = entities.first(where: { $0.id == chain[chain.count - 1] }),
+            let parent = entity.fields["part-of"]
+        {
+            chain.append(parent)
+        }
+        return chain
     }
 
     private mutating func addArticle() {

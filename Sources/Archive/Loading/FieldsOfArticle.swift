@@ -99,7 +99,7 @@ enum FieldsOfArticle {
     }
 
     /// An old path without slashes at its front; "" is none.
-    private static func path(_ text: Located<String>, _ file: SourceFile) -> String? {
+    private static func path(_ text: Located<String>, _ file: SourceFile) -> Located<String>? {
         let path = String(text.value.drop { $0 == "/" })
         let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
         let leadsOut = parts.contains { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) }
@@ -112,7 +112,7 @@ enum FieldsOfArticle {
                 help: "write the old path, as in `posts/2019/title/`")
             return nil
         }
-        return path
+        return Located(path, at: text.place)
     }
 }
 

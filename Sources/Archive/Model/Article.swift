@@ -24,8 +24,8 @@ public struct Article: Sendable, Equatable {
     /// Entity ids that the whole article is about.
     public var about: [Located<String>]
     public var summary: String?
-    /// Old paths, a redirect page each.
-    public var aliases: [String]
+    /// Old paths without slashes at their front, a redirect page each.
+    public var aliases: [Located<String>]
     public var isDraft: Bool
     /// Path of the captured bytes below `content/`.
     public var original: String?

@@ -8,16 +8,18 @@ extension RecordWriter {
         for words in [article.slug, article.file, article.title, article.language] { write(words) }
         write(article.date)
         write(article.updated)
-        for list in [article.authors, article.translators, article.tags, article.aliases] {
+        for list in [article.authors, article.translators, article.tags] {
             write(list) { $0.write($1) }
         }
         for words in [
             article.outlet, article.url, article.origin, article.summary, article.original,
             article.sha256, article.captured,
         ] { write(words) }
-        write(article.about) { writer, id in
-            writer.write(id.value)
-            writer.write(id.place)
+        for list in [article.about, article.aliases] {
+            write(list) { writer, text in
+                writer.write(text.value)
+                writer.write(text.place)
+            }
         }
         write(short: article.isDraft ? 1 : 0)
         write(.map(article.extra))
@@ -78,7 +80,6 @@ extension RecordReader {
         article.authors = try list { try $0.text() }
         article.translators = try list { try $0.text() }
         article.tags = try list { try $0.text() }
-        article.aliases = try list { try $0.text() }
         article.outlet = try optionalText()
         article.url = try optionalText()
         article.origin = try optionalText()
@@ -87,6 +88,7 @@ extension RecordReader {
         article.sha256 = try optionalText()
         article.captured = try optionalText()
         article.about = try list { Located(try $0.text(), at: try $0.place()) }
+        article.aliases = try list { Located(try $0.text(), at: try $0.place()) }
         article.isDraft = try shortNumber() == 1
         guard case .map(let extra) = try value() else { throw Malformed() }
         article.extra = extra

@@ -52,12 +52,15 @@ struct ThemeFiles: Sendable {
 
     /// `assets/…` as files of the site, sorted; what is the theme's own without its comments.
     var assets: [OutputFile] {
-        files.keys.filter { $0.hasPrefix("assets/") && !Self.joined.values.contains($0) }
-            .sorted()
-            .map { name in
-                let second = Self.joined[name].map { compact($0) } ?? []
-                return OutputFile(path: name, bytes: compact(name) + second)
-            }
+        assetPaths.map { name in
+            let second = Self.joined[name].map { compact($0) } ?? []
+            return OutputFile(path: name, bytes: compact(name) + second)
+        }
+    }
+
+    /// The paths of `assets`, sorted.
+    var assetPaths: [String] {
+        files.keys.filter { $0.hasPrefix("assets/") && !Self.joined.values.contains($0) }.sorted()
     }
 
     private func compact(_ name: String) -> [UInt8] {

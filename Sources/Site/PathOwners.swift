@@ -1,0 +1,266 @@
+import Archive
+import Text
+
+/// Which part of an archive writes each file of the site, known before any page is rendered.
+///
+/// Every file has one owner. A second one would replace the first without a word, so it is an error
+/// that names both; so is a file where another owner needs a folder.
+struct PathOwners {
+    struct Owner: Equatable {
+        /// As in "the article `a`".
+        var name: String
+        /// `nil` for what every build writes.
+        var place: Diagnostic.Place?
+        /// What an editor can do about a conflict.
+        var help: String
+    }
+
+    /// By the path of the file below `public/`.
+    private(set) var owners: [String: Owner] = [:]
+    /// By the path of a folder, with its trailing slash: a file below it.
+    private var folders: [String: String] = [:]
+    /// Errors, in no order.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter theme: the templates and assets that the site is made with.
+    init(_ archive: Archive, _ theme: ThemeFiles) {
+        addGeneratedFiles()
+        addLists(archive)
+        addArticles(archive)
+        addEntitiesAndClaims(archive)
+        addAssets(archive, theme)
+        // Last, so that a conflict is reported where an editor chose the path.
+        addPages(archive)
+        addAliases(archive)
+    }
+
+    // MARK: What every build writes
+
+    private static let dataFiles = [
+        "data/entities.json", "data/entities.jsonld", "data/mentions.csv", "data/claims.json",
+        "data/claims.csv", "data/relations.json", "data/datapackage.json",
+    ]
+
+    private mutating func addGeneratedFiles() {
+        let files = [
+            ("the home page", ["index.html"]),
+            ("the page for missing addresses", ["404.html"]),
+            ("a feed", ["feed.xml", "feed.json"]),
+            ("the sitemap", ["sitemap.xml"]),
+            ("the file for robots", ["robots.txt"]),
+            ("the OpenSearch description", ["opensearch.xml"]),
+            ("the overview for language models", ["llms.txt"]),
+            ("the manifest of the site", ["manifest.json"]),
+            ("the search page", ["search/index.html"]),
+            ("the search index", ["search/manifest.json", "search/manifest.js"]),
+            ("a data file", Self.dataFiles),
+        ]
+        for (name, paths) in files {
+            for path in paths { add(path, Self.builtIn(name)) }
+        }
+    }
+
+    private mutating func addLists(_ archive: Archive) {
+        let taxonomies = Taxonomies(archive)
+        add("articles/index.html", Self.builtIn("the list of articles"))
+        for kind in archive.kinds {
+            add("\(kind.folder)/index.html", Self.builtIn("the list of \(kind.folder)"))
+        }
+        for (folder, terms) in [
+            ("tags", taxonomies.tags), ("outlets", taxonomies.outlets), ("years", taxonomies.years),
+        ] {
+            add("\(folder)/index.html", Self.builtIn("the list of \(folder)"))
+            for term in terms {
+                let name = "the list of the \(folder.dropLast()) `\(term.name)`"
+                add("\(folder)/\(term.id)/index.html", Self.builtIn(name))
+            }
+        }
+        add("metrics/index.html", Self.builtIn("the list of metrics"))
+        for metric in archive.metrics {
+            add(
+                SitePath.metric(metric.id) + "index.html",
+                Owner(
+                    name: "the metric `\(metric.id)`", place: metric.place, help: Self.otherID))
+        }
+        add("claims/index.html", Self.builtIn("the list of claims"))
+        add("claims/disputed/index.html", Self.builtIn("the list of disputed claims"))
+    }
+
+    // MARK: What editors write
+
+    private static let articleFiles = ["index.html", "index.md", "text.txt", "annotations.json"]
+    private static let otherID = "choose another id"
+
+    private mutating func addArticles(_ archive: Archive) {
+        // By index: a whole article is expensive to copy.
+        for index in archive.articles.indices {
+            let slug = archive.articles[index].slug
+            let owner = Owner(
+                name: "the article `\(slug)`",
+                place: Diagnostic.Place(file: archive.articles[index].file),
+                help: "rename the file, or give it another `slug`")
+            for name in Self.articleFiles { add(SitePath.article(slug) + name, owner) }
+        }
+    }
+
+    private mutating func addEntitiesAndClaims(_ archive: Archive) {
+        for entity in archive.entities {
+            let owner = Owner(
+                name: "the entity `\(entity.id)`", place: Diagnostic.Place(file: entity.file),
+                help: "rename the file")
+            for name in ["index.html", "card.json"] { add(SitePath.entity(entity) + name, owner) }
+        }
+        for claim in archive.claims {
+            let owner = Owner(
+                name: "the claim `\(claim.id)`", place: claim.place, help: Self.otherID)
+            for name in ["index.html", "card.json"] { add(SitePath.claim(claim.id) + name, owner) }
+        }
+    }
+
+    private mutating func addAssets(_ archive: Archive, _ theme: ThemeFiles) {
+        for path in theme.assetPaths {
+            let origin = theme.files[path]?.origin ?? path
+            let isBuiltIn = ThemeFiles.builtIn[path] != nil && !theme.isOverridden(path)
+            add(
+                path,
+                isBuiltIn
+                    ? Self.builtIn("the built-in theme")
+                    : Owner(
+                        name: "the theme's file `\(origin)`",
+                        place: Diagnostic.Place(file: origin), help: "rename the file"))
+        }
+        for path in archive.assets where path.hasPrefix("content/") {
+            add(
+                String(path.dropFirst("content/".count)),
+                Owner(
+                    name: "the asset `\(path)`", place: Diagnostic.Place(file: path),
+                    help:
+                        "rename it, or move it to `templates/assets/` to replace a file of the theme"
+                ))
+        }
+    }
+
+    private mutating func addPages(_ archive: Archive) {
+        // `index` is the text of the home page.
+        for page in archive.pages where page.path != "index" {
+            add(
+                page.path + "/index.html",
+                Owner(
+                    name: "the page `\(page.file)`", place: Diagnostic.Place(file: page.file),
+                    help: "rename the file"))
+        }
+    }
+
+    private mutating func addAliases(_ archive: Archive) {
+        for index in archive.articles.indices where !archive.articles[index].aliases.isEmpty {
+            let article = archive.articles[index]
+            var own = [SitePath.article(article.slug)]
+            for alias in article.aliases {
+                guard let path = RedirectPath.of(alias.value) else { continue }
+                if own.contains(path) {
+                    diagnostics.append(
+                        Diagnostic(
+                            .warning, "useless-alias", at: alias.place,
+                            path == own[0]
+                                ? "the alias `\(alias.value)` is the address of the article itself"
+                                : "the alias `\(alias.value)` occurs twice",
+                            help: "remove it"))
+                    continue
+                }
+                own.append(path)
+                add(
+                    SitePath.file(path),
+                    Owner(
+                        name: "the alias `\(alias.value)` of the article `\(article.slug)`",
+                        place: alias.place, help: "remove the alias, or write another path"))
+            }
+        }
+    }
+
+    private static func builtIn(_ name: String) -> Owner {
+        Owner(name: name, place: nil, help: "")
+    }
+
+    // MARK: Conflicts
+
+    private mutating func add(_ path: String, _ owner: Owner) {
+        if let other = owners[path] {
+            report(owner, "has the same path as \(other.name)", path, other)
+            return
+        }
+        if let below = folders[path + "/"], let other = owners[below] {
+            report(owner, "is a file where \(other.name) needs a folder", path, other)
+            return
+        }
+        for folder in Self.folders(of: path) {
+            let file = String(folder.dropLast())
+            if let other = owners[file] ?? Self.reserved(file) {
+                report(owner, "needs a folder where \(other.name) is a file", file, other)
+                return
+            }
+        }
+        if let other = owner.place == nil ? nil : Self.reserved(path) {
+            report(owner, "has the same path as \(other.name)", path, other)
+            return
+        }
+        owners[path] = owner
+        for folder in Self.folders(of: path) where folders[folder] == nil {
+            folders[folder] = path
+        }
+    }
+
+    /// Who writes a file of the site, if anybody.
+    func owner(of path: String) -> Owner? { owners[path] ?? Self.reserved(path) }
+
+    /// Warnings about pages and assets whose paths are one on disks that ignore case.
+    var advice: [Diagnostic] {
+        let paths = owners.keys.filter { $0.hasSuffix("/index.html") || $0.hasPrefix("assets/") }
+        let groups = Dictionary(grouping: paths) { $0.lowercased() }.values.filter { $0.count > 1 }
+        return groups.flatMap { group -> [Diagnostic] in
+            let group = group.sorted()
+            return group.dropFirst().compactMap { path in
+                guard let owner = owners[path] else { return nil }
+                return Diagnostic(
+                    .warning, "path-case", at: owner.place,
+                    "`\(SitePath.page(path))` and `\(SitePath.page(group[0]))` differ only in upper and lower case",
+                    notes: ["they are one on disks that ignore case, as on Windows and macOS"],
+                    help: owner.help.isEmpty ? "write both in one way" : owner.help)
+            }
+        }
+    }
+
+    /// Who writes a file whose exact name is known only when the site is rendered: a later part of
+    /// a list, a file of the search index, a list of claims.
+    private static func reserved(_ path: String) -> Owner? {
+        let names = path.split(separator: "/")
+        guard let name = names.last else { return nil }
+        if name != "index.html", Slug.isListPage(name) {
+            return builtIn("a later page of a list")
+        }
+        if names.count > 3, name == "index.html", names[0] == "claims", names[1] == "by",
+            ClaimFilter.allCases.contains(where: { $0.rawValue == names[2] })
+        {
+            return builtIn("a list of claims")
+        }
+        let isIndex = name.hasSuffix(".json") || name.hasSuffix(".js")
+        return names.count == 2 && names[0] == "search" && isIndex
+            ? builtIn("the search index") : nil
+    }
+
+    /// `a/`, `a/b/` of `a/b/c.html`.
+    private static func folders(of path: String) -> [String] {
+        path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map {
+            String(path[...$0])
+        }
+    }
+
+    private mutating func report(_ owner: Owner, _ words: String, _ path: String, _ other: Owner) {
+        let notes = other.place.map { place in
+            "the other is \(place.file)\(place.line > 0 ? ":\(place.line)" : "")"
+        }
+        diagnostics.append(
+            Diagnostic(
+                .error, "duplicate-path", at: owner.place, "\(owner.name) \(words): `\(path)`",
+                notes: [notes ?? "this file is written by the build itself"], help: owner.help))
+    }
+}

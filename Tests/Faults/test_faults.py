@@ -1,0 +1,63 @@
+"""Every call of a build that changes the disk may fail, and the program may be killed there: see faults.py.
+
+This runs a sample: VARIORUM_FAULTS says how many attempts for each scenario (default 12; `all`: every call with
+every kind of fault, as `make faults` does), VARIORUM_SEED which."""
+import concurrent.futures
+import os
+import random
+import sys
+import tempfile
+import unittest
+
+import faults
+
+SAMPLE = os.environ.get("VARIORUM_FAULTS", "12")
+SEED = int(os.environ.get("VARIORUM_SEED", "7"))
+
+
+class FaultTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        if not sys.platform.startswith("linux"):
+            raise unittest.SkipTest("faults are injected with LD_PRELOAD, which is Linux's")
+        folder = tempfile.TemporaryDirectory(prefix="variorum-faults-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = folder.name
+        cls.shim = faults.compile_shim(folder.name)
+        if cls.shim is None:
+            raise unittest.SkipTest("there is no C compiler")
+
+    def survive(self, name):
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            scenario = faults.Scenario(name, self.shim, folder)
+            self.assertGreater(scenario.calls, 20, "the calls are not counted; is the program linked statically?")
+            draw = random.Random(f"{SEED} {name}")
+            attempts = [(n, kind, faults.NEXT[(n + at) % len(faults.NEXT)])
+                        for n in range(1, scenario.calls + 1) for at, kind in enumerate(faults.KINDS)]
+            total = len(attempts)
+            if SAMPLE != "all":
+                # The last calls publish the site, so half of the sample is of them.
+                count = int(SAMPLE)
+                tail = attempts[-max(count, total // 4):]
+                attempts = draw.sample(attempts, count - count // 2) + draw.sample(tail, count // 2)
+            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+                findings = [words for found in pool.map(lambda one: scenario.attempt(*one), attempts) for words in found]
+            print(f"{name}: {scenario.calls} calls, {len(attempts)} of {total} attempts, {len(findings)} findings",
+                  file=sys.stderr, flush=True)
+            self.assertEqual(findings[:20], [], f"{len(findings)} findings")
+
+    def test_a_first_build(self):
+        self.survive("first build")
+
+    def test_a_first_build_beside_other_files(self):
+        self.survive("first build beside other files")
+
+    def test_a_full_rebuild(self):
+        self.survive("full rebuild")
+
+    def test_an_edit(self):
+        self.survive("edit")
+
+
+if __name__ == "__main__":
+    unittest.main()
