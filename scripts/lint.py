@@ -78,7 +78,7 @@ WORDS = [
 ]
 # U+3000 to U+9FFF and U+FF00 to U+FFEF, unless a bound or part of a difference.
 CODE_POINT = re.compile(
-    r"(?<![\w.<])(?<![<>]=? )(?<![-+] )0x(?:[3-9][0-9A-Fa-f]{3}|[Ff]{2}[0-9A-Ea-e][0-9A-Fa-f])\b"
+    r"(?<![\w.<])(?<![<>] )(?<![<>]= )(?<![-+] )0x(?:[3-9][0-9A-Fa-f]{3}|[Ff]{2}[0-9A-Ea-e][0-9A-Fa-f])\b"
     r"(?! ?\.\.)(?! [-+])")
 NOTES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 # Written so that this file does not hold the names that it looks for.

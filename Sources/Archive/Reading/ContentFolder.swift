@@ -105,7 +105,10 @@ public struct ContentFolder: Sendable {
     public static func read(root: String, jobs: Int? = nil) throws -> ContentFolder {
         let walk = try FolderWalk.run(root: root)
         var folder = ContentFolder(root: root, paths: walk.paths) {
-            try? FileReading.read(root + "/" + $0, most: largestFile).get()
+            // What cannot be read is reported below, with all other files.
+            guard case .success(let bytes) = FileReading.read(root + "/" + $0, most: largestFile)
+            else { return nil }
+            return bytes
         }
         folder.diagnostics += walk.diagnostics
         let read = ParallelMap.map(folder.files, jobs: jobs ?? ParallelMap.cores) { file in
