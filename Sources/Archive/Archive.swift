@@ -21,7 +21,8 @@ public struct Archive: Sendable {
     public var assets: [String]
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
-    /// In file order: what each gave that was read anew, for the next time that it has the same
+    /// In file order: the heads of the articles that were parsed, to be cached for files with the
+    /// same
     /// bytes.
     public internal(set) var heads: [ArticleHead]
     /// Everything by its name.
@@ -78,7 +79,7 @@ extension Archive {
 }
 
 extension Archive {
-    /// Where everything with a name stands in the archive's arrays; built once, after loading.
+    /// Indices into the archive's arrays by name; built once, after loading.
     public struct Lookup: Sendable {
         /// Index in `entities` by id.
         public private(set) var entityByID: [String: Int] = [:]

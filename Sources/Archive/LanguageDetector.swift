@@ -1,12 +1,13 @@
 import Text
 
-/// Tells the language of a text by its scripts: enough to choose glyphs, not to tell French from
+/// Detects the language of a text by its scripts: enough to choose glyphs, not to tell French from
 /// English.
 public enum LanguageDetector {
     /// `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en` (for every text in Latin letters); `nil` when the
     /// first 32 kB hold no letters of these.
     ///
-    /// A Han character that folding changes is a Traditional one; one that others fold to is a sign
+    /// A Han character that folding changes is a Traditional one; one that another folds to is a
+    /// sign
     /// of Simplified, and a weak one, because many are common to both.
     public static func language(of text: [UInt8]) -> String? {
         var counts = Counts()
@@ -61,7 +62,7 @@ public enum LanguageDetector {
             }
         }
 
-        /// A Han character says about as much as four Latin letters.
+        /// A Han character counts as much as four Latin letters.
         var language: String? {
             if latin + han + kana + hangul == 0 { return nil }
             if hangul * 4 > latin, hangul > han, hangul > kana { return "ko" }

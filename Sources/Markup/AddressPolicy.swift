@@ -41,7 +41,7 @@ public enum AddressPolicy {
         return nil
     }
 
-    /// A value with its numeric character references read; `nil` when a named one stands where it
+    /// A value with its numeric character references read; `nil` when a named one is where it
     /// could spell a scheme (`&colon;`, `&Tab;`), which no honest address needs.
     private static func withoutReferences(_ value: [UInt8]) -> [UInt8]? {
         var plain: [UInt8] = []

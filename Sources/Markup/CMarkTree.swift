@@ -12,11 +12,11 @@ import Synchronization
 ///
 /// libcmark-gfm 0.29.0.gfm.6 keeps the extensions' special characters in a table of the process
 /// that every `cmark_parser_finish` sets and clears (github/cmark-gfm#176), and registers
-/// extensions behind a plain flag. So registration happens once, and finishing happens under one
-/// lock; feeding and walking run in parallel.
+/// extensions once, guarded by a plain flag that is not atomic. So registration happens once here,
+/// and finishing happens under one lock; feeding and walking run in parallel.
 ///
-/// Nodes and strings come from the thread's passing memory and go all at once: taking and freeing
-/// each by itself cost as much as a third of parsing.
+/// Nodes and strings are allocated in an arena of the thread and freed at once: allocating and
+/// freeing them one by one costs a third of parsing.
 struct CMarkTree: ~Copyable {
     private let parser: OpaquePointer
     private let root: UnsafeMutablePointer<cmark_node>
@@ -82,7 +82,7 @@ struct CMarkTree: ~Copyable {
         return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
     }
 
-    /// Walks the tree from front to back and tells `sink` every node.
+    /// Walks the tree from front to back and passes every node to `sink`.
     ///
     /// `source` is what was parsed.
     func walk(source: [UInt8], lines: SourceLines, into sink: inout EventSink) {
@@ -191,7 +191,7 @@ struct CMarkTree: ~Copyable {
         }
     }
 
-    /// The kind of a node that holds others; `nil` for the rest and for kinds that we do not know.
+    /// The kind of a container node; `nil` for leaves and for unknown kinds.
     private static func container(
         _ kind: ccmark_kind, _ node: UnsafeMutablePointer<cmark_node>
     ) -> Event.Node? {
@@ -241,7 +241,7 @@ struct CMarkTree: ~Copyable {
         return value
     }
 
-    /// Whether a text stands in the source, byte for byte, where the parser says it begins.
+    /// Whether a text is in the source, byte for byte, at the position that the parser gives.
     private static func stands(
         _ literal: cmark_chunk, in source: UnsafeBufferPointer<UInt8>, at place: Range<Int32>
     ) -> Bool {

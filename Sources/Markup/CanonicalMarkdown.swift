@@ -7,7 +7,7 @@
 public enum CanonicalMarkdown {
     /// The document in our style.
     ///
-    /// Blocks that cannot be written so that they read the same stand as
+    /// Blocks that cannot be written so that they read the same are kept as
     /// in the source; if even that fails, the source is returned as it is.
     public static func write(_ document: MarkdownDocument) -> [UInt8] {
         let plain = styled(document)
@@ -39,7 +39,7 @@ public enum CanonicalMarkdown {
         MarkdownDocument(markdown).hasSameEvents(as: document)
     }
 
-    /// The events of each block that stands directly in the document.
+    /// The events of each block that is directly in the document.
     static func blocks(of document: MarkdownDocument) -> [Range<Int>] {
         var blocks: [Range<Int>] = []
         var depth = 0
@@ -222,7 +222,7 @@ extension CanonicalMarkdown {
 }
 
 extension MarkdownDocument {
-    /// The document with the emphasis in one block that does not stand by CommonMark's rules as
+    /// The document with the emphasis in one block that CommonMark's rules do not recognize as
     /// inline HTML.
     fileprivate func withTags(in block: Range<Int>) -> MarkdownDocument {
         var arena = self.arena

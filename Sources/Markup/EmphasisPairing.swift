@@ -74,7 +74,7 @@ enum EmphasisPairing {
         -> Bool
     {
         if open.partner == close.offset { return true }
-        // Places that the parser gives for crossing emphasis can overlap: such runs are no pair.
+        // Places that the parser gives for crossing emphasis can overlap: such runs are not a pair.
         guard open.offset + open.length <= close.offset else { return false }
         let content = open.offset + open.length..<close.offset
         guard content.count <= 3_000, !source[content].allSatisfy({ $0 <= 0x20 }) else {
@@ -130,7 +130,7 @@ enum EmphasisPairing {
         (0x30...0x39).contains(scalar)
     }
 
-    /// Han, kana, hangul, and the punctuation that stands among them.
+    /// Han, kana, hangul, and the punctuation used with them.
     private static func isCJK(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x2014, 0x2018...0x201F, 0x2026, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,

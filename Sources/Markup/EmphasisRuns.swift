@@ -5,7 +5,7 @@ struct EmphasisRun: Equatable {
     var length: Int
     /// The parser left it as text.
     var isLiteral: Bool
-    /// The event of the link or other element that it stands in; runs of two such elements are no
+    /// The event of the link or other element that contains it; runs of two such elements are not a
     /// pair.
     var container: Int
     /// The offset of the run at the other end of the emphasis that the parser made.

@@ -160,8 +160,8 @@ struct EventSink {
         return Wikilink.stands(needle, in: hay)
     }
 
-    /// Where text with escapes or character references stands, or text that the parser gave no
-    /// place.
+    /// The position of text with escapes or character references, or of text for which the parser
+    /// gave none.
     private func located(_ payload: Range<Int32>, claimed: Range<Int32>) -> Range<Int32> {
         let words = arena[Int(payload.lowerBound)..<Int(payload.upperBound)]
         if !claimed.isEmpty, claimed.lowerBound >= block.lowerBound {

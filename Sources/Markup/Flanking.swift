@@ -62,7 +62,7 @@ enum Flanking {
     }
 }
 
-/// Punctuation that may stand at the edge of an emphasis without being part of what is emphasized.
+/// Punctuation that may be at the edge of an emphasis without being part of what is emphasized.
 enum EdgeMark {
     private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
         ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"), ("【", "】"),

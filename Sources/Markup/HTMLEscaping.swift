@@ -48,7 +48,8 @@ extension [UInt8] {
         appendEscaped(text[start...])
     }
 
-    /// An address as the value of an attribute: what may not stand in one is percent-encoded.
+    /// An address as the value of an attribute: characters that are not allowed in one are
+    /// percent-encoded.
     mutating func appendEscapedAddress(_ address: some Sequence<UInt8>) {
         for byte in address {
             switch byte {

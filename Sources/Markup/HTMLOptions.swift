@@ -2,7 +2,8 @@
 ///
 /// Without any, the HTML is that of cmark-gfm.
 public struct HTMLOptions: Sendable {
-    /// Where a link leads and what else its tag says: ` class="external"`, with the space in front.
+    /// The target of a link and further attributes of its tag: ` class="external"`, with the space
+    /// in front.
     public struct Destination: Sendable, Equatable {
         /// The address, not yet escaped.
         public var href: String
@@ -24,18 +25,18 @@ public struct HTMLOptions: Sendable {
     public var headingIDPrefix = ""
     /// Added to a heading's level, up to 6.
     public var headingShift = 0
-    /// Put in front of a footnote's label in ids, so that two texts can stand on one page.
+    /// Put in front of a footnote's label in ids, so that two texts can be on one page.
     public var footnotePrefix = ""
     /// `<div class="table-scroll">` around tables.
     public var scrollableTables = false
     /// `loading="lazy"` for images.
     public var lazyImages = false
-    /// Where the link to a target, or a wikilink's target, leads.
+    /// Resolves the target of a link or a wikilink.
     ///
-    /// `nil`: the words stand without a
-    /// link. Without a resolver links lead where they say, and wikilinks are their words.
+    /// `nil`: the words are written without a
+    /// link. Without a resolver, links keep their targets and wikilinks are written as plain words.
     public var link: (@Sendable (_ target: String, _ isWikilink: Bool) -> Destination?)?
-    /// Where an image is; `nil`: its description stands instead of it.
+    /// Where an image is; `nil`: its description is written instead.
     public var image: (@Sendable (_ address: String) -> Destination?)?
 
     public init() {}

@@ -78,7 +78,7 @@ extension HTMLWriter {
         }
     }
 
-    /// Where a link leads; `nil` when it is not written as one.
+    /// The target of a link; `nil` when it is not written as one.
     func destination(of event: Event) -> HTMLOptions.Destination? {
         let isWikilink = event.node == .wikilink
         let address = document.bytes(event.payload)

@@ -1,5 +1,5 @@
-/// Raw HTML on its way to the page: the allow-list, and balance inside the element of Markdown it
-/// stands in.
+/// Writes raw HTML: applies the allow-list, and balances tags inside the Markdown element that
+/// contains them.
 extension HTMLWriter {
     private static let anchor = [UInt8(ascii: "a")]
     private static let deepest = 400
@@ -60,7 +60,7 @@ extension HTMLWriter {
             }
         }
         while let name = frames.last?.raw, !Self.holdsBlocks(name) { popRaw() }
-        // A comment or a script leaves no line behind.
+        // A comment or a script leaves no empty line.
         if out[start...].allSatisfy(RawHTMLTag.isSpace) { out.removeSubrange(start...) }
     }
 
@@ -88,7 +88,8 @@ extension HTMLWriter {
         }
     }
 
-    /// How many raw elements stand inside the nearest one that `matches`; `nil` when there is none.
+    /// How many raw elements are open inside the nearest one that `matches`; `nil` when there is
+    /// none.
     private func rawDepth(where matches: ([UInt8]) -> Bool) -> Int? {
         var depth = 0
         for frame in frames.reversed() {
@@ -103,7 +104,7 @@ extension HTMLWriter {
 
     private mutating func openRaw(_ tag: RawHTMLTag, at offset: Int) {
         if tag.name == Self.anchor, linkDepth > 0 { return }
-        // Browsers stop at 512 elements, and nobody means that many.
+        // Browsers stop at 512 elements.
         if frames.count > Self.deepest { return }
         if !weaver.isEmpty {
             weaver.approach(

@@ -3,7 +3,7 @@
 /// 1. Without options the bytes are those of `cmark_render_html`, save raw HTML, which passes the
 ///    allow-list.
 /// 2. Wraps (sentences, mentions, claims) are woven in by `WrapWeaver`.
-/// 3. Raw HTML is balanced inside the element it stands in (`HTMLWriter+RawHTML`).
+/// 3. Raw HTML is balanced inside the element that contains it (`HTMLWriter+RawHTML`).
 ///
 /// The walk is here; how text, links, images, code and footnotes are written is in
 /// `HTMLWriter+Parts`.
@@ -126,7 +126,7 @@ public struct HTMLWriter {
         case .task:
             line()
             if options.modern {
-                // A box of a form would need a label; these only tell what is done.
+                // A box of a form would need a label; these only show what is done.
                 put("<li class=\"task\"><span class=\"box\">\(event.flag ? "☑" : "☐")</span> ")
             } else {
                 put(
@@ -332,7 +332,7 @@ public struct HTMLWriter {
         }
     }
 
-    /// Whether the paragraph being entered or left stands in an item of a tight list.
+    /// Whether the paragraph being entered or left is in an item of a tight list.
     private var isTight: Bool {
         guard let parent = path.last, parent.node == .item || parent.node == .task, path.count > 1
         else {

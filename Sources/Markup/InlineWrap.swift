@@ -23,18 +23,18 @@ public struct InlineWrap: Sendable, Equatable {
 
 /// The tags of an inline element: `InlineTags` holds them for all wraps that are written alike.
 public struct InlineTag: Sendable {
-    /// `<span class="s" id="s12">`, or what stands before a wrap's number.
+    /// `<span class="s" id="s12">`, or the part before a wrap's number.
     var open: String
     /// Behind the number of a wrap that has one.
     var openEnd: String
-    /// The whole opening tag without what may stand only once in a page, such as an id.
+    /// The whole opening tag without what may occur only once in a page, such as an id.
     var reopen: String
     /// `</span>`.
     var close: String
-    /// Used instead where the text stands inside a link of the source: a link cannot hold a link.
+    /// Used instead where the text is inside a link of the source: a link cannot hold a link.
     var openInLink: String?
     var closeInLink: String
-    /// Written once, behind the last part, unless that stands inside a link.
+    /// Written once, after the last part, unless that is inside a link.
     var after: String
 
     /// - Parameter closeInLink: `close` when it is `nil`.
@@ -142,8 +142,8 @@ public struct InlineTags: Sendable {
     }
 }
 
-/// For every inline element of a document: the plain text it covers and whether a link stands in
-/// it.
+/// For every inline element of a document: the plain text it covers and whether it contains a
+/// link.
 ///
 /// Needed only where wraps are woven in.
 struct InlineSpans {

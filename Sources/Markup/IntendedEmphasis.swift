@@ -8,7 +8,8 @@ import Text
 ///    the wrong place.
 /// 2. Runs are paired as a writer would have meant them; what could be a multiplication or a
 ///    footnote mark stays.
-/// 3. A pair that does not stand by itself is written so that it does: marks at its edges move out
+/// 3. A pair that CommonMark does not recognize is rewritten so that it does: marks at its edges
+///    move out
 ///    (`**Q**：為什麼`), else it becomes `<strong>…</strong>`.
 /// 4. The result is read again: its words must be the same, without the asterisks, or nothing is
 ///    changed.
@@ -76,7 +77,8 @@ public enum IntendedEmphasis {
     }
 
     /// The part of a pair's content that is left when the marks at its edges move out, as far as
-    /// they must; `nil` when that does not make it stand, or would tear a pair of brackets or
+    /// they must; `nil` when it is still not recognized, or when that would split a pair of
+    /// brackets or
     /// quotes apart.
     private static func movedOut(
         _ content: Range<Int>, _ pair: EmphasisPair, in source: [UInt8]
@@ -113,7 +115,7 @@ public enum IntendedEmphasis {
         guard !inner.isEmpty, brackets.isEmpty, EdgeMark.isBalanced(source[inner]) else {
             return nil
         }
-        // As they will stand: the marks directly around what is left.
+        // As they will be: the marks directly around what is left.
         let before = inner.lowerBound > content.lowerBound ? inner.lowerBound : pair.open
         let after =
             inner.upperBound < content.upperBound ? inner.upperBound : pair.close + pair.length
@@ -130,7 +132,7 @@ public enum IntendedEmphasis {
         return (scalar, length)
     }
 
-    /// Whether the partner of an opening mark stands at the other end of a content, at most before
+    /// Whether the partner of an opening mark is at the other end of a content, at most before
     /// stops.
     private static func endsWithPartner(of mark: UInt32, _ content: Range<Int>, in source: [UInt8])
         -> Bool

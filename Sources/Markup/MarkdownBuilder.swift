@@ -41,7 +41,7 @@ public struct MarkdownBuilder {
         events.append(Event(node, .leaf, payload: store(payload), extra: store(extra)))
     }
 
-    /// Adds words to the text that stands last, or begins one.
+    /// Adds words to the last text, or begins one.
     public mutating func text(_ words: some Sequence<UInt8>) {
         let words = Array(words)
         guard !words.isEmpty else { return }
@@ -53,7 +53,7 @@ public struct MarkdownBuilder {
         }
     }
 
-    /// Whether anything stands in the container that was entered last.
+    /// Whether the container that was entered last has any content.
     public var isEmptyContainer: Bool { open.last.map { $0 == events.count - 1 } ?? events.isEmpty }
 
     /// How many events there are; what `setFlag` takes is an earlier count.
@@ -65,7 +65,7 @@ public struct MarkdownBuilder {
         if events.indices.contains(index) { events[index].flag = flag }
     }
 
-    /// Whether two paragraphs stand one after the other directly in a container entered at `index`.
+    /// Whether two adjacent paragraphs are directly in a container entered at `index`.
     public func hasAdjacentParagraphs(since index: Int) -> Bool {
         var depth = 0
         var previous: Event.Node?

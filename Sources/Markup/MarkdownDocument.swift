@@ -21,7 +21,7 @@ public struct MarkdownDocument: Sendable {
 
     /// Reads any bytes: there is no Markdown that is not a document.
     ///
-    /// Bytes that are no UTF-8 and NUL become U+FFFD.
+    /// Bytes that are not UTF-8, and NUL, become U+FFFD.
     public init(_ source: [UInt8]) {
         self = MarkdownReader.read(source)
     }
@@ -46,7 +46,7 @@ public struct MarkdownDocument: Sendable {
         String(decoding: bytes(range), as: UTF8.self)
     }
 
-    /// Whether two documents say the same, wherever it stands in their sources.
+    /// Whether two documents have the same content, ignoring positions in their sources.
     public func hasSameEvents(as other: MarkdownDocument) -> Bool {
         guard events.count == other.events.count else { return false }
         for (a, b) in zip(events, other.events) {
@@ -62,7 +62,7 @@ public struct MarkdownDocument: Sendable {
 
 extension MarkdownDocument {
     /// The document with words for wikilinks that were written without: `[[lin]]` is shown as the
-    /// name of what it leads to.
+    /// name of its target.
     ///
     /// - Parameter name: the words for a target, without its `#…`; `nil` leaves the target itself.
     public func naming(_ name: (_ target: String) -> String?) -> MarkdownDocument {

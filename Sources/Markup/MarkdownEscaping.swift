@@ -2,7 +2,7 @@ import Text
 
 /// Keeps text from being read as Markdown: a backslash where, and mostly only where, one is needed.
 enum MarkdownEscaping {
-    /// Where a text stands.
+    /// Where a text is.
     struct Place {
         var isLineStart: Bool
         var isBlockStart: Bool
@@ -128,7 +128,7 @@ enum MarkdownEscaping {
         }
     }
 
-    /// Writes what stands at the start of a line with the backslash that keeps it text, and says
+    /// Writes the start of a line with the backslash that keeps it text, and says
     /// how many bytes of the text that were.
     private static func escapeLineStart(
         _ text: ArraySlice<UInt8>, _ place: Place, to out: inout [UInt8]

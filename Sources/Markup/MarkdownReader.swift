@@ -50,17 +50,17 @@ enum MarkdownReader {
     }
 }
 
-/// What one look at every byte of a source tells: where its lines begin, and which of the rarer
-/// things it can hold at all, so that only those are looked for.
+/// What one pass over the bytes of a source finds: where its lines begin, and which of the rarer
+/// constructs it can contain at all, so that only those are searched for.
 struct SourceScan {
     let count: Int
     /// Offset at which each line begins.
     private(set) var lineStarts: [Int32] = [0]
-    /// `\[`, or a character reference that could be a bracket, stands somewhere.
+    /// `\[`, or a character reference that could be a bracket, occurs.
     private(set) var hasEscapedBrackets = false
-    /// `[^` stands somewhere.
+    /// `[^` occurs.
     private(set) var hasFootnotes = false
-    /// How often `|` stands in it.
+    /// How often `|` occurs.
     private(set) var bars = 0
 
     init(_ source: [UInt8]) {
@@ -121,8 +121,8 @@ struct SourceLines {
         return offset <= count ? Int32(truncatingIfNeeded: offset) : nil
     }
 
-    /// The bytes from one place to another, both included; empty when the parser has no place to
-    /// tell.
+    /// The bytes from one place to another, both included; empty when the parser gives no
+    /// position.
     func range(line: Int32, column: Int32, endLine: Int32, endColumn: Int32) -> Range<Int32> {
         guard let start = offset(line: line, column: column) else { return 0..<0 }
         let last: Int32? =

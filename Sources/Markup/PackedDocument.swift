@@ -1,11 +1,11 @@
 import Text
 
-/// A document in about a tenth of its memory, to wait until it is needed again.
+/// A document in about a tenth of its memory, kept until its page is rendered.
 ///
-/// Unpacking is several times as fast as parsing. Events are kept without what they do not have;
-/// words that the source writes as they are shown, nearly all, stand only there.
+/// Unpacking is several times as fast as parsing. Only the fields that an event has are stored;
+/// nearly all words are shown as the source writes them and are not stored again.
 public struct PackedDocument: Sendable {
-    /// An event's kind, and what of it follows among the numbers.
+    /// An event's kind, and which of its fields follow in `numbers`.
     private struct Step {
         var node: Event.Node
         var phase: Event.Phase
@@ -17,7 +17,7 @@ public struct PackedDocument: Sendable {
         let rawValue: UInt8
 
         static let source = Parts(rawValue: 1)
-        /// The payload is what stands at `source`.
+        /// The payload equals the bytes at `source`.
         static let verbatim = Parts(rawValue: 2)
         static let payload = Parts(rawValue: 4)
         static let extra = Parts(rawValue: 8)
@@ -30,7 +30,7 @@ public struct PackedDocument: Sendable {
     private let steps: [Step]
     private let numbers: [UInt8]
 
-    /// Bytes that it takes beside the source.
+    /// Size in bytes, without the source.
     public var size: Int { steps.count * MemoryLayout<Step>.stride + numbers.count }
 
     public init(_ document: MarkdownDocument) {
@@ -66,7 +66,7 @@ public struct PackedDocument: Sendable {
         return parts
     }
 
-    /// Says the same as the one that was packed.
+    /// A document equal to the one that was packed.
     public var document: MarkdownDocument {
         var numbers = NumberRun(bytes: numbers)
         var arena: [UInt8] = []
@@ -97,8 +97,7 @@ public struct PackedDocument: Sendable {
     }
 }
 
-/// Numbers of seven bits a byte, lowest first, behind one bit for the sign; texts behind their
-/// length.
+/// Zigzag varints (seven bits per byte, lowest first) and length-prefixed strings.
 private struct NumberRun {
     var bytes: [UInt8] = []
     private var at = 0
@@ -140,7 +139,7 @@ private struct NumberRun {
 }
 
 extension MarkdownDocument {
-    /// Whether an event's words are, byte for byte, what stands at its place.
+    /// Whether an event's words equal the bytes at its place.
     fileprivate func isVerbatim(_ event: Event) -> Bool {
         guard event.payload.count == event.source.count else { return false }
         let (start, place) = (Int(event.payload.lowerBound), Int(event.source.lowerBound))

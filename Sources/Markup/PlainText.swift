@@ -64,7 +64,7 @@ public struct PlainText: Sendable {
     }
 }
 
-/// Which events of a document stand between `<script>` and `</script>` and the like inside a
+/// Which events of a document are between `<script>` and `</script>` and the like inside a
 /// paragraph: code, not words.
 ///
 /// They are shown nowhere. Without the closing tag nothing is hidden.

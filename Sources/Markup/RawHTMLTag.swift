@@ -115,7 +115,7 @@ enum RawHTMLAllowList {
 
     static func model(of name: [UInt8]) -> Model? { models[name] }
 
-    /// Elements whose content is no text for readers.
+    /// Elements whose content is not text for readers.
     static let hidden: Set<[UInt8]> = Set(
         ["script", "style", "template", "iframe"].map { Array($0.utf8) })
 

@@ -9,11 +9,11 @@ public enum ShownPlace: Sendable, Equatable {
 }
 
 extension MarkdownDocument {
-    /// Where the character at a byte of `source` stands in `plainText()`.
+    /// The offset in `plainText()` of the character at a byte of `source`.
     ///
     /// Between two words of one piece of text the answer is exact also where the source writes
-    /// characters with backslashes or references; it is `.nothing` where the parser has no place to
-    /// tell.
+    /// characters with backslashes or references; it is `.nothing` where the parser gives no
+    /// position.
     public func shownPlace(ofSource offset: Int) -> ShownPlace {
         let offsets = TextLayout(self).offsets
         let hidden = HiddenText(self)
@@ -56,7 +56,7 @@ extension MarkdownDocument {
         return .nothing
     }
 
-    /// How many bytes of a text's words stand before a byte of its source, on a character's bound.
+    /// How many bytes of a text's words precede a byte of its source, at a character boundary.
     private func shown(_ distance: Int, of event: Event) -> Int {
         let words = bytes(event.payload)
         let written = source[Int(event.source.lowerBound)..<Int(event.source.upperBound)]

@@ -120,7 +120,7 @@ enum UnusedFootnotes {
             {
                 let known = used ?? labels(events, arena)
                 used = known
-                // In a code block the same bytes are no footnote; an event that covers them says
+                // In a code block the same bytes are not a footnote; an event that covers them says
                 // so.
                 if !known.contains(label.lowercased()), !isShown(index, events) {
                     notes.append(MarkdownNote(.unusedFootnote(label: label), offset: index))

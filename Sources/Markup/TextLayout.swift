@@ -3,15 +3,15 @@ import Text
 /// Lays the words of a document out as plain text, and remembers where each event's words went.
 ///
 /// Blocks are separated by a blank line, list items and table rows by a line end, cells by a tab.
-/// Both kinds of line break in a paragraph are a line end. Addresses, image descriptions and raw
-/// HTML are not text; footnotes stand at the end, without their marks.
+/// Both kinds of line break in a paragraph become a line end. Addresses, image descriptions and raw
+/// HTML are not text; footnotes come at the end, without their marks.
 struct TextLayout {
     private(set) var text = PlainText()
-    /// Offset in the text at which each event's words begin; of an event without words, where it
-    /// stands.
+    /// Offset in the text at which each event's words begin; of an event without words, its
+    /// position.
     private(set) var offsets: [Int32] = []
 
-    /// Cells of one row are parted by a tab, all other blocks by an empty line: whoever reads the
+    /// Cells of one row are separated by a tab, all other blocks by an empty line: a reader of the
     /// text alone can tell a line end inside a block from the end of a block.
     private enum Gap { case none, tab, blank }
 

@@ -48,7 +48,8 @@ struct Wikilink: Equatable {
         return found
     }
 
-    /// Whether the brackets stand unescaped in a source; backslashes before `|` and others do not
+    /// Whether the brackets are unescaped in a source; backslashes before `|` and other characters
+    /// do not
     /// count.
     static func stands(_ needle: [UInt8], in source: ArraySlice<UInt8>) -> Bool {
         var index = source.startIndex

@@ -1,6 +1,6 @@
 import Text
 
-/// Weaves wraps into HTML: decides at every border of an element which wraps stand outside it,
+/// Weaves wraps into HTML: decides at every boundary of an element which wraps are outside it,
 /// which inside, and which must be split, so that everything nests.
 ///
 /// A wrap goes around a whole element when it covers it and no wrap of lower level begins or ends
@@ -67,7 +67,7 @@ struct WrapWeaver {
         written = Array(repeating: false, count: places.count)
     }
 
-    /// Writes text that stands at `offset` of the plain text, with every wrap that belongs to it.
+    /// Writes text that is at `offset` of the plain text, with every wrap that belongs to it.
     ///
     /// `mark` is the depth at which the element around the text was opened.
     mutating func text(
@@ -171,7 +171,7 @@ struct WrapWeaver {
         }
     }
 
-    /// Puts a wrap where it belongs among others, from outside to inside.
+    /// Inserts a wrap at its position in a list ordered from outside to inside.
     private static func insert(_ index: Int, into others: inout [Int], _ places: [Place]) {
         guard let last = others.last, places[index].isOutside(places[last]) else {
             return others.append(index)

@@ -178,7 +178,7 @@ struct AmountReader {
         amount.numeral.isPoint = true
     }
 
-    /// 块 is money behind 万 and where no thing follows it; else a counting word.
+    /// 块 is money after 万 and where no noun follows it; otherwise a counting word.
     private func readBlock(_ amount: inout Amount, _ at: Int) throws(DecimalOverflow) {
         guard text[at] == "块" else { return }
         let isMoney =
@@ -206,7 +206,7 @@ struct AmountReader {
             if case .digit(let digit)? = HanDigits.sign(text[after]), digit > 0,
                 !amount.numeral.isRange,
                 !amount.numeral.isVague, HanDigits.sign(text[after + 1]) == nil,
-                // 四成八升至五成: it rises, and is no liter.
+                // 四成八升至五成: 升 means rises here, not liters.
                 text[after + 1] == "升" || UnitTable.words.match(text, at: after + 1) == nil
             {
                 let value = try DecimalNumber(mantissa: Int128(digit), exponent: -1)

@@ -1,6 +1,6 @@
 import Text
 
-/// Whether a number is meant as a quantity: what stands around it decides.
+/// Decides from the context whether a number is meant as a quantity.
 struct BareNumbers {
     private let text: QuantityText
 
@@ -204,7 +204,7 @@ struct BareNumbers {
         if isOrdinal(start) { return false }
         switch text[start] {
         case "一", "二":
-            // 一家 is "a company"; 二次元, 二期 are no counts.
+            // 一家 is "a company"; 二次元, 二期 are not counts.
             return unit.family != .count || isBounded
         case "零", "〇":
             return unit.family == .share || unit.family == .currency

@@ -199,7 +199,7 @@ extension DecimalNumber {
     /// Reads `-12`, `3.965`: ASCII digits with at most one point.
     ///
     /// - Throws: `DecimalOverflow` when the number has too many digits.
-    /// - Returns: `nil` when the text is no number.
+    /// - Returns: `nil` when the text is not a number.
     public static func parse(_ text: some Collection<UInt8>) throws(DecimalOverflow)
         -> DecimalNumber?
     {

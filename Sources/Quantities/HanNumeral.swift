@@ -172,7 +172,7 @@ struct HanNumeral {
         return true
     }
 
-    // MARK: What stands between them
+    // MARK: Between digits
 
     /// 一点五亿; 三点 before a time is none.
     private mutating func readDecimals() throws(DecimalOverflow) {
@@ -195,7 +195,7 @@ struct HanNumeral {
         signs += 2
     }
 
-    /// 多, 余, 来 behind a place or section.
+    /// 多, 余, 来 after a place or section.
     private mutating func readMore() throws(DecimalOverflow) {
         guard digit == nil, !result.isMore, !result.isVague else { return }
         let scalar = text[at]

@@ -90,7 +90,7 @@ enum LatinNumeral {
 
     // MARK: Scales
 
-    /// 多, 余 and +: behind the digits or behind the scale.
+    /// 多, 余 and +: after the digits or after the scale.
     private static func readMore(_ text: QuantityText, _ numeral: inout Numeral)
         throws(DecimalOverflow)
     {

@@ -1,4 +1,4 @@
-/// A number as it stands in a text, before units and words like 超过 are read.
+/// A number as written in a text, before units and words like 超过 are read.
 struct Numeral: Sendable {
     enum Kind: Sendable {
         case latin, han, english
@@ -13,7 +13,7 @@ struct Numeral: Sendable {
     var high: DecimalNumber
     /// The exponent of the place of the last digit as written.
     var place: Int
-    /// The exponent of the place of the last digit that is not zero: what 多 behind it widens by.
+    /// The exponent of the place of the last digit that is not zero: what 多 after it widens by.
     var lastPlace: Int
     var isVague = false
     var isRange = false
@@ -80,7 +80,7 @@ struct Amount: Sendable {
     var isNegative = false
     /// The end of the number and start of the unit's word.
     var numberEnd: Int
-    /// Whether the unit's word stands behind the number.
+    /// Whether the unit's word follows the number.
     var hasUnitWord = false
 
     var unitName: String? { numeral.unit ?? unit?.id }

@@ -8,7 +8,7 @@ struct QuantitySpan {
     private var second: Amount?
     private(set) var range: Range<Int>
     private var modality: Quantity.Modality?
-    /// 级 behind 千亿, or 数以 before it.
+    /// 级 after 千亿, or 数以 before it.
     private var isMagnitude = false
     private var isCountless = false
 
@@ -225,7 +225,7 @@ struct QuantitySpan {
     }
 }
 
-/// Words that bound a number, before and behind it.
+/// Words that bound a number, before and after it.
 enum ModalityWords {
     static let before = WordTable<Quantity.Modality>([
         (
@@ -263,7 +263,7 @@ enum ModalityWords {
         ("上", .atLeast), ("过 已过", .moreThan), ("数以", .vague),
     ])
 
-    /// Words in which one of these is no modality: 预约, 附近, 英超, 通过.
+    /// Words in which one of these does not bound a number: 预约, 附近, 英超, 通过.
     static let others = WordTable(
         """
         预约 签约 合约 节约 纽约 条约 制约 违约 租约 履约 续约 邀约 契约 隐约 附近 最近 靠近 临近 邻近 亲近 新近 远近 英超 中超 赶超 反超 \
@@ -280,7 +280,7 @@ enum ModalityWords {
         ("有余", .moreThan),
     ])
 
-    /// 千亿级: only behind a place without a digit.
+    /// 千亿级: only after a place without a digit.
     static let magnitude = WordTable(
         "级 级别 等级 量级 规模 的量级 级的 数量级 的规模 之巨 计 元级 元级别 人民币量级 元人民币量级 元量级 元规模 级规模")
 }

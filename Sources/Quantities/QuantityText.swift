@@ -66,7 +66,7 @@ struct QuantityText: Sendable {
     func isHan(_ index: Int) -> Bool { ScalarClass(self[index]) == .han }
     func isSpace(_ index: Int) -> Bool { ScalarClass(self[index]) == .space }
 
-    /// The index behind any spaces at `index`.
+    /// The index after any spaces at `index`.
     func skippingSpaces(_ index: Int) -> Int {
         var index = index
         while index < count, isSpace(index), self[index] != "\n" { index += 1 }
@@ -93,7 +93,8 @@ struct WordTable<Value: Sendable>: Sendable {
     private var byFirst: [UInt32: [Entry]] = [:]
     private var byLast: [UInt32: [Entry]] = [:]
 
-    /// - Parameter words: each row lists words, apart by white space (`_` is a space inside of a
+    /// - Parameter words: each row lists words, separated by white space (`_` is a space inside of
+    ///   a
     ///   word), and what they mean.
     init(_ rows: [(words: String, value: Value)]) {
         for row in rows {

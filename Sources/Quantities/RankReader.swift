@@ -15,7 +15,7 @@ struct RankReader {
     /// What a 第, 前 or top begins: a rank, or something to be passed over.
     struct Result {
         var quantity: Quantity?
-        /// Scalar behind it.
+        /// Scalar after it.
         var end: Int
     }
 
@@ -58,7 +58,7 @@ struct RankReader {
         return isStart && text[next].isOne(of: "，,、:：.")
     }
 
-    /// The unit behind a number that is no rank: 第三季度, 第5个小时.
+    /// The unit after a number that is not a rank: 第三季度, 第5个小时.
     private func passed(_ end: Int) -> Int {
         UnitTable.words.match(text, at: end)?.end ?? end
     }

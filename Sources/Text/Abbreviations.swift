@@ -1,4 +1,4 @@
-/// Whether a full stop with white space behind it ends a sentence, in Latin script.
+/// Whether a full stop followed by white space ends a sentence, in Latin script.
 ///
 /// Three kinds of words carry a stop of their own: those that something always follows (`Mr.`,
 /// `e.g.`), those that a number follows (`No.`, `vol.`), and those that may also be the last word
@@ -7,7 +7,7 @@ enum Abbreviations {
     /// - Parameters:
     ///   - sentence: where the sentence begins.
     ///   - stop: offset of the full stop.
-    ///   - next: offset of the first byte behind the white space.
+    ///   - next: offset of the first byte after the white space.
     static func canEnd(_ text: [UInt8], sentence: Int, stop: Int, next: Int, end: Int) -> Bool {
         var start = stop
         while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E {

@@ -22,7 +22,7 @@ public struct ByteWord: Equatable {
         return (difference &- Self.ones) & ~difference & Self.highs != 0
     }
 
-    /// Where a byte first stands in a text.
+    /// Where a byte first is in a text.
     public static func firstIndex(of byte: UInt8, in text: ArraySlice<UInt8>) -> Int? {
         text.withUnsafeBufferPointer { bytes in
             var at = 0
@@ -49,7 +49,7 @@ extension [UInt8] {
 
     /// Appends a number in decimal digits.
     public mutating func appendDecimal(_ number: UInt) {
-        // Ten is a constant: dividing by it is no division to the processor.
+        // Ten is a constant: the compiler turns the division into a multiplication.
         if number >= 10 { appendDecimal(number / 10) }
         append(0x30 + UInt8(truncatingIfNeeded: number % 10))
     }

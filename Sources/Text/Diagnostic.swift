@@ -65,7 +65,7 @@ extension Diagnostic: Comparable {
 extension Diagnostic {
     /// For people: place, severity, message and id; the source line with a caret; notes; help.
     ///
-    /// No line end behind the last line.
+    /// No line end after the last line.
     ///
     ///     content/claims/capex.yml:12:14: error: no such article [unknown-article]
     ///         - article: hunyuan
@@ -118,7 +118,7 @@ extension Diagnostic {
         return words + style.severity(severity) + " " + style.strong(message) + " [\(id)]"
     }
 
-    /// Further lines stand under the first word behind the label.
+    /// Further lines are indented to the first word after the label.
     private static func indented(_ words: String) -> String {
         words.split(separator: "\n", omittingEmptySubsequences: false).joined(
             separator: "\n        ")

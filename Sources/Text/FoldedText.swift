@@ -23,7 +23,7 @@ public struct FoldedText: Sendable {
         var start: Int
     }
 
-    /// Folds one string that is no text of its own: an alias, a quote, a query term.
+    /// Folds one string that is not a text of its own: an alias, a quote, a query term.
     public static func key(_ string: String) -> [UInt8] {
         FoldedText(Array(string.utf8)).bytes
     }
@@ -157,8 +157,8 @@ public struct FoldedText: Sendable {
         }
     }
 
-    /// The class of a byte that is folded and kept wherever it stands, or of a space that is kept
-    /// because ASCII stands behind it and nothing else than Han before; `nil`: look closer.
+    /// The class of a byte that is folded and kept in any context, or of a space that is kept
+    /// because ASCII follows it and Han precedes it; `nil`: needs a closer look.
     @inline(__always)
     private static func plainASCII(
         _ text: [UInt8], _ at: Int, _ end: Int, after previous: ScalarClass

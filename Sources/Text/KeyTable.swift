@@ -1,4 +1,4 @@
-/// The patterns of each key: open addressing behind a bitmap.
+/// The patterns of each key: open addressing, with a bitmap in front that rules most keys out.
 struct KeyTable: Sendable {
     /// The patterns that have one key.
     struct Group: Sendable {

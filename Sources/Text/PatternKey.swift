@@ -11,7 +11,7 @@ enum PatternKey {
         byte < 0x80 && ((byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10)
     }
 
-    /// Whether a word goes on at an offset behind the first byte.
+    /// Whether a word goes on at an offset after the first byte.
     @inline(__always)
     static func isInWord(_ text: [UInt8], _ at: Int) -> Bool {
         at < text.count && isWord(text[at]) && isWord(text[at - 1])
@@ -27,7 +27,7 @@ enum PatternKey {
         key >> 63 == 1 && key & 0xFFFF_FFFF == 0 ? UInt32(key >> 32 & 0x1F_FFFF) : nil
     }
 
-    /// The key of the word that begins at `at`, which is moved behind the word.
+    /// The key of the word that begins at `at`, which is moved after the word.
     @inline(__always)
     static func word(_ text: [UInt8], _ at: inout Int) -> UInt64 {
         let bytes = eightBytes(text, at: at)
@@ -46,7 +46,7 @@ enum PatternKey {
             first, length < pattern.count ? UTF8Scalars.decode(pattern, at: length).scalar : 0)
     }
 
-    /// Bytes of the text that a key stands for.
+    /// How many bytes of the text a key covers.
     static func length(_ key: UInt64) -> Int {
         if key >> 63 == 0 { return longest - key.leadingZeroBitCount / 8 }
         let second = key & 0x1F_FFFF
@@ -58,14 +58,14 @@ enum PatternKey {
         scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
     }
 
-    /// One of 64 bits for the first three bytes behind a key: a Han character, or a space and two
+    /// One of 64 bits for the first three bytes after a key: a Han character, or a space and two
     /// letters.
     @inline(__always)
     static func continuation(_ tail: UInt64) -> UInt64 {
         1 << ((tail >> 40 &* 0x9E37_79B9_7F4A_7C15) >> 58)
     }
 
-    /// The eight bytes at an offset, the first one highest; zeros behind the end.
+    /// The eight bytes at an offset, the first one highest; zeros beyond the end.
     @inline(__always)
     static func eightBytes(_ text: [UInt8], at offset: Int) -> UInt64 {
         guard offset <= text.count &- 8 else { return lastBytes(text, at: offset) }

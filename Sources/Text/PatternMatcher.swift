@@ -7,12 +7,13 @@
 ///    first two scalars. `PlaceBlock` makes the keys of some hundred places of the text.
 /// 2. `KeyTable` drops the places whose key no pattern has: first by a bitmap that the processor
 ///    keeps near, then by the table itself.
-/// 3. Patterns with one key stand side by side in ascending order, with the eight bytes that follow
+/// 3. Patterns with one key are stored side by side in ascending order, with the eight bytes that
+///    follow
 ///    the key at hand. The last that is not greater than the text is found by binary search; a
 ///    pattern that the text begins with is that one or one of its prefixes. (If `q` begins the text
 ///    and `q ≤ p ≤ text`, then `p` begins with `q`.) Each knows its longest proper prefix.
 ///
-/// So there are no nodes and no pointers: flat arrays, built by one sort, a few dozen bytes for a
+/// There are no nodes and no pointers: flat arrays, built by one sort, a few dozen bytes for a
 /// pattern. Doing one step for many places after another is how column stores probe their hash
 /// tables (Boncz, Zukowski, Nes: MonetDB/X100, 2005).
 public struct PatternMatcher: Sendable {
@@ -26,7 +27,7 @@ public struct PatternMatcher: Sendable {
 
     /// A pattern that is longer than its key.
     struct Entry: Sendable {
-        /// The eight bytes behind the key, the first one highest; zeros behind the end.
+        /// The eight bytes after the key, the first one highest; zeros beyond the end.
         var tail: UInt64
         /// Where the pattern begins in `bytes`, and its length.
         var start: UInt32
@@ -41,7 +42,7 @@ public struct PatternMatcher: Sendable {
 
     /// By key, then by bytes.
     var entries: [Entry] = []
-    /// The patterns of the entries, one behind the other.
+    /// The patterns of the entries, one after another.
     var bytes: [UInt8] = []
     var keys = KeyTable([])
     var beginnings = Beginnings()
@@ -69,7 +70,7 @@ public struct PatternMatcher: Sendable {
         /// Bytes of the text: where the key begins and ends.
         var start: Int
         var end: Int
-        /// The eight bytes behind the key.
+        /// The eight bytes after the key.
         var tail: UInt64
 
         @inline(__always)
@@ -146,7 +147,8 @@ extension PatternMatcher {
     /// - Parameter patterns: valid UTF-8; empty ones are left out, equal ones count once.
     public init(_ patterns: [[UInt8]]) {
         var groups: [(key: UInt64, group: KeyTable.Group)] = []
-        // A prefix stands before what begins with it, with only such patterns between: a stack of
+        // A prefix sorts before the patterns that begin with it, with only such patterns between:
+        // a stack of
         // open prefixes is enough.
         var open: [(entry: UInt32, pattern: [UInt8])] = []
         for (key, id) in Self.order(patterns) {

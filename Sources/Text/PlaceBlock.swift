@@ -1,7 +1,7 @@
 /// Some hundred places of a text where a pattern may begin, worked on together.
 ///
 /// One step is done for all places before the next: the processor then waits for the memory of many
-/// places at once, and a wrong guess about one place does not stop the work on the others.
+/// places at once, and a mispredicted branch at one place does not stall the rest.
 struct PlaceBlock {
     struct Place {
         var key: UInt64
@@ -22,7 +22,7 @@ struct PlaceBlock {
     mutating func fill(_ text: [UInt8], from start: Int, _ beginnings: Beginnings) -> Int {
         count = 0
         var at = start
-        /// A scalar that waits for the one behind it, and where it stands; 0: none does.
+        /// A scalar that waits for the one after it, and its offset; 0: none.
         var first: UInt32 = 0
         var firstAt = start
         while at < text.count {

@@ -1,15 +1,15 @@
 /// Where sentences begin and end, in Chinese and in languages with spaces.
 ///
 /// A sentence ends after a run of 。！？… (and `.` `!` `?` where the rules below say so) together with
-/// the quotes and brackets that close behind it. The rules, in the order in which they are asked:
+/// the quotes and brackets that close after it. The rules, in the order in which they are asked:
 /// 1. A run in front of which nothing has been said (……他走了) ends nothing.
 /// 2. Nothing ends inside 《a title！》, inside an address, or before a mark that goes on (，、；：).
 /// 3. 。！？ end; … ends unless a lower-case letter follows.
 /// 4. `!` and `?` end before white space, a Han character or a quote, but not before a lower-case
 ///    word.
-/// 5. `.` needs white space behind it, or Han characters on both sides; it does not end after an
+/// 5. `.` needs white space after it, or Han characters on both sides; it does not end after an
 ///    abbreviation, an initial or the number of a list item, nor inside a decimal.
-/// 6. `Q：` and `A：` (问： and 答：) behind white space begin a turn, whatever stands before them.
+/// 6. `Q：` and `A：` (问： and 答：) after white space begin a turn, whatever precedes them.
 ///
 /// White space at the edges belongs to no sentence; every other byte belongs to exactly one.
 public enum Sentences {
@@ -56,7 +56,7 @@ private struct SentenceScanner {
                 turn()
                 begin()
                 hasWords = true
-                // A turn begins where something else than words stands before it.
+                // A turn begins only after something other than words.
                 repeat { at += 3 } while at < end && text[at] >= 0xE4 && text[at] < 0xEA
                 solidEnd = at
                 continue
@@ -106,7 +106,7 @@ private struct SentenceScanner {
         }
     }
 
-    /// Reads a run of terminators and what closes behind it, and ends the sentence if it is an end.
+    /// Reads a run of terminators and what closes after it, and ends the sentence if it is an end.
     private mutating func terminate() {
         let run = at
         var kinds = SentenceMarks.Kinds()
@@ -132,7 +132,7 @@ private struct SentenceScanner {
         finish()
     }
 
-    /// `"` and `'` open when white space stands before them and none behind.
+    /// `"` and `'` open when white space precedes them and none follows.
     private func isOpeningQuote(_ scalar: UInt32, at offset: Int, _ length: Int) -> Bool {
         guard scalar == 0x22 || scalar == 0x27, offset + length < end else { return false }
         guard let before = UTF8Scalars.decode(text, before: offset) else { return true }
@@ -205,7 +205,7 @@ private struct SentenceScanner {
         }
     }
 
-    /// An address runs to the first byte that is no printable ASCII; marks at its end are not its
+    /// An address runs to the first byte that is not printable ASCII; marks at its end are not its
     /// own.
     private mutating func address() {
         guard at >= heldUntil, SentenceMarks.beginsAddress(text, at: at, end: end) else { return }

@@ -1,6 +1,6 @@
 /// A source line and the caret under one of its bytes, as both are printed below a diagnostic.
 ///
-/// A line of more than 100 columns is cut to what stands around the caret, with `…` for the rest.
+/// A line of more than 100 columns is cut to the part around the caret, with `…` for the rest.
 /// Control characters other than tabs are shown as U+FFFD, so that none reaches a terminal.
 struct SourceExcerpt {
     private static let widest = 100

@@ -5,7 +5,7 @@
 /// the standard library takes three times as long for Chinese. Source of the ranges: The Unicode
 /// Standard 16.0, table 3-7.
 public enum UTF8Validity {
-    /// Offset of the first byte that is no part of a scalar.
+    /// Offset of the first byte that is not part of a valid scalar.
     public static func firstInvalid(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { text in
             var at = 0
@@ -81,7 +81,7 @@ extension ByteWord {
 
     /// The first six are two scalars of three bytes.
     ///
-    /// Not where the second byte may not be any: behind E0 and ED.
+    /// False after E0 and ED, where the second byte is restricted.
     fileprivate var beginsWithTwoTriples: Bool {
         let bytes = UInt64(littleEndian: word)
         guard bytes & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
@@ -93,7 +93,7 @@ extension ByteWord {
 /// Turns byte offsets of a UTF-8 text into code-point offsets.
 ///
 /// Ascending offsets cost one pass over
-/// the text in all; a smaller offset than the last one starts anew.
+/// the text in all; a smaller offset than the last one starts over.
 public struct CodePointCounter {
     private let text: [UInt8]
     private var byte = 0

@@ -14,7 +14,7 @@ struct FrontMatter: Equatable {
 
     /// Front matter begins on the first line.
     ///
-    /// A `---` there that is a thematic break is told from it by
+    /// A `---` there that is a thematic break is distinguished by
     /// what follows: a blank line, or no line that begins like `key:`.
     init(_ bytes: [UInt8]) {
         self = FrontMatter(format: .none, content: 0..<0, body: 0, bodyLine: 1)

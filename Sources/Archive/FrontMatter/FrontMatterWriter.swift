@@ -1,7 +1,8 @@
 /// Writes values as YAML that this program, Hugo, Jekyll and Obsidian read back as the same values.
 ///
-/// Short lists of scalars stand on one line, everything else in block style; texts of several lines
-/// become literal blocks where YAML allows it. The keys of nested maps stand in the program's
+/// Short lists of scalars are written on one line, everything else in block style; texts of
+/// several lines
+/// become literal blocks where YAML allows it. The keys of nested maps are in the program's
 /// order.
 public enum FrontMatterWriter {
     /// The fields in the order given, one or more lines each, without the `---` around them; `""`
@@ -148,7 +149,7 @@ enum KeyOrder {
             "original", "sha256", "captured", "text-sha256", "accept", "reject", "sic", "notes",
         ].enumerated().map { ($1, $0) })
 
-    /// Known keys in their order, then the others as they come (`fields`) or by name (`map`).
+    /// Known keys in their order, then the rest in the given order (`fields`) or by name (`map`).
     static func ordered(_ fields: [(key: String, value: Value)]) -> [(key: String, value: Value)] {
         fields.enumerated().sorted { a, b in
             (rank(a.element.key), a.offset) < (rank(b.element.key), b.offset)

@@ -1,7 +1,8 @@
 import Text
 
-/// Reads the keys of one mapping into the model: each `take` says what it expects, reports what is
-/// something else, and marks the key as known; `rest` gives what nobody took.
+/// Reads the keys of one mapping into the model: each method reads keys of one type, reports a
+/// value that is
+/// of another type, and marks the keys as known; `rest` returns the unknown ones.
 ///
 /// Keys are compared without case and with `_` as `-`, as Hugo and Jekyll write them.
 struct MapReader {
@@ -49,7 +50,7 @@ struct MapReader {
         }
     }
 
-    /// Where a key stands; the whole mapping when it is not written.
+    /// The position of a key; that of the mapping when the key is missing.
     func place(of key: String) -> Diagnostic.Place {
         for field in fields where Self.matches(field.key, key) { return file.place(field.position) }
         return place
@@ -67,7 +68,7 @@ struct MapReader {
         return nil
     }
 
-    /// Text that must be there; a diagnostic says so when it is not.
+    /// Text that is required; its absence is reported.
     mutating func required(_ key: String, help: String) -> Located<String>? {
         if let node = node([key]) {
             guard let text = text(node, key: key) else { return nil }
@@ -170,8 +171,9 @@ struct MapReader {
         }.sorted { $0.0 < $1.0 }
     }
 
-    /// Keys that nobody took, as values; one or two letters away from a known key is a warning.
-    /// - Parameter foreign: keys of other programs that are no misspellings.
+    /// Unknown keys with their values; one that is one or two letters away from a known key is a
+    /// warning.
+    /// - Parameter foreign: keys of other programs, which are not misspellings.
     func rest(known: [String], foreign: Set<String> = []) -> [String: Value] {
         var extra: [String: Value] = [:]
         for index in fields.indices where !isTaken[index] {

@@ -3,7 +3,7 @@ import Text
 
 /// Reads TOML into the same nodes as YAML; the only file that knows TOMLKit.
 ///
-/// TOMLKit tells no positions of values, so a key's line is looked up by its name.
+/// TOMLKit gives no positions of values, so a key's line is looked up by its name.
 enum TOMLReader {
     /// The table in `range` of `file`; `nil` when it is broken (then a diagnostic says so).
     static func read(_ file: SourceFile, range: Range<Int>) -> SourceNode? {

@@ -6,13 +6,13 @@ enum YAMLReader {
     /// How many nodes a document may become once its aliases are written out; one without aliases
     /// has no more nodes than bytes.
     private static let nodeLimit = 200_000
-    /// How many aliases may stand in a document that uses lists or maps as keys, which Yams
+    /// How many aliases may occur in a document that uses lists or maps as keys, which Yams
     /// compares in full.
     private static let aliasLimit = 24
 
     /// The root of the document in `file`; `nil` when it is empty or broken (then a diagnostic
     /// says so).
-    /// - Parameter broken: id of the diagnostic for what is no YAML.
+    /// - Parameter broken: id of the diagnostic for invalid YAML.
     static func read(_ file: SourceFile, range: Range<Int>, broken: String) -> SourceNode? {
         let lines = file.bytes[..<range.lowerBound].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         let bytes = file.bytes[range]
@@ -112,7 +112,7 @@ enum YAMLReader {
     }
 }
 
-/// What libYAML says about a broken document, in the program's words and at the file's own lines.
+/// libYAML's error for an invalid document, in the program's words, at the file's own line.
 struct YAMLProblem {
     private let message: String
     private let help: String
@@ -153,7 +153,7 @@ struct YAMLProblem {
     func diagnostic(_ id: String, _ file: SourceFile) -> Diagnostic {
         var help = help
         var position = position
-        // libYAML points behind the last line when something is missing at the end.
+        // libYAML points past the last line when something is missing at the end.
         while position.line > 1, file.lineRange(position.line)?.isEmpty ?? true {
             position = SourceNode.Position(line: position.line - 1, column: 0)
         }

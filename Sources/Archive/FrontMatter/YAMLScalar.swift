@@ -52,7 +52,7 @@ enum YAMLScalar {
         for (at, byte) in bytes.enumerated() {
             switch byte {
             case 0x09: return false
-            // `: `; the last byte is no colon.
+            // `: `; the last byte is not a colon.
             case 0x3A where inFlow || bytes[at + 1] == 0x20: return false
             case 0x23 where at > 0 && bytes[at - 1] == 0x20: return false  // ` #`
             case 0x5B, 0x5D, 0x7B, 0x7D, 0x2C:  // []{},
@@ -63,7 +63,8 @@ enum YAMLScalar {
         return true
     }
 
-    /// Letters, digits, and a few signs that are no indicator; not `-`, `?`, `:`, `#`, `&`, `*`,
+    /// Letters, digits, and a few characters that are not indicators; not `-`, `?`, `:`, `#`, `&`,
+    /// `*`,
     /// `!`, `|`, `>`, quotes, `%`, `@`, backtick, brackets, white space, `=`, `<`, `~`, `.`, `+`.
     private static func canBegin(_ byte: UInt8) -> Bool {
         switch byte {

@@ -2,23 +2,21 @@ import Files
 import Text
 
 extension Archive {
-    /// Makes raw articles into Markdown: a function of the bytes alone, called on several cores.
+    /// Converts raw articles to Markdown: a function of the bytes alone, called on several threads.
     public typealias Conversion =
         @Sendable (RawArticle) -> (articles: [ConvertedArticle], diagnostics: [Diagnostic])
 
-    /// Gives the files their meaning.
+    /// Parses the files and checks the references between them.
     ///
-    /// Whatever is wrong is among `diagnostics`, in file order, and the rest is loaded all the
-    /// same, so that one run reports everything. What is loaded holds together: names are unique,
-    /// and every id that an entity, claim or decision refers to exists (authors, speakers and
-    /// outlets may be names). Give the folder away (`Archive.load(consume folder)`) and bodies are
-    /// not copied.
+    /// All mistakes are in `diagnostics`, in file order, and the rest is loaded nevertheless, so
+    /// that one run reports everything. What is loaded is consistent: names are unique, and every
+    /// id that an entity, claim or decision refers to exists (authors, speakers and outlets may be
+    /// names). Pass the folder as `consume folder`, and bodies are not copied.
     /// - Parameters:
-    ///   - jobs: how many files are read at a time; the result is the same for any number.
-    ///   - conversion: makes Markdown of HTML and text files among the articles; without it each
-    ///   of them
-    ///     is reported and left out.
-    ///   - known: what a file gave when it had the same bytes, by path.
+    ///   - jobs: how many files are parsed at a time; the result is the same for any number.
+    ///   - conversion: converts HTML and text files among the articles to Markdown; without it
+    ///     each of them is reported and ignored.
+    ///   - known: the cached head of a file that has the same bytes, by path.
     public static func load(
         _ content: consuming ContentFolder, jobs: Int? = nil,
         converting conversion: Conversion? = nil,
@@ -39,7 +37,7 @@ extension Archive {
     }
 }
 
-/// What one file says, whatever the others say.
+/// The content of one file, independent of all other files.
 struct LoadedFile: Sendable {
     enum Content: Sendable {
         case nothing
@@ -57,9 +55,9 @@ struct LoadedFile: Sendable {
     var role: ContentFolder.Role
     var content: Content
     var diagnostics: [Diagnostic]
-    /// Whether the file is no text, so that what it would have said is unknown.
+    /// Whether the file could not be read, so that its content is unknown.
     var isUnread: Bool
-    /// Whether what it says was known.
+    /// Whether its content came from the cache.
     var isKnown = false
 
     init(
@@ -160,7 +158,7 @@ struct LoadedFile: Sendable {
         content = .articles(readings)
     }
 
-    /// Lines of converted text are no lines of the file.
+    /// Lines of converted text are not lines of the file.
     private static func withoutLine(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
         diagnostic.place = diagnostic.place.map { Diagnostic.Place(file: $0.file) }
@@ -168,7 +166,7 @@ struct LoadedFile: Sendable {
     }
 }
 
-/// A saved page or plain text that lies among the articles, before it is converted.
+/// A saved page or plain text among the articles, before it is converted.
 public struct RawArticle: Sendable {
     /// Relative to the archive folder; `.html`, `.htm` or `.txt`.
     public var file: String
@@ -181,7 +179,7 @@ public struct RawArticle: Sendable {
     }
 }
 
-/// One article made of a `RawArticle`.
+/// One article converted from a `RawArticle`.
 public struct ConvertedArticle: Sendable {
     /// Its slug; `nil`: the name of the file that it was made of.
     public var slug: String?

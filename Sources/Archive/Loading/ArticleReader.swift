@@ -99,11 +99,10 @@ enum ArticleReader {
     }
 }
 
-/// All that loading an article's file gives, but for the text itself: kept, it saves reading the
-/// front matter of the same bytes again.
+/// An article without its text: cached, it saves parsing the front matter of the same bytes again.
 ///
-/// What the whole archive decides (another slug, a language, ids that lead nowhere) is not in it
-/// yet.
+/// It precedes the checks that need the whole archive (duplicate slugs, the default language,
+/// unknown ids).
 public struct ArticleHead: Sendable, Equatable {
     /// Without its body.
     public var article: Article
@@ -126,7 +125,7 @@ public struct ArticleHead: Sendable, Equatable {
         self.originalPlace = originalPlace
     }
 
-    /// `nil` where something is to be said about the file.
+    /// `nil` when the file has diagnostics, which are not cached.
     init?(_ reading: ArticleReader.Reading) {
         guard reading.diagnostics.isEmpty else { return nil }
         article = reading.article

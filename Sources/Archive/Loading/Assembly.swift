@@ -183,8 +183,8 @@ struct Assembly {
             Diagnostic(.error, id, at: place, message, notes: notes, help: help))
     }
 
-    /// The interface speaks the language of most articles when `archive.yml` names none; articles
-    /// without letters speak the interface's.
+    /// The interface uses the language of most articles when `archive.yml` gives none; articles
+    /// without letters get the interface's.
     private mutating func chooseLanguage() {
         if !hasLanguage {
             let counts = Dictionary(

@@ -12,7 +12,7 @@ enum ClaimReader {
     ]
     static let statuses = ["single-source", "corroborated", "repeated", "disputed", "superseded"]
 
-    /// What stands in the site's `claims/` beside the claims' own pages.
+    /// Names in the site's `claims/` that claims cannot have: pages of lists.
     static let listNames = ["by", "disputed", "page"]
 
     struct Reading: Sendable {
@@ -65,7 +65,7 @@ enum ClaimReader {
         return claim
     }
 
-    /// Whether there is something that other diagnostics speak of.
+    /// Whether there are statements, which other diagnostics report on.
     private static func isFilled(_ node: SourceNode) -> Bool {
         guard case .list(let items) = node.content else { return true }
         return !items.allSatisfy(\.isNull)

@@ -207,7 +207,7 @@ enum PeopleNames {
 
 /// Language tags of BCP 47, with the Chinese ones reduced to the script, which is what readers see.
 enum LanguageTag {
-    /// The canonical tag; `nil` for a bare `zh`, and with a warning for what is no tag: the
+    /// The canonical tag; `nil` for a bare `zh`, and, with a warning, for an invalid tag: the
     /// language is then detected.
     static func read(_ text: Located<String>, _ file: SourceFile) -> String? {
         let parts = text.value.split { $0 == "-" || $0 == "_" }.map(String.init)

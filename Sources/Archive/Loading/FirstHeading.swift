@@ -39,7 +39,7 @@ enum FirstHeading {
         return line.prefix(3).filter { $0 == sign }.count == 3 ? sign : nil
     }
 
-    /// What stands after one to six `#` and a space.
+    /// The text after one to six `#` and a space.
     private static func atx(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let signs = line.prefix { $0 == 0x23 }.count
         guard 1...6 ~= signs, line.count > signs, line[line.startIndex + signs] == 0x20 else {
@@ -58,7 +58,7 @@ enum FirstHeading {
         return line.allSatisfy { $0 == sign }
     }
 
-    /// List items, quotes, tables and HTML are no setext heading.
+    /// List items, quotes, tables and HTML are not setext headings.
     private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first else { return true }
         return [0x3E, 0x7C, 0x3C, 0x2D, 0x2B, 0x23].contains(first)

@@ -1,6 +1,6 @@
 import Text
 
-/// Follows every id of the archive: reports those that lead nowhere and takes them out, so that
+/// Follows every id of the archive: reports unknown ones and removes them, so that
 /// what is left holds together.
 struct ReferenceCheck {
     private var archive: Archive
@@ -216,7 +216,7 @@ enum PartOfCycles {
     }
 }
 
-/// What is not known because a file could not be read: references into it are no mistakes of their
+/// Ids that may be in files that could not be read: references to them are not mistakes of their
 /// own.
 struct Gaps {
     var articles: Set<String> = []

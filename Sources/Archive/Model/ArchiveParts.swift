@@ -138,7 +138,7 @@ public struct ArchiveSettings: Sendable {
 
     public var title: String
     public var description: String
-    /// BCP 47 of the interface and of what says nothing else.
+    /// Language of the interface, and of everything without one of its own (BCP 47).
     public var language: String
     /// With a trailing slash; `nil`: feeds, sitemap and canonical links are left relative or out.
     public var baseURL: String?

@@ -9,7 +9,7 @@ public struct Entity: Sendable {
         public var text: String
         /// Article slugs; empty: everywhere.
         public var onlyIn: [String]
-        /// Opening and closing mark that must stand around it: `《》`.
+        /// Opening and closing mark that must enclose it: `《》`.
         public var onlyInMarks: String?
         public var place: Diagnostic.Place
 

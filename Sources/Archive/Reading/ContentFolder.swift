@@ -34,7 +34,7 @@ public struct ContentFolder: Sendable {
         }
     }
 
-    /// Bytes; a larger file is no text that somebody reads.
+    /// Bytes; larger files are refused.
     ///
     /// Each of its bytes is three at most when control characters are replaced, and offsets into
     /// what is made of it are kept in four bytes.

@@ -5,7 +5,7 @@ enum FileRole: Equatable {
     case original
     /// Open suggestions; read by `accept`, never published.
     case review
-    /// Said to whoever opens the folder, not part of the site.
+    /// For people who open the folder; not part of the site.
     case notice
     case unknown
 

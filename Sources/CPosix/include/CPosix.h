@@ -5,7 +5,7 @@
 int variorum_exchange(const char *a, const char *b);
 
 /// Writes the build ids (`NT_GNU_BUILD_ID`) of the program and of every library that it runs with,
-/// one behind the other, as far as they fit. Returns their bytes, or 0 when the program has none.
+/// one after the other, as far as they fit. Returns their bytes, or 0 when the program has none.
 int variorum_build_ids(unsigned char *ids, int capacity);
 
 /// Whether a file can be renamed and linked from one folder to the other: they lie below one mount.
@@ -20,11 +20,10 @@ long variorum_entries(int folder, void *buffer, unsigned long size);
 /// Returns 0, or the `errno` of the failure.
 int variorum_sync(int file);
 
-/// Memory of the calling thread for work that is done with all of it at once, such as parsing one text:
-/// taken from large pieces without a search, never given back one by one. Between `begin` and the
-/// `end` that belongs to it the thread may take as much as it likes, in the manner of the functions of
-/// libc; then all of it is gone. Pairs may stand inside one another. Stops the program when there is
-/// no memory, as cmark does.
+/// An arena of the calling thread for work whose memory is freed at once, such as parsing one text:
+/// allocations are bumped off large chunks and never freed one by one. Between `begin` and the matching
+/// `end` the thread may allocate any amount with the functions below, which have the signatures of
+/// libc's; `end` frees all of it. Pairs may be nested. Aborts when there is no memory, as cmark does.
 void variorum_arena_begin(void);
 void variorum_arena_end(void);
 void *variorum_arena_calloc(size_t count, size_t size);
