@@ -1,11 +1,10 @@
 import Markup
 import Synchronization
 
-/// The texts of all articles, each read from its Markdown when it is first asked for.
+/// The texts of all articles, each read from its Markdown when it is first asked for, and kept.
 ///
-/// Words and sentences are kept once they are read. Documents are needed once more, by the
-/// article's own page: they are kept for it, packed, as far as there is room, and the others are
-/// parsed again.
+/// Documents are not kept: an article's own page parses its Markdown again, which costs less than
+/// keeping packed documents is worth (`docs/decisions/memory.md`).
 ///
 /// May be asked from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {
@@ -14,29 +13,17 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
         let text = AtomicLazyReference<ArticleText>()
     }
 
-    private struct Shelf {
-        var documents: [Int: PackedDocument] = [:]
-        /// Bytes that documents may still take.
-        var room: Int
-    }
-
     private let parse: @Sendable (Int) -> MarkdownDocument
     private let slots: [Slot]
-    private let shelf: Mutex<Shelf>
     public let endIndex: Int
     public var startIndex: Int { 0 }
 
     /// - Parameters:
     ///   - count: how many articles there are.
-    ///   - room: bytes that packed documents may take; one of prose takes about a fifth of its
-    ///   Markdown.
     ///   - parse: makes the document of an article, called on any thread.
-    public init(
-        count: Int, room: Int = 0, parse: @escaping @Sendable (Int) -> MarkdownDocument
-    ) {
+    public init(count: Int, parse: @escaping @Sendable (Int) -> MarkdownDocument) {
         endIndex = count
         slots = (0..<count).map { _ in Slot() }
-        shelf = Mutex(Shelf(room: room))
         self.parse = parse
     }
 
@@ -45,31 +32,16 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
         slots[article].text.load() ?? read(article).text
     }
 
-    /// Reads an article, and keeps what is read.
+    /// Reads an article, and keeps its text.
     public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
         let document = parse(article)
         let text = slots[article].text.storeIfNil(ArticleText(article: article, document: document))
-        guard shelf.withLock({ $0.room > 0 }) else { return (text, document) }
-        let packed = PackedDocument(document)
-        shelf.withLock { shelf in
-            if shelf.room >= packed.size, shelf.documents[article] == nil {
-                shelf.room -= packed.size
-                shelf.documents[article] = packed
-            }
-        }
         return (text, document)
     }
 
-    /// The same, of which nothing was read yet.
+    /// The same articles, with no text read yet.
     public var unread: ArticleTexts { ArticleTexts(count: count, parse: parse) }
 
-    /// The document of an article, which is not kept any longer.
-    public func takeDocument(of article: Int) -> MarkdownDocument {
-        let kept = shelf.withLock { shelf in
-            let document = shelf.documents.removeValue(forKey: article)
-            shelf.room += document?.size ?? 0
-            return document
-        }
-        return kept?.document ?? parse(article)
-    }
+    /// The document of an article, parsed again.
+    public func document(of article: Int) -> MarkdownDocument { parse(article) }
 }

@@ -7,9 +7,6 @@ import Text
 
 /// An archive with everything found in it: what `check` reports and what `build` prints.
 public struct AnnotatedArchive: Sendable {
-    /// Bytes that documents may take which wait for their pages to be printed.
-    private static let roomForDocuments = 256_000_000
-
     public let archive: Archive
     /// By article.
     public let texts: ArticleTexts
@@ -51,7 +48,7 @@ public struct AnnotatedArchive: Sendable {
         let articles = archive.articles
         let lookup = archive
         async let keys = inputs.map { TextKeys(lookup, $0) }
-        let texts = ArticleTexts(count: articles.count, room: Self.roomForDocuments) {
+        let texts = ArticleTexts(count: articles.count) {
             let article = articles[$0]
             return MarkdownDocument(article.body).naming {
                 lookup.title(of: $0, language: article.language)

@@ -36,7 +36,7 @@ struct ArticlePage {
         let graph = renderer.graph
         let annotated = AnnotatedText(renderer: renderer, article: index)
         // The text is parsed for the page and for its Markdown, and only when one is rendered.
-        let document = Lazy { [index] in graph.texts.takeDocument(of: index) }
+        let document = Lazy { [index] in graph.texts.document(of: index) }
         let body = DeferredMarkup(key: annotated.key) { annotated.html(of: document.value) }
         let words = renderer.textKey(ofArticle: index)
         return (
