@@ -7,7 +7,7 @@ import Text
 /// one of its edges. Words are those of `WordFrequencies` and the archive's own names, which count
 /// as frequent as a common word. Where the crossing reading is clearly the better one, the name is
 /// doubtful. (Asking whether the single best segmentation contains the name loses far more right
-/// names than it catches wrong ones; docs/design.md has the figures.)
+/// names than it catches wrong ones; docs/decisions/names.md has the figures.)
 struct LocalSegmentation {
     private static let reach = 6
     /// Characters of the longest name that is looked at: no everyday word crosses a sentence.
