@@ -9,6 +9,9 @@ enum StarterTexts {
         menu:
           - {title: 关于, url: about/}
         feed-size: 20
+        # Kinds of names beside people, products and organizations. With the next line, and a file
+        # content/places/pier.md that says `name: 码头` between two lines `---`, the pier has a page.
+        # kinds: [{id: place, folder: places, title: {en: Places, zh-Hans: 地点}, schema: Place}]
 
         """
 

@@ -64,7 +64,7 @@ struct LinkResolver: Sendable {
             key.add(articles[index].language)
         }
         for entity in archive.entities {
-            for words in [entity.file, entity.id, entity.kind.id, entity.name] {
+            for words in [entity.file, entity.id, entity.kind.id, entity.kind.folder, entity.name] {
                 key.add(words)
             }
         }

@@ -133,7 +133,8 @@ import Text
                 """,
                 """
                 content/posts/a.md: warning: nothing reads this file and 1 more in `content/posts/` [ignored-file] | \
-                put articles into `content/articles/`, files to be copied as they are into `content/assets/`
+                put articles into `content/articles/`, files to be copied as they are into `content/assets/`. \
+                Entities of a kind of your own need `kinds: [{id: …, folder: posts}]` in `content/archive.yml`
                 """,
             ])
     }

@@ -30,6 +30,20 @@ import Text
         }
     }
 
+    @Test func `its example of a declared kind works when it is no longer a comment`() throws {
+        var files = StarterArchive.files.filter { $0.path.hasPrefix("content/") }
+        let settings = try #require(files.firstIndex { $0.path == "content/archive.yml" })
+        #expect(files[settings].text.contains("\n# kinds: "))
+        files[settings].text = files[settings].text.replacing("\n# kinds: ", with: "\nkinds: ")
+        files.append(("content/places/pier.md", "---\nname: 码头\n---\n"))
+        let archive = Archive.load(ContentFolder(files))
+        #expect(lines(archive) == [])
+        let place = try #require(archive.kinds.last)
+        #expect(archive.entity("pier")?.kind == place)
+        #expect(place.title(in: "zh-Hans") == "地点")
+        #expect(place.schemaType == "Place")
+    }
+
     @Test func `its files are sorted`() {
         #expect(StarterArchive.files.map(\.path) == StarterArchive.files.map(\.path).sorted())
     }

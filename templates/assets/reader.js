@@ -5,6 +5,12 @@
   const root = document.documentElement;
   const site = root.dataset.root ?? "";
   const folders = { person: "people", product: "products", organization: "organizations", claim: "claims" };
+  // kinds.css belongs to kinds that this script does not know.
+  const kinds = document.querySelector("link[data-kinds]")?.dataset.kinds ?? "";
+  for (const pair of kinds.split(" ").filter(Boolean)) {
+    const [kind, folder] = pair.split("=");
+    folders[kind] = folder;
+  }
 
   // What was searched, marked in the sentence that search led to --------------------------------------
   const words = new URLSearchParams(location.search).getAll("hit");

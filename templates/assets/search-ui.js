@@ -11,7 +11,10 @@
   if (!form || !input || !status || !list || !globalThis.VariorumSearch) return;
 
   const { Index, IndexError, NoText, httpSource, find } = globalThis.VariorumSearch;
-  const FACETS = ["kind", "year", "outlet", "language", "person", "product", "organization", "status"];
+  /** The page names the kinds of entities that an archive declares. */
+  const FURTHER = [...facetBox?.attributes ?? []].map((attribute) => attribute.name)
+    .filter((name) => name.startsWith("data-facet-")).map((name) => name.slice("data-facet-".length));
+  const FACETS = ["kind", "year", "outlet", "language", "person", "product", "organization", ...FURTHER, "status"];
   /** Milliseconds after a key before the query runs, and before the page says that it is searching. */
   const PAUSE = 120, PATIENCE = 250;
   /** Up to this many pages, an archive's whole answer is shown and verified; beyond, as much as is looked at. */
@@ -374,7 +377,7 @@
       box.addEventListener("change", () => choose(name, value, box.checked));
       return element("label", {}, box, element("span", {}, label), element("span", { className: "count" }, String(count)));
     });
-    const heading = element("legend", {}, facetBox.dataset[name] ?? name);
+    const heading = element("legend", {}, facetBox.getAttribute(`data-facet-${name}`) ?? facetBox.dataset[name] ?? name);
     const rest = rows.splice(Math.max(8, chosen.size));
     const field = element("fieldset", {}, heading, ...rows);
     if (rest.length) field.append(element("details", {}, element("summary", {}, words.more), ...rest));

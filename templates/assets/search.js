@@ -636,7 +636,8 @@ globalThis.VariorumSearch = (() => {
         const { documents, passages, firstPassages } = manifest;
         this.firstPassages = [...new BitReader(firstPassages).list(documents, passages), passages];
         this.common = new Set(manifest.common.match(/../gu) ?? []);
-        this.kinds = new Map(manifest.kinds.split("\n").map((label, i) => [KINDS[i], label]));
+        this.kindNames = manifest.furtherKinds ? [...KINDS, ...manifest.furtherKinds.split("\n")] : KINDS;
+        this.kinds = new Map(manifest.kinds.split("\n").map((label, i) => [this.kindNames[i], label]));
         return this;
       });
     }
@@ -686,7 +687,7 @@ globalThis.VariorumSearch = (() => {
       const rows = await this.json(this.blockNames[Math.floor(document / size)]);
       const [kind, path, title, named, date, textPath, text, sentences] = rows[document % size];
       return {
-        document, kind: KINDS[kind], path, title, date, text, sentences,
+        document, kind: this.kindNames[kind], path, title, date, text, sentences,
         names: named ? named.split("\n") : [],
         textPath: textPath === "." ? path + "text.txt" : textPath,
       };

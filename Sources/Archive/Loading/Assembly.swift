@@ -17,7 +17,11 @@ struct Assembly {
         self.originals = Set(originals)
         archive.diagnostics = diagnostics
         for path in unread {
-            if case .loaded(let role) = FileRole(path, kinds: kinds) { gaps.add(path, role) }
+            switch FileRole(path, kinds: kinds) {
+            case .loaded(let role): gaps.add(path, role)
+            case .unknown: gaps.entities.insert(FileRole.stem(path))
+            default: break
+            }
         }
     }
 
@@ -75,6 +79,7 @@ struct Assembly {
         archive.pages.sort { $0.path < $1.path }
         archive.settings.kinds = kinds
         chooseLanguage()
+        checkTitles()
         archive.buildLookup()
         // Given away, so that the articles are changed where they are.
         var whole = Archive()
@@ -181,6 +186,19 @@ struct Assembly {
     ) {
         archive.diagnostics.append(
             Diagnostic(.error, id, at: place, message, notes: notes, help: help))
+    }
+
+    /// Reports declared kinds whose title is not in the language of the interface.
+    private mutating func checkTitles() {
+        let language = archive.settings.language
+        for kind in kinds where kind.isDeclared && !kind.hasTitle(in: language) {
+            archive.diagnostics.append(
+                Diagnostic(
+                    .warning, "missing-title", at: kind.place,
+                    "the kind `\(kind.id)` has no title in the archive's language, \(language); "
+                        + "it is shown as “\(kind.title(in: language))”",
+                    help: "add it: `title: {\(language): …}`"))
+        }
     }
 
     /// The interface uses the language of most articles when `archive.yml` gives none; articles

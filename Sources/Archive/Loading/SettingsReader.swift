@@ -3,7 +3,7 @@ import Text
 /// Reads `archive.yml`.
 enum SettingsReader {
     static let keys = [
-        "title", "description", "language", "base-url", "author", "menu", "feed-size",
+        "title", "description", "language", "base-url", "author", "menu", "feed-size", "kinds",
     ]
 
     struct Reading: Sendable {
@@ -42,6 +42,8 @@ enum SettingsReader {
         settings.menu = menu(&reader)
         settings.feedSize = feedSize(&reader) ?? settings.feedSize
         settings.extra = reader.rest(known: keys)
+        // `KindReader` has read them.
+        settings.extra["kinds"] = nil
         return Reading(settings: settings, hasLanguage: hasLanguage, diagnostics: file.diagnostics)
     }
 

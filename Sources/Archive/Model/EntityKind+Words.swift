@@ -14,7 +14,12 @@ extension Entity.Kind {
     }
 
     /// Whether a title is written in the language, and not only in another.
-    public func hasTitle(in language: String) -> Bool { Self.own(titles, language) != nil }
+    ///
+    /// Chinese has two scripts, and a title in one is not one in the other.
+    public func hasTitle(in language: String) -> Bool {
+        if titles[language] != nil || titles[""] != nil { return true }
+        return Self.primary(language) != "zh" && Self.own(titles, language) != nil
+    }
 
     /// The words for a language: its own, or those of another, English first.
     private static func words(_ words: [String: String], _ language: String) -> String? {

@@ -1,3 +1,5 @@
+import Text
+
 extension Entity {
     /// A kind of entities: what is particular to people, to products, to places.
     ///
@@ -10,36 +12,41 @@ extension Entity {
         public let id: String
         /// Folder below `content/` and below the site: `people`.
         public let folder: String
-        /// Whether `archive.yml` declares it.
+        /// Where `archive.yml` declares it; `nil`: it is built in.
         ///
-        /// The words of a built-in kind are in `strings.json`, its colour is in `style.css`.
-        public let isDeclared: Bool
+        /// The words of a built-in kind are in `strings.json`.
+        public let place: Diagnostic.Place?
         /// The plural by language, as a heading: `Places`; empty for built-in kinds.
         public let titles: [String: String]
         /// The singular by language: `Place`; empty for built-in kinds.
         public let singulars: [String: String]
-        /// As declared; `nil`: the site chooses one.
-        public let color: Color?
+        /// Of mentions, as declared; those that are missing are computed by the site.
+        public let colors: Colors
         /// The name of a class of schema.org.
         public let schemaType: String
         /// How schema.org names the relations of such an entity, in the order they are written.
         public let schemaProperties: [SchemaProperty]
 
         public init(
-            id: String, folder: String, isDeclared: Bool = true, titles: [String: String] = [:],
-            singulars: [String: String] = [:], color: Color? = nil, schemaType: String = "Thing",
+            id: String, folder: String, place: Diagnostic.Place? = nil,
+            titles: [String: String] = [:], singulars: [String: String] = [:],
+            colors: Colors = Colors(), schemaType: String = "Thing",
             schemaProperties: [SchemaProperty] = []
         ) {
             self.id = id
             self.folder = folder
-            self.isDeclared = isDeclared
+            self.place = place
             self.titles = titles
             self.singulars = singulars
-            self.color = color
+            self.colors = colors
             self.schemaType = schemaType
             self.schemaProperties = schemaProperties
         }
     }
+}
+
+extension Entity.Kind {
+    public var isDeclared: Bool { place != nil }
 }
 
 extension Entity.Kind: Hashable {
@@ -66,7 +73,7 @@ extension Entity.Kind {
         }
     }
 
-    /// A colour as the archive gives it, in sRGB: `#rrggbb`.
+    /// A colour of sRGB.
     public struct Color: Sendable, Equatable {
         public var red: UInt8
         public var green: UInt8
@@ -76,6 +83,38 @@ extension Entity.Kind {
             self.red = red
             self.green = green
             self.blue = blue
+        }
+
+        /// `#rrggbb` or `#rgb`.
+        public init?(hex: String) {
+            let digits = hex.utf8.dropFirst().compactMap {
+                Character(Unicode.Scalar($0)).hexDigitValue
+            }
+            guard hex.utf8.first == UInt8(ascii: "#"), digits.count == hex.utf8.count - 1 else {
+                return nil
+            }
+            func part(_ high: Int, _ low: Int) -> UInt8 { UInt8(digits[high] * 16 + digits[low]) }
+            switch digits.count {
+            case 3: self.init(red: part(0, 0), green: part(1, 1), blue: part(2, 2))
+            case 6: self.init(red: part(0, 1), green: part(2, 3), blue: part(4, 5))
+            default: return nil
+            }
+        }
+
+        public var hex: String {
+            "#"
+                + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
+    }
+
+    /// Colours on light and on dark pages.
+    public struct Colors: Sendable {
+        public var light: Located<Color>?
+        public var dark: Located<Color>?
+
+        public init(light: Located<Color>? = nil, dark: Located<Color>? = nil) {
+            self.light = light
+            self.dark = dark
         }
     }
 
@@ -87,18 +126,18 @@ extension Entity.Kind {
     public static let builtIn = [person, product, organization]
 
     public static let person = Entity.Kind(
-        id: "person", folder: "people", isDeclared: false, schemaType: "Person",
+        id: "person", folder: "people", schemaType: "Person",
         schemaProperties: [SchemaProperty("affiliation", [.affiliations])])
 
     public static let product = Entity.Kind(
-        id: "product", folder: "products", isDeclared: false, schemaType: "Product",
+        id: "product", folder: "products", schemaType: "Product",
         schemaProperties: [
             SchemaProperty("manufacturer", [.maker], target: "organization"),
             SchemaProperty("isRelatedTo", [.partOf, .formerly], target: "product"),
         ])
 
     public static let organization = Entity.Kind(
-        id: "organization", folder: "organizations", isDeclared: false, schemaType: "Organization",
+        id: "organization", folder: "organizations", schemaType: "Organization",
         schemaProperties: [
             SchemaProperty("parentOrganization", [.partOf], target: "organization"),
             SchemaProperty("subOrganization", [.parts], target: "organization"),

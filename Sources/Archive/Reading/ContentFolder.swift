@@ -52,8 +52,8 @@ public struct ContentFolder: Sendable {
     public var originals: [String]
     /// Files that could not be read, links that leave the archive, files that nothing reads.
     public var diagnostics: [Diagnostic]
-    /// Paths of files with a role that could not be read: what refers to them is not reported
-    /// again.
+    /// Paths of files that could not be read, or whose role is not known because `archive.yml` is
+    /// wrong: what refers to them is not reported again.
     public var unread: [String]
 
     /// A folder from memory, as tests and previews need it.
@@ -77,7 +77,10 @@ public struct ContentFolder: Sendable {
         originals = []
         diagnostics = []
         unread = []
-        kinds = Entity.Kind.builtIn
+        let settings = paths.first { FileRole($0, kinds: []) == .loaded(.settings) }
+        let declared = settings.map { KindReader.read(read($0), path: $0) } ?? KindReader.Reading()
+        kinds = declared.kinds
+        diagnostics += declared.diagnostics
         var ignored = IgnoredFiles(kinds: kinds)
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             switch FileRole(path, kinds: kinds) {
@@ -85,6 +88,9 @@ public struct ContentFolder: Sendable {
             case .asset: assets.append(path)
             case .original: originals.append(path)
             case .review, .notice: break
+            // It may belong to a kind that could not be read.
+            case .unknown where declared.isIncomplete && FileRole.fileExtension(path) == "md":
+                unread.append(path)
             case .unknown: ignored.add(path)
             }
         }

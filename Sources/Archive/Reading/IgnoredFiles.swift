@@ -42,6 +42,9 @@ struct IgnoredFiles {
 
     private func help(folder: String, path: String) -> String {
         let name = String(folder.dropFirst("content/".count))
+        let mayBeKind = folder != "content" && !name.contains("/") && path.hasSuffix(".md")
+        let declaration =
+            "Entities of a kind of your own need `kinds: [{id: …, folder: \(name)}]` in `content/archive.yml`"
         if folder == "content" {
             let file = String(path.dropFirst("content/".count))
             if let near = Spelling.nearest(to: file, among: Self.files) {
@@ -52,9 +55,14 @@ struct IgnoredFiles {
         } else if let kind = kinds.first(where: { $0.id == name }) {
             return "did you mean `content/\(kind.folder)/`?"
         } else if let near = Spelling.nearest(to: name, among: folders) {
-            return "did you mean `content/\(near)/`?"
+            let hint = "did you mean `content/\(near)/`?"
+            // `places` is two letters from `pages`.
+            let isSure =
+                Spelling.distance(Array(name.unicodeScalars), Array(near.unicodeScalars)) < 2
+            return isSure || !mayBeKind ? hint : "\(hint) \(declaration)"
         }
-        return
+        let usual =
             "put articles into `content/articles/`, files to be copied as they are into `content/assets/`"
+        return mayBeKind ? "\(usual). \(declaration)" : usual
     }
 }

@@ -35,6 +35,8 @@ struct SearchFiles: Sendable {
     private func key(of pages: [Fingerprint]) -> Fingerprint {
         var key = CacheKeyBuilder()
         for page in pages { key.add(page) }
+        // Kinds are numbered in this order.
+        for kind in units.kinds { key.add(kind.name) }
         key.add(facets.encoded)
         for (facet, words) in labels.sorted(by: { $0.key < $1.key }) {
             key.add(facet)

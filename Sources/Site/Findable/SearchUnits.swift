@@ -67,6 +67,7 @@ struct SearchUnits {
         }
         var key = CacheKeyBuilder()
         for unit in units(of: page) {
+            key.add(unit.kind.number)
             key.add(unit.path)
             key.add(unit.title)
             key.add(unit.names.count)

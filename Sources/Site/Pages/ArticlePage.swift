@@ -77,7 +77,9 @@ struct ArticlePage {
         model["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
         model["claims"] = HTMLText(
             joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
+        // Templates of before kinds could be declared ask for `people`, `products` ….
         for kind in Entity.Kind.builtIn { model[kind.folder] = cast(kind) }
+        model["kinds"] = renderer.sections(from: path, rows: cast)
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
         model["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
         model["neighbors"] = neighbors

@@ -32,7 +32,9 @@ struct HomePage {
         model["disputed"] = HTMLText(
             joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
+        // Templates of before kinds could be declared ask for `people`, `products` ….
         for kind in Entity.Kind.builtIn { model[kind.folder] = mostMentioned(kind) }
+        model["kinds"] = renderer.sections(from: "", rows: mostMentioned)
         let browse = self.browse
         model["browse"] = browse.isEmpty ? nil : browse
         return model

@@ -34,6 +34,8 @@ struct PageFrame: Sendable {
                 "links": menu.links(root: root),
             ]
             fields["author"] = settings.author
+            let folders = theme.kindStyles.folders
+            fields["kindFolders"] = folders.isEmpty ? nil : folders
             return Furniture(
                 head: DeferredMarkup(theme.render(.head, fields)),
                 header: DeferredMarkup(theme.render(.header, fields)),

@@ -46,7 +46,7 @@ final class PageRenderer: Sendable {
         self.textKeys = textKeys
         mentionKeys = graph.archive.entities.map { entity in
             var key = CacheKeyBuilder()
-            for words in [entity.id, entity.kind.id] { key.add(words) }
+            for words in [entity.id, entity.kind.id, entity.kind.folder] { key.add(words) }
             return key.fingerprint
         }
         async let book = LinkResolver(graph.archive)
@@ -155,6 +155,19 @@ final class PageRenderer: Sendable {
     func foreign(_ language: String) -> String? { pieces.foreign(language) }
     func foreign(_ language: String?) -> String? { pieces.foreign(language) }
     func outletName(of article: Article) -> String? { pieces.outletName(of: article) }
+
+    /// The kinds that have rows on a page, with their words.
+    func sections(from path: String, rows: (Entity.Kind) -> HTMLText?) -> [Fields]? {
+        let sections = archive.kinds.compactMap { kind -> Fields? in
+            guard let rows = rows(kind) else { return nil }
+            return [
+                "id": kind.id, "folder": kind.folder, "title": kindWords.title(kind),
+                "all": kindWords.all(kind),
+                "href": SitePath.link(from: path, to: kind.folder + "/"), "rows": rows,
+            ]
+        }
+        return sections.isEmpty ? nil : sections
+    }
 
     // MARK: Words
 

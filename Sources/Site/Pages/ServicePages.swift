@@ -1,4 +1,5 @@
 import Archive
+import Search
 import Text
 
 /// `search/` and `404.html`.
@@ -8,8 +9,16 @@ struct ServicePages {
     var models: [PageModel] { [search, notFound] }
 
     private var search: PageModel {
-        renderer.model(
+        var model = renderer.model(
             .search, path: "search/", title: renderer.strings["search"], section: "search")
+        let usual = Set(SearchUnit.Kind.usual.map(\.name))
+        let further = renderer.archive.kinds.filter { !usual.contains($0.id) }
+        if !further.isEmpty {
+            model["furtherKinds"] = further.map { kind -> Fields in
+                ["id": kind.id, "title": renderer.kindWords.title(kind)]
+            }
+        }
+        return model
     }
 
     /// Served for addresses of any depth, so its links start from the site's root as `base-url`

@@ -17,13 +17,18 @@ struct Theme: Sendable {
     let fingerprint: Fingerprint
     /// Those that the archive has in place of the built-in ones.
     let overridden: Set<PageTemplate>
+    let kindStyles: KindStyles
 
     /// - Parameters:
     ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are
     ///   put into
     ///     the templates' text here and cost nothing when a page is rendered.
+    ///   - kinds: of the archive's entities.
     ///   - diagnostics: gets every template that does not parse and every partial that is missing.
-    init(_ files: ThemeFiles, words: UIStrings, title: String, diagnostics: inout [Diagnostic]) {
+    init(
+        _ files: ThemeFiles, words: UIStrings, title: String,
+        kinds: [Entity.Kind] = Entity.Kind.builtIn, diagnostics: inout [Diagnostic]
+    ) {
         var templates: [String: MustacheTemplate] = [:]
         var isPlain = true
         let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted {
@@ -67,6 +72,8 @@ struct Theme: Sendable {
             PageTemplate.allCases.filter { files.isOverridden("\($0.rawValue).mustache") })
         library = MustacheLibrary(templates: templates)
         self.isPlain = isPlain
+        kindStyles = KindStyles(kinds, files)
+        diagnostics += kindStyles.diagnostics
     }
 
     /// Pages of one shape are one rendering with other words in it.
