@@ -24,8 +24,9 @@ public struct Check: Sendable {
             .diagnostics(annotated.texts, annotated.mentions)
         let theme = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
         let paths = PathOwners(annotated.archive, theme)
+        let styles = KindStyles(annotated.archive.kinds, theme)
         return
             (annotated.diagnostics + annotated.advice + claims + originals + nearMisses
-            + paths.diagnostics + paths.advice).sorted()
+            + paths.diagnostics + paths.advice + styles.diagnostics).sorted()
     }
 }

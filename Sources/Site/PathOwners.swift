@@ -118,6 +118,9 @@ struct PathOwners {
     }
 
     private mutating func addAssets(_ archive: Archive, _ theme: ThemeFiles) {
+        if KindStyles(archive.kinds, theme).file != nil {
+            add(KindStyles.path, Self.builtIn("the colors of declared kinds"))
+        }
         for path in theme.assetPaths {
             let origin = theme.files[path]?.origin ?? path
             let isBuiltIn = ThemeFiles.builtIn[path] != nil && !theme.isOverridden(path)

@@ -11,7 +11,7 @@ struct KindStyles: Sendable {
 
     /// `id=folder` for each kind that scripts do not know; empty: the site needs no such file.
     let folders: String
-    /// The file; `nil` when the theme has colours for all kinds.
+    /// The file; `nil` when the theme has colours for all kinds, or a file of its own in its place.
     let file: OutputFile?
     /// Declared colours that are too faint.
     let diagnostics: [Diagnostic]
@@ -43,8 +43,9 @@ struct KindStyles: Sendable {
 
                 """
         }
-        file = unstyled.isEmpty ? nil : OutputFile(path: Self.path, bytes: Array(css.utf8))
-        self.diagnostics = diagnostics
+        let isWritten = !unstyled.isEmpty && theme.files[Self.path] == nil
+        file = isWritten ? OutputFile(path: Self.path, bytes: Array(css.utf8)) : nil
+        self.diagnostics = isWritten ? diagnostics : []
     }
 
     /// Hues between those of the built-in kinds (14°, 186° and 242°), in degrees.
