@@ -30,7 +30,7 @@ public struct IncomingArticle: Sendable {
     public var title: String
     public var authors: [String]
     public var translators: [String]
-    /// A name as the source writes it, or what its front matter says.
+    /// The name as the source writes it, or the one in its front matter.
     public var outlet: String?
     public var date: PartialDate?
     /// BCP 47.
@@ -50,7 +50,7 @@ public struct IncomingArticle: Sendable {
 }
 
 extension IncomingArticle {
-    /// What `add` tells a person: the file, what is known about the article, what was left out.
+    /// The report of `add`: the file, the metadata of the article, what was left out.
     public func report(file: String) -> String {
         var facts: [String] = []
         if !authors.isEmpty { facts.append(authors.joined(separator: ", ")) }

@@ -5,27 +5,26 @@ import Text
 ///
 /// Start here.
 ///
-/// 0. A file that wraps others is opened (`SourceContainer`): gzip, MHTML, WARC.
+/// 0. A file that contains others is opened (`SourceContainer`): gzip, MHTML, WARC.
 /// 1. The bytes are looked at (`SourceKind`), their encoding is found (`EncodingDetector`), and
 ///    they become lines (`SourceText`).
 /// 2. Front matter is taken off; a source that runs several articles together is divided
 ///    (`Compilation`).
-/// 3. In each part what is no text of the article is read and taken away: above it (`HeaderReader`)
-///    and below it (`FooterReader`).
+/// 3. In each part, the lines above the text (`HeaderReader`) and below it (`FooterReader`) that
+///    are not part of it are read and removed.
 /// 4. What is left becomes canonical Markdown (`ArticleBody`), and the gate (`LossCheck`) compares
 ///    it with the source.
 ///
 /// Nothing here touches the disk; `Adder` writes what comes out.
 public enum Intake {
     public struct Options: Sendable {
-        /// Never divide the source, whatever it looks like.
+        /// Never split the source into several articles.
         public var isOneArticle = false
 
-        /// Rules for sites, asked before the built-in ones.
+        /// Rules for sites; they take precedence over the built-in ones.
         public var rules: [SiteRule] = []
 
-        /// Reads a picture that lies beside the page, by its path from there; `nil` when pictures
-        /// are not to be copied.
+        /// Reads a picture beside the page, by its relative path; `nil` if pictures are not copied.
         public var neighbor: (@Sendable (_ path: String) -> [UInt8]?)?
 
         public init(
@@ -65,8 +64,8 @@ public enum Intake {
             reading.diagnostics.append(
                 Diagnostic(
                     .error, "no-article", at: Diagnostic.Place(file: source.name),
-                    "none of its \(container.documents.count) pages has an article",
-                    help: "see what is said of each page above"))
+                    "none of its \(container.documents.count) pages contains an article",
+                    help: "see the messages about each page above"))
         }
         return reading
     }
@@ -93,7 +92,7 @@ public enum Intake {
         if let refusal = Refusals.diagnostic(for: kind, at: place) {
             return Reading(articles: [], diagnostics: [refusal])
         }
-        // Told only by its words, such as one in UTF-16.
+        // Recognised by its text only, for example in UTF-16.
         if kind == .savedPage {
             return PageReader(document: document, options: options).read()
         }
@@ -135,7 +134,7 @@ public enum Intake {
 }
 
 extension Diagnostic {
-    /// The same about one page of many: no reason to leave the others out.
+    /// The same problem of one page of many, as a warning: it does not keep the others out.
     fileprivate func ofPage(_ address: String) -> Diagnostic {
         var copy = self
         if copy.severity == .error { copy.severity = .warning }
@@ -145,7 +144,7 @@ extension Diagnostic {
 }
 
 extension Intake {
-    /// Articles for the archive's loading out of files that lie among the articles in another form.
+    /// Converts files among the articles that are in another format, when an archive is loaded.
     public static func convert(
         _ raw: RawArticle
     ) -> (articles: [ConvertedArticle], diagnostics: [Diagnostic]) {

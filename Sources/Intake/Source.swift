@@ -10,7 +10,7 @@ public struct Source: Sendable {
         self.bytes = bytes
     }
 
-    /// Lower-case extension without the dot; empty when there is none.
+    /// Lower-case extension without the dot; empty if there is none.
     var fileExtension: String {
         let file = fileName
         guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return "" }
@@ -33,7 +33,7 @@ public struct Source: Sendable {
 /// order.
 enum SourceKind: Equatable {
     case empty
-    /// Not text; the name of the format where it is known.
+    /// Not text; the name of the format if it is known.
     case binary(String)
     case savedPage
     case markdown

@@ -79,7 +79,7 @@ struct WordList: Sendable {
         "needs": { $0 == "link" },
     ]
 
-    /// Reads a file; a malformed line is left out and reported.
+    /// Reads a file; malformed lines are skipped and reported.
     static func read(_ text: String, file: String) -> (list: WordList, diagnostics: [Diagnostic]) {
         var list = WordList()
         var diagnostics: [Diagnostic] = []
@@ -160,7 +160,7 @@ struct WordList: Sendable {
 
 /// The files of `rules/` that are embedded in the program.
 enum EmbeddedRules {
-    /// A file by its path below `rules/`; `nil` if there is no such file.
+    /// A file by its path below `rules/`; `nil` if no such file.
     static func text(_ path: String) -> String? {
         for index in 0..<variorum_rule_file_count() {
             let file = variorum_rule_file(index)

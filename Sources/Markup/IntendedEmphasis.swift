@@ -32,8 +32,9 @@ public enum IntendedEmphasis {
                 edits += found
                 if !found.isEmpty { repairs += 1 }
             }
-            let repaired = apply(edits, to: document.source)
-            if repairs > 0, hasSameWords(document, MarkdownDocument(repaired)) {
+            if repairs > 0, let repaired = apply(edits, to: document.source),
+                hasSameWords(document, MarkdownDocument(repaired))
+            {
                 return (repaired, repairs)
             }
         }
@@ -148,13 +149,15 @@ public enum IntendedEmphasis {
         return false
     }
 
-    private static func apply(_ edits: [Edit], to source: [UInt8]) -> [UInt8] {
+    /// `nil` if two edits overlap: runs of many stars can be paired across one another.
+    private static func apply(_ edits: [Edit], to source: [UInt8]) -> [UInt8]? {
         var out: [UInt8] = []
         out.reserveCapacity(source.count + edits.count * 8)
         var done = 0
         for edit in edits.enumerated().sorted(by: {
             ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
         }).map(\.element) {
+            guard edit.range.lowerBound >= done else { return nil }
             out += source[done..<edit.range.lowerBound]
             out += edit.text
             done = edit.range.upperBound

@@ -35,7 +35,7 @@ struct AdderTests {
         #expect(again.added.isEmpty)
         #expect(
             again.diagnostics.map(\.message) == [
-                "the same bytes are in the archive as `\(original)`"
+                "the same file is already in the archive as `\(original)`"
             ])
         var later = try Adder(root: root)
         #expect(try later.add(source("# 河边的阅览室\n\n它比从前大一倍。\n")).added.isEmpty)
@@ -92,6 +92,6 @@ struct AdderTests {
             list.paths == [
                 "a.txt", "b/1 的 文件.txt", "b/2.md", "c/other_files/z.html", "c/page.html",
             ].map { root + "/" + $0 } + ["-"])
-        #expect(list.diagnostics.map(\.message) == ["it cannot be read: there is no such file"])
+        #expect(list.diagnostics.map(\.message) == ["cannot be read: no such file"])
     }
 }

@@ -50,7 +50,7 @@ struct ContainerTests {
         #expect(cut.articles.map(\.title) == ["渡口的灯"])
         #expect(
             cut.diagnostics.map(\.message) == [
-                "the compressed file is damaged or cut off; what can be read of it is"
+                "the compressed file is damaged or truncated; the readable part was used"
             ])
     }
 
@@ -100,7 +100,7 @@ struct ContainerTests {
         }
         #expect(
             Self.read("a.mhtml", Array("MIME-Version: 1.0\r\n\r\nwords".utf8)).diagnostics
-                .map(\.message) == ["the MHTML file holds no page"])
+                .map(\.message) == ["the MHTML file contains no page"])
     }
 
     static func record(_ type: String, _ url: String, _ block: [UInt8]) -> [UInt8] {
@@ -161,16 +161,16 @@ struct ContainerTests {
             try #require(reading.diagnostics.map(\.severity) == [.warning, .warning])
             #expect(
                 reading.diagnostics.map(\.message) == [
-                    "the page https://river.example/br is compressed with br, which is not read",
+                    "the page https://river.example/br is compressed with br, which is not supported",
                     "no article found: the page looks like a list of links",
                 ])
             #expect(reading.diagnostics[1].notes.first == "the page https://river.example/list")
         }
         let none = Self.read("crawl.warc", records[0] + records[3])
-        #expect(none.diagnostics.last?.message == "none of its 1 pages has an article")
+        #expect(none.diagnostics.last?.message == "none of its 1 pages contains an article")
         #expect(
             Self.read("crawl.warc", records[0]).diagnostics.map(\.message) == [
-                "the web archive holds no page"
+                "the web archive contains no page"
             ])
     }
 

@@ -29,7 +29,7 @@ struct DocumentConverterTests {
         }
         #expect(
             refusal.diagnostic.message
-                == "docx files are read through pandoc, which is not installed")
+                == "docx files are converted with pandoc, which is not installed")
         #expect(refusal.diagnostic.help?.hasPrefix("install pandoc") == true)
     }
 

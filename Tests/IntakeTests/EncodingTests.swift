@@ -30,14 +30,15 @@ struct EncodingTests {
     }
 
     @Test(arguments: [
-        ([UInt8](), "empty-source", "there is no text in it"),
-        (Array(" \n\t\n".utf8), "empty-source", "there is no text in it"),
-        (Array("%PDF-1.7 binary".utf8), "not-text", "this is no text (it looks like PDF)"),
-        ([0x89, 0x50, 0x4E, 0x47, 0, 1], "not-text", "this is no text (it looks like PNG image)"),
-        ([0x1F, 0x8B, 8, 0], "damaged-gzip", "it is damaged gzip"),
-        ([UInt8](repeating: 0, count: 501), "not-text", "this is no text"),
+        ([UInt8](), "empty-source", "the file has no text"),
+        (Array(" \n\t\n".utf8), "empty-source", "the file has no text"),
+        (Array("%PDF-1.7 binary".utf8), "not-text", "not a text file (it looks like PDF)"),
+        ([0x89, 0x50, 0x4E, 0x47, 0, 1], "not-text", "not a text file (it looks like PNG image)"),
+        ([0x1F, 0x8B, 8, 0], "damaged-gzip", "damaged gzip data"),
+        ([UInt8](repeating: 0, count: 501), "not-text", "not a text file"),
         (
-            Array(prose.utf8.prefix(31)), "damaged-text", "the text is UTF-8, but byte 30 is not"
+            Array(prose.utf8.prefix(31)), "damaged-text",
+            "the text is UTF-8, but byte 30 is not valid in it"
         ),
     ])
     func `what cannot be read is refused with the reason`(

@@ -89,16 +89,32 @@ struct ExportTests {
     }
 
     @Test(arguments: [
+        ("Highlight,Book Title,Book Author\n0,", 2, "the row has 2 of 3 fields"),
+        (
+            "Highlight,Book Title,Book Author\n\"a\nb\",B,C\nd", 4, "the row has 1 of 3 fields"
+        ),
+    ])
+    func `a table that ends early is refused with its line`(
+        text: String, line: Int, message: String
+    ) {
+        let reading = Intake.read(Source(name: "a.csv", bytes: Array(text.utf8)))
+        #expect(reading.articles.isEmpty)
+        #expect(reading.diagnostics.map(\.id) == ["short-row"])
+        #expect(reading.diagnostics.map(\.message) == [message])
+        #expect(reading.diagnostics.map { $0.place?.line } == [line])
+    }
+
+    @Test(arguments: [
         (
             "pocket.csv", "title,url,time_added,tags,status\nA,https://a.example/1,1,x,unread\n",
-            "link-list", "it lists 1 address and holds no article"
+            "link-list", "it lists 1 address and contains no article"
         ),
         (
             "ril_export.html",
             "<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul><li><a href=https://a.example/1 time_added=1>The first</a></li><li><a href=https://a.example/2>The second</a></li></ul></body></html>",
-            "link-list", "it lists 2 addresses and holds no article"
+            "link-list", "it lists 2 addresses and contains no article"
         ),
-        ("sums.csv", "a,b\n1,2\n", "table", "it is a table of 1 rows, not an article"),
+        ("sums.csv", "a,b\n1,2\n", "table", "the file is a table of 1 rows, not an article"),
     ])
     func `a list of addresses or numbers is no article`(
         name: String, text: String, id: String, message: String

@@ -34,7 +34,8 @@ struct HTMLPageTests {
             "site: a.example\nbodies: .x\nbody: a > b\nno key\n", name: "x.rule")
         #expect(
             problems.map(\.message) == [
-                "there is no key `bodies`", "`a > b` is no selector", "this is no `key: value`",
+                "unknown key `bodies`", "`a > b` is not a valid selector",
+                "not in the form `key: value`",
             ])
         #expect(problems.map(\.place?.line) == [2, 3, 4])
     }
@@ -58,19 +59,19 @@ struct HTMLPageTests {
     @Test(arguments: [
         (
             "<frameset><frame src=a.html></frameset>", "frameset",
-            "the page only holds frames: a.html"
+            "the page consists of frames only: a.html"
         ),
         (
             "<html><meta http-equiv=refresh content='0; url=https://river.example/b'>",
-            "refresh-page", "the page only leads on to https://river.example/b"
+            "refresh-page", "the page only redirects to https://river.example/b"
         ),
         (
             "<html><body><div id=root></div><script>draw()</script></body></html>", "empty-page",
-            "the page shows no words; a script was to fetch them"
+            "the page has no text; it is loaded by a script"
         ),
         (
             "<html><body><p>Please log in to read this<form><input type=password></form></body></html>",
-            "login-wall", "the page asks to log in instead of showing an article"
+            "login-wall", "the page asks you to log in instead of showing an article"
         ),
         (
             "<html><body><ul>"
@@ -78,12 +79,12 @@ struct HTMLPageTests {
                 .joined() + "</ul></body></html>", "no-article",
             "no article found: the page looks like a list of links"
         ),
-        ("%PDF-1.7", "not-text", "this is no text (it looks like PDF)"),
+        ("%PDF-1.7", "not-text", "not a text file (it looks like PDF)"),
         (
             "\u{89}PNG\u{0}\u{0}\u{0}\u{1}\u{2}\u{3}\u{0}\u{0}", "not-text",
-            "this is no text (it looks like PNG image)"
+            "not a text file (it looks like PNG image)"
         ),
-        ("", "empty-source", "there is no text in it"),
+        ("", "empty-source", "the file has no text"),
     ])
     func `a page without an article is refused with the reason`(
         html: String, id: String, message: String

@@ -38,7 +38,7 @@ struct PageProblemTests {
         #expect(reading.articles.isEmpty)
         #expect(
             reading.diagnostics.map(\.message) == [
-                "no article found: the page looks like a thread of a forum"
+                "no article found: the page looks like a forum thread"
             ])
         #expect(reading.diagnostics.first?.notes.count == 3)
         #expect(reading.diagnostics.first?.notes.allSatisfy { $0.hasPrefix("candidate `") } == true)
@@ -71,7 +71,7 @@ struct PageProblemTests {
         #expect(reading.articles.count == 1)
         #expect(
             reading.diagnostics.map(\.message) == [
-                "the page asks to log in; the article may be only its beginning"
+                "the page asks you to log in; the article may be only the beginning"
             ])
     }
 

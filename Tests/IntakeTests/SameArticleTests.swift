@@ -33,7 +33,7 @@ struct SameArticleTests {
             #expect(outcome.added.isEmpty)
             #expect(
                 outcome.diagnostics.map(\.message) == [
-                    "the article `\(HTMLSample.title)` is in the archive as `content/articles/\(HTMLSample.title).md`"
+                    "the article `\(HTMLSample.title)` is already in the archive as `content/articles/\(HTMLSample.title).md`"
                 ])
             #expect(outcome.diagnostics.first?.severity == .warning)
         }

@@ -61,6 +61,15 @@ import Testing
         #expect(IntendedEmphasis.repair(result.markdown).repairs == 0)
     }
 
+    @Test(arguments: [
+        "****甲**乙**丙****", "*****甲**乙***丙**", "***甲**乙**丙***", "**甲****乙***丙*****",
+    ])
+    func `runs of many stars are read without a crash, and keep their words`(markdown: String) {
+        let repaired = MarkdownDocument(IntendedEmphasis.repair(Array(markdown.utf8)).markdown)
+        let words = String(decoding: repaired.plainText().utf8, as: UTF8.self)
+        #expect(words.filter { $0 != "*" && $0 != "\n" } == markdown.filter { $0 != "*" })
+    }
+
     @Test(arguments: 0..<20)
     func `no words are changed, whatever stands between the asterisks`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -31,7 +31,7 @@ public struct Adder {
     private let root: String
     private let isDryRun: Bool
     private let options: Intake.Options
-    /// What is wrong with the rules in `content/rules/`; told once, with the first source.
+    /// What is wrong with the rules in `content/rules/`; reported once, with the first source.
     private var ruleDiagnostics: [Diagnostic]
     private var originals: OriginalsFolder
     private var takenSlugs: Set<String>
@@ -79,7 +79,7 @@ public struct Adder {
         let digest = ContentHash(of: source.bytes).hex
         for article in reading.articles {
             if let twin = try known.twin(of: article) {
-                outcome.diagnostics.append(Self.comesAgain(article, in: source, twin))
+                outcome.diagnostics.append(Self.sameArticle(article, in: source, twin))
                 if twin.isSame { continue }
             }
             let slug = slug(of: article)
@@ -143,25 +143,25 @@ public struct Adder {
         return FileName.free(name) { takenSlugs.contains($0.lowercased()) }
     }
 
-    private static func comesAgain(
+    private static func sameArticle(
         _ article: IncomingArticle, in source: Source, _ twin: KnownArticles.Twin
     ) -> Diagnostic {
         let place = Diagnostic.Place(file: source.name)
         return twin.isSame
             ? Diagnostic(
                 .warning, "same-article", at: place,
-                "the article `\(article.title)` is in the archive as `\(twin.file)`",
+                "the article `\(article.title)` is already in the archive as `\(twin.file)`",
                 help: "nothing was added; to add it again, remove that file first")
             : Diagnostic(
                 .warning, "same-address", at: place,
-                "`\(twin.file)` was published at the same address, \(article.url ?? ""), with another text",
-                help: "compare the two and keep the one that you want")
+                "`\(twin.file)` was published at the same address, \(article.url ?? ""), with a different text",
+                help: "compare the two, and keep the one you want")
     }
 
     private static func alreadyAdded(_ source: Source, _ twin: String) -> Diagnostic {
         Diagnostic(
             .warning, "already-added", at: Diagnostic.Place(file: source.name),
-            "the same bytes are in the archive as `content/\(twin)`",
+            "the same file is already in the archive as `content/\(twin)`",
             help: "nothing was added; to add it again, remove that file and its articles first")
     }
 }

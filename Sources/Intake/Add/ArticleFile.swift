@@ -8,8 +8,7 @@ public enum ArticleFile {
     ///
     /// `original` is the path of the captured bytes below `content/`, `sha256` their digest.
     ///
-    /// The source's own front matter stays as it is, keys that mean nothing here too; what it does
-    /// not say is added.
+    /// The source's own front matter is kept, unknown keys too; only missing keys are added.
     public static func bytes(
         of article: IncomingArticle, slug: String? = nil, original: String? = nil,
         sha256: String? = nil
@@ -112,7 +111,7 @@ public enum FileName {
         scalar == "'" || scalar == "’"
     }
 
-    /// Names that Windows keeps for devices, and `index`, which pages are called.
+    /// Device names of Windows, and `index`, the file name of pages.
     private static let reserved: Set<String> = [
         "con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2", "index",
     ]

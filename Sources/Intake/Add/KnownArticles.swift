@@ -1,7 +1,7 @@
 import Files
 import Text
 
-/// The articles that an archive has, to tell when one comes again in other bytes: the same page
+/// The articles of an archive, to recognise one that is added again in other bytes: the same page
 /// saved later, with other advertisements.
 struct KnownArticles {
     private struct Entry {
@@ -9,7 +9,7 @@ struct KnownArticles {
         /// Letters only.
         var title: [UInt8]
         var url: String?
-        /// Of an article of this run; others are read when they are compared.
+        /// Of an article of this run; the others are read when they are compared.
         var body: [UInt8]?
     }
 
@@ -67,7 +67,7 @@ struct KnownArticles {
                 body: article.markdown))
     }
 
-    /// How much of the longer text stands line by line in the other: 0 to 1.
+    /// The share of the longer text's lines that the other contains too: 0 to 1.
     static func likeness(_ a: [UInt8], _ b: [UInt8]) -> Double {
         func lines(_ text: [UInt8]) -> [[UInt8]: Int] {
             var lines: [[UInt8]: Int] = [:]

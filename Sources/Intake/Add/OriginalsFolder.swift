@@ -29,7 +29,7 @@ struct OriginalsFolder {
         return nil
     }
 
-    /// `originals/<name of the source>-<8 digits of its SHA-256>.<extension>`, unused so far.
+    /// An unused name: `originals/<name of the source>-<8 digits of its SHA-256>.<extension>`.
     func name(for source: Source) -> String {
         let digest = ContentHash(of: source.bytes).hex.prefix(8)
         let stem = source.name == "-" ? "stdin" : FileName.slug(source.stem)

@@ -50,7 +50,7 @@ public struct SourceList: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .warning, "empty-folder", at: Diagnostic.Place(file: argument),
-                        "there is no file in this folder"))
+                        "the folder has no files"))
             }
             paths += files.map { folder + "/" + $0 }
         } catch {
@@ -77,7 +77,8 @@ public struct SourceList: Sendable {
         return false
     }
 
-    /// What pages are made with; named alone, it is told what is wrong with it.
+    /// Files that pages are made of are skipped in folders; named directly, they are refused with a
+    /// reason.
     private static func isAsset(_ path: String) -> Bool {
         assets.contains(Source(name: path, bytes: []).fileExtension)
     }
@@ -90,7 +91,7 @@ public struct SourceList: Sendable {
     private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
         Diagnostic(
             .error, "unreadable-source", at: Diagnostic.Place(file: path),
-            "it cannot be read: \(code == ENOENT ? "there is no such file" : String(cString: strerror(code)).lowercased())",
-            help: code == ENOENT ? "check its name" : "check its permissions")
+            "cannot be read: \(code == ENOENT ? "no such file" : String(cString: strerror(code)).lowercased())",
+            help: code == ENOENT ? "check the name" : "check the permissions")
     }
 }

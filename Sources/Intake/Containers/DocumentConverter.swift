@@ -7,7 +7,7 @@ import Text
 /// pandoc runs in its sandbox: it reads the one file that it is given and fetches nothing. Pictures
 /// are taken out of the file itself.
 enum DocumentConverter {
-    /// pandoc's name of a source's format; `nil` when it is none of these.
+    /// pandoc's name of a source's format; `nil` if pandoc is not needed.
     static func format(of source: Source) -> String? {
         guard source.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
         switch source.fileExtension {
@@ -37,14 +37,14 @@ enum DocumentConverter {
                 Refusal(
                     diagnostic: Diagnostic(
                         .error, "no-converter", at: place,
-                        "\(format) files are read through pandoc, which is not installed",
+                        "\(format) files are converted with pandoc, which is not installed",
                         help: "install pandoc, or save the text as HTML, Markdown or plain text")))
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "variorum-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { remove(folder) }
-        // pandoc takes a file's name for the title of last resort.
+        // pandoc uses the name of the file as the last resort for the title.
         let name = FileName.slug(source.stem)
         let input = folder.appendingPathComponent("\(name).\(format)")
         let output = folder.appendingPathComponent("page.html")
@@ -88,7 +88,8 @@ enum DocumentConverter {
         return shelf
     }
 
-    /// The first line of what a program says on standard error; it is ended after a minute.
+    /// Returns the first line that a program writes to standard error; the program is terminated
+    /// after a minute.
     private static func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)

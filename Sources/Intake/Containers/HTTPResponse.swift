@@ -1,4 +1,4 @@
-/// A response as a web archive keeps it: what the server said, and the bytes it sent.
+/// A response as a web archive stores it: status, headers and body.
 struct HTTPResponse {
     let status: Int
     let headers: MessageHeaders
@@ -18,7 +18,7 @@ struct HTTPResponse {
         headers = MessageHeaders(
             bytes, from: min(lineEnd + 1, range.upperBound), before: range.upperBound)
         body = []
-        // Pages and pictures are wanted, nothing else is worth the memory.
+        // Only the bodies of pages and pictures are kept in memory.
         guard status == 200, isPage || isPicture else { return }
         body = Array(bytes[headers.end..<range.upperBound])
         if headers["transfer-encoding"]?.lowercased().contains("chunked") == true {
@@ -38,7 +38,7 @@ struct HTTPResponse {
         for name in names.reversed() {
             switch name {
             case "gzip", "x-gzip", "deflate":
-                // Some archives keep the header and take the encoding off.
+                // Some archives keep the header although they store the body decoded.
                 if let plain = Self.inflated(body) { body = plain }
             case "identity", "": continue
             default: unreadEncoding = name

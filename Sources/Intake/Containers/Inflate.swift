@@ -3,7 +3,7 @@ import CZlib
 /// The one door to zlib: gzip, zlib and raw deflate → bytes.
 enum Inflate {
     enum Form: Int32 {
-        /// gzip or zlib, told by their headers.
+        /// gzip or zlib, recognised by their headers.
         case wrapped = 47
         /// What servers that call it `deflate` often send: no header at all.
         case raw = -15
@@ -11,7 +11,7 @@ enum Inflate {
 
     struct Result {
         var bytes: [UInt8]
-        /// The stream ended before it said so, or something in it is wrong.
+        /// The stream is truncated or damaged.
         var isDamaged: Bool
         /// It would be larger than allowed; `bytes` is its beginning.
         var isTooLarge: Bool

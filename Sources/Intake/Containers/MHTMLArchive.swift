@@ -12,7 +12,7 @@ struct MHTMLArchive {
     private var parts: [Part] = []
     private let headers: MessageHeaders
 
-    /// `nil` when the bytes are no such message.
+    /// `nil` if the bytes are not such a message.
     init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         headers = MessageHeaders(bytes, from: 0, before: bytes.count)
@@ -20,7 +20,7 @@ struct MHTMLArchive {
         read(headers, headers.end..<bytes.count, depth: 0)
     }
 
-    /// Whether bytes begin as such a file does, whatever it is called.
+    /// Whether bytes begin like such a file; the name does not matter.
     static func isLikely(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
         return head.contains("mime-version:") && head.contains("content-type: multipart/related")
@@ -95,8 +95,8 @@ struct MHTMLArchive {
     }
 }
 
-/// The header lines of a mail message, an HTTP response or a WARC record: `Name: value`, a line
-/// that begins with white space goes on the line before (RFC 5322, section 2.2).
+/// The header lines of a mail message, an HTTP response or a WARC record: `Name: value`; a line
+/// that begins with white space continues the line before (RFC 5322, section 2.2).
 struct MessageHeaders {
     private var fields: [(name: String, value: String)] = []
     /// The offset after the empty line that ends them.
@@ -132,7 +132,7 @@ struct MessageHeaders {
 
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
-    /// `text/html`, in lower case; empty when nothing is said.
+    /// `text/html`, in lower case; empty if there is none.
     var mediaType: String {
         String((self["content-type"] ?? "").prefix { $0 != ";" }).trimmed.lowercased()
     }

@@ -2,8 +2,8 @@ import Text
 
 /// A captured file opened: the documents in it.
 ///
-/// A plain file is one document. gzip is taken off whatever it wraps; MHTML holds one page, WARC
-/// as many as were captured.
+/// A plain file is one document. gzip is unpacked, whatever it contains; MHTML contains one page,
+/// WARC any number.
 struct SourceContainer {
     private(set) var documents: [CapturedDocument] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -25,10 +25,10 @@ struct SourceContainer {
                     result.isTooLarge
                         ? Diagnostic(
                             .error, "page-too-large", at: place,
-                            "unpacked it has more than \(Self.largest >> 20) MB",
-                            help: "unpack it and add its parts")
+                            "it is larger than \(Self.largest >> 20) MB when unpacked",
+                            help: "unpack it, and add its files")
                         : Diagnostic(
-                            .error, "damaged-gzip", at: place, "it is damaged gzip",
+                            .error, "damaged-gzip", at: place, "damaged gzip data",
                             help: "capture it again"))
                 return
             }
@@ -36,8 +36,8 @@ struct SourceContainer {
                 diagnostics.append(
                     Diagnostic(
                         .warning, "damaged-gzip", at: place,
-                        "the compressed file is damaged or cut off; what can be read of it is",
-                        help: "compare the article with the page, or capture it again"))
+                        "the compressed file is damaged or truncated; the readable part was used",
+                        help: "compare the article with the page, or capture the page again"))
             }
             source.bytes = result.bytes
         }
@@ -49,8 +49,8 @@ struct SourceContainer {
             if documents.isEmpty {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "empty-container", at: place, "the web archive holds no page",
-                        help: "check that the capture went well"))
+                        .error, "empty-container", at: place, "the web archive contains no page",
+                        help: "check that the page was captured completely"))
             }
         } else if ["mht", "mhtml"].contains(source.fileExtension)
             || MHTMLArchive.isLikely(source.bytes)
@@ -58,7 +58,7 @@ struct SourceContainer {
             guard let page = MHTMLArchive(source.bytes)?.document(named: source.name) else {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "empty-container", at: place, "the MHTML file holds no page",
+                        .error, "empty-container", at: place, "the MHTML file contains no page",
                         help: "save the page again, as HTML or MHTML"))
                 return
             }
@@ -69,16 +69,16 @@ struct SourceContainer {
     }
 }
 
-/// One document out of a captured file, with what the file says about it.
+/// One document of a captured file, with the metadata of the file.
 struct CapturedDocument {
     var source: Source
     /// Where it was captured, as the file notes it, and what notes it: `WARC-Target-URI`.
     var address: (url: String, from: String)?
-    /// The encoding that a server named; believed like the label of a page.
+    /// The encoding that a server named; used like the label of a page.
     var charset: String?
     /// Pictures that were captured with it.
     var pictures = PictureShelf()
-    /// The file says that it is a web page, whatever it looks like.
+    /// The file says that this is a web page; its content is not inspected.
     var isPage = false
     /// Made by a converter: everything in it is the document.
     var isWhole = false
@@ -86,7 +86,7 @@ struct CapturedDocument {
     init(_ source: Source) { self.source = source }
 }
 
-/// Pictures that lie in a captured file beside a page, by the addresses that the page has for them.
+/// Pictures that a captured file contains besides a page, by the addresses that the page uses.
 struct PictureShelf: Sendable {
     private var byAddress: [String: [UInt8]] = [:]
 

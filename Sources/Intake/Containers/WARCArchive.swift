@@ -1,7 +1,6 @@
 import Text
 
-/// A crawl in the form of libraries and archives (ISO 28500): records one behind another, each with
-/// headers and a block of bytes.
+/// A web archive (ISO 28500): a sequence of records, each with headers and a block of bytes.
 struct WARCArchive {
     private(set) var documents: [CapturedDocument] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -29,7 +28,7 @@ struct WARCArchive {
                     diagnostics.append(
                         Diagnostic(
                             .warning, "unread-encoding", at: place,
-                            "the page \(url) is compressed with \(encoding), which is not read",
+                            "the page \(url) is compressed with \(encoding), which is not supported",
                             help: "capture it again without that compression"))
                     continue
                 }
@@ -60,8 +59,7 @@ struct WARCArchive {
         documents.append(document)
     }
 
-    /// The next record; a block that is shorter or longer than its header says ends where the next
-    /// record begins.
+    /// The next record; a block whose length is wrong ends where the next record begins.
     private static func record(_ bytes: [UInt8], from index: inout Int) -> (
         headers: MessageHeaders, block: Range<Int>
     )? {

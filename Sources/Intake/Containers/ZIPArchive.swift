@@ -12,10 +12,10 @@ struct ZIPArchive {
     private let bytes: [UInt8]
     private var entries: [String: Entry] = [:]
 
-    /// `nil` when there is no directory.
+    /// `nil` if there is no directory.
     init?(_ bytes: [UInt8]) {
         self.bytes = bytes
-        // The directory's end is within the last 64 kB: only a comment may follow it.
+        // The end of the directory is within the last 64 kB: only a comment may follow it.
         var end = bytes.count - 22
         let least = max(0, end - 0xFFFF)
         while end >= least, end >= 0, !bytes[end...].starts(with: [0x50, 0x4B, 5, 6]) { end -= 1 }

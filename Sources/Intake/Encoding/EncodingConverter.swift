@@ -51,7 +51,7 @@ enum EncodingConverter {
     }
 }
 
-/// An encoding that `add` can read, with the name that iconv knows it by.
+/// An encoding that `add` can read; the raw value is its name in iconv.
 enum CharacterEncoding: String, CaseIterable {
     case utf8 = "UTF-8"
     case utf16LittleEndian = "UTF-16LE"
@@ -60,7 +60,7 @@ enum CharacterEncoding: String, CaseIterable {
     case big5 = "BIG5-HKSCS"
     case windows1252 = "CP1252"
 
-    /// As a reader calls it.
+    /// The name for readers.
     var name: String {
         switch self {
         case .utf8: "UTF-8"

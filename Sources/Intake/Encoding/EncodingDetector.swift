@@ -1,11 +1,11 @@
 import Text
 
-/// Tells in which encoding bytes were written: a byte order mark, valid UTF-8, and otherwise the
-/// encoding in which the bytes read most like prose.
+/// Detects the encoding of bytes: a byte order mark, valid UTF-8, otherwise the encoding in which
+/// the bytes read most like prose.
 ///
 /// Every pair of bytes is *some* character in GB18030 and in Big5, so validity decides nothing
-/// there. What tells them apart is that real text is made of common characters: read in the wrong
-/// one, the commonest hundred make up under 3 % of the text, in the right one 20 % and more.
+/// there. But real text consists of common characters: in the wrong encoding, the hundred most
+/// common ones make up under 3 % of the text, in the right one 20 % and more.
 enum EncodingDetector {
     struct Verdict {
         var encoding: CharacterEncoding
@@ -46,8 +46,8 @@ enum EncodingDetector {
         return .decided(Verdict(encoding: .utf8, skip: skip))
     }
 
-    /// UTF-16 without a mark: zero bytes on one side only (Latin), or much better prose than
-    /// anything else.
+    /// UTF-16 without a byte order mark: zero bytes on one side only (Latin), or clearly the best
+    /// prose.
     private static func utf16(_ bytes: [UInt8], hasControls: Bool) -> Verdict? {
         guard bytes.count % 2 == 0, hasControls else { return nil }
         let sample = bytes.prefix(1 << 16)
@@ -63,7 +63,8 @@ enum EncodingDetector {
     private static func byLikeness(_ bytes: [UInt8]) -> Outcome {
         let (sequences, broken, first) = UTF8Validity.count(bytes)
         if sequences > 0, broken * 10 <= sequences { return .damagedUTF8(offset: first) }
-        // A few accents among ASCII letters are Western text, whatever pairs they make in GB18030.
+        // A few accents among ASCII letters are Western text, even if they form valid pairs in
+        // GB18030.
         let high = bytes.count { $0 >= 0x80 }
         if high * 10 < bytes.count, isolatedHighBytes(bytes) * 10 >= high * 9 {
             return .decided(Verdict(encoding: .windows1252, skip: 0))

@@ -2,15 +2,15 @@ import Text
 
 /// Bytes of a page → UTF-8.
 ///
-/// The bytes decide before any label: a mark, then valid UTF-8; a label of a page is believed where
-/// the bytes can be that.
+/// The bytes come before any label: a byte order mark, then valid UTF-8; the label of a page is
+/// used if the bytes can be in that encoding.
 enum PageDecoding {
     struct Decoded {
         var utf8: [UInt8]
         var encoding: CharacterEncoding
         /// How many bytes meant nothing and are U+FFFD now.
         var damaged: Int
-        /// How many NULs were left out.
+        /// The number of NULs that were removed.
         var nulls = 0
 
         fileprivate init(utf8: [UInt8], encoding: CharacterEncoding, damaged: Int) {
@@ -21,8 +21,8 @@ enum PageDecoding {
         }
     }
 
-    /// - Parameter charset: the name of an encoding that a server gave; the page's own label goes
-    ///   before it.
+    /// - Parameter charset: the encoding that a server named; the page's own label takes
+    ///   precedence.
     static func decode(_ bytes: [UInt8], charset: String? = nil) -> Decoded? {
         let label = { self.label(of: bytes) ?? charset.flatMap(self.encoding) }
         switch EncodingDetector.detect(bytes) {
@@ -98,7 +98,7 @@ enum PageDecoding {
     }
 }
 
-/// How large a page may be: what is parsed takes about 30 bytes of memory for each of its own.
+/// Limits for the size of a page: parsing takes about 30 bytes of memory per byte.
 enum PageSize {
     /// In bytes, all in all; pictures inside a page are most of a large one.
     static let largest = 128 << 20

@@ -1,11 +1,11 @@
 import Text
 
-/// A source as lines of text: decoded, line ends of every kind made one, control characters gone.
+/// A source as lines of text: decoded, line ends normalised, control characters removed.
 struct SourceText {
     /// Without their line ends.
     var lines: [String]
     var encoding: CharacterEncoding
-    /// How many control characters were left out.
+    /// The number of control characters that were removed.
     var controls: Int
 
     init(decoding bytes: [UInt8], as verdict: EncodingDetector.Verdict) throws(DecodingFailure) {
@@ -64,7 +64,7 @@ struct SourceText {
     }
 }
 
-/// Sources that `add` cannot read, and what it says about them.
+/// Diagnostics for sources that `add` cannot read.
 enum Refusals {
     struct Refusal: Error {
         var diagnostic: Diagnostic
@@ -74,12 +74,12 @@ enum Refusals {
         switch kind {
         case .empty:
             Diagnostic(
-                .error, "empty-source", at: place, "there is no text in it",
-                help: "check that the capture went well")
+                .error, "empty-source", at: place, "the file has no text",
+                help: "check that the page was captured completely")
         case .binary(let format):
             Diagnostic(
                 .error, "not-text", at: place,
-                format.isEmpty ? "this is no text" : "this is no text (it looks like \(format))",
+                format.isEmpty ? "not a text file" : "not a text file (it looks like \(format))",
                 help: "save the article as Markdown or plain text, and add that file")
         case .savedPage, .markdown, .plainText: nil
         }
@@ -109,8 +109,8 @@ enum Refusals {
         Refusal(
             diagnostic: Diagnostic(
                 .error, "unknown-encoding", at: place,
-                "its encoding is neither UTF-8 nor UTF-16, GB18030 or Big5",
-                help: "save the file as UTF-8, and add it again"))
+                "its encoding is not UTF-8, UTF-16, GB18030 or Big5",
+                help: "save the file as UTF-8, then run `add` again"))
     }
 
     private static func damaged(
@@ -121,7 +121,8 @@ enum Refusals {
         place.line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
         place.column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
         return Diagnostic(
-            .error, "damaged-text", at: place, "the text is \(encoding), but byte \(offset) is not",
-            help: "capture the article again, or correct the file in an editor")
+            .error, "damaged-text", at: place,
+            "the text is \(encoding), but byte \(offset) is not valid in it",
+            help: "capture the article again, or fix the file in an editor")
     }
 }

@@ -68,7 +68,7 @@ enum TransferEncoding {
     }
 }
 
-/// `%E6%B2%B3` → bytes; a sign that is none stays.
+/// `%E6%B2%B3` → bytes; an invalid escape stays as it is.
 enum PercentEncoding {
     static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
@@ -92,7 +92,7 @@ enum PercentEncoding {
 }
 
 extension String {
-    /// The text with `%E4%BD%A0` read as UTF-8; `nil` when that is none.
+    /// The text with `%E4%BD%A0` decoded as UTF-8; `nil` if the result is not valid UTF-8.
     var removingPercentEscapes: String? {
         let out = PercentEncoding.decoded(Array(utf8)[...])
         return UTF8Validity.firstInvalid(out) == nil ? String(decoding: out, as: UTF8.self) : nil

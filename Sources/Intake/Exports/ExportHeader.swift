@@ -3,7 +3,7 @@ import Archive
 /// What reading services put above and into the Markdown that they export, read and taken away:
 /// Readwise's list of metadata and links to its highlights, Cubox's links.
 enum ExportHeader {
-    /// The title in full, where the export has it apart from the heading.
+    /// The full title, if the export has it besides the heading.
     static func read(_ draft: inout ArticleDraft) -> String? {
         readCubox(&draft)
         return readReadwise(&draft)

@@ -1,9 +1,9 @@
 import Text
 
-/// Tables that reading services export: Readwise's highlights become an article a book; lists of
-/// addresses (Pocket, Instapaper, Raindrop) hold no article, which is said.
+/// Tables of reading services: Readwise's highlights become one article per book; lists of
+/// addresses (Pocket, Instapaper, Raindrop) are refused with a reason.
 enum TableExport {
-    /// `nil` when the source is no table.
+    /// `nil` if the source is not a table.
     static func read(_ text: SourceText, source: Source) -> Intake.Reading? {
         guard ["csv", "tsv"].contains(source.fileExtension) else { return nil }
         let table = CSVTable(
@@ -22,9 +22,9 @@ enum TableExport {
                 diagnostics: [
                     Diagnostic(
                         .error, "table", at: place,
-                        "it is a table of \(rows.count) rows, not an article",
+                        "the file is a table of \(rows.count) rows, not an article",
                         help:
-                            "put it into an article, or beside the articles as a file of content/assets/"
+                            "put it into an article, or add it to content/assets/"
                     )
                 ])
         }
@@ -35,7 +35,7 @@ enum TableExport {
     static func linkList(_ links: [String], at place: Diagnostic.Place) -> Diagnostic {
         Diagnostic(
             .error, "link-list", at: place,
-            "it lists \(links.count) address\(links.count == 1 ? "" : "es") and holds no article",
+            "it lists \(links.count) address\(links.count == 1 ? "" : "es") and contains no article",
             notes: links.prefix(3).map { "such as \($0)" },
             help: "open those pages in a browser, save them, and add what was saved")
     }
@@ -47,11 +47,22 @@ enum TableExport {
         let note = table.column("note")
         var order: [String] = []
         var books: [String: [[String]]] = [:]
-        for row in table.rows.dropFirst() where row.count > max(words, book) {
+        let columns = max(words, book, author ?? 0) + 1
+        var reading = Intake.Reading(articles: [], diagnostics: [])
+        for (row, line) in zip(table.rows, table.lines).dropFirst() {
+            guard row.count >= columns else {
+                reading.diagnostics.append(
+                    Diagnostic(
+                        .error, "short-row",
+                        at: Diagnostic.Place(file: source.name, line: line, column: 1),
+                        "the row has \(row.count) of \(table.rows[0].count) fields",
+                        help: "export the table again, then run `add` again"))
+                continue
+            }
             if books[row[book]] == nil { order.append(row[book]) }
             books[row[book], default: []].append(row)
         }
-        var reading = Intake.Reading(articles: [], diagnostics: [])
+        guard reading.diagnostics.isEmpty else { return reading }
         for title in order {
             let rows = books[title] ?? []
             var markdown = "# \(title.trimmed)\n"
@@ -90,6 +101,8 @@ enum TableExport {
 /// ends.
 struct CSVTable {
     private(set) var rows: [[String]] = []
+    /// By row: the line of the file that it begins in, from 1.
+    private(set) var lines: [Int] = []
 
     /// `separator`: a comma, or a tab.
     init(_ text: String, separator: UInt8 = 0x2C) {
@@ -98,17 +111,24 @@ struct CSVTable {
         var isQuoted = false
         let bytes = Array(text.utf8)
         var index = 0
+        var line = 1
+        var start = 1
         func endField() {
             row.append(String(decoding: field, as: UTF8.self))
             field = []
         }
         func endRow() {
             endField()
-            if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+            if row.contains(where: { !$0.isEmpty }) {
+                rows.append(row)
+                lines.append(start)
+            }
             row = []
+            start = line
         }
         while index < bytes.count {
             let byte = bytes[index]
+            if byte == 0x0A { line += 1 }
             if isQuoted {
                 if byte != 0x22 {
                     field.append(byte)
@@ -132,7 +152,7 @@ struct CSVTable {
         endRow()
     }
 
-    /// The index of the first column that has one of these names, whatever its case.
+    /// The index of the first column with one of these names; case does not matter.
     func column(_ names: String...) -> Int? {
         rows.first?.firstIndex { names.contains($0.trimmed.lowercased()) }
     }

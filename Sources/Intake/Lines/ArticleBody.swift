@@ -12,8 +12,7 @@ struct ArticleBody {
 
     init(_ draft: ArticleDraft, kind: SourceKind) {
         sourceLines = draft.lines
-        // A line that is gone leaves a blank one, so that its neighbors do not become one
-        // paragraph.
+        // A removed line leaves a blank one, so that its neighbours do not become one paragraph.
         var lines = draft.lines.indices.map { i in
             draft.isKept[i] ? draft.lines[i] : NumberedLine(draft.lines[i].number, "")
         }

@@ -36,12 +36,12 @@ struct ArticleDraft {
         isKept = lines.map { _ in true }
     }
 
-    /// Takes a line out of the article.
+    /// Removes a line from the article.
     mutating func drop(_ i: Int, rule: String) {
         guard isKept[i] else { return }
         isKept[i] = false
         let line = VisibleLine(lines[i].text)
-        // Rules and underlines are no words.
+        // Rules and underlines contain no words.
         if line.images > 0 || LineShape(line.text).letters > 0 {
             drop(lines[i].text.trimmed, of: lines[i].number, rule: rule)
         }

@@ -8,7 +8,7 @@ import Archive
 struct Byline {
     var authors: [String] = []
     var translators: [String] = []
-    /// Names that stand beside a link or a date without a label.
+    /// Names beside a link or a date, without a label.
     var names: [String] = []
     var sources: [String] = []
     /// Names of the social-media accounts that published it.
@@ -55,8 +55,8 @@ struct Byline {
         return !words.unicodeScalars.contains { "。！？!?；;，…「」“”\"".unicodeScalars.contains($0) }
     }
 
-    /// Names of people in Latin letters begin every word with a capital: `by the numbers` is no
-    /// author.
+    /// In names of people in Latin letters every word begins with a capital: `by the numbers` is
+    /// not an author.
     private static func isPerson(_ words: String) -> Bool {
         guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
             !words.hasSuffix(".")

@@ -73,7 +73,7 @@ enum Scalars {
     }
 }
 
-/// Words of bylines that say nothing: `原创`, `发布于`, `关注`, `IP属地：北京`, `3天前`.
+/// Words of bylines without meaning for the article: `原创`, `发布于`, `关注`, `IP属地：北京`, `3天前`.
 enum BylineFiller {
     static let separators = Set("|｜丨·•‧/／，,;；()（）[]【】〔〕→—–-_：:\t".unicodeScalars)
 

@@ -3,9 +3,9 @@
 /// A source is taken apart only on structure that one article does not have, in this order:
 /// 1. two or more publishers in brackets, each closing a body, with a title after every one but
 ///    the last;
-/// 2. two or more titles, the first at the top, each with a byline of its own right under it;
-/// 3. titles and very long one-line bodies in turn, from the first line to the last.
-/// Headings, short lines and separators alone never split anything.
+/// 2. two or more titles, the first at the top, each followed directly by its own byline;
+/// 3. titles and very long one-line bodies in turn, from the first line to the last. Headings,
+///    short lines and separators alone never split a source.
 enum Compilation {
     /// The lines of each article, in order; one range when the source is one article.
     static func split(_ lines: [String], fenced: [Bool]) -> [Range<Int>] {
@@ -30,7 +30,7 @@ enum Compilation {
         let isHashtags: Bool
 
         init?(_ index: Int, _ text: String) {
-            // Long lines are bodies whatever they hold; their inside is not read here.
+            // A long line is always a body; its content is not examined here.
             let line = VisibleLine(text)
             let shape = LineShape(line.text)
             guard shape.letters > 0 else { return nil }

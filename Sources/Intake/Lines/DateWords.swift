@@ -4,7 +4,7 @@ import Text
 /// Dates as bylines write them: `2016年09月22日 14:22:45`, `2016-09-22`, `2016/9/22 14:22`,
 /// `September 22, 2016`, `22 Sept 2016`.
 ///
-/// A date that counts from today (`3天前`) is none.
+/// A relative date (`3天前`) is not read.
 enum DateWords {
     struct Match: Equatable {
         var date: PartialDate
@@ -14,7 +14,7 @@ enum DateWords {
 
     /// The date that begins at scalar `start`.
     ///
-    /// A time of day without a zone is read over, not kept: nobody can say which moment it was.
+    /// A time of day without a zone is skipped: its moment is unknown.
     static func match(_ scalars: [Unicode.Scalar], at start: Int) -> Match? {
         if start > 0, isDigit(scalars[start - 1]) { return nil }
         guard var found = numeric(scalars, at: start) ?? english(scalars, at: start) else {

@@ -1,9 +1,9 @@
 import Archive
 
-/// Takes off what stands below an article's last paragraph.
+/// Removes the footer of an article: what follows its last paragraph.
 ///
-/// Lines are read from the last one upwards and go as long as a rule of `FooterRules` knows them;
-/// with an end mark near the end, every line below it is tried. What no rule knows stays.
+/// Lines are read from the last one upwards as long as a rule of `FooterRules` matches; with an end
+/// mark near the end, every line below it is tried. Lines that match no rule stay.
 struct FooterReader {
     let kind: SourceKind
 

@@ -1,6 +1,6 @@
 import Text
 
-/// What stands after an article: each rule has a name that the report prints.
+/// Rules for the lines after an article; each has a name that the report prints.
 enum FooterRules {
     /// The rule that a line matches, read as a line of the header or the footer; `nil` for a line
     /// of the article.
@@ -28,7 +28,7 @@ enum FooterRules {
         return nil
     }
 
-    /// The line opens a list of other articles: what follows it to the end is no part of this one.
+    /// The line opens a list of other articles, which continues to the end.
     static func opensRelated(_ line: VisibleLine) -> Bool {
         let words = line.text.trimmed.unicodeScalars.filter {
             !"：:-—–|｜▼↓【】[]「」".unicodeScalars.contains($0)
@@ -41,13 +41,13 @@ enum FooterRules {
     private static let related = Set(WordList.footers["related"])
 }
 
-/// A line that says the article is over: `- End -`, `（完）`, `全文完`.
+/// A line that marks the end of the article: `- End -`, `（完）`, `全文完`.
 enum EndMark {
     static func matches(_ text: String) -> Bool {
         let letters = String(decoding: Letters.of(text), as: UTF8.self).lowercased()
         guard marks.contains(letters) else { return false }
-        // The bare word may be the last word of a poem; a mark has dashes, brackets or says it in
-        // full.
+        // The bare word may be the last word of a poem; a mark has dashes or brackets, or is a
+        // whole phrase.
         return letters == "theend" || letters.unicodeScalars.count > 1 && letters != "end"
             || LineShape(text).scalars > letters.unicodeScalars.count || text == "END"
             || text == "完"
@@ -69,7 +69,7 @@ enum ShareWords {
 
 /// A line of nothing but tags: `#archives #日記`, `#日記#`.
 ///
-/// It is no heading: that has a space after its sign.
+/// A heading has a space after its number signs.
 enum Hashtags {
     static func of(_ line: String) -> [String]? {
         let words = line.trimmed.split {

@@ -1,6 +1,6 @@
 import Archive
 
-/// Reads what stands above an article's first paragraph: its title, byline, tags, address.
+/// Reads the lines above an article's first paragraph: its title, byline, tags, address.
 struct HeaderReader {
     let kind: SourceKind
     /// The title from the front matter, or the line that a compilation was split at.
@@ -148,7 +148,7 @@ struct HeaderReader {
             if line.isBlank || line.isImageOnly { continue }
             seen += 1
             if seen > 16 { return }
-            // Below a first sentence only what is certain: a motto may stand above the byline.
+            // After a first sentence only what is certain: a motto may come before the byline.
             if sentences == 0 || Byline(line)?.opensWithLabel == true || Attribution(line) != nil,
                 readLine(i, text, line, &draft)
             {
@@ -204,7 +204,7 @@ struct HeaderReader {
     }
 }
 
-/// What a byline says, written into a draft.
+/// Copies the fields of a byline into a draft.
 enum BylineFields {
     static func take(_ byline: Byline, line i: Int, into draft: inout ArticleDraft) {
         draft.add(authors: byline.authors, "byline", line: i)
@@ -225,7 +225,7 @@ enum BylineFields {
             draft.date = date
             draft.note("date", "byline", line: i)
         } else if byline.hasRelativeDate, draft.date == nil {
-            draft.note("date", "none: the byline counts from the day of reading", line: i)
+            draft.note("date", "none: the date in the byline is relative", line: i)
         }
         if let url = byline.url, draft.url == nil {
             draft.url = url

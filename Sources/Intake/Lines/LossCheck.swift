@@ -3,10 +3,9 @@ import Text
 /// The gate of intake: every word of the source is in the article or in the list of what was
 /// dropped.
 ///
-/// Each line of the source is looked up, letters and digits only: in the article's words and in its
-/// raw Markdown (code, raw HTML and shortcodes stand there and not in its words), first near where
-/// the line before was found and then anywhere, and in the list of what was dropped. A line that is
-/// found nowhere is lost.
+/// Each line of the source is searched for, letters and digits only: in the article's text and in
+/// its raw Markdown (for code, raw HTML and shortcodes), first near the match of the previous line
+/// and then anywhere, and in the list of what was dropped. A line that is not found is lost.
 struct LossCheck {
     private let words: [UInt8]
     private let dropped: [UInt8]

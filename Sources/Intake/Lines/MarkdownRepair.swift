@@ -1,6 +1,6 @@
 import Text
 
-/// Web addresses that stand bare in running text, right before a character that is none of theirs.
+/// Bare web addresses in running text, directly before a character that cannot be part of one.
 ///
 /// GFM ends a bare address at white space or `<` alone, so `（https://a.example/b）。這` makes a link
 /// of the rest of a Chinese sentence. In angle brackets the address ends where it ends.

@@ -1,4 +1,4 @@
-/// Whether text without a telling file name is Markdown: one sign that nobody writes by accident.
+/// Whether text without a telling file name is Markdown: syntax that does not occur by accident.
 enum MarkdownSigns {
     static func found(in lines: [String]) -> Bool {
         var boldLines = 0
@@ -56,7 +56,7 @@ enum SetextUnderline {
     }
 }
 
-/// Which lines stand inside a fenced code block, fences included: no rule of intake looks at those.
+/// Which lines are in fenced code blocks, fences included: the rules skip those.
 enum CodeFences {
     static func mask(_ lines: [String]) -> [Bool] {
         var inside: (mark: UInt8, length: Int)?

@@ -1,6 +1,6 @@
 /// Names of publishers and platforms as titles and bylines write them.
 enum SiteName {
-    /// A short name that ends as names of media do (…网, …日报, …博客) or that everyone knows.
+    /// Whether a short name ends like names of media (…网, …日报, …博客) or is well known.
     static func matches(_ name: String) -> Bool {
         let shape = LineShape(name)
         guard shape.letters >= 2, shape.letters <= 16, !shape.endsSentence else { return false }
@@ -13,7 +13,7 @@ enum SiteName {
             || lower.hasSuffix(".org")
     }
 
-    /// A place where anybody publishes: the outlet is somebody else, if one is named.
+    /// A platform, where anyone publishes: the outlet is another one, if one is named.
     static func isPlatform(_ name: String) -> Bool {
         platforms.contains { name.lowercased() == $0 || name.lowercased().hasPrefix($0 + " ") }
     }
@@ -23,14 +23,14 @@ enum SiteName {
     private static let platforms = WordList.outlets["platform"]
 }
 
-/// A title apart from the names of sites that browsers and clippers put after it.
+/// A title without the site names that browsers and clippers append.
 struct TitleWords {
     let title: String
     /// From left to right.
     let sites: [String]
 
-    /// Takes names of sites off the end while something that can be a title remains:
-    /// `What it says - The Paper - A Blog` → `What it says`.
+    /// Removes site names from the end while something that can be a title remains: `What it says -
+    /// The Paper - A Blog` → `What it says`.
     init(_ words: String) {
         var rest = words.trimmed
         var taken: [String] = []
@@ -72,8 +72,8 @@ struct TitleWords {
 
 /// Picks the publisher among everything that points to one.
 enum OutletChoice {
-    /// The surest kind of clue decides, the earliest within it; a platform only when nothing else
-    /// is known.
+    /// The most certain kind of clue wins, the earliest within it; a platform only if there is
+    /// nothing else.
     static func best(_ clues: [ArticleDraft.OutletClue]) -> ArticleDraft.OutletClue? {
         clues.enumerated().min { a, b in
             (rank(a.element), a.offset) < (rank(b.element), b.offset)

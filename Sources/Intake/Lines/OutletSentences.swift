@@ -72,7 +72,7 @@ struct ClosingOutlet {
         }
         let before = scalars[..<open]
         let inside = scalars[(open + 1)..<(scalars.count - 1)]
-        // A bracket right after a word belongs to the sentence: 汤道生（Dowson Tong）.
+        // A bracket directly after a word belongs to the sentence: 汤道生（Dowson Tong）.
         if let end = before.last, !Scalars.isSpace(end),
             !LineShape(Scalars.string([end])).endsSentence,
             !"”」』》\"".unicodeScalars.contains(end)
@@ -90,7 +90,7 @@ struct ClosingOutlet {
         rest = Scalars.string(text.unicodeScalars.dropLast(scalars.count - open)).trimmed
     }
 
-    /// What closing brackets hold besides publishers: ends, laughter, parts, credits.
+    /// What closing brackets contain besides publishers: end marks, laughter, parts, credits.
     private static func isAside(_ name: String) -> Bool {
         wholes.contains(name) || starts.contains { name.hasPrefix($0) }
             || ends.contains { name.hasSuffix($0) }

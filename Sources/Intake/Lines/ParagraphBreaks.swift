@@ -1,6 +1,6 @@
 import Text
 
-/// Whether each line of a text is a paragraph of its own, decided from how its lines look.
+/// Whether each line of a text is its own paragraph, judged by the shape of the lines.
 struct ParagraphBreaks {
     enum Layout {
         /// A single line end ends the paragraph.
@@ -52,7 +52,7 @@ struct ParagraphBreaks {
     /// Puts a blank line between lines of Markdown that are paragraphs of their own.
     ///
     /// Lists, tables, code, raw HTML and lines with a hard break stay as they are; a line of text
-    /// right after a quote does not join it.
+    /// after a quote does not join it.
     static func separate(_ lines: [NumberedLine], fenced: [Bool]) -> [NumberedLine] {
         let kinds = lines.indices.map { fenced[$0] ? LineKind.other : LineKind(lines[$0].text) }
         let prose = lines.indices.map { kinds[$0] == .prose ? lines[$0].text : "" }

@@ -112,23 +112,23 @@ struct PartReader {
                     .error, "lost-text",
                     at: Diagnostic.Place(
                         file: source.name, line: number, column: 1, excerpt: excerpt),
-                    "words of this line would be in no article",
+                    "the words of this line would be lost",
                     help:
-                        "this is a fault of the program: please report it with the file; nothing was written"
+                        "nothing was written; this is a bug in variorum; please report it and attach the file"
                 ))
         }
         if article.text.isEmpty {
             problems.append(
                 Diagnostic(
                     .warning, "empty-article", at: Diagnostic.Place(file: source.name),
-                    "the article `\(title)` has no text of its own",
-                    help: "check that the capture went well"))
+                    "the article `\(title)` has no text",
+                    help: "check that the page was captured completely"))
         }
         return problems
     }
 }
 
-/// The front matter of a source: what it says, and where the body begins.
+/// The front matter of a source: its fields, and where the body begins.
 struct SourceFrontMatter {
     /// What the keys mean; `nil` without front matter.
     private(set) var article: Article?
@@ -136,7 +136,7 @@ struct SourceFrontMatter {
     private(set) var language: String?
     /// In the order of the source.
     private(set) var fields: [(key: String, value: Value)] = []
-    /// Lines of the front matter that say nothing to a program.
+    /// Comment lines of the front matter.
     private(set) var comments: [String] = []
     /// Index of the body's first line.
     private(set) var bodyStart = 0
@@ -146,7 +146,7 @@ struct SourceFrontMatter {
         guard isMarkdown, let first = lines.first?.trimmed, first == "---" || first == "+++" else {
             return
         }
-        // The fence must come within what a front matter can be long.
+        // The closing fence must be within the maximum length of a front matter.
         let head = lines.prefix(2002).joined(separator: "\n") + "\n"
         let reader = FrontMatterReader(Array(head.utf8), path: file)
         diagnostics = reader.diagnostics

@@ -1,7 +1,7 @@
 import Text
 
-/// Plain text as Markdown that reads the same: paragraphs found, every mark that Markdown would
-/// take for its own escaped.
+/// Plain text as Markdown that reads the same: paragraphs are found, and every character with a
+/// meaning in Markdown is escaped.
 enum PlainTextMarkdown {
     static func write(_ lines: [String]) -> [UInt8] {
         let layout = ParagraphBreaks.layout(of: lines)

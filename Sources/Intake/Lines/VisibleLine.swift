@@ -1,4 +1,5 @@
-/// A line as a reader sees it: block and emphasis marks gone, links taken apart, images counted.
+/// A line as a reader sees it: without block and emphasis marks, links split into text and address,
+/// images counted.
 ///
 /// A rough reading for the rules of intake, which look at single lines; what the article becomes is
 /// decided by the real parser.

@@ -2,7 +2,7 @@ import Text
 
 /// Why a page has no article, in words.
 enum PageProblem {
-    /// Looks at a page before anything is searched for in it.
+    /// Checks a page before anything is searched for in it.
     static func before(_ tree: HTMLTree, at place: Diagnostic.Place) -> Diagnostic? {
         if tree.nodes.contains(where: { $0.kind == .element && $0.tag == .frameset }) {
             let frames = tree.nodes.indices.filter { tree.isElement($0, .frame) }.compactMap {
@@ -10,7 +10,7 @@ enum PageProblem {
             }
             return Diagnostic(
                 .error, "frameset", at: place,
-                "the page only holds frames"
+                "the page consists of frames only"
                     + (frames.isEmpty ? "" : ": " + frames.prefix(5).joined(separator: ", ")),
                 help: "open the frame with the article in a browser, save that page, and add it")
         }
@@ -29,8 +29,8 @@ enum PageProblem {
         return TableExport.linkList(links.compactMap { tree.string($0, .href) }, at: place)
     }
 
-    /// Says why nothing was found: the page shows hardly a word, asks to log in, leads on, or is a
-    /// list.
+    /// Explains why no article was found: the page has hardly any text, asks for a login,
+    /// redirects, or is a list.
     static func noArticle(
         _ tree: HTMLTree, measure: PageMeasure, candidates: [ArticleFinder.Candidate],
         at place: Diagnostic.Place
@@ -44,14 +44,14 @@ enum PageProblem {
             {
                 return Diagnostic(
                     .error, "refresh-page", at: place,
-                    "the page only leads on to \(content[target.upperBound...])",
+                    "the page only redirects to \(content[target.upperBound...])",
                     help: "open that address in a browser, save the page, and add it")
             }
         }
         if words < 20 {
             return Diagnostic(
                 .error, "empty-page", at: place,
-                "the page shows no words; a script was to fetch them",
+                "the page has no text; it is loaded by a script",
                 help:
                     "open the page in a browser, wait for the article, and save it again (\"Web page, complete\")"
             )
@@ -59,7 +59,7 @@ enum PageProblem {
         if asksPassword(tree), words < 3000 {
             return Diagnostic(
                 .error, "login-wall", at: place,
-                "the page asks to log in instead of showing an article",
+                "the page asks you to log in instead of showing an article",
                 help: "log in in a browser, save the page with the article, and add that")
         }
         if let problem = ErrorPage.problem(tree, measure: measure, at: place) { return problem }
@@ -71,11 +71,11 @@ enum PageProblem {
         var diagnostic = Diagnostic(
             .error, "no-article", at: place,
             isForum
-                ? "no article found: the page looks like a thread of a forum"
+                ? "no article found: the page looks like a forum thread"
                 : isList
                     ? "no article found: the page looks like a list of links" : "no article found",
             help:
-                "open the article itself and save that page; or name its element in a rule in content/rules/"
+                "open the article itself and save that page, or write a rule for the site in content/rules/"
         )
         diagnostic.notes = candidates.prefix(3).map { candidate in
             let start = Scalars.string(tree.words(of: candidate.node).unicodeScalars.prefix(60))
@@ -92,7 +92,7 @@ enum PageProblem {
                 + (titles.count == 1 ? "is" : "are") + " left out",
             notes: titles.prefix(3).map { "`\(Scalars.string($0.unicodeScalars.prefix(80)))`" },
             help:
-                "to have \(titles.count == 1 ? "it" : "them") too, save the page of each and add it"
+                "to add \(titles.count == 1 ? "it" : "them") as well, save each page and add it"
         )
     }
 
@@ -108,7 +108,7 @@ enum PageProblem {
         guard text.count < 2000, asksPassword(tree) else { return nil }
         return Diagnostic(
             .warning, "login-wall", at: place,
-            "the page asks to log in; the article may be only its beginning",
+            "the page asks you to log in; the article may be only the beginning",
             help: "log in in a browser, save the page with the whole article, and add that")
     }
 
@@ -117,7 +117,7 @@ enum PageProblem {
             .note, "local-pictures", at: place,
             "\(count) picture\(count == 1 ? " was" : "s were") captured with the page and "
                 + (count == 1 ? "is" : "are") + " not copied",
-            help: "add the page with `--assets` to have them in content/assets/")
+            help: "to copy them into content/assets/, add the page with `--assets`")
     }
 
     /// How a rule would name an element.
@@ -130,9 +130,9 @@ enum PageProblem {
     }
 }
 
-/// Pages that a server shows instead of the one that was asked for: an error, a check for robots.
+/// Error pages and bot checks that a server sent instead of the requested page.
 enum ErrorPage {
-    /// `nil` when the page is none, or has too many words for one.
+    /// `nil` if it is not such a page, or has too much text for one.
     static func problem(_ tree: HTMLTree, measure: PageMeasure, at place: Diagnostic.Place)
         -> Diagnostic?
     {
@@ -151,8 +151,8 @@ enum ErrorPage {
     private static let titles = WordList.pages["error-title"]
 }
 
-/// Whether a page is a thread of a forum: posts of several people, one after another, none of them
-/// an article with a heading of its own.
+/// Whether a page is a forum thread: posts of several people, none of them an article with its own
+/// heading.
 enum ForumThread {
     static func isLikely(_ tree: HTMLTree, in chosen: Range<Int>) -> Bool {
         let posts = posts(tree, in: chosen)

@@ -16,7 +16,7 @@ struct PageReader {
         guard let decoded = PageDecoding.decode(source.bytes, charset: document.charset) else {
             return refused(
                 Diagnostic(
-                    .error, "not-text", at: place, "this is no text",
+                    .error, "not-text", at: place, "not a text file",
                     help: "save the article as HTML, Markdown or plain text, and add that file"))
         }
         return read(decoded)
@@ -80,7 +80,7 @@ struct PageReader {
         return reading
     }
 
-    /// Each post of a page as an article of its own.
+    /// Reads each post of a page as its own article.
     private func read(
         _ posts: [PagePosts.Post], _ tree: HTMLTree, _ metadata: PageMetadata,
         _ form: SavedPage.Form, _ pictures: LocalPictures, _ decoded: PageDecoding.Decoded
@@ -108,7 +108,7 @@ struct PageReader {
     ) -> Intake.Reading {
         var metadata = known
         metadata.readSurroundings(of: result.node, measure: page.measure)
-        metadata.partAuthorsFromOutlet()
+        metadata.removeOutletFromAuthors()
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
         var article = self.article(metadata, page, result, composition.markdown, text, decoded)
@@ -172,9 +172,9 @@ struct PageReader {
             problems.append(
                 Diagnostic(
                     .warning, "lost-text", at: place,
-                    "words of the page are not in the article: \(Scalars.string(words.unicodeScalars.prefix(80)))",
+                    "words of the page are missing from the article: \(Scalars.string(words.unicodeScalars.prefix(80)))",
                     help:
-                        "compare the article with the page; this is a fault of the program: please report it with the file"
+                        "compare the article with the page; this is a bug in variorum; please report it and attach the file"
                 ))
         }
         if decoded.nulls > 0 {
@@ -187,7 +187,7 @@ struct PageReader {
             problems.append(
                 Diagnostic(
                     .warning, "damaged-text", at: place,
-                    "\(decoded.damaged) byte\(decoded.damaged == 1 ? " is" : "s are") no \(decoded.encoding.name) and became U+FFFD",
+                    "\(decoded.damaged) byte\(decoded.damaged == 1 ? " is" : "s are") not valid \(decoded.encoding.name) and became U+FFFD",
                     help: "save the page again if the article shows \u{FFFD}"))
         }
         return problems

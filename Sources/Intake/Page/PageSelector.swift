@@ -16,7 +16,7 @@ struct PageSelector: Sendable {
 
     private var compounds: [Compound] = []
 
-    /// `nil` when it is none, or asks for what is not kept of pages.
+    /// `nil` if it is not valid, or needs attributes that are not kept.
     init?(_ text: String) {
         for part in text.split(separator: " ") {
             guard let compound = Self.compound(String(part)) else { return nil }

@@ -6,19 +6,19 @@ import Text
 ///
 /// Start here for HTML.
 ///
-/// 1. The bytes become UTF-8 (`PageDecoding`) and a flat tree (`HTMLTree`), behind guards
-///    (`MarkupGuard`).
+/// 1. The bytes are decoded (`PageDecoding`) and parsed into a flat tree (`HTMLTree`), guarded by
+///    `MarkupGuard`.
 /// 2. What is not shown and what the names of elements call boilerplate is marked
 ///    (`BoilerplateRules`).
 /// 3. Candidates for the article are proposed and one is chosen (`ArticleFinder`).
-/// 4. Inside it, what is no text of the article is taken out (`BodyPruning`); what goes is noted.
+/// 4. Inside it, what is not text of the article is removed (`BodyPruning`) and listed.
 /// 5. Title, authors, outlet, date and address are read, each with where it came from
 ///    (`PageMetadata`).
 /// 6. The rest becomes Markdown (`MarkdownConverter`).
 struct SavedPage {
     let tree: HTMLTree
-    /// The rule by which each node is left out, by index; only the topmost node of what is left
-    /// out has one.
+    /// The rule for each node that is left out, by index; only the topmost node of a subtree has
+    /// one.
     private(set) var rules: [Int: String] = [:]
     private(set) var isLeftOut: [Bool]
     private(set) var candidates: [ArticleFinder.Candidate] = []
@@ -39,14 +39,14 @@ struct SavedPage {
         var footnotes: PageFootnotes
     }
 
-    /// What is known of a page before it is read.
+    /// What is known about a page before it is read.
     struct Form {
         var rule: SiteRule?
         /// What relative addresses begin from.
         var base: PageAddress?
         /// A converter made it: everything in it is the article.
         var isWhole = false
-        /// The element that is known to be the article.
+        /// The element that is the article, if it is known.
         var node: Int?
     }
 
@@ -90,7 +90,7 @@ struct SavedPage {
                 ArticleFinder.Candidate(
                     node: node, way: "site rule \(rule.name)", weight: 2, isSure: true), at: 0)
         } else if candidates.first?.prose ?? 0 < 300, let only = onlyArticle() {
-            // A page that holds hardly any prose is what it says that it is.
+            // A page with hardly any prose: its only `article` element is trusted.
             candidates.insert(only, at: 0)
         }
         guard let best = candidates.first ?? fallback() else { return nil }
@@ -118,27 +118,27 @@ struct SavedPage {
         }
     }
 
-    /// Whether what was found has the prose of an article: a few sentences that are no links.
+    /// Whether the candidate has the prose of an article: a few sentences that are not links.
     private func isArticle(_ candidate: ArticleFinder.Candidate, _ blocks: [PageBlocks.Block])
         -> Bool
     {
         let range = tree.subtree(of: candidate.node)
         let inside = blocks.filter { block in
             guard range.contains(block.nodes.lowerBound) else { return false }
-            // A page of nothing but a question for consent is no article.
+            // A page with nothing but a consent dialog is not an article.
             guard measure.weight(range) < 600 else { return true }
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
             let rule = PruningRules.rule(for: words, linkShare: 0)
             return rule != "cookies" && rule != "script" && rule != "subscription"
         }
-        let prose = inside.reduce(0.0) { $0 + max(0, $1.goodness) }
+        let prose = inside.reduce(0.0) { $0 + max(0, $1.proseScore) }
         let plain = inside.reduce(0) { $0 + $1.weight - $1.linkWeight }
         let linked = inside.reduce(0) { $0 + $1.linkWeight }
         return prose >= 40 && plain >= 60 && linked < plain * 2
     }
 
-    /// What is left out inside the chosen element, in the order of the page, and what stands
-    /// outside of it.
+    /// What is left out inside the chosen element, in the order of the page, and what is outside of
+    /// it.
     func dropped(article: Int) -> [IncomingArticle.Dropped] {
         var dropped: [IncomingArticle.Dropped] = []
         let range = tree.subtree(of: article)
@@ -148,12 +148,14 @@ struct SavedPage {
                 ? String(decoding: tree.text(node), as: UTF8.self).trimmed : tree.words(of: node)
             if !words.isEmpty { dropped.append(IncomingArticle.Dropped(rule: rule, words: words)) }
         }
-        // Around it: what stands beside each of the elements that it is in, in one entry each.
+        // Outside: one entry for each sibling of the element and of its ancestors.
         var inner = article
         while let outer = tree.parent(of: inner) {
             for child in tree.children(of: outer) where child != inner {
                 let node = tree.nodes[child]
-                if node.kind == .comment || node.kind == .element && node.tag.isSilent { continue }
+                if node.kind == .comment || node.kind == .element && node.tag.holdsNoText {
+                    continue
+                }
                 let words =
                     node.kind == .text
                     ? String(decoding: tree.text(child), as: UTF8.self).trimmed
@@ -245,7 +247,7 @@ struct SavedPage {
             {
                 let range = index..<Int(node.end)
                 let plain = measure.weight(range) - measure.linkWeight(range)
-                // What holds much of the page's prose is not what its name says.
+                // An element with much of the page's prose is kept whatever its name.
                 if plain * 10 < all * 4 || all < 200 && node.tag == .nav {
                     isLeftOut[index] = true
                     rules[index] = rule

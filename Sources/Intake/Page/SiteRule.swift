@@ -47,7 +47,7 @@ public struct SiteRule: Sendable {
             }
             if words.isEmpty { continue }
             guard let colon = words.firstIndex(of: ":") else {
-                diagnostics.append(problem("this is no `key: value`", name, number, words))
+                diagnostics.append(problem("not in the form `key: value`", name, number, words))
                 continue
             }
             let key = String(words[..<colon]).trimmed
@@ -65,10 +65,10 @@ public struct SiteRule: Sendable {
                         rule.fields[key, default: []].append(selector)
                     } else {
                         diagnostics.append(
-                            problem("`\(value)` is no selector", name, number, words))
+                            problem("`\(value)` is not a valid selector", name, number, words))
                     }
                 }
-            default: diagnostics.append(problem("there is no key `\(key)`", name, number, words))
+            default: diagnostics.append(problem("unknown key `\(key)`", name, number, words))
             }
         }
         return (rule, diagnostics)

@@ -1,12 +1,12 @@
 import Archive
 import Foundation
 
-/// Addresses of images that clippers and sites lead through a server of their own, unwrapped.
+/// Unwraps addresses of images that clippers and sites proxy.
 enum ImageProxy {
-    /// The address of the image itself; `nil` when `url` is no proxy's.
+    /// The address of the image itself; `nil` if `url` is not a proxy's.
     ///
-    /// Known forms: a query parameter that holds the whole address (`imageUrl=`, `url=`, `src=` …),
-    /// or the percent-encoded address as the last part of the path.
+    /// Known forms: a query parameter with the whole address (`imageUrl=`, `url=`, `src=` …), or
+    /// the percent-encoded address as the last part of the path.
     static func unwrap(_ url: String) -> String? {
         let bytes = Array(url.utf8)
         guard WebAddress.host(of: url) != nil else { return nil }
@@ -79,7 +79,8 @@ enum ImageProxy {
 
     private static let parameters = Set(WordList.pages["image-parameter"])
 
-    /// A web address that can stand in Markdown: what would end it is percent-encoded again.
+    /// A web address that is valid in Markdown: characters that would end it are percent-encoded
+    /// again.
     private static func address(_ text: String) -> String? {
         guard WebAddress.host(of: text) != nil else { return nil }
         var out: [UInt8] = []
@@ -125,7 +126,7 @@ enum ImageProxy {
     }
 }
 
-/// Links that a site leads through its own "you are leaving" page.
+/// Links that go through a site's "you are leaving" page.
 enum LinkUnwrapping {
     private static let gates = WordList.pages["gate"]
     private static let parameters = WordList.pages["gate-parameter"]

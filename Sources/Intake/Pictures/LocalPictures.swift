@@ -11,8 +11,7 @@ import Text
 struct LocalPictures {
     /// What was captured in the same file.
     var shelf = PictureShelf()
-    /// Reads a file that lies beside the page, by its path from there; `nil` when pictures are to
-    /// stay where they are.
+    /// Reads a file beside the page, by its relative path; `nil` if pictures are not copied.
     var neighbor: (@Sendable (_ path: String) -> [UInt8]?)?
     /// Texts of the page's style sheets, in which SingleFile keeps pictures that it shows twice.
     private var styles: [[UInt8]] = []
@@ -21,7 +20,7 @@ struct LocalPictures {
     /// Pictures that are here but were not to be copied.
     private(set) var leftBehind = 0
 
-    /// Smaller pictures stand in for others that a script was to show.
+    /// Smaller pictures are placeholders for others that a script loads.
     private static let smallest = 150
 
     init(shelf: PictureShelf = PictureShelf(), neighbor: (@Sendable (String) -> [UInt8]?)? = nil) {
@@ -38,7 +37,7 @@ struct LocalPictures {
         }
     }
 
-    /// Where an image's picture stands in the archive; `nil` when it was not captured.
+    /// The address of an image's picture in the archive; `nil` if it was not captured.
     ///
     /// `remote`: its address on the web.
     mutating func address(of node: Int, in tree: HTMLTree, remote: [UInt8]?, base: PageAddress?)
@@ -51,7 +50,7 @@ struct LocalPictures {
         guard let source, let path = Self.path(source) else { return nil }
         if let neighbor { return neighbor(path).flatMap { keep($0, named: source) } }
         guard Self.isBrowsers(path) else { return nil }
-        // Made absolute it would lead to a place where it never was.
+        // An absolute address would point to a place where it never was.
         leftBehind += 1
         return Array(source)
     }
@@ -135,7 +134,7 @@ struct LocalPictures {
     }
 }
 
-/// The files that lie beside a saved page, and nothing outside of its folder.
+/// The files beside a saved page, and nothing outside of its folder.
 struct PictureFolder: Sendable {
     private let folder: String
 
@@ -148,8 +147,8 @@ struct PictureFolder: Sendable {
         folder = real
     }
 
-    /// The bytes of a file, by its path from the page; `nil` when there is none, or a link leads
-    /// out of the folder.
+    /// The bytes of a file, by its path relative to the page; `nil` if it does not exist, or a link
+    /// points out of the folder.
     func picture(_ path: String) -> [UInt8]? {
         guard let real = Disk.realPath(folder + "/" + path), real.hasPrefix(folder + "/") else {
             return nil

@@ -1,6 +1,6 @@
-/// The kinds of picture that are copied into an archive, told by their first bytes.
+/// The picture formats that are copied into an archive, recognised by their first bytes.
 ///
-/// SVG is none of them: it can carry scripts.
+/// SVG is not among them: it can contain scripts.
 enum PictureFormat: String {
     case png, jpg, gif, webp, avif, bmp
 
@@ -28,7 +28,7 @@ enum PictureFormat: String {
 
 /// A `data:` address (RFC 2397) → its bytes.
 enum DataAddress {
-    /// `nil` when it is none.
+    /// `nil` for other formats.
     static func bytes(_ address: ArraySlice<UInt8>) -> [UInt8]? {
         guard address.prefix(5).elementsEqual("data:".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
             let comma = address.prefix(400).firstIndex(of: UInt8(ascii: ","))

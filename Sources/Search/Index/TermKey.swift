@@ -39,7 +39,7 @@ enum TermKey {
 /// | key | term |
 /// | --- | --- |
 /// | `腾讯` | two Han characters side by side |
-/// | `.腾` | one Han character, wherever it stands |
+/// | `.腾` | one Han character |
 /// | `=gpt` | a word; all words with a prefix stand together |
 /// | `=ai大` | a word and the Han character that follows it |
 /// | `:g`, `:gp` | every word that begins so: prefixes too short for a range |

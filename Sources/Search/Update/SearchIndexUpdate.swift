@@ -85,8 +85,8 @@ public struct SearchIndexUpdate {
         }
         let changes = try PostingChanges(compared)
         record.postings += changes.growth
-        guard try patchShards(changes, &record, output),
-            let blocks = try patchedBlocks(newRows, output)
+        guard try updateShards(changes, &record, output),
+            let blocks = try updatedBlocks(newRows, output)
         else { return nil }
         record.blocks = blocks
         var facets = facets
@@ -159,7 +159,7 @@ public struct SearchIndexUpdate {
         return (path, page.text)
     }
 
-    private func patchedBlocks(_ newRows: [Int: [UInt8]], _ output: IndexOutput) throws
+    private func updatedBlocks(_ newRows: [Int: [UInt8]], _ output: IndexOutput) throws
         -> [String]?
     {
         let size = DocumentTable.blockSize(old.firstPassages.count)
@@ -187,7 +187,7 @@ public struct SearchIndexUpdate {
     // MARK: Shards
 
     /// - Returns: whether it can be done and was.
-    private func patchShards(
+    private func updateShards(
         _ changes: PostingChanges, _ record: inout IndexState, _ output: IndexOutput
     ) throws -> Bool {
         let limits = old.limits
@@ -198,11 +198,11 @@ public struct SearchIndexUpdate {
                 || target == IndexSize.shard(postings: record.postings, blocks: blocks)
         else { return false }
         let read = { try previous.read(IndexFile.path($0)) }
-        var patches = [
+        var updates = [
             ShardUpdate(old.characters, changes.characters, limits, read: read),
             ShardUpdate(old.shards, changes.others, limits, read: read),
         ]
-        let touched = patches.reduce(0) { $0 + $1.touched }
+        let touched = updates.reduce(0) { $0 + $1.touched }
         guard touched <= max(64, (old.characters.count + old.shards.count) / 4) else {
             return false
         }
@@ -211,10 +211,10 @@ public struct SearchIndexUpdate {
         var common = Set(old.common)
         var scalars = old.scalars
         var shards: [[ShardWriter.Shard]] = []
-        for index in patches.indices {
+        for index in updates.indices {
             var cutter = ShardWriter(
                 target: index == 0 ? 2 * target : target, write: output.add)
-            let isDone = try patches[index].run(into: &cutter) { change, posting in
+            let isDone = try updates[index].run(into: &cutter) { change, posting in
                 try Self.rewrite(change, posting, limits, &finder, &common, &scalars)
             }
             guard isDone, !finder.hasGivenUp else { return false }

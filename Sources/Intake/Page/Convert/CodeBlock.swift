@@ -3,7 +3,7 @@ struct CodeBlock {
     var code: [UInt8]
     var language: [UInt8]
 
-    /// `nil` when there is none in it.
+    /// `nil` if it has no code.
     init?(_ node: Int, in tree: HTMLTree, isLeftOut: [Bool]) {
         var code: [UInt8] = []
         var index = node
@@ -18,7 +18,7 @@ struct CodeBlock {
                     continue
                 }
                 if current.tag == .br { code.append(0x0A) }
-                // A line that is an element of its own.
+                // A line that is its own element.
                 let isLine =
                     current.tag == .div || current.tag == .li || current.tag == .p
                     || current.tag == .tr

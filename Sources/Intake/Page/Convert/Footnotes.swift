@@ -1,4 +1,4 @@
-/// Footnotes of a page: references that lead to an item of a list, which leads back.
+/// Footnotes of a page: references that link to an item of a list, which links back.
 struct PageFootnotes {
     /// Labels of footnotes by the `a` that refers to them.
     var references: [Int: [UInt8]] = [:]
@@ -74,7 +74,7 @@ struct PageFootnotes {
         return name.split(separator: 0x20).contains { $0.elementsEqual("footnote".utf8) }
     }
 
-    /// Whether a heading or a rule only announces the list of footnotes behind it.
+    /// Whether a heading or a rule only introduces the list of footnotes after it.
     func announces(_ node: Int, _ tree: HTMLTree) -> Bool {
         guard !definitions.isEmpty, tree.nodes[node].kind == .element,
             tree.nodes[node].tag == .hr || tree.nodes[node].tag.headingLevel != nil,

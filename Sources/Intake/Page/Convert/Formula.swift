@@ -5,7 +5,7 @@ enum PageMath {
         var isBlock: Bool
     }
 
-    /// The formula that an element is; `nil` when it is none, or its TeX is not in the page.
+    /// The formula of an element; `nil` if it is not one, or its TeX is not in the page.
     static func formula(at node: Int, in tree: HTMLTree) -> Formula? {
         switch tree.nodes[node].tag {
         case .script:
@@ -53,7 +53,7 @@ enum PageMath {
         }
     }
 
-    /// Whether an element only shows what a script of TeX beside it says: MathJax's output.
+    /// Whether an element is MathJax's rendering of the TeX in a script beside it.
     static func isRendering(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let name = tree.value(node, .class), name.starts(with: "MathJax".utf8),
             let parent = tree.parent(of: node)
@@ -90,7 +90,7 @@ extension PageMath.Formula {
         where words.hasPrefix(open) && words.hasSuffix(close) && words.utf8.count > 4 {
             words = String(words.dropFirst(open.count).dropLast(close.count)).trimmed
         }
-        // MediaWiki's style for what stands in a line.
+        // MediaWiki's style for inline formulas.
         if words.hasPrefix("{\\displaystyle"), words.hasSuffix("}") {
             words = String(words.dropFirst(14).dropLast()).trimmed
         }

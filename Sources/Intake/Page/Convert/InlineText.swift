@@ -1,10 +1,9 @@
 import Markup
 
-/// The running text of one block while it is gathered: atoms that each know the marks they stand
-/// in.
+/// The running text of one block while it is collected: atoms with the marks around them.
 ///
-/// White space belongs to no word: between two atoms it gets the marks that both have, so that it
-/// moves out of `<b> this </b>`, and emphasis of nothing disappears.
+/// White space between two atoms gets the marks that both have, so that it moves out of `<b> this
+/// </b>`, and empty emphasis disappears.
 struct InlineText {
     enum Mark: Equatable {
         case emphasis, strong, strikethrough
@@ -36,7 +35,7 @@ struct InlineText {
         case html([UInt8])
     }
 
-    /// Where an atom stands; marks form a tree, each pointing to the one around it.
+    /// A mark; marks form a tree, each pointing to the one around it.
     struct MarkNode {
         var mark: Mark
         var parent: Int
@@ -51,14 +50,14 @@ struct InlineText {
 
     var isEmpty: Bool { atoms.isEmpty }
 
-    /// What comes next stands right behind a letter or sign.
+    /// Whether the next atom directly follows a letter or sign.
     var endsInWord: Bool {
         if case .text? = atoms.last?.atom { true } else { false }
     }
 
     // MARK: - Gathering
 
-    /// Opens a mark and returns what `reset` takes to close it.
+    /// Opens a mark; returns the value that `reset` needs to close it.
     mutating func push(_ mark: Mark) -> Int {
         let before = current
         var index = current
@@ -78,7 +77,7 @@ struct InlineText {
 
     mutating func reset(to mark: Int) { current = mark }
 
-    /// Words as they stand in the page; their white space collapses.
+    /// Appends words of the page; their white space collapses.
     mutating func append(_ words: some Sequence<UInt8>) {
         var start = bytes.count
         func flush(_ text: inout InlineText) {
@@ -94,7 +93,7 @@ struct InlineText {
                 atoms.append((.space, current))
             } else {
                 bytes.append(byte)
-                // A no-break space is an atom of its own: it too moves out of marks.
+                // A no-break space is its own atom: it moves out of marks too.
                 if byte == 0xA0, bytes.count - start >= 2, bytes[bytes.count - 2] == 0xC2 {
                     let space = (bytes.count - 2)..<bytes.count
                     if start < space.lowerBound {
@@ -110,7 +109,7 @@ struct InlineText {
 
     mutating func append(atom: Atom) { atoms.append((atom, current)) }
 
-    /// Takes out everything gathered so far, keeping the open marks.
+    /// Returns everything collected since the last call, and keeps the open marks.
     mutating func take() -> InlineText {
         var taken = self
         taken.dropInvisible()
@@ -123,7 +122,7 @@ struct InlineText {
 
     // MARK: - Normal form
 
-    /// Takes zero-width characters out, which mean nothing between words; joiners stay.
+    /// Removes zero-width characters, which mean nothing between words; joiners stay.
     private mutating func dropInvisible() {
         guard bytes.contains(0xE2) || bytes.contains(0xEF) || bytes.contains(0xC2) else { return }
         var clean: [UInt8] = []

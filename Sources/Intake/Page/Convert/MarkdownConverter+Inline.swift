@@ -1,6 +1,6 @@
 import Markup
 
-/// What stands inside a line: links, images, code, ruby.
+/// Inline elements: links, images, code, ruby.
 extension MarkdownConverter {
     mutating func convert(link node: Int) {
         if let label = footnotes.references[node] {

@@ -34,7 +34,7 @@ extension MarkdownConverter {
         }
         var looseItems = 0
         for child in tree.children(of: node)
-        where !isSilent(child) && footnotes.definitions[child] == nil {
+        where !isSkipped(child) && footnotes.definitions[child] == nil {
             let tag = tree.tag(child)
             if tag == .li {
                 if isEmpty(child) { continue }
@@ -47,7 +47,7 @@ extension MarkdownConverter {
                     looseItems += 1
                 }
                 convertChildren(of: child)
-                // A list right inside a list belongs to the item before it.
+                // A list directly inside a list belongs to the item before it.
                 continue
             }
             if tag == nil, tree.text(child).allSatisfy({ $0 <= 0x20 }) { continue }

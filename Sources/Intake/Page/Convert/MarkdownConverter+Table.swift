@@ -159,8 +159,7 @@ struct TableGrid {
         return rows
     }
 
-    /// Whether a cell holds what cannot stand in a line of a table: several paragraphs, a list, a
-    /// table.
+    /// Whether a cell contains what a table row cannot: several paragraphs, a list, a table.
     private static func holdsBlocks(_ cell: Int, in tree: HTMLTree) -> Bool {
         var paragraphs = 0
         for node in tree.subtree(of: cell).dropFirst() where tree.nodes[node].kind == .element {
@@ -178,7 +177,7 @@ struct TableGrid {
         return min(number, mostColumns)
     }
 
-    /// What the first cell of a column that says so says.
+    /// The alignment of the first cell in a column that has one.
     func alignment(of column: Int, in tree: HTMLTree) -> Event.Alignment {
         for row in rows.prefix(2) {
             guard column < row.count, case .cell(let cell) = row[column] else { continue }

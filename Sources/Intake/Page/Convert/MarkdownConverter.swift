@@ -2,11 +2,11 @@ import Markup
 
 /// Part of a page → a Markdown document.
 ///
-/// Blocks begin and end where HTML says that they do; running text is gathered in an `InlineText`
-/// and written when a block ends. What Markdown has no sign for keeps its words.
+/// Blocks follow the block elements; running text is collected in an `InlineText` and written when
+/// a block ends. Elements without a counterpart in Markdown keep their words.
 struct MarkdownConverter {
     let tree: HTMLTree
-    /// For each node: it and what is in it is left out.
+    /// For each node: whether it and its subtree are left out.
     let isLeftOut: [Bool]
     let base: PageAddress?
     /// Addresses of footnotes' texts, by the fragment that refers to them.
@@ -52,9 +52,9 @@ struct MarkdownConverter {
 
     // MARK: - Walking
 
-    func isSilent(_ node: Int) -> Bool {
+    func isSkipped(_ node: Int) -> Bool {
         isLeftOut[node] || tree.nodes[node].kind == .comment
-            || (tree.nodes[node].kind == .element && tree.nodes[node].tag.isSilent)
+            || (tree.nodes[node].kind == .element && tree.nodes[node].tag.holdsNoText)
     }
 
     mutating func convertChildren(of node: Int) {
@@ -79,7 +79,7 @@ struct MarkdownConverter {
         if footnotes.announces(node, tree) || PageMath.isRendering(node, in: tree) { return }
         switch tag {
         case .noscript: convert(noscript: node)
-        case _ where tag.isSilent: return
+        case _ where tag.holdsNoText: return
         case .br: text.append(atom: .lineBreak)
         case .hr:
             flush()
@@ -129,7 +129,7 @@ struct MarkdownConverter {
     }
 
     mutating func marked(_ mark: InlineText.Mark, _ node: Int) {
-        // Around a link and nothing else, it goes inside: `a*[b](c)*` is no emphasis.
+        // A mark around nothing but a link moves inside: `a*[b](c)*` is not emphasis.
         if mark.isSimple, text.endsInWord, let link = onlyLink(in: node),
             let href = tree.value(link, .href),
             let address = linkAddress(href), footnotes.references[link] == nil,
@@ -151,7 +151,7 @@ struct MarkdownConverter {
     /// The link that is all that an element holds.
     private func onlyLink(in node: Int) -> Int? {
         var found: Int?
-        for child in tree.children(of: node) where !isSilent(child) {
+        for child in tree.children(of: node) where !isSkipped(child) {
             if tree.isElement(child, .a), found == nil {
                 found = child
             } else if tree.nodes[child].kind == .element
@@ -175,7 +175,7 @@ struct MarkdownConverter {
 
     // MARK: - Blocks
 
-    /// Writes the running text gathered so far as paragraphs.
+    /// Writes the running text collected since the last call as paragraphs.
     mutating func flush() {
         guard !text.isEmpty else { return }
         // Inside a cell the text stays together; blocks are lines of it.

@@ -21,7 +21,7 @@ enum PictureAddress {
         {
             found = best
         }
-        // Widths say which is the larger one; a density (`2x`) is the same picture for better
+        // Widths tell which picture is larger; a density (`2x`) is the same picture for better
         // screens.
         if found == nil, let set = tree.value(node, .srcset), set.contains(UInt8(ascii: "w")),
             let best = largest(set, onlyWidths: true)
@@ -124,7 +124,7 @@ extension Array {
 
 /// The words below a picture.
 ///
-/// They go with the picture, as its title, and are no paragraph of the text.
+/// Captions become the title of their picture, not paragraphs.
 enum Caption {
     /// The caption of an image: of the smallest figure around it, if that holds no other image.
     static func words(for image: Int, in tree: HTMLTree, isLeftOut: [Bool]) -> String? {
@@ -146,7 +146,7 @@ enum Caption {
         return nil
     }
 
-    /// The caption right behind an element that holds the picture and no words.
+    /// The caption directly after an element that has the picture and no words.
     private static func next(to node: Int, in tree: HTMLTree) -> String? {
         var next = Int(tree.nodes[node].end)
         while next < tree.nodes.count, tree.nodes[next].kind != .element,
@@ -171,7 +171,7 @@ enum Caption {
         return NameWords.contains(name) { names.contains($0) }
     }
 
-    /// A `figcaption` of something that is no picture (code, a table, a quotation) is text.
+    /// A `figcaption` of something other than a picture (code, a table, a quotation) is text.
     static func isText(_ node: Int, in tree: HTMLTree) -> Bool {
         guard let figure = tree.parent(of: node) else { return true }
         return tree.subtree(of: figure).contains {

@@ -1,9 +1,9 @@
 /// Finds the element that holds the article: several ways propose candidates, a score chooses.
 ///
-/// A candidate's score is the harmonic mean of two shares, times the weight of the way that
-/// proposed it: of the prose of the page, how much is in it; of what is in it, how much is prose.
-/// Ways that read what the page says of itself (`itemprop`, class names, `article`) weigh more than
-/// those that only measure.
+/// A candidate's score is the harmonic mean of precision and recall of prose, times the weight of
+/// its detector: the share of the page's prose that it contains, and the share of its content that
+/// is prose. Detectors that use the page's own markup (`itemprop`, class names, `article`) weigh
+/// more than those that only measure.
 struct ArticleFinder {
     struct Candidate {
         var node: Int
@@ -13,7 +13,7 @@ struct ArticleFinder {
         var weight: Double
         var prose = 0.0
         var score = 0.0
-        /// The page or a rule says that this is it, however little it holds.
+        /// The page or a rule names it; it may be short.
         var isSure = false
     }
 
@@ -62,8 +62,8 @@ struct ArticleFinder {
             }
         }
         while low < blocks.count, blocks[low].nodes.lowerBound < range.upperBound {
-            let goodness = blocks[low].goodness
-            if goodness > 0 { good += goodness } else { bad -= goodness }
+            let proseScore = blocks[low].proseScore
+            if proseScore > 0 { good += proseScore } else { bad -= proseScore }
             low += 1
         }
         return (good, bad)
@@ -134,11 +134,10 @@ struct ArticleFinder {
 
     // MARK: - What can be measured
 
-    /// Arc90's Readability: a paragraph speaks for its parent, and half as much for its
-    /// grandparent.
+    /// Arc90's Readability: a paragraph votes for its parent, and half as much for its grandparent.
     private func dense() -> [Candidate] {
         var scores: [Int: Double] = [:]
-        for block in blocks where block.goodness > 0 && block.weight >= 25 {
+        for block in blocks where block.proseScore > 0 && block.weight >= 25 {
             let points = 1 + Double(block.stops) + min(Double(block.weight) / 80, 4)
             var node =
                 Self.isParagraph(tree.nodes[block.parent].tag)
@@ -173,7 +172,7 @@ struct ArticleFinder {
     /// What holds most of the page's paragraphs: the smallest element with four fifths, and with
     /// half, of them.
     private func clustered() -> [Candidate] {
-        let total = blocks.reduce(0.0) { $0 + max(0, $1.goodness) }
+        let total = blocks.reduce(0.0) { $0 + max(0, $1.proseScore) }
         guard total > 0 else { return [] }
         var found: [Candidate] = []
         for share in [0.85, 0.6, 0.4] {

@@ -11,7 +11,7 @@ struct PageBlocks {
         var stops: Int
         /// How much it looks like a paragraph of an article: positive for prose, negative for
         /// links.
-        var goodness: Double
+        var proseScore: Double
     }
 
     private(set) var blocks: [Block] = []
@@ -29,9 +29,9 @@ struct PageBlocks {
             block.linkWeight = measure.linkWeight(block.nodes)
             block.stops = measure.stops(block.nodes)
             if block.weight > 0 {
-                block.goodness =
+                block.proseScore =
                     teasers.contains(block.nodes.lowerBound)
-                    ? -Double(block.weight) * 0.2 : Self.goodness(block, tree)
+                    ? -Double(block.weight) * 0.2 : Self.proseScore(block, tree)
                 blocks.append(block)
             }
             current = nil
@@ -49,9 +49,9 @@ struct PageBlocks {
                 current = Block(
                     parent: current?.parent ?? parents.last?.node ?? range.lowerBound,
                     nodes: start..<(index + 1), weight: 0,
-                    linkWeight: 0, stops: 0, goodness: 0)
+                    linkWeight: 0, stops: 0, proseScore: 0)
             case .element:
-                if isLeftOut[index] || node.tag.isSilent {
+                if isLeftOut[index] || node.tag.holdsNoText {
                     flush()
                     index = Int(node.end)
                     continue
@@ -76,7 +76,7 @@ struct PageBlocks {
         return tree.text(next).allSatisfy { $0 <= 0x20 } && tree.isElement(next + 1, .br)
     }
 
-    private static func goodness(_ block: Block, _ tree: HTMLTree) -> Double {
+    private static func proseScore(_ block: Block, _ tree: HTMLTree) -> Double {
         let plain = Double(block.weight - block.linkWeight)
         let linked = Double(block.linkWeight)
         let density = linked / Double(block.weight)
@@ -99,7 +99,7 @@ struct Teasers {
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
-            guard node.kind == .element, !isLeftOut[index], !node.tag.isSilent else {
+            guard node.kind == .element, !isLeftOut[index], !node.tag.holdsNoText else {
                 index = node.kind == .element ? Int(node.end) : index + 1
                 continue
             }

@@ -21,7 +21,7 @@ struct PageMeasure {
             marks[index + 1] = marks[index]
             let node = tree.nodes[index]
             if node.kind == .element {
-                if node.tag.isSilent || isHidden[index] {
+                if node.tag.holdsNoText || isHidden[index] {
                     silentEnd = max(silentEnd, Int(node.end))
                 }
                 if node.tag == .a { linkEnd = max(linkEnd, Int(node.end)) }

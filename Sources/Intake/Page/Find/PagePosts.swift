@@ -1,7 +1,7 @@
-/// Articles that stand one after another in a page: the posts of a blog's front page, the next
-/// story that a news site appends.
+/// Several articles in one page: the posts of a blog's front page, the next story that a news site
+/// appends.
 ///
-/// A post is an `article` element outside of all others, with a heading and some prose of its own.
+/// A post is a top-level `article` element with a heading and some prose.
 struct PagePosts {
     struct Post {
         var range: Range<Int>
@@ -63,7 +63,7 @@ struct PagePosts {
         return .all(inside)
     }
 
-    /// Posts that stand beside what was chosen.
+    /// Posts outside the chosen element.
     func beside(_ chosen: Range<Int>) -> [Post] {
         posts.filter {
             !chosen.overlaps($0.node..<($0.node + 1)) && !$0.range.contains(chosen.lowerBound)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a page says of itself in JSON-LD: the object that describes an article.
+/// A page's own metadata in JSON-LD: the object that describes an article.
 struct LinkedData {
     var headline: String?
     var datePublished: String?
@@ -27,7 +27,7 @@ struct LinkedData {
                     try JSONSerialization.jsonObject(
                         with: Data(words), options: [.fragmentsAllowed]), depth: 0)
             } catch {
-                // A page's own data that is no JSON says nothing.
+                // Invalid JSON in a page is ignored.
                 continue
             }
         }

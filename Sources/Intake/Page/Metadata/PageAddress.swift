@@ -5,7 +5,7 @@ struct PageAddress {
     private var path: [UInt8] = []
     private var query: [UInt8] = []
 
-    /// `nil` when the page's own address is unknown: relative addresses then stay as they are.
+    /// `nil` if the address of the page is unknown: relative addresses then stay as they are.
     init?(base: String) {
         let parts = Self.parts(Array(base.utf8)[...])
         guard let scheme = parts.scheme, let authority = parts.authority,

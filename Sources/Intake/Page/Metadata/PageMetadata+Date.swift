@@ -56,8 +56,8 @@ extension PageMetadata {
         return nil
     }
 
-    /// Whether words tell when a page was changed, not published.
-    private static func tellsChange(_ words: ArraySlice<UInt8>) -> Bool {
+    /// Whether the words describe when a page was changed, not published.
+    private static func mentionsChange(_ words: ArraySlice<UInt8>) -> Bool {
         let bytes = words.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return changes.contains { ByteSearch.contains($0, in: bytes) }
     }
@@ -67,10 +67,10 @@ extension PageMetadata {
     private static let dateLabels =
         WordList.dates["published"] + WordList.dates["updated"] + WordList.dates["label"]
 
-    /// A date behind a word that says so.
+    /// A date after a label.
     private mutating func readLabelledDate(_ range: Range<Int>) -> Bool {
         for index in range where tree.nodes[index].kind == .text {
-            guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent,
+            guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.holdsNoText,
                 tree.text(index).count < 400
             else { continue }
             let text = String(decoding: tree.text(index), as: UTF8.self)
@@ -103,7 +103,7 @@ extension PageMetadata {
         for index in 0..<tree.nodes.count
         where tree.nodes[index].kind == .text && index <= tree.subtree(of: article).upperBound {
             guard let parent = tree.parent(of: index), tree.nodes[parent].tag != .title,
-                !tree.nodes[parent].tag.isSilent
+                !tree.nodes[parent].tag.holdsNoText
             else { continue }
             let words = Letters.of(Array(tree.text(index)))
             if words.count >= 6, !title.isEmpty,
@@ -118,11 +118,12 @@ extension PageMetadata {
         let ranges = [start..<min(tree.nodes.count, start + 400), max(0, start - 200)..<start]
         for range in ranges {
             for index in range where tree.nodes[index].kind == .text {
-                guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.isSilent else {
+                guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.holdsNoText
+                else {
                     continue
                 }
                 let text = tree.text(index)
-                guard text.count < 400, !Self.tellsChange(text),
+                guard text.count < 400, !Self.mentionsChange(text),
                     let date = Self.date(in: String(decoding: text, as: UTF8.self)),
                     (1990...2100).contains(date.year)
                 else { continue }

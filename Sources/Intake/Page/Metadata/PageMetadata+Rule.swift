@@ -2,7 +2,7 @@ import Archive
 import Text
 
 extension PageMetadata {
-    /// What a site's rule says goes before what can be guessed.
+    /// A site's rule takes precedence over guesses.
     mutating func apply(_ rule: SiteRule) {
         let from = "site rule \(rule.name)"
         if let url { self.url = Self.withoutTracking(url, also: rule.tracking) }
@@ -41,7 +41,7 @@ extension PageMetadata {
                         from: "differs: \(authors.joined(separator: ", "))"))
             }
             evidence.removeAll { $0.field == "authors" && !$0.from.hasPrefix("differs") }
-            // The same name stands above and below an article; a reporter's line may name several.
+            // The same name occurs above and below an article; a reporter's line may name several.
             let isReporters = lines.first.map { ReporterLine.names(in: $0).count > 1 } ?? false
             authors = isReporters ? ReporterLine.names(in: lines[0]) : [first]
             evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
@@ -58,7 +58,7 @@ extension PageMetadata {
                 evidence.append(
                     IncomingArticle.Evidence(field: "date", from: "differs: \(date.text)"))
             }
-            // Of the same day the one with a time of day says more.
+            // Of two dates of the same day, the one with a time of day is kept.
             if date?.time == nil || date?.text.prefix(10) != ruled.text.prefix(10) {
                 evidence.removeAll { $0.field == "date" && !$0.from.hasPrefix("differs") }
                 date = ruled
@@ -110,8 +110,8 @@ extension PageMetadata {
         String(name.prefix { $0 != "\u{3000}" }).trimmed
     }
 
-    /// An account or a publisher is no person.
-    mutating func partAuthorsFromOutlet() {
+    /// An account or a publisher is not a person.
+    mutating func removeOutletFromAuthors() {
         guard let outlet, authors.contains(outlet) else { return }
         authors.removeAll { $0 == outlet }
         evidence.append(
@@ -122,7 +122,7 @@ extension PageMetadata {
         }
     }
 
-    /// What the file that a page was captured in says of it.
+    /// Metadata of the file that a page was captured in.
     mutating func readCapture(_ document: CapturedDocument) {
         if url == nil, let address = document.address,
             WebAddress.host(of: address.url) != nil
@@ -137,8 +137,8 @@ extension PageMetadata {
         }
     }
 
-    /// What is known about one post of many: its own heading, link and time; of the rest, what the
-    /// page says of itself.
+    /// The metadata of one post of many: its own heading, link and time; otherwise that of the
+    /// page.
     func ofPost(_ post: PagePosts.Post, base: PageAddress?) -> PageMetadata {
         var own = self
         let kept: Set<String> = ["outlet", "license"]
@@ -170,7 +170,7 @@ extension PageMetadata {
 
 /// A line that names reporters without a colon: `本报记者　林小舟　陈一苇`.
 enum ReporterLine {
-    /// Their names; empty when the line is none.
+    /// The names; empty if it is not such a line.
     static func names(in line: String) -> [String] {
         let scalars = Array(line.trimmed.unicodeScalars)
         guard scalars.count <= 40,
@@ -195,6 +195,6 @@ enum ReporterLine {
     }
 
     private static let words = WordList.bylines["reporter"].map { Array($0.unicodeScalars) }
-    /// What stands between names.
+    /// Titles between names.
     private static let others = Set(WordList.bylines["reporter-title"])
 }

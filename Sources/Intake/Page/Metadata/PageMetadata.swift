@@ -2,7 +2,7 @@ import Archive
 import Foundation
 import Text
 
-/// What is known about a page's article, each with where it came from.
+/// The metadata of a page's article, each field with its evidence.
 struct PageMetadata {
     var title: String?
     var authors: [String] = []
@@ -13,7 +13,7 @@ struct PageMetadata {
     var language: String?
     var license: String?
     var image: String?
-    /// What the page says that the article is about.
+    /// The page's own summary of the article.
     var summary: String?
     var evidence: [IncomingArticle.Evidence] = []
 
@@ -101,7 +101,7 @@ struct PageMetadata {
         return !b.isEmpty && a.starts(with: b)
     }
 
-    /// Whether a page's title goes on after a heading with a mark: `Ferry - Wiki`.
+    /// Whether a separator follows a heading in a page's title: `Ferry - Wiki`.
     private static func isBeforeMark(_ heading: String, in page: String) -> Bool {
         guard page.hasPrefix(heading) else { return false }
         let rest = String(page.dropFirst(heading.count)).trimmed
@@ -183,7 +183,7 @@ struct PageMetadata {
         evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
     }
 
-    /// Sites that put their own name where the author's belongs.
+    /// Sites that put their own name into the author field.
     private static let portals = Set(WordList.outlets["portal"])
 
     /// Without `By`, and once where it is doubled (`A A`).
@@ -264,8 +264,8 @@ struct PageMetadata {
     private static let tracking = Set(WordList.pages["tracking"])
 
     private mutating func readLanguage(_ data: LinkedData) {
-        // The characters of the text tell the script better than a page's label; it decides
-        // between the rest.
+        // The characters of the text identify the script better than a page's label; the label
+        // decides between other languages.
         for index in tree.nodes.indices.prefix(4) where tree.isElement(index, .html) {
             if let lang = tree.string(index, .lang), !lang.isEmpty { language = lang }
         }

@@ -1,8 +1,8 @@
 import Archive
 
-/// Takes out of the chosen element what is no text of the article: what stands above its first
-/// paragraph and below
-/// its last, lists of links, and blocks whose first words say what they are (`PruningRules`).
+/// Removes from the chosen element what is not text of the article: what comes before its first
+/// paragraph and after its last, lists of links, and blocks that are recognised by their words
+/// (`PruningRules`).
 struct BodyPruning {
     let tree: HTMLTree
     let measure: PageMeasure
@@ -44,7 +44,7 @@ struct BodyPruning {
     private mutating func prune() {
         let range = tree.subtree(of: article)
         dropCaptions(range)
-        // What is short may be anything.
+        // Short elements are not pruned.
         guard measure.weight(range) > 400 else {
             if measure.weight(range) > 120 { dropHead(range) }
             return
@@ -105,7 +105,7 @@ struct BodyPruning {
         }
     }
 
-    /// Whether links mostly lead to other sites: those are what the article speaks of.
+    /// Whether most links point to other sites: such links belong to the article.
     private func leadsElsewhere(_ links: [Int]) -> Bool {
         guard let host = metadata.url.flatMap(WebAddress.host), !links.isEmpty else { return false }
         let own = Self.domain(host)
@@ -159,7 +159,7 @@ struct BodyPruning {
         PageBlocks(tree, in: range, isLeftOut: isLeftOut, measure: measure).blocks
     }
 
-    /// Takes out a block: the element around it when it holds nothing else, else its nodes.
+    /// Removes a block: its element if that contains nothing else, otherwise its nodes.
     private mutating func drop(_ block: PageBlocks.Block, _ rule: String) {
         var node = block.parent
         if measure.weight(tree.subtree(of: node)) == block.weight, node != article {
@@ -174,8 +174,7 @@ struct BodyPruning {
             return
         }
         var index = block.nodes.lowerBound
-        // The nodes of the block that are not inside of each other; an inline element around the
-        // first text goes with it.
+        // The topmost nodes of the block; an inline element around the first text goes with it.
         while index < block.nodes.upperBound {
             var top = index
             while let parent = tree.parent(of: top), parent != block.parent,
@@ -188,7 +187,8 @@ struct BodyPruning {
 
     // MARK: - Above and below
 
-    /// What stands above the first paragraph: the title again, dates, names, the summary.
+    /// Removes what comes before the first paragraph: the repeated title, dates, names, the
+    /// summary.
     private mutating func dropHead(_ range: Range<Int>) {
         var summaries = 0
         let whole = measure.weight(range)
@@ -209,7 +209,7 @@ struct BodyPruning {
                 drop(block, "summary")
             } else if tag == .h1, block.weight > 10 {
                 drop(block, "title")
-            } else if block.goodness > 60 {
+            } else if block.proseScore > 60 {
                 break
             }
         }
@@ -259,7 +259,7 @@ extension HTMLTree {
         var index = range.lowerBound
         while index < range.upperBound {
             let node = nodes[index]
-            if node.kind == .element, isLeftOut[index] || node.tag.isSilent {
+            if node.kind == .element, isLeftOut[index] || node.tag.holdsNoText {
                 index = Int(node.end)
                 continue
             }
@@ -279,7 +279,7 @@ extension HTMLTree {
     }
 }
 
-/// Whether two titles are one, whatever their punctuation and the site's name behind them.
+/// Whether two titles are the same apart from punctuation and the site's name.
 enum TitleLikeness {
     static func isSame(_ a: String, _ b: String) -> Bool {
         let a = Letters.of(a.lowercased())

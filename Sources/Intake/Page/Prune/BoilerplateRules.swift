@@ -2,7 +2,7 @@ import Text
 
 /// What on a page is not the article, as data: words of class names, ids and roles.
 enum BoilerplateRules {
-    /// The rule by which an element goes wherever it stands; `nil` to keep it.
+    /// The rule that removes an element anywhere in a page; `nil` to keep it.
     static func rule(for node: Int, in tree: HTMLTree) -> String? {
         switch tree.nodes[node].tag {
         case .nav, .menu: return "navigation"
@@ -103,8 +103,8 @@ enum BoilerplateRules {
     }()
 }
 
-/// The words that an element's `class`, `id` and the like are made of, in lower case:
-/// `articleBody js-share_bar2` → `article`, `body`, `js`, `share`, `bar`.
+/// The words of an element's `class`, `id` and similar attributes, in lower case: `articleBody
+/// js-share_bar2` → `article`, `body`, `js`, `share`, `bar`.
 enum NameWords {
     /// All of them.
     static func all(in name: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -116,7 +116,7 @@ enum NameWords {
         return found ? [] : words
     }
 
-    /// Calls `body` with every word, and with every two neighbors joined (`readmore`), until it
+    /// Calls `body` with every word, and with every two neighbours joined (`readmore`), until it
     /// returns true.
     static func contains(_ name: ArraySlice<UInt8>, where test: (ArraySlice<UInt8>) -> Bool) -> Bool
     {

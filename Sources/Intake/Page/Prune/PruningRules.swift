@@ -1,8 +1,9 @@
 import Text
 
-/// Words by which blocks inside an article's element are known not to be its text, as data.
+/// Rules for blocks inside an article's element that are not its text; the phrases are in
+/// `rules/words/blocks.txt`.
 enum PruningRules {
-    /// The rule by which a block goes; `nil` to keep it.
+    /// The rule that removes a block; `nil` to keep it.
     ///
     /// `linkShare`: how much of it is links.
     static func rule(for words: String, linkShare: Double) -> String? {

@@ -109,8 +109,8 @@ struct GumboTree: ~Copyable {
 }
 
 extension HTMLTree {
-    /// The tree that HTML's own rules make of any bytes of UTF-8; elements nested too deep are left
-    /// out, their words are not.
+    /// The tree that HTML's parsing rules make of any UTF-8; elements that nest too deep are
+    /// dropped, their words are kept.
     init(parsing html: [UInt8]) {
         let guarded = MarkupGuard.guarded(html)
         self = guarded.withUnsafeBufferPointer { buffer in

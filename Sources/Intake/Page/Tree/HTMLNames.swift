@@ -1,4 +1,4 @@
-/// The elements that the reading of a page tells apart.
+/// The elements that reading a page distinguishes.
 enum HTMLTag: String, CaseIterable {
     case html, head, title, base, link, meta, style, script, noscript, template, body
     case article, section, nav, aside, header, footer, address, main, hgroup
@@ -51,8 +51,8 @@ enum HTMLTag: String, CaseIterable {
         }
     }
 
-    /// What holds no words of the page, wherever it stands.
-    var isSilent: Bool {
+    /// Elements whose content is never text of the page.
+    var holdsNoText: Bool {
         switch self {
         case .head, .script, .style, .template, .noscript, .iframe, .embed, .object, .video, .audio,
             .canvas,

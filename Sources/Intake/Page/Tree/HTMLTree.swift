@@ -88,7 +88,7 @@ struct HTMLTree: Sendable {
         value(node, name).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The words of a subtree with white space collapsed, elements of `silent` tags left out.
+    /// The words of a subtree with white space collapsed, without elements that have no text.
     func words(of node: Int) -> String {
         var out: [UInt8] = []
         var index = node
@@ -96,7 +96,7 @@ struct HTMLTree: Sendable {
         while index < end {
             let current = nodes[index]
             if current.kind == .element {
-                if index != node, current.tag.isSilent {
+                if index != node, current.tag.holdsNoText {
                     index = Int(current.end)
                     continue
                 }

@@ -1,6 +1,5 @@
-/// Looks over the tags of a page before the parser does, whose time grows with the square of the
-/// depth of elements and of the attributes of one tag: takes out tags that nest too deep or have
-/// too many attributes.
+/// Scans the tags of a page before the parser, whose time is quadratic in the depth of elements and
+/// in the attributes of one tag: removes tags that nest too deep or have too many attributes.
 struct MarkupGuard {
     /// Browsers stop at 512 elements.
     static let deepest = 480
@@ -146,7 +145,7 @@ struct MarkupGuard {
         return html.count
     }
 
-    /// Where the closing tag of an element begins whose content is no markup.
+    /// Where the closing tag of a raw text element begins.
     private func rawTextEnd(_ name: [UInt8], from start: Int) -> Int {
         var index = start
         while index + name.count + 1 < html.count {
