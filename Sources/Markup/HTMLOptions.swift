@@ -29,6 +29,8 @@ public struct HTMLOptions: Sendable {
     public var footnotePrefix = ""
     /// `<div class="table-scroll">` around tables.
     public var scrollableTables = false
+    /// Raw HTML keeps its `class` attributes: in texts of the site's own editors.
+    public var keepsClasses = false
     /// `loading="lazy"` for images.
     public var lazyImages = false
     /// Resolves the target of a link or a wikilink.

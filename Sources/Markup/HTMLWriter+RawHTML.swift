@@ -139,7 +139,9 @@ extension HTMLWriter {
 
     private mutating func putTag(_ tag: RawHTMLTag) {
         var attributes: [RawHTMLTag.Attribute] = []
-        for attribute in tag.attributes where RawHTMLAllowList.allows(attribute.name, on: tag.name)
+        for attribute in tag.attributes
+        where RawHTMLAllowList.allows(attribute.name, on: tag.name)
+            || options.keepsClasses && attribute.name == Array("class".utf8)
         {
             if RawHTMLAllowList.addresses.contains(attribute.name),
                 !AddressPolicy.allowsAttribute(attribute.name, value: attribute.value)

@@ -90,6 +90,7 @@ public struct AnnotatedArchive: Sendable {
         self.advice = advice + broken.addresses
         let found =
             archive.diagnostics + check.errors(mentions) + ledger.diagnostics + broken.wikilinks
+            + MenuCheck(archive).diagnostics + OutletCheck.diagnostics(archive)
         diagnostics = (found + findings.flatMap(\.notes)).sorted()
     }
 }

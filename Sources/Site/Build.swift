@@ -65,11 +65,8 @@ public struct Build: Sendable {
             let strings = UIStrings(
                 files, language: annotated.archive.settings.language,
                 diagnostics: &report.diagnostics)
-            let theme = Theme(
-                files, words: strings, title: annotated.archive.settings.title,
-                kinds: annotated.archive.kinds,
-                diagnostics: &report.diagnostics)
-            report.diagnostics += annotated.diagnostics
+            let theme = Theme(files, words: strings, archive: annotated.archive)
+            report.diagnostics += theme.diagnostics + annotated.diagnostics
             let paths = PathOwners(annotated.archive, files)
             report.diagnostics += paths.diagnostics
             if options.strict { report.diagnostics += annotated.advice + paths.advice }
@@ -197,8 +194,7 @@ public struct Build: Sendable {
         let graph = renderer.graph
         return DataFiles(graph: graph).tasks
             + AssetFiles.tasks(graph.archive.assets, in: options.archive)
-            + (files.assets + [renderer.theme.kindStyles.file].compactMap { $0 })
-            .map { OutputTask($0) } + [
+            + files.assets.map { OutputTask($0) } + [
                 OutputTask("feed.xml") { Feeds(graph).files },
                 OutputTask("data/entities.jsonld") {
                     [EntitiesJSONLD(graph: graph, prose: renderer.prose).file]

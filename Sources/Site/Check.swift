@@ -22,11 +22,14 @@ public struct Check: Sendable {
         let claims = ClaimCheck.diagnostics(annotated.archive, annotated.ledger.comparisons)
         let nearMisses = NearMissCheck(annotated.archive, annotated.matcher)
             .diagnostics(annotated.texts, annotated.mentions)
-        let theme = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
-        let paths = PathOwners(annotated.archive, theme)
-        let styles = KindStyles(annotated.archive.kinds, theme)
+        let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
+        var theme: [Diagnostic] = []
+        let words = UIStrings(
+            files, language: annotated.archive.settings.language, diagnostics: &theme)
+        theme += Theme(files, words: words, archive: annotated.archive).diagnostics
+        let paths = PathOwners(annotated.archive, files)
         return
-            (annotated.diagnostics + annotated.advice + claims + originals + nearMisses
-            + paths.diagnostics + paths.advice + styles.diagnostics).sorted()
+            (theme + annotated.diagnostics + annotated.advice + claims + originals + nearMisses
+            + paths.diagnostics + paths.advice).sorted()
     }
 }

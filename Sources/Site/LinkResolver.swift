@@ -38,7 +38,7 @@ struct LinkResolver: Sendable {
         for claim in archive.claims { known.insert(SitePath.claim(claim.id)) }
         for metric in archive.metrics { known.insert(SitePath.metric(metric.id)) }
         for asset in archive.assets {
-            let path = String(asset.dropFirst("content/".count))
+            let path = SitePath.asset(asset)
             add(asset, path)
             let name = String(path.split(separator: "/").last ?? "")
             assetByName[name] = assetByName[name] == nil ? .some(path) : .some(nil)

@@ -134,7 +134,7 @@ struct PathOwners {
         }
         for path in archive.assets where path.hasPrefix("content/") {
             add(
-                String(path.dropFirst("content/".count)),
+                SitePath.asset(path),
                 Owner(
                     name: "the asset `\(path)`", place: Diagnostic.Place(file: path),
                     help:

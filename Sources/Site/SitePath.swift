@@ -14,6 +14,13 @@ enum SitePath {
     static func outlet(_ id: String) -> String { "outlets/\(segment(id))/" }
     static func year(_ year: Int) -> String { "years/\(padded(year, to: 4))/" }
 
+    /// Of a file that is copied as it is: `content/assets/a.svg` → `assets/a.svg`,
+    /// `content/root/CNAME` → `CNAME`.
+    static func asset(_ path: String) -> String {
+        let root = "content/root/"
+        return String(path.dropFirst(path.hasPrefix(root) ? root.count : "content/".count))
+    }
+
     /// How many folders a page lies below the root.
     static func depth(_ path: String) -> Int {
         var path = path

@@ -16,6 +16,7 @@ struct Variorum: AsyncParsableCommand {
               variorum check                       every problem in the content
               variorum build                       content/ becomes public/
               variorum serve                       look at it while you write
+              variorum theme article.mustache      a template of your own, to change
               variorum quantities 突破767億元      what is read from words
               variorum verify                      originals, quotes and site are as recorded
 
@@ -25,6 +26,6 @@ struct Variorum: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self,
             ServeCommand.self,
-            SearchCommand.self, QuantitiesCommand.self, VerifyCommand.self,
+            ThemeCommand.self, SearchCommand.self, QuantitiesCommand.self, VerifyCommand.self,
         ])
 }

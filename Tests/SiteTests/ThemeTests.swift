@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 import Text
@@ -50,7 +51,8 @@ import Text
         let files = try ThemeFiles.read(overriddenBy: "/nowhere")
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
-        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, settings: ArchiveSettings())
+        diagnostics += theme.diagnostics
         #expect(diagnostics == [])
         #expect(
             String(
@@ -76,7 +78,8 @@ import Text
         files.files["terms.mustache"] = .init(bytes: Array(template.utf8), origin: "")
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
-        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, settings: ArchiveSettings())
+        diagnostics += theme.diagnostics
         #expect(diagnostics == [])
         for (turn, length) in [0, 1, 2, 2, 16, 17, 40, 1, 0].enumerated() {
             let names = (0..<length).map { "&\(turn).\($0)" }
@@ -92,6 +95,8 @@ import Text
     }
 
     @Test func `words and title are put in once, escaped, and never read as tags`() throws {
+        var settings = ArchiveSettings()
+        settings.title = "T & U"
         let files = ThemeFiles(files: [
             "strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")
         ])
@@ -99,9 +104,9 @@ import Text
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         #expect(
             Theme.fill(
-                TemplateTags(Array("{{site.title}}|{{strings.a}}|{{z}}".utf8)), words: words,
-                title: "T & U")
-                == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|{{z}}")
+                TemplateTags(Array("{{ site.title }}|{{strings.a}}|{{{strings.a}}}|{{z}}".utf8)),
+                words: words, site: SiteVariables(settings))
+                == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|x &#123;&#123;y}} <b>|{{z}}")
     }
 
     @Test(arguments: [
@@ -111,7 +116,7 @@ import Text
             templates/a.mustache:2:1: error: this template includes itself: a → a [template-loop]
             {{> a}}
             ^
-              help: take one of these tags out
+              help: remove one of these tags
             """
         ),
         (
@@ -123,7 +128,7 @@ import Text
             templates/a.mustache:1:1: error: this template includes itself: a → b → c → a [template-loop]
             {{> b}}
             ^
-              help: take one of these tags out
+              help: remove one of these tags
             """
         ),
     ])
@@ -140,7 +145,8 @@ import Text
                 }))
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
-        let theme = Theme(files, words: words, title: "A", diagnostics: &diagnostics)
+        let theme = Theme(files, words: words, settings: ArchiveSettings())
+        diagnostics += theme.diagnostics
         #expect(theme.render(.redirect, [:]) == [])
         #expect(diagnostics.filter { $0.id == "template-loop" }.map { $0.rendered() } == [said])
     }

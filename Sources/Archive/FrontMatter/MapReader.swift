@@ -61,6 +61,14 @@ struct MapReader {
         return text(node, key: keys[0])
     }
 
+    /// The name of a template, without the `.mustache` that authors may write.
+    mutating func template() -> Located<String>? {
+        guard var name = text("template"), !name.value.isEmpty else { return nil }
+        let suffix = ".mustache"
+        if name.value.hasSuffix(suffix) { name.value.removeLast(suffix.count) }
+        return name
+    }
+
     mutating func string(_ keys: String...) -> String? {
         guard let node = node(keys) else { return nil }
         if case .scalar(let text, _) = node.content { return text.trimmingWhiteSpace() }

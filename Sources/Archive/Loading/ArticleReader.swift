@@ -6,7 +6,8 @@ enum ArticleReader {
     static let keys = [
         "title", "date", "updated", "authors", "author", "outlet", "url", "lang", "translators",
         "tags", "origin",
-        "about", "summary", "slug", "aliases", "draft", "original", "sha256", "captured",
+        "about", "summary", "slug", "aliases", "draft", "template", "original", "sha256",
+        "captured",
         "categories", "lastmod",
         "published", "source", "description",
     ]
@@ -165,7 +166,9 @@ enum StaticPageReader {
         if let language = document.fields.text("lang", "language") {
             page.language = LanguageTag.read(language, document.file)
         }
-        page.extra = document.fields.rest(known: ["title", "lang"], foreign: ForeignKeys.names)
+        page.template = document.fields.template()
+        page.extra = document.fields.rest(
+            known: ["title", "lang", "template"], foreign: ForeignKeys.names)
         return (page, document.file.diagnostics)
     }
 }

@@ -4,7 +4,7 @@ import Text
 enum EntityReader {
     static let keys = [
         "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly",
-        "wikidata", "same-as",
+        "wikidata", "same-as", "template",
     ]
 
     static func read(
@@ -62,6 +62,7 @@ enum EntityReader {
                 help: "write an address that begins with https://")
             return nil
         }
+        entity.template = fields.template()
         entity.extra = fields.rest(known: keys)
     }
 

@@ -13,6 +13,7 @@ enum FieldsOfArticle {
         article.origin = fields.string("origin")
         article.about = fields.texts("about")
         article.summary = fields.string("summary", "description", "excerpt", "abstract")
+        article.template = fields.template()
         article.original = fields.string("original")
         article.sha256 = fields.string("sha256")?.lowercased()
         if let language = fields.text("lang", "language", "locale"), !language.value.isEmpty {

@@ -68,7 +68,7 @@ enum SettingsReader {
         if case .map(let fields) = node.content, !fields.contains(where: { $0.key == "url" }) {
             return fields.compactMap { field in
                 reader.text(field.value, key: field.key).map {
-                    ArchiveSettings.MenuItem(title: field.key, url: $0.value)
+                    ArchiveSettings.MenuItem(title: field.key, url: $0.value, place: $0.place)
                 }
             }
         }
@@ -78,7 +78,7 @@ enum SettingsReader {
             let url = item.required("url", help: "write a path of the site or an address")
             item.warnOfRest(known: ["title", "url"])
             guard let title, let url else { return nil }
-            return ArchiveSettings.MenuItem(title: title.value, url: url.value)
+            return ArchiveSettings.MenuItem(title: title.value, url: url.value, place: url.place)
         }
     }
 

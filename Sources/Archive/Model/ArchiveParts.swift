@@ -109,6 +109,8 @@ public struct Page: Sendable {
     public var file: String
     public var title: String
     public var language: String?
+    /// Name of the template that it is rendered with, without `.mustache`.
+    public var template: Located<String>?
     public var extra: [String: Value]
     public var body: [UInt8]
     public var bodyLine: Int
@@ -129,10 +131,13 @@ public struct ArchiveSettings: Sendable {
         public var title: String
         /// Site path or absolute address.
         public var url: String
+        /// Of the address.
+        public var place: Diagnostic.Place?
 
-        public init(title: String, url: String) {
+        public init(title: String, url: String, place: Diagnostic.Place? = nil) {
             self.title = title
             self.url = url
+            self.place = place
         }
     }
 

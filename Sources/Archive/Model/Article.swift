@@ -27,6 +27,8 @@ public struct Article: Sendable, Equatable {
     /// Old paths without slashes at their front, a redirect page each.
     public var aliases: [Located<String>]
     public var isDraft: Bool
+    /// Name of the template that its page is rendered with, without `.mustache`.
+    public var template: Located<String>?
     /// Path of the captured bytes below `content/`.
     public var original: String?
     /// Lower-case hex of those bytes.

@@ -34,6 +34,8 @@ public struct Claim: Sendable {
     /// Markdown.
     public var note: String?
     public var relations: [Relation]
+    /// Name of the template that its page is rendered with, without `.mustache`.
+    public var template: Located<String>?
     public var extra: [String: Value]
 
     public init(id: String, place: Diagnostic.Place, title: String, kind: Kind) {

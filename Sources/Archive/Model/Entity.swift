@@ -67,6 +67,8 @@ public struct Entity: Sendable {
     public var formerly: Former?
     public var wikidata: String?
     public var sameAs: [String]
+    /// Name of the template that its page is rendered with, without `.mustache`.
+    public var template: Located<String>?
     public var extra: [String: Value]
     /// Prose in Markdown.
     public var body: [UInt8]

@@ -46,7 +46,7 @@ public struct ContentFolder: Sendable {
     public var kinds: [Entity.Kind]
     /// The files that are loaded, by the bytes of their paths.
     public var files: [File]
-    /// Paths below `content/assets/`, relative to the archive folder, sorted.
+    /// Paths below `content/assets/` and `content/root/`, relative to the archive folder, sorted.
     public var assets: [String]
     /// Paths below `content/originals/`, relative to the archive folder, sorted.
     public var originals: [String]

@@ -28,7 +28,7 @@ enum FileRole: Equatable {
         case ("claims", "yml"), ("claims", "yaml"): self = .loaded(.claims)
         case ("annotations", "yml"), ("annotations", "yaml"): self = .loaded(.annotations)
         case ("pages", "md"), ("pages", "markdown"): self = .loaded(.page)
-        case ("assets", _): self = .asset
+        case ("assets", _), ("root", _): self = .asset
         case ("originals", _): self = .original
         case ("rules", "rule"): self = .notice
         case ("review", _): self = .review

@@ -49,7 +49,7 @@ struct FolderWalk {
     private mutating func visit(_ entry: FolderEntry, in folder: String, _ folders: inout [String])
     {
         let name = entry.name
-        guard name.first != 0x2E, name.first != 0x5F, name.last != 0x7E else { return }
+        guard !Self.isIgnored(name, in: folder) else { return }
         let path = folder + "/" + String(decoding: name, as: UTF8.self)
         guard Array(path.utf8.suffix(name.count)) == name,
             !name.contains(where: { $0 < 0x20 || $0 == 0x7F })
@@ -70,6 +70,21 @@ struct FolderWalk {
                 help: "move it out of `content/`")
         }
     }
+
+    /// Names that begin with `.` or `_` or end in `~`.
+    ///
+    /// Below `content/root/`, where hosts' own files are (`_redirects`, `.well-known/`), only those
+    /// that other programs leave behind.
+    private static func isIgnored(_ name: [UInt8], in folder: String) -> Bool {
+        if name.last == UInt8(ascii: "~") { return true }
+        if folder == "content/root" || folder.hasPrefix("content/root/") {
+            return leftovers.contains { name.elementsEqual($0.utf8) }
+                || name.suffix(4).elementsEqual(".swp".utf8)
+        }
+        return name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "_")
+    }
+
+    private static let leftovers = [".git", ".gitignore", ".gitkeep", ".DS_Store", ".obsidian"]
 
     private mutating func follow(_ path: String) {
         guard let target = Disk.realPath(root + "/" + path) else {

@@ -14,7 +14,7 @@ struct IgnoredFiles {
         self.kinds = kinds
         folders =
             ["articles"] + kinds.map(\.folder)
-            + ["claims", "annotations", "originals", "review", "pages", "assets"]
+            + ["claims", "annotations", "originals", "review", "pages", "assets", "root"]
     }
 
     mutating func add(_ path: String) {

@@ -21,6 +21,10 @@ extension RecordWriter {
                 writer.write(text.place)
             }
         }
+        write(article.template.map { [$0] } ?? []) { writer, name in
+            writer.write(name.value)
+            writer.write(name.place)
+        }
         write(short: article.isDraft ? 1 : 0)
         write(.map(article.extra))
         write(short: article.bodyLine)
@@ -89,6 +93,7 @@ extension RecordReader {
         article.captured = try optionalText()
         article.about = try list { Located(try $0.text(), at: try $0.place()) }
         article.aliases = try list { Located(try $0.text(), at: try $0.place()) }
+        article.template = try list { Located(try $0.text(), at: try $0.place()) }.first
         article.isDraft = try shortNumber() == 1
         guard case .map(let extra) = try value() else { throw Malformed() }
         article.extra = extra

@@ -59,6 +59,8 @@ struct ArticlePage {
         var model = renderer.model(
             .article, path: path, title: article.title, section: "articles",
             description: article.summary, data: schema.element)
+        model.choice = article.template?.value
+        model["params"] = renderer.theme.params(article.params)
         model["slug"] = article.slug
         model["textLang"] = article.language
         model["body"] = body

@@ -24,6 +24,8 @@ struct ClaimPage {
             .claim, path: path, title: claim.title, section: "claims",
             data: ClaimSchema(graph: renderer.graph, index: index).element)
         let status = ledger.status(of: index)
+        model.choice = claim.template?.value
+        model["params"] = renderer.theme.params(claim.params)
         model["id"] = claim.id
         model["kindText"] = renderer.strings["kind-\(claim.kind.rawValue)"]
         model["heading"] = claim.title

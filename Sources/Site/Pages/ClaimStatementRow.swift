@@ -23,6 +23,7 @@ struct ClaimStatementRow {
             "sentence": HTML.escape(statement.quote.value),
             "verdict": "single",
         ]
+        fields["params"] = renderer.theme.params(statement.params)
         fields["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
         fields["basis"] = statement.basis
         fields["reason"] = reading.reason(in: renderer.language)

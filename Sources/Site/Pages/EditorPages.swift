@@ -17,10 +17,12 @@ struct EditorPages {
         let document = renderer.document(page.body)
         let language = page.language ?? LanguageDetector.language(of: document.plainText().utf8)
         var model = renderer.model(.page, path: path, title: page.title, section: "pages")
+        model.choice = page.template?.value
+        model["params"] = renderer.theme.params(page.params)
         model["heading"] = page.title
         model["textLang"] = renderer.foreign(language)
         model["body"] = HTMLText(
-            HTMLWriter.html(of: document, options: renderer.options(on: path, of: page.file)))
+            HTMLWriter.html(of: document, options: renderer.options(on: path, of: page.file, isOwn: true)))
         return model
     }
 }

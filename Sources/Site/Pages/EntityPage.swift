@@ -68,6 +68,8 @@ struct EntityPage {
             .entity, path: page.path, title: entity.name, section: entity.kind.folder,
             description: prose.line.isEmpty ? nil : prose.line,
             data: page.number == 1 ? schema : nil)
+        model.choice = entity.template?.value
+        model["params"] = renderer.theme.params(entity.params)
         model["id"] = entity.id
         model["kind"] = entity.kind.id
         model["kindText"] = renderer.kindWords.singular(entity.kind)

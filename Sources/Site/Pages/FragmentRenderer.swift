@@ -20,7 +20,9 @@ struct FragmentRenderer: Sendable {
             "lang": article.language,
             "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
             "title": article.title,
+            "root": SitePath.root(from: path),
         ]
+        fields["params"] = theme.params(article.params)
         fields["outlet"] = outletName(of: article)
         fields["date"] = article.date.map { DateWords.fields($0, language: language) }
         fields["summary"] = article.summary
@@ -34,7 +36,9 @@ struct FragmentRenderer: Sendable {
             "kind": entity.kind.id,
             "href": SitePath.link(from: path, to: SitePath.entity(entity)),
             "name": entity.name,
+            "root": SitePath.root(from: path),
         ]
+        fields["params"] = theme.params(entity.params)
         fields["lang"] = prose[index].nameLanguage.flatMap(foreign)
         fields["count"] = count
         if !prose[index].line.isEmpty {
@@ -53,7 +57,9 @@ struct FragmentRenderer: Sendable {
             "title": claim.title,
             "status": status,
             "statusText": strings["status-\(status)"],
+            "root": SitePath.root(from: path),
         ]
+        fields["params"] = theme.params(claim.params)
         fields["lang"] = foreign(LanguageDetector.language(of: Array(claim.title.utf8)))
         if let line = claimLine(index) {
             fields["line"] = line

@@ -39,12 +39,17 @@ struct Menu {
 
     /// Addresses with a scheme stay; a path of the site leads to its page from anywhere.
     private func href(_ url: String, root: String) -> String {
-        if url.contains("://") || url.hasPrefix("mailto:") || url.hasPrefix("#") { return url }
+        if Self.isOutside(url) { return url }
         let path = url.hasPrefix("/") ? String(url.dropFirst()) : url
         let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let page = parts.first.map(String.init) ?? ""
         let file = SitePath.file(page)
         return root + HTML.percentEncoded(path: file) + (parts.count > 1 ? "#\(parts[1])" : "")
+    }
+
+    /// Whether an address does not lead into the site.
+    static func isOutside(_ url: String) -> Bool {
+        url.contains("://") || url.hasPrefix("mailto:") || url.hasPrefix("#")
     }
 
     /// The kind of page that an entry stands for: `claims/` does, `claims/disputed/` is one page

@@ -47,6 +47,7 @@ struct MetricPages {
         let path = page.path
         let title = metric.title(in: renderer.language)
         var model = renderer.model(.metric, path: path, title: title, section: "metrics")
+        model["params"] = renderer.theme.params(metric.params)
         model["heading"] = title
         let names = metric.titles.sorted { $0.key < $1.key }.filter { $0.value != title }
         model["names"] =

@@ -15,6 +15,7 @@ struct PageFrame: Sendable {
     let settings: ArchiveSettings
     let strings: UIStrings
     private let address: Address
+    private let ownStyles: [String]
     /// By depth of the page below the root.
     private let furniture: [Furniture]
     private let furnish: @Sendable (_ root: String) -> Furniture
@@ -24,6 +25,7 @@ struct PageFrame: Sendable {
         self.settings = settings
         self.strings = strings
         address = Address(settings)
+        ownStyles = theme.ownStyles
         let menu = Menu(settings, strings)
         let furnish = { @Sendable (root: String) -> Furniture in
             var fields: Fields = [
@@ -66,9 +68,15 @@ struct PageFrame: Sendable {
             "footer": furniture.footer,
         ]
         fields["description"] = description
+        fields["styles"] = styles(root ?? SitePath.root(from: path))
         fields["meta"] = HTMLText(
             joining: [canonicalLink(path), data].compactMap { $0 }, separator: "\n")
         return fields
+    }
+
+    /// The archive's own style sheets, which come after the theme's.
+    private func styles(_ root: String) -> [Fields]? {
+        ownStyles.isEmpty ? nil : ownStyles.map { ["href": root + HTML.percentEncoded(path: $0)] }
     }
 
     private func canonicalLink(_ path: String) -> [UInt8]? {

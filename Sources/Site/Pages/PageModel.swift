@@ -15,6 +15,8 @@ struct PageModel: Sendable {
     /// Relative to the root of the site; a folder ends in a slash.
     var path: String
     var template: PageTemplate
+    /// The name of a template that the page's front matter asks for in place of `template`.
+    var choice: String?
     var fields: Fields
 
     subscript(name: String) -> (any FieldValue)? {
@@ -66,7 +68,7 @@ extension PageRenderer {
     }
 
     func files(_ model: PageModel, _ attachments: [Attachment]) -> [OutputFile] {
-        let page = theme.render(model.template, model.fields)
+        let page = theme.render(model.template, as: model.choice, model.fields)
         return [OutputFile(path: SitePath.file(model.path), bytes: page)]
             + attachments.map { OutputFile(path: $0.path, bytes: $0.content.make()) }
     }
@@ -75,7 +77,7 @@ extension PageRenderer {
         var key = CacheKeyBuilder()
         key.add(theme.fingerprint)
         key.add(model.path)
-        key.add(model.template.rawValue)
+        key.add(model.choice ?? model.template.rawValue)
         key.add(model.fields)
         for attachment in attachments {
             key.add(attachment.path)

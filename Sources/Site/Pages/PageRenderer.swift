@@ -227,8 +227,13 @@ final class PageRenderer: Sendable {
     ///   - file: of the archive that the text stands in, from which its addresses are read.
     ///   - linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as
     ///   such.
-    func options(on path: String, of file: String, linksEntities: Bool = true) -> HTMLOptions {
+    ///   - isOwn: whether the text is a page of the site's editors, whose raw HTML keeps its
+    ///   classes.
+    func options(
+        on path: String, of file: String, linksEntities: Bool = true, isOwn: Bool = false
+    ) -> HTMLOptions {
         var options = HTMLOptions.page
+        options.keepsClasses = isOwn
         let (graph, book) = (graph, book)
         let inSite = { @Sendable (address: String) -> HTMLOptions.Destination? in
             switch book.destination(of: address, in: file) {

@@ -50,6 +50,7 @@ struct TaxonomyPages {
             "<span lang=\"\(HTML.escape($0.key))\">\(HTML.escape($0.value))</span>"
         }
         return [
+            "params": renderer.theme.params(outlet.params),
             "url": outlet.url.flatMap { WebAddress.isSafe($0) ? $0 : nil },
             "names": names.isEmpty ? nil : names.joined(separator: " "),
         ]

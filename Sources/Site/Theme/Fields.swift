@@ -40,6 +40,8 @@ indirect enum Field: Sendable {
     case flag(Bool)
     case record(Fields)
     case list([Fields])
+    /// A list of anything: of front matter.
+    case items([Field])
     /// Markup that is made when the page is rendered.
     case deferred(DeferredMarkup)
 }
@@ -94,6 +96,35 @@ extension [Fields]: FieldValue {
     var field: Field { .list(self) }
 }
 
+// MARK: Front matter
+
+/// `Fields.Value` is another type.
+typealias FrontMatterValue = Value
+
+extension Fields {
+    /// What authors write, sorted by name.
+    init(_ values: [String: FrontMatterValue]) {
+        entries = values.sorted { $0.key < $1.key }.compactMap { name, value in
+            Field(value).map { (name, $0) }
+        }
+    }
+}
+
+extension Field {
+    /// `nil` for null, which is absent in Mustache.
+    init?(_ value: FrontMatterValue) {
+        switch value {
+        case .null: return nil
+        case .bool(let flag): self = .flag(flag)
+        case .int(let number): self = .text(String(number))
+        case .double(let number): self = .text(String(number))
+        case .string(let text): self = .text(text)
+        case .list(let values): self = .items(values.compactMap(Field.init))
+        case .map(let values): self = .record(Fields(values))
+        }
+    }
+}
+
 // MARK: Cache keys
 
 extension CacheKeyBuilder {
@@ -122,6 +153,10 @@ extension CacheKeyBuilder {
             add(5)
             add(list.count)
             for fields in list { add(fields) }
+        case .items(let items):
+            add(7)
+            add(items.count)
+            for item in items { add(item) }
         case .deferred(let part):
             add(6)
             add(part.key)

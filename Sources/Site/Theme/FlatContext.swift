@@ -25,22 +25,31 @@ struct FlatContext {
     private mutating func add(_ fields: Fields) -> Bool {
         for (name, field) in fields.entries {
             shape.append(contentsOf: name.utf8)
-            switch field {
-            case .text(let words): add(.words(words))
-            case .markup(let bytes): add(.markup(bytes))
-            case .deferred(let part): add(.markup(part.make()))
-            case .flag(let value): shape.append(value ? Sign.yes : Sign.no)
-            case .record(let inner):
-                guard add(record: inner) else { return false }
-            case .list(let list):
-                guard list.count <= Self.longestList else { return false }
-                shape.append(Sign.list)
-                for inner in list {
-                    guard add(record: inner) else { return false }
-                }
-                shape.append(Sign.close)
-            }
+            guard add(field: field) else { return false }
         }
+        return true
+    }
+
+    private mutating func add(field: Field) -> Bool {
+        switch field {
+        case .text(let words): add(.words(words))
+        case .markup(let bytes): add(.markup(bytes))
+        case .deferred(let part): add(.markup(part.make()))
+        case .flag(let value): shape.append(value ? Sign.yes : Sign.no)
+        case .record(let inner): return add(record: inner)
+        case .list(let list): return add(list: list.map(Field.record))
+        case .items(let items): return add(list: items)
+        }
+        return true
+    }
+
+    private mutating func add(list: [Field]) -> Bool {
+        guard list.count <= Self.longestList else { return false }
+        shape.append(Sign.list)
+        for item in list {
+            guard add(field: item) else { return false }
+        }
+        shape.append(Sign.close)
         return true
     }
 
@@ -80,20 +89,24 @@ extension Fields {
         }
     }
 
-    private func mustache(_ words: (String) -> String) -> [String: Any] {
+    fileprivate func mustache(_ words: (String) -> String) -> [String: Any] {
         var context: [String: Any] = [:]
         context.reserveCapacity(entries.count)
-        for (name, field) in entries {
-            switch field {
-            case .text(let text): context[name] = words(text)
-            case .markup(let bytes): context[name] = words(String(decoding: bytes, as: UTF8.self))
-            case .deferred(let part):
-                context[name] = words(String(decoding: part.make(), as: UTF8.self))
-            case .flag(let value): context[name] = value
-            case .record(let fields): context[name] = fields.mustache(words)
-            case .list(let list): context[name] = list.map { $0.mustache(words) }
-            }
-        }
+        for (name, field) in entries { context[name] = field.mustache(words) }
         return context
+    }
+}
+
+extension Field {
+    fileprivate func mustache(_ words: (String) -> String) -> Any {
+        switch self {
+        case .text(let text): words(text)
+        case .markup(let bytes): words(String(decoding: bytes, as: UTF8.self))
+        case .deferred(let part): words(String(decoding: part.make(), as: UTF8.self))
+        case .flag(let value): value
+        case .record(let fields): fields.mustache(words)
+        case .list(let list): list.map { $0.mustache(words) }
+        case .items(let items): items.map { $0.mustache(words) }
+        }
     }
 }

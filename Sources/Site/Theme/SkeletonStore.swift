@@ -3,7 +3,7 @@ import Synchronization
 /// The skeletons of a theme's templates, each made when a context of its shape first comes.
 final class SkeletonStore: Sendable {
     private struct Key: Hashable {
-        var template: PageTemplate
+        var template: String
         var shape: [UInt8]
     }
 
@@ -14,7 +14,7 @@ final class SkeletonStore: Sendable {
 
     /// - Returns: `nil` when there are too many to keep.
     func skeleton(
-        of template: PageTemplate, _ shape: [UInt8], or make: () -> Skeleton
+        of template: String, _ shape: [UInt8], or make: () -> Skeleton
     ) -> Skeleton? {
         let key = Key(template: template, shape: shape)
         let (known, isFull) = skeletons.withLock { ($0[key], $0.count >= Self.most) }

@@ -6,8 +6,7 @@ import Text
 
 /// Renders pages from Mustache templates.
 ///
-/// Templates are parsed once. swift-mustache renders a missing partial as nothing, so every partial
-/// and parent that a template names is checked here.
+/// Templates are parsed and checked once, when the theme is loaded.
 struct Theme: Sendable {
     private let library: MustacheLibrary
     private let skeletons = SkeletonStore()
@@ -15,143 +14,145 @@ struct Theme: Sendable {
     private let isPlain: Bool
     /// Of all templates and the words in them.
     let fingerprint: Fingerprint
+    /// `site` where a template uses it as a section or in a function; elsewhere its texts are put
+    /// into the templates when they are loaded.
+    private let site: SiteVariables?
     /// Those that the archive has in place of the built-in ones.
     let overridden: Set<PageTemplate>
     let kindStyles: KindStyles
+    /// Whether a template uses `params`, the author's own front matter.
+    let usesParams: Bool
+    /// Paths of style sheets that the archive adds, in the order of their names.
+    let ownStyles: [String]
+    /// Everything that is wrong with the templates.
+    let diagnostics: [Diagnostic]
 
     /// - Parameters:
-    ///   - words: `{{strings.key}}` and `{{site.title}}` are the same on every page, so they are
-    ///   put into
-    ///     the templates' text here and cost nothing when a page is rendered.
-    ///   - kinds: of the archive's entities.
-    ///   - diagnostics: gets every template that does not parse and every partial that is missing.
+    ///   - words: `{{strings.key}}` is the same on every page, as is `{{site.title}}`, so both are
+    ///     put into the templates' text here and cost nothing when a page is rendered.
+    ///   - choices: templates that front matter names.
+    ///   - kinds: of entities.
     init(
-        _ files: ThemeFiles, words: UIStrings, title: String,
-        kinds: [Entity.Kind] = Entity.Kind.builtIn, diagnostics: inout [Diagnostic]
+        _ files: ThemeFiles, words: UIStrings, settings: ArchiveSettings,
+        choices: [TemplateChoice] = [], kinds: [Entity.Kind] = Entity.Kind.builtIn
     ) {
+        let site = SiteVariables(settings)
+        let sources = TemplateSources(files)
+        var diagnostics = sources.diagnostics
         var templates: [String: MustacheTemplate] = [:]
-        var isPlain = true
-        let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted {
-            $0.key < $1.key
-        }
-        var references: [String: [TemplateReference]] = [:]
+        var parseErrors: [Diagnostic] = []
         var key = CacheKeyBuilder()
-        for (path, file) in sources {
-            let tags = TemplateTags(file.bytes)
-            let name = String(path.dropLast(".mustache".count))
-            isPlain = isPlain && !Self.looksIntoWords(tags)
+        for (name, tags) in sources.sound.sorted(by: { $0.key < $1.key }) {
+            let text = Self.fill(tags, words: words, site: site)
+            key.add(name)
+            key.add(text)
             do {
-                let text = Self.fill(tags, words: words, title: title)
-                key.add(name)
-                key.add(text)
                 templates[name] = try MustacheTemplate(string: text)
-            } catch let error as MustacheTemplate.ParserError {
-                diagnostics.append(Self.diagnostic(error, in: file.origin))
             } catch {
-                diagnostics.append(
-                    Diagnostic(.error, "bad-template", at: .init(file: file.origin), "\(error)"))
+                parseErrors.append(TemplateParseError.diagnostic(error, in: tags))
             }
-            references[name] = TemplateReference.all(in: tags, of: file.origin)
         }
         for (name, text) in words.words.sorted(by: { $0.key < $1.key }) {
             key.add(name)
             key.add(text)
         }
-        fingerprint = key.fingerprint
-        diagnostics += TemplateReference.problems(in: references)
-        for name in PageTemplate.allCases where references[name.rawValue] == nil {
-            diagnostics.append(
-                Diagnostic(
-                    .error, "missing-template",
-                    "the theme has no template \(name.rawValue).mustache",
-                    help:
-                        "add templates/\(name.rawValue).mustache, or delete the override that hides it"
-                ))
+        diagnostics += parseErrors.sorted()
+        diagnostics += TemplateChoice.unknown(choices, among: sources.tags.keys)
+        if !sources.hasErrors, parseErrors.isEmpty {
+            diagnostics += sources.silentMistakes(
+                strings: Set(words.words.keys), kinds: kinds.map(\.folder),
+                choices: choices)
         }
+        kindStyles = KindStyles(kinds, files)
+        self.diagnostics = diagnostics + kindStyles.diagnostics
+        let all = sources.tags.values.flatMap(\.all)
+        usesParams = all.contains { $0.path.contains("params") && $0.path.first != "site" }
+        isPlain = sources.tags.values.allSatisfy { !Self.looksIntoWords($0) }
+        self.site =
+            all.contains { $0.path.first == "site" && Self.text(of: $0, site) == nil }
+            ? site : nil
+        if let site = self.site { key.add(site.fields) }
+        fingerprint = key.fingerprint
+        ownStyles = files.ownStyles
         overridden = Set(
             PageTemplate.allCases.filter { files.isOverridden("\($0.rawValue).mustache") })
         library = MustacheLibrary(templates: templates)
-        self.isPlain = isPlain
-        kindStyles = KindStyles(kinds, files)
-        diagnostics += kindStyles.diagnostics
+    }
+
+    /// A theme for an archive, whose front matter may choose templates.
+    init(_ files: ThemeFiles, words: UIStrings, archive: Archive) {
+        self.init(
+            files, words: words, settings: archive.settings,
+            choices: TemplateChoice.all(in: archive), kinds: archive.kinds)
     }
 
     /// Pages of one shape are one rendering with other words in it.
-    func render(_ template: PageTemplate, _ fields: Fields) -> [UInt8] {
+    ///
+    /// - Parameter choice: the name of a template that the page asks for in place of `template`.
+    func render(_ template: PageTemplate, as choice: String? = nil, _ fields: Fields) -> [UInt8] {
+        let name = choice ?? template.rawValue
+        var fields = fields
+        if let site { fields["site"] = site.fields }
         guard isPlain, let flat = FlatContext(fields),
             let skeleton = skeletons.skeleton(
-                of: template, flat.shape,
-                or: { Skeleton(text(of: template, fields.marked(Skeleton.mark))) })
-        else { return Array(text(of: template, fields.mustache).utf8) }
+                of: name, flat.shape, or: { Skeleton(text(of: name, fields.marked(Skeleton.mark))) }
+            )
+        else { return Array(text(of: name, fields.mustache).utf8) }
         return skeleton.filled(with: flat.values)
     }
 
-    /// For fragments that repeat on every page: rendered once and handed on as one variable.
-    func fragment(_ template: PageTemplate, _ fields: Fields) -> String {
-        String(decoding: render(template, fields), as: UTF8.self)
+    /// `params` of a context, from front matter; `nil` where no template shows it.
+    func params(_ values: @autoclosure () -> [String: Value]) -> Fields? {
+        usesParams ? Fields(values()) : nil
     }
 
-    private func text(of template: PageTemplate, _ context: [String: Any]) -> String {
-        library.render(context, withTemplate: template.rawValue) ?? ""
+    private func text(of template: String, _ context: [String: Any]) -> String {
+        library.render(context, withTemplate: template) ?? ""
     }
 
     /// Functions in tags, names of partials in variables, other brackets than `{{`.
     private static func looksIntoWords(_ tags: TemplateTags) -> Bool {
-        let bytes = tags.bytes
-        return bytes.contains(Skeleton.markStart)
-            || tags.starts.contains { start in
-                let tag = bytes[start..<(tags.end(of: start) ?? bytes.count)]
-                switch tag.first.map(Unicode.Scalar.init) {
-                case "!": return false
-                case "=", "%": return true
-                case ">", "<": return tag.contains { $0 == UInt8(ascii: "*") || $0 == paren }
-                default: return tag.contains(paren)
-                }
+        tags.bytes.contains(Skeleton.markStart)
+            || tags.all.contains {
+                $0.kind == .setting || $0.kind != .comment && ($0.isDynamic || $0.hasFunction)
             }
     }
 
-    private static let paren = UInt8(ascii: "(")
+    // MARK: What is the same on all pages
 
-    /// Puts the words of the interface and the archive's title in place of their variables.
-    static func fill(_ tags: TemplateTags, words: UIStrings, title: String) -> String {
-        let bytes = tags.bytes
+    /// Puts the words of the interface and what is known of the archive in place of their
+    /// variables.
+    static func fill(_ tags: TemplateTags, words: UIStrings, site: SiteVariables) -> String {
         var filled: [UInt8] = []
-        filled.reserveCapacity(bytes.count * 2)
+        filled.reserveCapacity(tags.bytes.count * 2)
         var at = 0
-        for start in tags.starts where start - 2 >= at {
-            guard let end = tags.end(of: start) else { break }
-            filled += bytes[at..<start - 2]
-            at = end + 2
-            let tag = bytes[start..<end]
-            if tag.elementsEqual("site.title".utf8) {
-                filled += literal(title).utf8
-            } else if tag.starts(with: strings) {
-                let key = String(decoding: tag.dropFirst(strings.count), as: UTF8.self)
-                filled += literal(words[key]).utf8
-            } else {
-                filled += bytes[start - 2..<at]
-            }
+        for tag in tags.all {
+            guard let text = text(of: tag, site) ?? text(of: tag, words) else { continue }
+            filled += tags.bytes[at..<tag.range.lowerBound]
+            filled += literal(text, isEscaped: tag.kind == .variable).utf8
+            at = tag.range.upperBound
         }
-        filled += bytes[at...]
+        filled += tags.bytes[at...]
         return String(decoding: filled, as: UTF8.self)
     }
 
-    private static let strings = Array("strings.".utf8)
-
-    /// Words that no template engine reads as a tag and no browser as markup.
-    private static func literal(_ words: String) -> String {
-        HTML.escape(words).replacing("{", with: "&#123;")
+    /// - Returns: `nil` for what is no text of `site`.
+    private static func text(of tag: TemplateTag, _ site: SiteVariables) -> String? {
+        guard tag.kind == .variable || tag.kind == .unescaped, !tag.hasFunction,
+            tag.name.hasPrefix("site.")
+        else { return nil }
+        return site.text(tag.path.dropFirst())
     }
 
-    private static func diagnostic(_ error: MustacheTemplate.ParserError, in file: String)
-        -> Diagnostic
-    {
-        Diagnostic(
-            .error, "bad-template",
-            at: .init(
-                file: file, line: error.context.lineNumber, column: error.context.columnNumber,
-                excerpt: error.context.line),
-            "this is no valid Mustache: \(error.error)",
-            help: "compare with the built-in template of the same name")
+    private static func text(of tag: TemplateTag, _ words: UIStrings) -> String? {
+        guard tag.kind == .variable || tag.kind == .unescaped, tag.name.hasPrefix("strings.")
+        else { return nil }
+        return words[String(tag.name.dropFirst("strings.".count))]
+    }
+
+    /// Words that no template engine reads as a tag and, where they are escaped, no browser as
+    /// markup.
+    private static func literal(_ words: String, isEscaped: Bool) -> String {
+        (isEscaped ? HTML.escape(words) : words).replacing("{", with: "&#123;")
     }
 }

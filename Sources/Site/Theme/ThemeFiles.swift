@@ -11,6 +11,8 @@ struct ThemeFiles: Sendable {
         var bytes: [UInt8]
         /// For diagnostics: `templates/article.mustache`, or `built-in article.mustache`.
         var origin: String
+
+        var isOfArchive: Bool { origin.hasPrefix("templates/") }
     }
 
     /// By path below `templates/`.
@@ -26,10 +28,27 @@ struct ThemeFiles: Sendable {
         return files
     }()
 
-    /// - Parameter folder: the archive's `templates/`; it may be missing.
     /// Whether a file of the built-in theme has another in its place.
     func isOverridden(_ name: String) -> Bool { files[name]?.bytes != Self.builtIn[name] }
 
+    /// Whether the built-in theme has a file of this name.
+    func isBuiltIn(_ name: String) -> Bool { Self.builtIn[name] != nil }
+
+    /// Style sheets directly in `assets/` that the built-in theme does not have, by name.
+    ///
+    /// Those that a template names itself are left out: their order is the author's.
+    var ownStyles: [String] {
+        let templates = files.filter { $0.key.hasSuffix(".mustache") }.map {
+            String(decoding: $0.value.bytes, as: UTF8.self)
+        }
+        return files.keys.filter { name in
+            name.hasPrefix("assets/") && name.hasSuffix(".css") && !isBuiltIn(name)
+                && !name.dropFirst("assets/".count).contains("/")
+                && !templates.contains { $0.contains(name) }
+        }.sorted()
+    }
+
+    /// - Parameter folder: the archive's `templates/`; it may be missing.
     static func read(overriddenBy folder: String) throws -> ThemeFiles {
         var files = builtIn.mapValues { File(bytes: $0, origin: "") }
         for name in files.keys { files[name]?.origin = "built-in \(name)" }

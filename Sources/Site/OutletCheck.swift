@@ -1,0 +1,42 @@
+import Archive
+import Text
+
+/// Finds articles that name an outlet by an id that `outlets.yml` does not have, as they do after
+/// the id was changed there: the site would have a second page for it, under the bare id.
+///
+/// Names are free. An id is told by its form: small letters, digits and hyphens.
+enum OutletCheck {
+    static func diagnostics(_ archive: Archive) -> [Diagnostic] {
+        guard !archive.outlets.isEmpty else { return [] }
+        var files: [String: [String]] = [:]
+        for index in archive.articles.indices {
+            guard let outlet = archive.articles[index].outlet, isID(outlet),
+                archive.outlet(outlet) == nil,
+                !archive.outlets.contains(where: { $0.name == outlet })
+            else { continue }
+            files[outlet, default: []].append(archive.articles[index].file)
+        }
+        let ids = archive.outlets.map(\.id).sorted()
+        return files.sorted { $0.key < $1.key }.compactMap { outlet, files in
+            let files = files.sorted()
+            guard let first = files.first else { return nil }
+            let others = files.count - 1
+            return Diagnostic(
+                .warning, "unknown-outlet", at: .init(file: first),
+                "outlets.yml has no outlet `\(outlet)`",
+                notes: others == 0
+                    ? [] : ["\(others) more article\(others == 1 ? " names" : "s name") it"],
+                help: Spelling.nearest(to: outlet, among: ids).map { "did you mean `\($0)`?" }
+                    ?? "write one of its ids, add the outlet, or write its name as readers know it")
+        }
+    }
+
+    private static func isID(_ outlet: String) -> Bool {
+        outlet.utf8.allSatisfy {
+            switch Unicode.Scalar($0) {
+            case "a"..."z", "0"..."9", "-", "_": true
+            default: false
+            }
+        }
+    }
+}
