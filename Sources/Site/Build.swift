@@ -194,7 +194,8 @@ public struct Build: Sendable {
         let graph = renderer.graph
         return DataFiles(graph: graph).tasks
             + AssetFiles.tasks(graph.archive.assets, in: options.archive)
-            + files.assets.map { OutputTask($0) } + [
+            + (files.assets + [renderer.theme.kindStyles.file].compactMap { $0 })
+            .map { OutputTask($0) } + [
                 OutputTask("feed.xml") { Feeds(graph).files },
                 OutputTask("data/entities.jsonld") {
                     [EntitiesJSONLD(graph: graph, prose: renderer.prose).file]

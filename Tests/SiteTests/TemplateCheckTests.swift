@@ -130,10 +130,10 @@ import Text
             """
         ),
         (
-            "page.mustache", "{{> pagr}}",
+            "page.mustache", "{{> pagerr}}",
             """
-            templates/page.mustache:1:1: error: there is no template pagr.mustache [missing-partial]
-            {{> pagr}}
+            templates/page.mustache:1:1: error: there is no template pagerr.mustache [missing-partial]
+            {{> pagerr}}
             ^
               help: did you mean `pager`?
             """
