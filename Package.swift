@@ -114,6 +114,9 @@ let package = Package(
             name: "SearchTests", dependencies: ["Search", "Text", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Files", "Text"],
+            swiftSettings: house),
+        .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Site", "Publishing", "Search", "Annotation", "Archive", "Markup", "Files",

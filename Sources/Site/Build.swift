@@ -15,9 +15,9 @@ import Text
 /// 3. annotate: `AnnotatedArchive` finds mentions and anchors quotes, article by article;
 /// 4. relate: `ArchiveGraph` collects what pages say about one another;
 /// 5. print: pages, index and data files, each written as soon as it is ready;
-/// 6. publish: `OutputFolder` puts the new site in place of the old one, in one step.
+/// 6. publish: `SiteFolder` puts the new site in place of the old one.
 ///
-/// Nothing below the output folder changes when there are errors.
+/// Nothing in the output folder changes when there are errors.
 public struct Build: Sendable {
     let options: BuildOptions
 
@@ -32,125 +32,142 @@ public struct Build: Sendable {
     /// - Throws: `ContentFolderError` when there is no archive to build. Everything else that goes
     ///   wrong is a diagnostic of the report.
     public func run(isFirst: Bool = false) async throws -> BuildReport {
-        var report = BuildReport()
-        var watch = Stopwatch()
         try ContentFolder.find(root: options.archive)
-        var remarks: [Diagnostic] = []
-        let cache = CacheFolder(
-            archive: options.archive, output: options.output, diagnostics: &remarks)
-        let folder = OutputFolder(path: options.output, cache: cache, jobs: options.jobs)
+        var report = BuildReport()
         do {
-            guard let lock = try folder.lock() else {
-                throw BuildInProgress(path: options.output)
+            var session = try BuildSession(options)
+            do {
+                report = try await build(&session, isFirst: isFirst)
+            } catch {
+                try session.end(isPublished: false)
+                throw error
             }
-            defer { lock.release() }
-            async let standing = LastBuild.find(folder, cache, usesReadings: !options.clean)
-            options.progress("reading")
-            let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
-            let size = content.files.reduce(0) { $0 + $1.bytes.count }
-            watch.lap("read", items: content.files.count, bytes: size)
-            let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
-            let inputs = try await BuildInputs(content, files, options)
-            watch.lap("inputs", items: content.files.count, bytes: size)
-            let last = try await standing
-            watch.lap("compare", items: last.site.inventory.files.count, bytes: 0)
-            if !options.clean, !isFirst, var report = last.report(of: inputs, in: options.output) {
-                report.stages = watch.stages
-                return report
-            }
-            async let begun = folder.begin(after: last, isClean: options.clean)
-            let annotated = try await AnnotatedArchive(
-                content, options: options, advises: options.strict,
-                inputs: inputs, last: last.readings, watch: &watch)
-            let strings = UIStrings(
-                files, language: annotated.archive.settings.language,
-                diagnostics: &report.diagnostics)
-            let theme = Theme(files, words: strings, archive: annotated.archive)
-            report.diagnostics += theme.diagnostics + annotated.diagnostics
-            let paths = PathOwners(annotated.archive, files)
-            report.diagnostics += paths.diagnostics
-            if options.strict { report.diagnostics += annotated.advice + paths.advice }
-            report.articles = annotated.archive.articles.count
-            report.mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
-            report.claims = annotated.archive.claims.count
-            let isStopped = report.hasErrors || options.strict && report.hasWarnings
-            if isStopped {
-                remarks += folder.giveBack(try await begun)
-            } else {
-                let graph = try await ArchiveGraph(annotated, jobs: options.jobs)
-                let textKeys = annotated.textKeys ?? TextKeys(annotated.archive, inputs)
-                let renderer = try await PageRenderer(
-                    graph, theme, strings, textKeys, jobs: options.jobs)
-                let stage = try await begun
-                try await publish(
-                    renderer, files, inputs, last, stage, to: folder, cache, &report, &watch)
-                report.remains = [renderer, last]
-                if options.showsEdits {
-                    report.edited = EditedArticles(renderer, annotated.matcher)
-                }
-            }
-            report.diagnostics += remarks + last.remarks
-        } catch let error as FileError {
-            report.diagnostics.append(error.diagnostic)
-        } catch let error as ForeignFile {
-            report.diagnostics.append(error.diagnostic)
-        } catch let error as BuildInProgress {
-            report.diagnostics.append(error.diagnostic)
+            report.diagnostics += session.remarks
+            report.stages = session.watch.stages
+            try session.end(isPublished: report.published != nil)
+        } catch {
+            guard let diagnostic = Self.diagnostic(of: error) else { throw error }
+            report.diagnostics.append(diagnostic)
         }
         report.diagnostics.sort()
-        report.stages = watch.stages
         return report
+    }
+
+    private func build(_ session: inout BuildSession, isFirst: Bool) async throws -> BuildReport {
+        let (folder, cache, isClean) = (session.folder, session.cache, options.clean)
+        async let previous = BuildSession.previous(folder, cache, isClean: isClean)
+        options.progress("reading")
+        let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
+        let size = content.files.reduce(0) { $0 + $1.bytes.count }
+        session.watch.lap("read", items: content.files.count, bytes: size)
+        let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
+        let inputs = try await BuildInputs(content, files, options)
+        session.watch.lap("inputs", items: content.files.count, bytes: size)
+        let last = try await previous
+        session.remarks += last.remarks
+        session.watch.lap("compare", items: last.build.report.files, bytes: 0)
+        if !options.clean, !isFirst, let report = unchanged(last.build, inputs) {
+            if let record = last.build.refreshedRecord {
+                session.remarks += cache?.keep(record, as: .record) ?? []
+            }
+            return report
+        }
+
+        let annotated = try await AnnotatedArchive(
+            content, options: options, advises: options.strict,
+            inputs: inputs, last: last.readings, watch: &session.watch)
+        var report = BuildReport()
+        let strings = UIStrings(
+            files, language: annotated.archive.settings.language,
+            diagnostics: &report.diagnostics)
+        let theme = Theme(files, words: strings, archive: annotated.archive)
+        report.diagnostics += theme.diagnostics
+        report.add(annotated, advises: options.strict)
+        let paths = PathOwners(annotated.archive, files)
+        report.diagnostics += paths.diagnostics
+        if options.strict { report.diagnostics += paths.advice }
+        if report.hasErrors || options.strict && report.hasWarnings { return report }
+
+        let graph = try await ArchiveGraph(annotated, jobs: options.jobs)
+        let textKeys = annotated.textKeys ?? TextKeys(annotated.archive, inputs)
+        let renderer = try await PageRenderer(
+            graph, theme, strings, textKeys, jobs: options.jobs)
+        try await publish(renderer, files, inputs, last, &session, &report)
+        report.remains = [renderer, last]
+        if options.showsEdits { report.edited = EditedArticles(renderer, annotated.matcher) }
+        return report
+    }
+
+    /// The report of the last build, when this one would be made of the same.
+    private func unchanged(_ last: PreviousBuild, _ inputs: BuildInputs) -> BuildReport? {
+        guard last.isCurrent(inputs.all), let summary = last.record?.summary,
+            var report = BuildReport(summary: summary)
+        else { return nil }
+        report.published = last.report
+        report.diagnostics += last.report.diagnostics(in: options.output)
+        return report
+    }
+
+    private static func diagnostic(of error: any Error) -> Diagnostic? {
+        switch error {
+        case let error as FileError: error.outputDiagnostic
+        case let error as ForeignFile: error.diagnostic
+        case let error as BuildInProgress: error.diagnostic
+        case let error as BadOutput: error.diagnostic
+        case let error as DuplicatePath: error.diagnostic
+        case let error as Unfinished: error.diagnostic
+        default: nil
+        }
     }
 
     private func publish(
         _ renderer: PageRenderer, _ files: ThemeFiles, _ inputs: BuildInputs,
-        _ last: LastBuild, _ stage: OutputStage, to folder: OutputFolder, _ cache: CacheFolder?,
-        _ report: inout BuildReport,
-        _ watch: inout Stopwatch
+        _ last: BuildSession.Previous, _ session: inout BuildSession, _ report: inout BuildReport
     ) async throws {
-        var remarks: [Diagnostic] = []
-        let program = ProgramIdentity.current
-        watch.lap("relate", items: renderer.archive.entities.count, bytes: 0)
+        let (folder, cache, program) = (session.folder, session.cache, session.program)
+        session.watch.lap("relate", items: renderer.archive.entities.count, bytes: 0)
+        let stage = try folder.begin(after: last.build, isClean: options.clean)
         do {
             // They hold whether or not the site is published.
             async let kept = program.map {
                 cache?.keep(
                     ReadingRecord(
                         program: $0, renderer.textKeys, inputs, renderer.graph,
-                        last: last.readings))
-                    ?? []
+                        last: last.readings), as: .readings) ?? []
             }
             let search = SearchFiles(renderer: renderer)
             let (entries, index) = try await write(
-                renderer, files, to: stage, &watch
+                renderer, files, to: stage, &session.watch
             ) { try search.put(to: stage, cache) }
             options.progress("publishing")
-            let publication = try await folder.publish(
-                stage, entries, isPreview: options.showsEdits)
+            let publication = try await folder.publish(stage, entries)
             if let cache, let program {
-                remarks += await kept ?? []
-                remarks += index.remarks
-                if let memory = index.memory { remarks += cache.keep(memory) }
-                remarks += cache.keep(
+                session.remarks += await kept ?? []
+                session.remarks += index.remarks
+                if let memory = index.memory {
+                    session.remarks += cache.keep(memory, as: .search)
+                }
+                session.remarks += cache.keep(
                     BuildRecord(
-                        program: program, inputs: inputs.all, site: publication, report: report,
-                        entries: entries))
+                        program: program, inputs: inputs.all, summary: report.summary,
+                        site: publication, entries: entries), as: .record)
             }
             let published = publication.report
-            watch.lap("publish", items: published.files, bytes: 0)
+            session.watch.lap("publish", items: published.files, bytes: 0)
             report.published = published
-            remarks += publication.remarks
-            report.diagnostics += published.diagnostics(in: options.output) + remarks
+            report.diagnostics += published.diagnostics(in: options.output)
+        } catch let error as Unfinished {
+            throw error
         } catch {
-            try folder.abandon(stage)
+            try folder.abandon()
             throw error
         }
     }
 
     private func write(
-        _ renderer: PageRenderer, _ files: ThemeFiles, to stage: OutputStage,
+        _ renderer: PageRenderer, _ files: ThemeFiles, to stage: StagingFolder,
         _ watch: inout Stopwatch, search: @escaping @Sendable () throws -> SearchFiles.Written
-    ) async throws -> ([BuildRecord.Entry], SearchFiles.Written) {
+    ) async throws -> ([OutputEntry], SearchFiles.Written) {
         options.progress("writing pages")
         let pages = SitePages(renderer: renderer, jobs: options.jobs)
         let indexing = { @Sendable in
@@ -163,9 +180,9 @@ public struct Build: Sendable {
                 (entries.count, entries.reduce(0) { $0 + $1.bytes })
             }
         }
-        var entries: [BuildRecord.Entry]
+        var entries: [OutputEntry]
         let index: (written: SearchFiles.Written, timing: StageTiming)
-        let written: (entries: [BuildRecord.Entry], timing: StageTiming)
+        let written: (entries: [OutputEntry], timing: StageTiming)
         if options.jobs > 1 {
             // Each is made on one thread from beginning to end, so they begin first.
             async let indexed = indexing()

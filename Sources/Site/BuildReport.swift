@@ -1,3 +1,4 @@
+import Publishing
 import Text
 
 /// What a build found and did.
@@ -17,6 +18,14 @@ public struct BuildReport: Sendable {
     var remains: [any Sendable] = []
 
     public init() {}
+
+    mutating func add(_ annotated: AnnotatedArchive, advises: Bool) {
+        diagnostics += annotated.diagnostics
+        if advises { diagnostics += annotated.advice }
+        articles = annotated.archive.articles.count
+        mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
+        claims = annotated.archive.claims.count
+    }
 
     public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Publishing
 import Text
 
 /// Holds an archive to what it says of itself: the hashes of captured bytes, the words of quotes,
@@ -76,8 +77,7 @@ public struct Verification: Sendable {
                     help: "build it: variorum build"))
             return
         }
-        let manifest = try Manifest.read(from: options.output)
-        let records = manifest.paths.indices.map { manifest[$0] }
+        let records = try Manifest.read(from: options.output) ?? []
         guard !records.isEmpty else {
             report.diagnostics.append(
                 problem(
@@ -89,8 +89,9 @@ public struct Verification: Sendable {
         report.diagnostics += try await records.concurrentMap(jobs: options.jobs) {
             try verify($0)
         }.compactMap { $0 }
+        let known = Set(records.map(\.path) + [Manifest.path])
         let strangers = try FolderEntries.files(below: options.output).filter {
-            manifest[$0] == nil && $0 != Manifest.path
+            !known.contains($0) && !$0.hasPrefix(".variorum-")
         }
         report.diagnostics += strangers.map {
             var note = problem(
@@ -104,7 +105,7 @@ public struct Verification: Sendable {
         }
     }
 
-    private func verify(_ record: FileRecord) throws -> Diagnostic? {
+    private func verify(_ record: SiteFile) throws -> Diagnostic? {
         guard let bytes = try Disk.readIfPresent("\(options.output)/\(record.path)") else {
             return problem(
                 "missing-file", record.path, "the manifest names this file, and it is gone")

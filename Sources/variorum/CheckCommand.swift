@@ -43,6 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
         var options = BuildOptions(archive: common.archive, jobs: jobs.count)
         options.drafts = drafts
         options.progress = progress.show
+        Console.completeInterruptedBuild(of: options.output)
         if let explain {
             try show(explain, Check(options))
             return

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import Text
 
 /// Everything for people goes to standard error, data to standard output.
@@ -10,6 +11,11 @@ enum Console {
 
     static func say(_ line: String) {
         FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// What every command that opens a site does first: completes an interrupted build, and says so.
+    static func completeInterruptedBuild(of site: String) {
+        for diagnostic in Recovery.run(site) { say(diagnostic.rendered(color: usesColor)) }
     }
 
     static func data(_ bytes: [UInt8]) {

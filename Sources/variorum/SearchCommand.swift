@@ -51,6 +51,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = site ?? common.archive + "/public"
+        Console.completeInterruptedBuild(of: folder)
         let wanted = facets.map { facet in
             let parts = facet.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (facet: String(parts[0]), value: String(parts[1]))

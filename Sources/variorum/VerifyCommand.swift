@@ -32,6 +32,7 @@ struct VerifyCommand: AsyncParsableCommand {
         var options = BuildOptions(archive: common.archive, output: site, jobs: jobs.count)
         options.drafts = drafts
         options.progress = progress.show
+        Console.completeInterruptedBuild(of: options.output)
         let report: Verification.Report
         do {
             report = try await Verification(options).run()

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import Testing
 import Text
 
@@ -139,7 +140,8 @@ import Text
         let again = try await archive.build()
         #expect(again.published?.written == [])
         #expect(again.published?.foreign == ["articles/first/mine.txt"])
-        #expect(again.diagnostics == report.diagnostics)
+        #expect(report.diagnostics.map(\.id).sorted() == ["foreign-file", "restored-file"])
+        #expect(again.diagnostics == report.diagnostics.filter { $0.id == "foreign-file" })
     }
 
     @Test func `what a build says of the content is said again when nothing changed`() async throws
@@ -156,8 +158,8 @@ import Text
     }
 
     @Test(arguments: [
-        ("cut", "this part of the cache is damaged, so everything is built anew"),
-        ("changed", "this part of the cache is damaged, so everything is built anew"),
+        ("cut", "this part of the cache is damaged, so everything is built from scratch"),
+        ("changed", "this part of the cache is damaged, so everything is built from scratch"),
         ("of another program", "this part of the cache was written by another version"),
         ("of another form", "this part of the cache was written by another version"),
     ])
@@ -203,7 +205,7 @@ import Text
         #expect(report.published?.written == [])
         #expect(
             report.diagnostics.first?.message
-                == "the cache belongs to somebody else, so everything is built anew")
+                == "the cache belongs to somebody else, so everything is built from scratch")
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: archive.root + "/.variorum")
                 == before)
@@ -221,7 +223,7 @@ import Text
         #expect(report.published?.written == [])
         #expect(
             report.diagnostics.first?.message
-                == "the cache is no folder, so everything is built anew")
+                == "the cache is not a folder, so everything is built from scratch")
         #expect(try archive.site() == site)
     }
 }

@@ -1,20 +1,12 @@
 #include <stddef.h>
 
-/// Exchanges two paths in one step (`renameat2` with `RENAME_EXCHANGE`).
+/// Renames a file to a path where nothing is, in one step (`renameat2` with `RENAME_NOREPLACE`).
 /// Returns 0, or the `errno` of the failure. Swift's Glibc module does not show this call.
-int variorum_exchange(const char *a, const char *b);
+int variorum_rename_new(const char *from, const char *to);
 
 /// Writes the build ids (`NT_GNU_BUILD_ID`) of the program and of every library that it runs with,
 /// one after the other, as far as they fit. Returns their bytes, or 0 when the program has none.
 int variorum_build_ids(unsigned char *ids, int capacity);
-
-/// Whether a file can be renamed and linked from one folder to the other: they lie below one mount.
-/// One device is not enough, as it may be mounted twice. Returns 0 when either is not there.
-int variorum_same_mount(const char *a, const char *b);
-
-/// Reads entries of a folder that is open for reading (`getdents64`). Returns their bytes, 0 at the
-/// end, or the `errno` of the failure below 0.
-long variorum_entries(int folder, void *buffer, unsigned long size);
 
 /// Writes to the disk what the file system of an open file still holds in memory (`syncfs`).
 /// Returns 0, or the `errno` of the failure.

@@ -1,6 +1,7 @@
 import Annotation
 import Archive
 import Files
+import Publishing
 
 /// What the last build read, as `.variorum/` keeps it: the front matter of every article, and what
 /// was found in its text.

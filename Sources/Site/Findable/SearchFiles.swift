@@ -11,7 +11,7 @@ import Text
 struct SearchFiles: Sendable {
     /// What writing the index gave.
     struct Written: Sendable {
-        var entry: BuildRecord.Entry
+        var entry: OutputEntry
         /// What the next build needs to make its index from this one; `nil`: what is kept stays
         /// true.
         var memory: SearchMemory?
@@ -51,16 +51,17 @@ struct SearchFiles: Sendable {
     /// Writes what of the index is new.
     ///
     /// - Parameter cache: `nil`: nothing is kept.
-    func put(to stage: OutputStage, _ cache: CacheFolder?) throws -> Written {
+    func put(to stage: StagingFolder, _ cache: CacheFolder?) throws -> Written {
         guard let cache, let program = ProgramIdentity.current else {
             return Written(entry: try put(to: stage, key: nil) { try make(stage, $0) }.entry)
         }
         var remarks: [Diagnostic] = []
         let pages = (0..<units.count).map(units.key)
         let key = key(of: pages)
-        if let entry = stage.standing(Self.name) {
+        if let entry = stage.previous(Self.name) {
             if entry.key == key { return Written(entry: entry) }
-            if let memory = try cache.search(of: program, diagnostics: &remarks),
+            if let memory: SearchMemory = cache.part(
+                .search, of: program, diagnostics: &remarks),
                 memory.key == entry.key,
                 let changed = memory.changed(pages),
                 let result = try patch(memory, entry, stage, changed: changed)
@@ -69,7 +70,7 @@ struct SearchFiles: Sendable {
                 let unchanged = entry.files.filter { kept.contains($0.path) }
                 let new = try result.files.map(stage.put)
                 return Written(
-                    entry: BuildRecord.Entry(
+                    entry: OutputEntry(
                         name: Self.name, key: key,
                         files: (unchanged + new).sorted { $0.path < $1.path }),
                     memory: SearchMemory(
@@ -85,22 +86,22 @@ struct SearchFiles: Sendable {
     }
 
     private func put(
-        to stage: OutputStage, key: Fingerprint?,
+        to stage: StagingFolder, key: Fingerprint?,
         _ make: (@escaping (OutputFile) throws -> Void) throws -> IndexState
-    ) throws -> (entry: BuildRecord.Entry, index: IndexState) {
-        var files: [FileRecord] = []
+    ) throws -> (entry: OutputEntry, index: IndexState) {
+        var files: [SiteFile] = []
         let index = try make { files.append(try stage.put($0)) }
         files.sort { $0.path < $1.path }
-        return (BuildRecord.Entry(name: Self.name, key: key, files: files), index)
+        return (OutputEntry(name: Self.name, key: key, files: files), index)
     }
 
     /// Makes the whole index.
     private func make(
-        _ stage: OutputStage, _ write: @escaping (OutputFile) throws -> Void
+        _ stage: StagingFolder, _ write: @escaping (OutputFile) throws -> Void
     ) throws -> IndexState {
         var builder = SearchIndexBuilder(
             kinds: units.kinds, labels: labels, facets: facets,
-            spill: OverflowFile(stage.path + ".overflow"))
+            spill: OverflowFile(stage.scratchPath("overflow")))
         for page in 0..<units.count {
             for unit in units.units(of: page) { try builder.add(unit) }
         }
@@ -109,11 +110,11 @@ struct SearchFiles: Sendable {
 
     /// Makes the index from the one that stands, if that is possible.
     private func patch(
-        _ memory: SearchMemory, _ entry: BuildRecord.Entry, _ stage: OutputStage, changed: [Int]
+        _ memory: SearchMemory, _ entry: OutputEntry, _ stage: StagingFolder, changed: [Int]
     ) throws -> SearchIndexUpdate.Result? {
         let sizes = Dictionary(
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-        let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.standingBytes)
+        let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.previousBytes)
         let patch = SearchIndexUpdate(
             standing, kinds: units.kinds, labels: labels, facets: facets, units: units.units)
         return try patch.result(changed: changed)

@@ -1,4 +1,3 @@
-import Archive
 import CPosix
 import Files
 
@@ -6,9 +5,9 @@ import Files
 ///
 /// Another compiler, another cmark or one changed line make another program, so that a cache never
 /// hands on what an older one made.
-enum ProgramIdentity {
+public enum ProgramIdentity {
     /// `nil` when the binary was linked without a build id; then nothing is kept.
-    static let current: Fingerprint? = {
+    public static let current: Fingerprint? = {
         let ids = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
             count = Int(variorum_build_ids(buffer.baseAddress, Int32(buffer.count)))
         }

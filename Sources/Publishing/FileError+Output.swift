@@ -3,10 +3,8 @@ import Foundation
 import Text
 
 extension FileError {
-    /// The disk refused something while the site was written.
-    ///
-    /// The old site still stands.
-    var diagnostic: Diagnostic {
+    /// An error of the disk while the site was written.
+    public var outputDiagnostic: Diagnostic {
         let help =
             switch code {
             case ENOSPC, EDQUOT:
@@ -15,7 +13,8 @@ extension FileError {
                 "give yourself write permission, or choose another folder with --output"
             case ENOTDIR:
                 "this is a file; move it away, or choose another folder with --output"
-            default: "nothing of the old site was changed; mend the cause and build again"
+            default:
+                "correct the cause and build again; the site is still the old one or is completed then"
             }
         return Diagnostic(
             .error, "output-failed", at: .init(file: path), "cannot \(action): \(reason)",

@@ -1,0 +1,113 @@
+import CPosix
+import Files
+import Foundation
+
+/// Applies a journal to the output folder.
+struct JournalRun {
+    let journal: Journal
+    /// The output folder.
+    let root: String
+    let staging: String
+
+    /// Puts the new site in place.
+    ///
+    /// - Throws: `ForeignFile` or `FileError`; when the old site was not touched yet, it is whole
+    ///   again and `isUndone` is true.
+    func apply(isUndone: inout Bool) throws {
+        isUndone = false
+        let removesFirst = journal.swapsFilesAndFolders
+        if removesFirst { try remove() }
+        do {
+            for folder in Journal.folders(of: journal.added.map(\.path)) { try make(folder) }
+            for move in journal.added { try add(move) }
+        } catch {
+            if !removesFirst {
+                try undo()
+                isUndone = true
+            }
+            throw error
+        }
+        for folder in Journal.folders(of: journal.replaced.map(\.path)) {
+            try refuseLink(folder)
+        }
+        for move in journal.replaced { try replace(move) }
+        if !removesFirst { try remove() }
+    }
+
+    private func make(_ folder: String) throws {
+        let path = "\(root)/\(folder)"
+        if mkdir(path, 0o777) == 0 { return }
+        let code = errno
+        guard let status = FileStatus(path) else {
+            throw FileError(path: path, action: "make the folder", code: code)
+        }
+        // A link would lead out of the site.
+        guard status.kind == .folder else { throw ForeignFile(path: path) }
+    }
+
+    private func refuseLink(_ folder: String) throws {
+        let path = "\(root)/\(folder)"
+        guard let status = FileStatus(path) else { return }
+        guard status.kind == .folder else { throw ForeignFile(path: path) }
+    }
+
+    private func staged(_ move: Journal.Move) -> String { "\(staging)/\(move.staged)" }
+
+    private func add(_ move: Journal.Move) throws {
+        let (source, target) = (staged(move), "\(root)/\(move.path)")
+        switch variorum_rename_new(source, target) {
+        case 0: return
+        case ENOENT where !Disk.exists(source): return
+        case EEXIST: throw ForeignFile(path: target)
+        case EXDEV: try copy(move)
+        // File systems without the flag: the path could be taken between the look and the rename.
+        case EINVAL, ENOSYS:
+            if Disk.exists(target) { throw ForeignFile(path: target) }
+            try Disk.rename(source, to: target)
+        case let code: throw FileError(path: target, action: "put in place", code: code)
+        }
+    }
+
+    private func replace(_ move: Journal.Move) throws {
+        let (source, target) = (staged(move), "\(root)/\(move.path)")
+        if rename(source, target) == 0 { return }
+        switch errno {
+        case ENOENT where !Disk.exists(source): return
+        case ENOENT:
+            // The folder was removed by hand.
+            for folder in Journal.folders(of: [move.path]) { try make(folder) }
+            try Disk.rename(source, to: target)
+        case EXDEV: try copy(move)
+        case EISDIR, ENOTEMPTY, EEXIST: throw ForeignFile(path: target)
+        case let code: throw FileError(path: target, action: "put in place", code: code)
+        }
+    }
+
+    /// Into a folder of the site that is on another file system.
+    private func copy(_ move: Journal.Move) throws {
+        try Disk.replace("\(root)/\(move.path)", with: try Disk.read(staged(move)))
+        try Disk.removeFile(staged(move))
+    }
+
+    private func remove() throws {
+        for path in journal.removed { try Disk.removeFile("\(root)/\(path)") }
+        for folder in Journal.folders(of: journal.removed).reversed() {
+            // What somebody else put into it keeps it.
+            _ = try Disk.removeIfEmpty("\(root)/\(folder)")
+        }
+    }
+
+    /// Takes the first step back: removes new files, and folders that were made for them.
+    private func undo() throws {
+        for move in journal.added where !Disk.exists(staged(move)) {
+            let path = "\(root)/\(move.path)"
+            if let bytes = try Disk.readIfPresent(path), ContentHash(of: bytes) == move.sha256 {
+                try Disk.removeFile(path)
+            }
+        }
+        for folder in Journal.folders(of: journal.added.map(\.path)).reversed()
+        where Disk.isFolder("\(root)/\(folder)") {
+            _ = try Disk.removeIfEmpty("\(root)/\(folder)")
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Files
+import Foundation
+import Synchronization
+import Text
+
+/// Where the files of a new site wait that differ from the old one's.
+///
+/// A hidden folder in the output folder, so that a rename from here to there stays in one file
+/// system,
+/// whatever is mounted where. The files are named by numbers. `put` may be called from several
+/// threads.
+public final class StagingFolder: Sendable {
+    static let name = ".variorum-staging"
+
+    /// What was there when the build began.
+    let old: PublishedSite
+    /// What the last build made of what, by name.
+    private let groups: [String: BuildRecord.Group]
+    /// The output folder.
+    private let root: String
+    private let path: String
+    /// Every file is written, whatever the old site holds.
+    let isClean: Bool
+    private let count = Mutex(0)
+    /// Paths of files that had other bytes than the manifest says.
+    private let altered = Mutex<[String]>([])
+
+    /// - Throws: `FileError`.
+    init(
+        in root: String, old: PublishedSite, groups: [BuildRecord.Group], isClean: Bool
+    ) throws {
+        self.root = root
+        path = "\(root)/\(Self.name)"
+        self.old = old
+        self.isClean = isClean
+        self.groups = Dictionary(
+            groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        try Disk.removeFolder(path)
+        try Disk.makeFolder(path)
+    }
+
+    /// For files that are needed only while the site is made.
+    public func scratchPath(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// Makes and writes files, unless they are made of what they were made of before.
+    public func put(_ task: OutputTask) throws -> OutputEntry {
+        if let key = task.key, groups[task.name]?.key == key, let entry = previous(task.name) {
+            return entry
+        }
+        return OutputEntry(name: task.name, key: task.key, files: try task.files().map(put))
+    }
+
+    /// What the last build wrote under a name, if it is unchanged, whatever it was made of.
+    public func previous(_ name: String) -> OutputEntry? {
+        guard !isClean, let group = groups[name] else { return nil }
+        var files: [SiteFile] = []
+        files.reserveCapacity(group.places.count)
+        for place in group.places {
+            guard case .unchanged = old.states[place] else { return nil }
+            files.append(old.files[place])
+        }
+        return OutputEntry(name: name, key: group.key, files: files)
+    }
+
+    /// The bytes of a file of the old site; `nil` when they are not those that were written.
+    public func previousBytes(_ path: String) throws -> [UInt8]? {
+        guard let place = old.places[path], let bytes = try Disk.readIfPresent("\(root)/\(path)"),
+            ContentHash(of: bytes) == old.files[place].sha256
+        else { return nil }
+        return bytes
+    }
+
+    /// Writes a file, unless the old site has the same bytes and the build is not a clean one.
+    ///
+    /// - Throws: `FileError`; `ForeignFile`, when a file is in the way that the program did not
+    ///   write.
+    public func put(_ file: OutputFile) throws -> SiteFile {
+        var record = SiteFile(
+            path: file.path, size: file.bytes.count, sha256: ContentHash(of: file.bytes))
+        if let place = old.places[file.path] {
+            if let stamp = try unchanged(place, file, record.sha256), !isClean {
+                record.stamp = stamp
+                return record
+            }
+            if case .missing = old.states[place] { record.isNew = true }
+        } else if file.path != Manifest.path {
+            record.isNew = true
+            let path = "\(root)/\(file.path)"
+            // What an interrupted build left here has the same bytes.
+            if isForeign(file.path) {
+                guard let stamp = FileStamp(path), try Disk.readIfPresent(path) == file.bytes else {
+                    throw ForeignFile(path: path)
+                }
+                record.stamp = stamp
+                record.isNew = false
+                if !isClean { return record }
+                record.stamp = nil
+            }
+        }
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        try Disk.create(file.bytes, at: "\(path)/\(number)")
+        record.staged = number
+        return record
+    }
+
+    /// - Returns: the stamp of an old file that has the same bytes.
+    private func unchanged(
+        _ place: Int, _ file: OutputFile, _ hash: ContentHash
+    ) throws -> FileStamp? {
+        guard old.files[place].sha256 == hash else { return nil }
+        switch old.states[place] {
+        case .unchanged: return old.files[place].stamp
+        case .changed, .missing: return nil
+        case .unknown:
+            let path = "\(root)/\(file.path)"
+            let stamp = FileStamp(path)
+            if try Disk.readIfPresent(path) == file.bytes { return stamp }
+            altered.withLock { $0.append(file.path) }
+            return nil
+        }
+    }
+
+    private func isForeign(_ path: String) -> Bool {
+        var (low, high) = (0, old.foreign.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if SiteFile.precedes(old.foreign[middle], path) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < old.foreign.count && old.foreign[low] == path
+    }
+
+    /// Paths of the old site that something else changed or removed, sorted.
+    var alteredPaths: [String] {
+        (old.altered + altered.withLock { $0 }).sorted(by: SiteFile.precedes)
+    }
+
+    // MARK: Publishing
+
+    private var journalPath: String { "\(path)/journal" }
+
+    /// Brings the staged files to the disk itself, then the journal.
+    ///
+    /// One call for all files: waiting for nine one after another takes four times as long, as each
+    /// commits the file system's journal.
+    func commit(_ journal: Journal) throws {
+        try Disk.syncFileSystem(of: path)
+        try Disk.replace(journalPath, with: journal.bytes)
+        try Disk.sync(folder: path)
+    }
+
+    /// Removes the journal and what is left of the folder.
+    static func end(in root: String) throws(FileError) {
+        let path = "\(root)/\(name)"
+        try Disk.removeFile("\(path)/journal")
+        try Disk.removeFolder(path)
+    }
+}

@@ -1,0 +1,150 @@
+import Files
+import Foundation
+import Testing
+import Text
+
+@testable import Publishing
+
+@Suite struct JournalTests {
+    private let temporary: TemporaryFolder
+    private var root: String { temporary.path }
+
+    init() throws { temporary = try TemporaryFolder() }
+
+    private func move(_ path: String, _ staged: Int, _ text: String) -> Journal.Move {
+        Journal.Move(
+            path: path, staged: staged, size: text.utf8.count,
+            sha256: ContentHash(of: Array(text.utf8)))
+    }
+
+    /// A site of two files, one more to come, one to change, one to go.
+    private func interrupted() throws -> Journal {
+        try temporary.write("old", to: "changed.html")
+        try temporary.write("gone", to: "folder/gone.html")
+        try temporary.write("mine", to: "CNAME")
+        try temporary.write("added", to: ".variorum-staging/1")
+        try temporary.write("new", to: ".variorum-staging/2")
+        var journal = Journal()
+        journal.added = [move("new/added.html", 1, "added")]
+        journal.replaced = [move("changed.html", 2, "new")]
+        journal.removed = ["folder/gone.html"]
+        return journal
+    }
+
+    private static let old = ["CNAME": "mine", "changed.html": "old", "folder/gone.html": "gone"]
+    private static let new = ["CNAME": "mine", "changed.html": "new", "new/added.html": "added"]
+
+    private func keep(_ bytes: [UInt8]) throws {
+        try temporary.write("", to: ".variorum-staging/journal")
+        try Disk.replace(root + "/.variorum-staging/journal", with: bytes)
+    }
+
+    /// Without what is in the staging folder.
+    private func site() throws -> [String: String] {
+        try temporary.files(below: ".").filter { !$0.key.hasPrefix(".variorum-staging") }
+    }
+
+    @Test func `a journal reads what it wrote`() throws {
+        let journal = try interrupted()
+        #expect(try Journal(journal.bytes) == journal)
+    }
+
+    @Test func `an interrupted build is completed and said, once`() throws {
+        try keep(try interrupted().bytes)
+        #expect(
+            Recovery.run(root).map { $0.rendered() } == [
+                "\(root): note: an interrupted build was completed (3 files) [build-completed]"
+            ])
+        #expect(try site() == Self.new)
+        #expect(!Disk.exists(root + "/folder"))
+        #expect(!Disk.exists(root + "/.variorum-staging"))
+        #expect(Recovery.run(root) == [])
+    }
+
+    @Test(arguments: 0...3)
+    func `it is completed from every step at which it stopped`(steps: Int) throws {
+        let journal = try interrupted()
+        try keep(journal.bytes)
+        if steps > 0 {
+            try Disk.makeFolder(root + "/new")
+            try Disk.rename(root + "/.variorum-staging/1", to: root + "/new/added.html")
+        }
+        if steps > 1 {
+            try Disk.rename(root + "/.variorum-staging/2", to: root + "/changed.html")
+        }
+        if steps > 2 { try Disk.removeFile(root + "/folder/gone.html") }
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try site() == Self.new)
+    }
+
+    @Test func `without a journal the staged files are discarded`() throws {
+        _ = try interrupted()
+        #expect(Recovery.run(root) == [])
+        #expect(try site() == Self.old)
+        #expect(!Disk.exists(root + "/.variorum-staging"))
+    }
+
+    @Test(arguments: [
+        ("truncated", "its journal is damaged"),
+        ("of another version", "its journal was written by another version of variorum"),
+        ("/etc/passwd", "its journal names `/etc/passwd`, which is not in the site"),
+        ("a/../../b", "its journal names `a/../../b`, which is not in the site"),
+        (
+            ".variorum-staging/x",
+            "its journal names `.variorum-staging/x`, which is not in the site"
+        ),
+    ])
+    func `a journal that cannot be used changes nothing and is reported`(
+        kind: String, why: String
+    ) throws {
+        var journal = try interrupted()
+        switch kind {
+        case "truncated": try keep(Array(journal.bytes.dropLast(9)))
+        case "of another version": try keep(Array("variorum journal 2\nwhatever".utf8))
+        default:
+            journal.removed.append(kind)
+            try keep(journal.bytes)
+        }
+        #expect(
+            Recovery.run(root).map { $0.rendered() } == [
+                """
+                \(root)/.variorum-staging: warning: a build was interrupted and cannot be completed: \(why) [build-interrupted]
+                  help: run `variorum build`, which makes the site whole
+                """
+            ])
+        #expect(try site() == Self.old)
+        #expect(Recovery.run(root, builds: true).map(\.id) == ["journal-discarded"])
+        #expect(try site() == Self.old)
+        #expect(!Disk.exists(root + "/.variorum-staging"))
+    }
+
+    @Test func `a folder that became a symbolic link is not followed`() throws {
+        try keep(try interrupted().bytes)
+        try Disk.makeFolder(root + "-elsewhere")
+        defer { #expect(throws: Never.self) { try Disk.removeFolder(root + "-elsewhere") } }
+        #expect(symlink(root + "-elsewhere", root + "/new") == 0)
+        #expect(Recovery.run(root).map(\.id) == ["foreign-file"])
+        #expect(try FolderEntries.files(below: root + "-elsewhere") == [])
+        #expect(try temporary.text("changed.html") == "old")
+        #expect(!Disk.exists(root + "/.variorum-staging"))
+    }
+
+    @Test func `a foreign file at a new path takes the first step back`() throws {
+        var journal = try interrupted()
+        journal.added.append(move("z.html", 3, "z"))
+        try temporary.write("z", to: ".variorum-staging/3")
+        try temporary.write("mine too", to: "z.html")
+        try keep(journal.bytes)
+        #expect(Recovery.run(root).map(\.id) == ["foreign-file"])
+        #expect(try site() == Self.old.merging(["z.html": "mine too"]) { $1 })
+        #expect(!Disk.exists(root + "/new"))
+    }
+
+    @Test func `nothing is done while a build is running`() throws {
+        try keep(try interrupted().bytes)
+        let lock = try #require(try BuildLock(root))
+        #expect(Recovery.run(root) == [])
+        #expect(try site() == Self.old)
+        lock.release()
+    }
+}
