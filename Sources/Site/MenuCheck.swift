@@ -25,7 +25,8 @@ struct MenuCheck {
                 if let year = archive.articles[index].date?.year {
                     lists.insert(SitePath.year(year))
                 }
-                lists.formUnion(archive.articles[index].aliases.compactMap { RedirectPath.of($0.value) })
+                lists.formUnion(
+                    archive.articles[index].aliases.compactMap { RedirectPath.of($0.value) })
             }
         }
         self.lists = lists

@@ -15,8 +15,11 @@ struct PathOwners {
         var help: String
     }
 
-    /// By the path of the file below `public/`.
-    private(set) var owners: [String: Owner] = [:]
+    private let archive: Archive
+    /// By the path of the file below `public/`; those of articles, entities and claims are looked
+    /// up.
+    private var owners: [String: Owner] = [:]
+    var listed: Set<String> { Set(owners.keys) }
     /// By the path of a folder, with its trailing slash: a file below it.
     private var folders: [String: String] = [:]
     /// Errors, in no order.
@@ -24,10 +27,9 @@ struct PathOwners {
 
     /// - Parameter theme: the templates and assets that the site is made with.
     init(_ archive: Archive, _ theme: ThemeFiles) {
+        self.archive = archive
         addGeneratedFiles()
         addLists(archive)
-        addArticles(archive)
-        addEntitiesAndClaims(archive)
         addAssets(archive, theme)
         // Last, so that a conflict is reported where an editor chose the path.
         addPages(archive)
@@ -89,32 +91,59 @@ struct PathOwners {
     // MARK: What editors write
 
     private static let articleFiles = ["index.html", "index.md", "text.txt", "annotations.json"]
+    /// Of an entity or a claim.
+    private static let itemFiles = ["index.html", "card.json"]
     private static let otherID = "choose another id"
 
-    private mutating func addArticles(_ archive: Archive) {
-        // By index: a whole article is expensive to copy.
-        for index in archive.articles.indices {
-            let slug = archive.articles[index].slug
-            let owner = Owner(
-                name: "the article `\(slug)`",
-                place: Diagnostic.Place(file: archive.articles[index].file),
-                help: "rename the file, or give it another `slug`")
-            for name in Self.articleFiles { add(SitePath.article(slug) + name, owner) }
+    /// Who writes a file of an article, an entity or a claim.
+    ///
+    /// Their ids are unique, and no folder of theirs can have the name of a file, so they are
+    /// looked
+    /// up instead of listed: an archive may have tens of thousands of them.
+    private func itemOwner(of path: String) -> Owner? {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.count == 3 else { return nil }
+        let (id, name) = (String(names[1]), String(names[2]))
+        switch String(names[0]) {
+        case "articles": return Self.articleFiles.contains(name) ? articleOwner(id) : nil
+        case "claims": return Self.itemFiles.contains(name) ? claimOwner(id) : nil
+        case let folder: return Self.itemFiles.contains(name) ? entityOwner(id, in: folder) : nil
         }
     }
 
-    private mutating func addEntitiesAndClaims(_ archive: Archive) {
-        for entity in archive.entities {
-            let owner = Owner(
-                name: "the entity `\(entity.id)`", place: Diagnostic.Place(file: entity.file),
-                help: "rename the file")
-            for name in ["index.html", "card.json"] { add(SitePath.entity(entity) + name, owner) }
+    /// Who writes a folder with the path, as an article, an entity or a claim.
+    private func itemOwner(ofFolder path: String) -> Owner? {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.count == 2 else { return nil }
+        let id = String(names[1])
+        switch String(names[0]) {
+        case "articles": return articleOwner(id)
+        case "claims": return claimOwner(id)
+        case let folder: return entityOwner(id, in: folder)
         }
-        for claim in archive.claims {
-            let owner = Owner(
-                name: "the claim `\(claim.id)`", place: claim.place, help: Self.otherID)
-            for name in ["index.html", "card.json"] { add(SitePath.claim(claim.id) + name, owner) }
-        }
+    }
+
+    private func articleOwner(_ slug: String) -> Owner? {
+        guard let index = archive.lookup.articleBySlug[slug] else { return nil }
+        return Owner(
+            name: "the article `\(slug)`",
+            place: Diagnostic.Place(file: archive.articles[index].file),
+            help: "rename the file, or give it another `slug`")
+    }
+
+    private func entityOwner(_ id: String, in folder: String) -> Owner? {
+        guard let index = archive.lookup.entityByID[id],
+            archive.entities[index].kind.folder == folder
+        else { return nil }
+        return Owner(
+            name: "the entity `\(id)`",
+            place: Diagnostic.Place(file: archive.entities[index].file), help: "rename the file")
+    }
+
+    private func claimOwner(_ id: String) -> Owner? {
+        guard let index = archive.lookup.claimByID[id] else { return nil }
+        return Owner(
+            name: "the claim `\(id)`", place: archive.claims[index].place, help: Self.otherID)
     }
 
     private mutating func addAssets(_ archive: Archive, _ theme: ThemeFiles) {
@@ -187,17 +216,17 @@ struct PathOwners {
     // MARK: Conflicts
 
     private mutating func add(_ path: String, _ owner: Owner) {
-        if let other = owners[path] {
+        if let other = owners[path] ?? itemOwner(of: path) {
             report(owner, "has the same path as \(other.name)", path, other)
             return
         }
-        if let below = folders[path + "/"], let other = owners[below] {
+        if let other = folders[path + "/"].flatMap({ owners[$0] }) ?? itemOwner(ofFolder: path) {
             report(owner, "is a file where \(other.name) needs a folder", path, other)
             return
         }
         for folder in Self.folders(of: path) {
             let file = String(folder.dropLast())
-            if let other = owners[file] ?? Self.reserved(file) {
+            if let other = owners[file] ?? itemOwner(of: file) ?? Self.reserved(file) {
                 report(owner, "needs a folder where \(other.name) is a file", file, other)
                 return
             }
@@ -213,16 +242,22 @@ struct PathOwners {
     }
 
     /// Who writes a file of the site, if anybody.
-    func owner(of path: String) -> Owner? { owners[path] ?? Self.reserved(path) }
+    func owner(of path: String) -> Owner? {
+        owners[path] ?? itemOwner(of: path) ?? Self.reserved(path)
+    }
 
     /// Warnings about pages and assets whose paths are one on disks that ignore case.
     var advice: [Diagnostic] {
-        let paths = owners.keys.filter { $0.hasSuffix("/index.html") || $0.hasPrefix("assets/") }
+        let items =
+            archive.articles.map { SitePath.article($0.slug) }
+            + archive.entities.map(SitePath.entity) + archive.claims.map { SitePath.claim($0.id) }
+        let listed = owners.keys.filter { $0.hasSuffix("/index.html") || $0.hasPrefix("assets/") }
+        let paths = listed + items.map { $0 + "index.html" }
         let groups = Dictionary(grouping: paths) { $0.lowercased() }.values.filter { $0.count > 1 }
         return groups.flatMap { group -> [Diagnostic] in
             let group = group.sorted()
             return group.dropFirst().compactMap { path in
-                guard let owner = owners[path] else { return nil }
+                guard let owner = owner(of: path) else { return nil }
                 return Diagnostic(
                     .warning, "path-case", at: owner.place,
                     "`\(SitePath.page(path))` and `\(SitePath.page(group[0]))` differ only in upper and lower case",

@@ -1,10 +1,9 @@
 import Archive
 import Files
 
-/// What something is made of, put one behind the other; its fingerprint tells whether any of it
-/// changed.
+/// Encodes everything that a file is made of and hashes it: the cache key of the file.
 ///
-/// Every piece goes in with its length, so that no two lists of pieces look the same.
+/// Strings and arrays are length-prefixed, so that no two sequences of values have one encoding.
 struct CacheKeyBuilder {
     private var bytes: [UInt8] = []
 

@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// An article above its sentences on the pages of entities: made once, since an article names
 /// many.
@@ -7,8 +8,8 @@ import Archive
 final class ArticleHeading: Sendable {
     /// All parts one behind the other: pages of entities fetch headings from all over the memory.
     private let bytes: [UInt8]
-    /// All of it, with the address from the site's root.
-    var html: [UInt8] { bytes }
+    /// Of all of it.
+    let key: Fingerprint
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int
@@ -41,6 +42,7 @@ final class ArticleHeading: Sendable {
         restEnd = bytes.count
         bytes += "<ol class=\"sentences\"\(textLanguage)>\n".utf8
         self.bytes = bytes
+        key = Fingerprint(of: bytes)
         self.isNonASCII = isNonASCII
     }
 }

@@ -30,9 +30,7 @@ struct ArticleLists {
             model["heading"] = heading
             model["count"] = renderer.count("articles", articles.count)
             model["items"] =
-                HTMLText(
-                    joining: page.items.map { renderer.card($0, from: page.path) }, separator: "\n")
-                ?? HTMLText([])
+                renderer.cards(page.items, from: page.path, separator: "\n") ?? HTMLText([])
             model["pager"] = page.pager
             return model
         }

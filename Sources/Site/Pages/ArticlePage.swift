@@ -77,24 +77,16 @@ struct ArticlePage {
             "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
         }
         model["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
-        model["claims"] = HTMLText(
-            joining: graph.claimsByArticle[index].map { renderer.row(claim: $0, from: path) })
-        // Templates of before kinds could be declared ask for `people`, `products` ….
-        for kind in Entity.Kind.builtIn { model[kind.folder] = cast(kind) }
-        model["kinds"] = renderer.sections(from: path, rows: cast)
+        model["claims"] = renderer.rows(claims: graph.claimsByArticle[index], from: path)
+        let cast = Dictionary(grouping: graph.cast[index].map(\.entity)) { renderer.kinds[$0].id }
+            .mapValues { renderer.rows(entities: $0, from: path) }
+        // For templates that were written before kinds could be declared.
+        for kind in Entity.Kind.builtIn { model[kind.folder] = cast[kind.id] ?? nil }
+        model["kinds"] = renderer.sections(from: path) { cast[$0.id] ?? nil }
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
-        model["related"] = HTMLText(joining: related.map { renderer.card($0, from: path) })
+        model["related"] = renderer.cards(related, from: path)
         model["neighbors"] = neighbors
         return model
-    }
-
-    /// Whom the article mentions, most mentioned first.
-    private func cast(_ kind: Entity.Kind) -> HTMLText? {
-        var rows: [UInt8] = []
-        for member in renderer.graph.cast[index] where renderer.kinds[member.entity] == kind {
-            rows += renderer.row(entity: member.entity, from: path)
-        }
-        return rows.isEmpty ? nil : HTMLText(rows)
     }
 
     private var byline: String? {

@@ -22,7 +22,8 @@ struct EditorPages {
         model["heading"] = page.title
         model["textLang"] = renderer.foreign(language)
         model["body"] = HTMLText(
-            HTMLWriter.html(of: document, options: renderer.options(on: path, of: page.file, isOwn: true)))
+            HTMLWriter.html(
+                of: document, options: renderer.options(on: path, of: page.file, isOwn: true)))
         return model
     }
 }

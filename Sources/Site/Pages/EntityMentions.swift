@@ -58,16 +58,17 @@ struct EntityMentions: Sendable {
     /// Of all that `html` shows: the headings, and for each mention its block and its place in it.
     func key(of appearances: ArraySlice<Appearance>) -> Fingerprint {
         let graph = renderer.graph
+        let contexts = graph.mentionContexts
         var key = CacheKeyBuilder()
         key.add(appearances.count)
         for appearance in appearances {
-            key.add(renderer.headings[appearance.article].html)
+            key.add(renderer.headings[appearance.article].key)
             key.add(appearance.own.count)
             key.add(appearance.parts.count)
-            for place in appearance.own { key.add(graph.mentionContexts[place]) }
+            for context in contexts[appearance.own] { key.add(context) }
             for place in appearance.parts {
                 let mention = graph.mentions[appearance.article][graph.mentionNumbers[place]]
-                key.add(graph.mentionContexts[place])
+                key.add(contexts[place])
                 key.add(renderer.archive.entities[mention.entity].name)
             }
         }

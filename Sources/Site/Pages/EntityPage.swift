@@ -120,20 +120,16 @@ struct EntityPage {
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
-    /// The first rows as `key`, the others as `keyMore`; those that sources quarrel over come
-    /// first.
+    /// The first rows as `key`, the others as `keyMore`; disputed ones come first.
     private func addClaims(_ claims: [Int], as key: String, to model: inout PageModel) {
         let ranks = Dictionary(
             uniqueKeysWithValues: claims.map {
                 ($0, Self.rank(renderer.graph.ledger.status(of: $0)))
             })
         let sorted = claims.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-        func rows(_ claims: ArraySlice<Int>) -> HTMLText? {
-            HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) })
-        }
-        model[key] = rows(sorted.prefix(Self.claimsShown))
+        model[key] = renderer.rows(claims: sorted.prefix(Self.claimsShown), from: path)
         let rest = sorted.dropFirst(Self.claimsShown)
-        guard let more = rows(rest) else { return }
+        guard let more = renderer.rows(claims: rest, from: path) else { return }
         let label = renderer.strings("show-more", ["n": String(rest.count)])
         model[key + "More"] = ["label": label, "rows": more] as Fields
     }

@@ -1,27 +1,32 @@
-/// A card or row, printed once for all pages that show it.
+import Files
+
+/// A card or row that many pages show, rendered once.
 ///
-/// Only the way to the site's root differs from page to page. It is printed for pages two folders
-/// deep, where almost all pieces stand, and taken from there to other depths.
+/// Only the relative path to the site's root differs from page to page. A fragment is rendered for
+/// pages two folders deep, as nearly all pages are, and adapted to other depths.
 final class Fragment: Sendable {
     private static let usualDepth = 2
-    /// A page of that depth, to print pieces for.
+    /// A page of that depth, to render fragments for.
     static let usualPath = String(repeating: "-/", count: usualDepth)
 
-    /// An attribute's value that begins at the root of the site; what is escaped holds no quotation
-    /// mark.
+    /// The beginning of an attribute's value that is relative to the root of the site; escaped text
+    /// contains no quotation mark.
     private static let usualRoot = Array(("=\"" + SitePath.root(from: usualPath)).utf8)
 
-    /// Whether a page lies where pieces are printed for.
+    /// Whether a page has the depth that fragments are rendered for.
     static func isUsual(_ path: String) -> Bool { SitePath.depth(path) == usualDepth }
 
     private let usual: [UInt8]
+    /// Of the HTML.
+    let key: Fingerprint
 
     /// - Parameter html: for a page at `usualPath`.
     init(_ html: [UInt8]) {
         usual = html
+        key = Fingerprint(of: html)
     }
 
-    /// - Parameter path: of the page that shows the piece.
+    /// - Parameter path: of the page that shows the fragment.
     func html(on path: String) -> [UInt8] {
         guard !Self.isUsual(path) else { return usual }
         let root = Array(SitePath.root(from: path).utf8)

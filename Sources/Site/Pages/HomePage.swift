@@ -18,7 +18,8 @@ struct HomePage {
         model["figures"] = figures
         if let page = renderer.archive.pages.first(where: { $0.path == "index" }) {
             let html = HTMLWriter.html(
-                of: renderer.document(page.body), options: renderer.options(on: "", of: page.file, isOwn: true))
+                of: renderer.document(page.body),
+                options: renderer.options(on: "", of: page.file, isOwn: true))
             model["body"] = String(decoding: html, as: UTF8.self)
             model.choice = page.template?.value
             model["params"] = renderer.theme.params(page.params)

@@ -58,7 +58,7 @@ struct MetricPages {
         model["facts"] = facts(of: metric, path)
         let claims = page.items.flatMap(\.value)
         model["claims"] =
-            HTMLText(joining: claims.map { renderer.row(claim: $0, from: path) }, separator: "\n")
+            renderer.rows(claims: claims, from: path, separator: "\n")
         let matrices = page.items.map {
             MetricMatrix.table(of: $0.key, claims: $0.value, renderer: renderer, path: path)
         }

@@ -5,12 +5,12 @@ import Markup
 import Publishing
 import Text
 
-/// What pages are printed with: the graph, the theme, the words of the interface, and the pieces
-/// that many pages share (cards, rows, sentences).
+/// What pages are rendered with: the graph, the theme, the words of the interface, and the
+/// fragments that many pages show (cards, rows, sentences).
 ///
-/// A class, as is `ArchiveGraph`: every page of every thread holds it, and copying a structure of
-/// this
-/// size means counting references that all threads share.
+/// A class, as is `ArchiveGraph`: all pages on all threads refer to it, and a copy of a structure
+/// of
+/// this size would update many shared reference counts.
 final class PageRenderer: Sendable {
     let graph: ArchiveGraph
     let theme: Theme
@@ -24,7 +24,7 @@ final class PageRenderer: Sendable {
     /// `MentionTags`.
     let inlineTags: InlineTags
     let annotations: AnnotationPage
-    /// By article; empty where there is no outlet.
+    /// By article; empty if it has no outlet.
     let outletNames: [String]
     /// By article.
     let headings: LazyArray<ArticleHeading>
@@ -34,11 +34,11 @@ final class PageRenderer: Sendable {
     let mentionKeys: [Fingerprint]
     /// Of the words of articles.
     let textKeys: TextKeys
-    private let pieces: FragmentRenderer
+    private let fragments: FragmentRenderer
     private let entityRows: [Fragment]
     private let claimRows: [Fragment]
     private let cards: LazyArray<Fragment>
-    private let book: LinkResolver
+    private let links: LinkResolver
 
     init(
         _ graph: ArchiveGraph, _ theme: Theme, _ strings: UIStrings, _ textKeys: TextKeys, jobs: Int
@@ -49,7 +49,7 @@ final class PageRenderer: Sendable {
             for words in [entity.id, entity.kind.id, entity.kind.folder] { key.add(words) }
             return key.fingerprint
         }
-        async let book = LinkResolver(graph.archive)
+        async let links = LinkResolver(graph.archive)
         self.graph = graph
         self.theme = theme
         self.strings = strings
@@ -61,21 +61,23 @@ final class PageRenderer: Sendable {
         let prose = try await graph.archive.entities.concurrentMap(jobs: jobs) {
             EntityProse($0, in: graph.archive)
         }
-        let pieces = FragmentRenderer(graph: graph, theme: theme, strings: strings, prose: prose)
+        let fragments = FragmentRenderer(graph: graph, theme: theme, strings: strings, prose: prose)
         let usual = Fragment.usualPath
         entityRows = try await Array(prose.indices).concurrentMap(jobs: jobs) {
-            Fragment(pieces.row(entity: $0, count: nil, from: usual))
+            Fragment(fragments.row(entity: $0, count: nil, from: usual))
         }
         let articles = graph.archive.articles
-        outletNames = articles.indices.map { articles[$0].outlet.map(pieces.name(outlet:)) ?? "" }
-        cards = LazyArray(count: articles.count) { Fragment(pieces.card($0, from: usual)) }
+        outletNames = articles.indices.map {
+            articles[$0].outlet.map(fragments.name(outlet:)) ?? ""
+        }
+        cards = LazyArray(count: articles.count) { Fragment(fragments.card($0, from: usual)) }
         headings = LazyArray(count: articles.count) {
             ArticleHeading(
-                articles[$0], outlet: pieces.outletName(of: articles[$0]),
+                articles[$0], outlet: fragments.outletName(of: articles[$0]),
                 language: graph.archive.settings.language)
         }
         claimRows = try await Array(graph.archive.claims.indices).concurrentMap(jobs: jobs) {
-            Fragment(pieces.row(claim: $0, from: usual))
+            Fragment(fragments.row(claim: $0, from: usual))
         }
         // All articles lie at one depth.
         let data = StructuredData(graph, on: SitePath.article("-"))
@@ -83,11 +85,11 @@ final class PageRenderer: Sendable {
             JSONWriter.members { data.reference(to: entity, into: &$0) }
         }
         self.prose = prose
-        self.pieces = pieces
-        self.book = await book
+        self.fragments = fragments
+        self.links = await links
     }
 
-    /// The same for an graph of which only articles' own pages are printed.
+    /// The same for a graph of which only articles' own pages are rendered.
     init(_ other: PageRenderer, _ graph: ArchiveGraph) {
         self.graph = graph
         theme = other.theme
@@ -103,61 +105,99 @@ final class PageRenderer: Sendable {
         outletNames = other.outletNames
         headings = other.headings
         references = other.references
-        pieces = FragmentRenderer(
+        fragments = FragmentRenderer(
             graph: graph, theme: other.theme, strings: other.strings, prose: other.prose)
         entityRows = other.entityRows
         claimRows = other.claimRows
         cards = other.cards
-        book = other.book
+        links = other.links
     }
 
     var archive: Archive { graph.archive }
     var language: String { archive.settings.language }
 
-    /// Of the article's words, whoever shows them.
+    /// The key of an article's words.
     func textKey(ofArticle index: Int) -> Fingerprint {
         textKeys.key(of: index, hasWikilinks: graph.readings[index].hasWikilinks)
     }
 
-    /// Of everything that an address or a wikilink in a text may lead to.
-    var linkTargets: Fingerprint { book.targets }
+    /// The key of everything that an address or a wikilink in a text may refer to.
+    var linkTargets: Fingerprint { links.targets }
 
-    // MARK: Pieces
+    // MARK: Fragments
 
     func card(_ index: Int, from path: String) -> [UInt8] {
-        piece(cards[index], .articleCard, on: path) { pieces.card(index, from: path) }
+        adapted(cards[index], .articleCard, on: path) { fragments.card(index, from: path) }
     }
 
     func row(entity index: Int, count: String? = nil, from path: String) -> [UInt8] {
         guard count == nil else {
-            return pieces.row(entity: index, count: count, from: path)
+            return fragments.row(entity: index, count: count, from: path)
         }
-        return piece(entityRows[index], .entityRow, on: path) {
-            pieces.row(entity: index, count: nil, from: path)
+        return adapted(entityRows[index], .entityRow, on: path) {
+            fragments.row(entity: index, count: nil, from: path)
         }
     }
 
     func row(claim index: Int, from path: String) -> [UInt8] {
-        piece(claimRows[index], .claimRow, on: path) { pieces.row(claim: index, from: path) }
+        adapted(claimRows[index], .claimRow, on: path) { fragments.row(claim: index, from: path) }
     }
 
-    /// A piece on a page.
+    /// Cards of articles, one after the other; they enter the page's model by their hashes.
     ///
-    /// Only of the built-in templates it is known how they write addresses: others print it again
-    /// for each depth below the root.
-    private func piece(
-        _ printed: Fragment, _ template: PageTemplate, on path: String, anew: () -> [UInt8]
+    /// - Returns: `nil` for no articles.
+    func cards(_ articles: some Collection<Int>, from path: String, separator: StaticString = "")
+        -> DeferredMarkup?
+    {
+        joined(articles, separator, { cards[$0].key }, { self.card($0, from: path) })
+    }
+
+    /// Rows of entities without counts.
+    ///
+    /// - Returns: `nil` for no entities.
+    func rows(entities: some Collection<Int>, from path: String) -> DeferredMarkup? {
+        joined(entities, "", { entityRows[$0].key }, { self.row(entity: $0, from: path) })
+    }
+
+    /// Rows of claims.
+    ///
+    /// - Returns: `nil` for no claims.
+    func rows(claims: some Collection<Int>, from path: String, separator: StaticString = "")
+        -> DeferredMarkup?
+    {
+        joined(claims, separator, { claimRows[$0].key }, { self.row(claim: $0, from: path) })
+    }
+
+    private func joined(
+        _ items: some Collection<Int>, _ separator: StaticString, _ key: (Int) -> Fingerprint,
+        _ html: @escaping @Sendable (Int) -> [UInt8]
+    ) -> DeferredMarkup? {
+        guard !items.isEmpty else { return nil }
+        var keys = CacheKeyBuilder()
+        for item in items { keys.add(key(item)) }
+        let items = Array(items)
+        return DeferredMarkup(key: keys.fingerprint) {
+            HTMLText(joining: items.map(html), separator: separator)?.bytes ?? []
+        }
+    }
+
+    /// A fragment on a page.
+    ///
+    /// Only the built-in templates are known to write addresses in the way that `Fragment` adapts;
+    /// an overridden template is rendered again for other depths.
+    private func adapted(
+        _ fragment: Fragment, _ template: PageTemplate, on path: String, render: () -> [UInt8]
     ) -> [UInt8] {
         theme.overridden.contains(template) && !Fragment.isUsual(path)
-            ? anew() : printed.html(on: path)
+            ? render() : fragment.html(on: path)
     }
 
-    func foreign(_ language: String) -> String? { pieces.foreign(language) }
-    func foreign(_ language: String?) -> String? { pieces.foreign(language) }
-    func outletName(of article: Article) -> String? { pieces.outletName(of: article) }
+    func foreign(_ language: String) -> String? { fragments.foreign(language) }
+    func foreign(_ language: String?) -> String? { fragments.foreign(language) }
+    func outletName(of article: Article) -> String? { fragments.outletName(of: article) }
 
     /// The kinds that have rows on a page, with their words.
-    func sections(from path: String, rows: (Entity.Kind) -> HTMLText?) -> [Fields]? {
+    func sections(from path: String, rows: (Entity.Kind) -> (any FieldValue)?) -> [Fields]? {
         let sections = archive.kinds.compactMap { kind -> Fields? in
             guard let rows = rows(kind) else { return nil }
             return [
@@ -190,7 +230,7 @@ final class PageRenderer: Sendable {
         return String(decoding: html, as: UTF8.self)
     }
 
-    /// The same, behind what stands in `html`.
+    /// The same, appended to `html`.
     func append(
         _ range: Range<Int>, of utf8: [UInt8], hits: some Sequence<Range<Int>>,
         _ open: String = #"<b class="hit">"#, _ close: String = "</b>", to html: inout [UInt8]
@@ -221,10 +261,10 @@ final class PageRenderer: Sendable {
         MarkdownDocument(markdown).naming { archive.title(of: $0, language: language) }
     }
 
-    /// How a Markdown text is written inside a page, with its addresses as they lead from there.
+    /// How a Markdown text is written inside a page, with its addresses relative to that page.
     ///
     /// - Parameters:
-    ///   - file: of the archive that the text stands in, from which its addresses are read.
+    ///   - file: the file of the archive that contains the text; its addresses are relative to it.
     ///   - linksEntities: `false` where `[[id]]` of an entity is a mention and gets its link as
     ///   such.
     ///   - isOwn: whether the text is a page of the site's editors, whose raw HTML keeps its
@@ -234,9 +274,9 @@ final class PageRenderer: Sendable {
     ) -> HTMLOptions {
         var options = HTMLOptions.page
         options.keepsClasses = isOwn
-        let (graph, book) = (graph, book)
+        let (graph, links) = (graph, links)
         let inSite = { @Sendable (address: String) -> HTMLOptions.Destination? in
-            switch book.destination(of: address, in: file) {
+            switch links.destination(of: address, in: file) {
             case .asWritten, .nowhere: HTMLOptions.Destination(href: address)
             case .inSite(let target, let rest):
                 HTMLOptions.Destination(href: SitePath.link(from: path, to: target) + rest)
