@@ -209,7 +209,7 @@ public struct Build: Sendable {
     /// What needs no page: data, feeds, assets.
     private func dataTasks(_ renderer: PageRenderer, _ files: ThemeFiles) -> [OutputTask] {
         let graph = renderer.graph
-        return DataFiles(graph: graph).tasks
+        return DataFiles(graph: graph, strings: renderer.strings).tasks
             + AssetFiles.tasks(graph.archive.assets, in: options.archive)
             + (files.assets + [renderer.theme.kindStyles.file].compactMap { $0 })
             .map { OutputTask($0) } + [

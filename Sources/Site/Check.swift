@@ -19,7 +19,9 @@ public struct Check: Sendable {
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
         let originals = OriginalFile.check(
             annotated.archive, root: options.archive, jobs: options.jobs)
-        let claims = ClaimCheck.diagnostics(annotated.archive, annotated.ledger.comparisons)
+        let claims = ClaimCheck.diagnostics(
+            annotated.archive, annotated.ledger.comparisons,
+            arithmetic: UIStrings.english.arithmetic)
         let nearMisses = NearMissCheck(annotated.archive, annotated.matcher)
             .diagnostics(annotated.texts, annotated.mentions)
         let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")

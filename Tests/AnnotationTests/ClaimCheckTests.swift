@@ -33,7 +33,8 @@ import Text
         sample.archive.buildLookup()
         let ledger = ClaimLedger(
             sample.archive, ArticleTexts(count: 0) { _ in MarkdownDocument("") })
-        let found = ledger.diagnostics + ClaimCheck.diagnostics(sample.archive, ledger.comparisons)
+        let claims = ClaimCheck.diagnostics(sample.archive, ledger.comparisons) { _ in "" }
+        let found = ledger.diagnostics + claims
         return found.map {
             "\($0.severity.rawValue): \($0.message) [\($0.id)] \($0.notes.joined(separator: "; ")) | \($0.help ?? "")"
         }

@@ -39,11 +39,11 @@ import Testing
         #expect(page.contains(#"<rect class="bar part""#))
         #expect(
             page.contains(
-                #"<tr><th scope="row"><time datetime="2025-01">January 2025</time></th><td>2</td><td>1</td></tr>"#
+                #"<tr><th scope="row"><time datetime="2025-01">January 2025</time></th><td>2</td><td>3</td></tr>"#
             ))
         #expect(
             page.contains(
-                "Mentions per month. 1 mention in articles dated by year alone are only in the table."
+                "Mentions per month. 1 mention in an article dated only by year appears only in the table."
             ))
         let lin = try archive.page("people/lin/index.html")
         #expect(!lin.contains("<svg class=\"chart\""))
@@ -61,7 +61,7 @@ import Testing
         #expect(ledger.contains("Harbour News 2 · Quay 1"))
         #expect(ledger.contains(#"<span class="sic">Swfit</span></th><td>1</td>"#))
         #expect(
-            ledger.contains(#"<span class="misprint">as printed; read: Swift</span><br>Quay 1"#))
+            ledger.contains(#"<span class="misprint">sic; should read “Swift”</span><br>Quay 1"#))
         #expect(!page.contains("<dd>Swfit</dd>"))
     }
 
@@ -71,7 +71,7 @@ import Testing
         let yard = try archive.page("organizations/yard/index.html")
         #expect(yard.contains(#"lin/index.html">Captain Lin</a> master since 2020"#))
         #expect(yard.contains(#"swift/index.html">Swift</a> <span class="count">"#))
-        #expect(yard.contains(#"<dd><details class="more"><summary>4 more</summary><ul><li>"#))
+        #expect(yard.contains(#"<dd><details class="more"><summary>Show 4 more</summary><ul><li>"#))
         let swift = try archive.page("products/swift/index.html")
         #expect(
             swift.contains(#"swift-two/index.html">Swift Two</a> <span class="count">1</span>"#))

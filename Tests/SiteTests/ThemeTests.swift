@@ -6,30 +6,6 @@ import Text
 @testable import Site
 
 @Suite struct ThemeTests {
-    private func strings() throws -> [String: [String: String]] {
-        let file = try #require(ThemeFiles.builtIn["strings.json"])
-        return try JSONDecoder().decode([String: [String: String]].self, from: Data(file))
-    }
-
-    @Test func `every language has the same words`() throws {
-        let all = try strings()
-        #expect(Set(all.keys) == ["en", "zh-Hans", "zh-Hant"])
-        let english = Set(try #require(all["en"]).keys)
-        for (language, words) in all { #expect(Set(words.keys) == english, "\(language)") }
-    }
-
-    @Test func `every word that templates ask for is there`() throws {
-        let english = try #require(try strings()["en"])
-        for (name, bytes) in ThemeFiles.builtIn where name.hasSuffix(".mustache") {
-            var rest = String(decoding: bytes, as: UTF8.self)[...]
-            while let open = rest.firstRange(of: "{{strings.") {
-                rest = rest[open.upperBound...]
-                let key = String(rest.prefix { $0 != "}" })
-                #expect(english[key] != nil, "\(name): \(key)")
-            }
-        }
-    }
-
     @Test func `links of overridden cards and rows lead from every page`() async throws {
         var files = TemporaryArchive.small
         for name in ["article-card", "entity-row", "claim-row"] {
@@ -61,16 +37,6 @@ import Text
             ).contains("<title>T</title>"))
     }
 
-    @Test(arguments: [
-        ("zh-Hant", "Chinese (Traditional)"), ("zh-Hant-HK", "Chinese (Traditional) (HK)"),
-        ("pt-BR", "Portuguese (BR)"), ("en", "English"), ("tlh", "tlh"),
-    ])
-    func `languages are called by name`(tag: String, name: String) throws {
-        var diagnostics: [Diagnostic] = []
-        let files = try ThemeFiles.read(overriddenBy: "/nowhere")
-        #expect(UIStrings(files, language: "en", diagnostics: &diagnostics).language(tag) == name)
-    }
-
     @Test func `lists of every length are shown whole, each with its own words`() throws {
         var files = try ThemeFiles.read(overriddenBy: "/nowhere")
         let template =
@@ -98,13 +64,13 @@ import Text
         var settings = ArchiveSettings()
         settings.title = "T & U"
         let files = ThemeFiles(files: [
-            "strings.json": .init(bytes: Array(#"{"en":{"a":"x {{y}} <b>"}}"#.utf8), origin: "")
+            "strings.json": .init(bytes: Array(#"{"en":{"menu":"x {{y}} <b>"}}"#.utf8), origin: "")
         ])
         var diagnostics: [Diagnostic] = []
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         #expect(
             Theme.fill(
-                TemplateTags(Array("{{ site.title }}|{{strings.a}}|{{{strings.a}}}|{{z}}".utf8)),
+                TemplateTags(Array("{{ site.title }}|{{strings.menu}}|{{{strings.menu}}}|{{z}}".utf8)),
                 words: words, site: SiteVariables(settings))
                 == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|x &#123;&#123;y}} <b>|{{z}}")
     }
@@ -149,16 +115,5 @@ import Text
         diagnostics += theme.diagnostics
         #expect(theme.render(.redirect, [:]) == [])
         #expect(diagnostics.filter { $0.id == "template-loop" }.map { $0.rendered() } == [said])
-    }
-
-    @Test(arguments: [
-        ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"),
-        ("en-GB", "en"),
-        ("fr", "en"),
-    ])
-    func `the interface speaks the language nearest to the archive's`(
-        language: String, found: String
-    ) {
-        #expect(UIStrings.match(language, in: ["en", "zh-Hans", "zh-Hant"]) == found)
     }
 }

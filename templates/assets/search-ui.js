@@ -26,11 +26,22 @@
   const FIRST = 3, MORE = 10, MANY_FILES = 5;
   /** Up to so many results, more come as the reader scrolls down; then only when the button is pressed. */
   const SCROLLED = 50;
-  const words = {
-    working: "Searching …", none: "Nothing found for “{query}”.", one: "1 result", some: "{n} results",
-    about: "up to {n} results", more: "Show more", failed: "The search index could not be loaded.",
-    retry: "Try again", changed: "The archive has changed since this page was loaded.", reload: "Load the page again",
-    alone: "Looked for by itself:", fromDisk: "This archive is too large to be searched from disk.", ...status.dataset,
+  /** strings.json; a word with several forms and a table are JSON. */
+  const words = { none: "{query}", ...status.dataset };
+  const table = (text) => (text?.startsWith("{\"") ? JSON.parse(text) : { other: text ?? "" });
+  const plural = new Intl.PluralRules(document.documentElement.lang || "en");
+  /** The form of a word that goes with a number. */
+  const counted = (text, n) => {
+    const forms = table(text);
+    return (forms[plural.select(n)] ?? forms.other).replace("{n}", String(n));
+  };
+  const months = table(words.months);
+  /** `2025-04-08` as the other pages write it. */
+  const dateText = (iso) => {
+    const [year, month, day] = iso.slice(0, 10).split("-");
+    const text = (day ? words.dateDay : month ? words.dateMonth : words.dateYear) ?? iso;
+    return text.replace("{year}", String(Number(year))).replace("{month}", months[Number(month)] ?? month)
+      .replace("{day}", String(Number(day)));
   };
   const root = document.documentElement.dataset.root ?? "../";
   const newIndex = () => {
@@ -187,7 +198,7 @@
     list.dataset.total = String(total);
     list.dataset.exact = String(isSure);
     if (total) {
-      say((isSure ? (total === 1 ? words.one : words.some) : words.about).replace("{n}", String(total)));
+      say(counted(isSure ? words.results : words.atMost, total));
       return;
     }
     say(words.none.replace("{query}", () => answer.query));
@@ -292,7 +303,7 @@
 
   function result(answer, row) {
     const title = element("a", { href: href(row.path) }, ...marked(row.title, answer.terms));
-    const kicker = [index.kinds.get(row.kind), row.date.slice(0, 10)].filter(Boolean).join(" · ");
+    const kicker = [index.kinds.get(row.kind), row.date && dateText(row.date)].filter(Boolean).join(" · ");
     const item = element("li");
     item.dataset.url = row.path;
     item.dataset.kind = row.kind;

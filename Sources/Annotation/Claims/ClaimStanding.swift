@@ -72,7 +72,7 @@ extension ClaimStanding {
         }
         let agreeing = counted.filter { index in
             comparison.statements[index].verdict != .incomparable
-                && comparison.statements[index].reason != .noQuantity
+                && !comparison.statements[index].isWithoutQuantity
         }
         let supporting = counted.filter { claim.statements[$0].stance == .supports }
         let other = counted.filter { claim.statements[$0].stance != .supports }

@@ -3,13 +3,14 @@ import Text
 
 /// What `check` says of claims beyond quotes that have no place.
 public enum ClaimCheck {
+    /// - Parameter arithmetic: how an implied base is written.
     /// - Returns: in file order.
-    public static func diagnostics(_ archive: Archive, _ comparisons: [ClaimComparison])
-        -> [Diagnostic]
-    {
+    public static func diagnostics(
+        _ archive: Archive, _ comparisons: [ClaimComparison], arithmetic: (ImpliedBase) -> String
+    ) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for (claim, comparison) in zip(archive.claims, comparisons) {
-            found += conflict(claim, comparison)
+            found += conflict(claim, comparison, arithmetic)
             for (statement, reading) in zip(claim.statements, comparison.statements) {
                 found += choice(claim, statement, reading)
                 found += PlausibilityCheck.diagnostics(claim, statement, reading, archive)
@@ -21,22 +22,27 @@ public enum ClaimCheck {
 
     // MARK: Values
 
-    private static func conflict(_ claim: Claim, _ comparison: ClaimComparison) -> [Diagnostic] {
+    private static func conflict(
+        _ claim: Claim, _ comparison: ClaimComparison, _ arithmetic: (ImpliedBase) -> String
+    ) -> [Diagnostic] {
         guard comparison.hasConflict, claim.note?.isEmpty ?? true else { return [] }
         var notes: [String] = []
         for index in comparison.conflicts {
-            guard let words = comparison.statements[index].reason(in: "en") else { continue }
-            notes.append("\(claim.statements[index].article.value): \(words)")
+            guard case .conflict(let value, let other) = comparison.statements[index].reason else {
+                continue
+            }
+            let article = claim.statements[index].article.value
+            notes.append("\(article): \(value) conflicts with \(other)")
         }
         if comparison.impliedBases.contains(where: \.isConflict) {
-            notes += comparison.impliedBases.map { "the period before: " + $0.line(in: "en") }
+            notes += comparison.impliedBases.map { "the period before: " + arithmetic($0) }
         }
         return [
             Diagnostic(
                 .warning, "conflict-without-note", at: claim.place,
                 "the values of the claim `\(claim.id)` conflict", notes: notes,
                 help:
-                    "say in its `note` what is known of it, or give the wrong statement `rank: deprecated`"
+                    "explain the conflict in its `note`, or give the wrong statement `rank: deprecated`"
             )
         ]
     }

@@ -35,7 +35,7 @@ public struct ClaimComparison: Sendable, Equatable {
         }
         let unit = UnitClass.metric(metric?.unit)
         statements = claim.statements.map { StatementReading($0, unit: unit) }
-        let compared = comparable()
+        let compared = comparable(unit)
         let counted = compared.indices.filter {
             compared[$0] != nil && claim.statements[$0].rank != .deprecated
         }
@@ -57,10 +57,10 @@ public struct ClaimComparison: Sendable, Equatable {
     }
 
     /// By statement; `nil` where there is nothing to compare, with the reason.
-    private mutating func comparable() -> [ComparedQuantity?] {
+    private mutating func comparable(_ unit: UnitClass?) -> [ComparedQuantity?] {
         statements.indices.map { index in
             guard let quantity = statements[index].quantity else {
-                statements[index].reason = .noQuantity
+                statements[index].reason = .noQuantity(.init(unit))
                 return nil
             }
             do throws(DecimalOverflow) {
@@ -111,7 +111,7 @@ public struct ClaimComparison: Sendable, Equatable {
         let other = statements[finest].words ?? ""
         if index == finest {
             statements[index].verdict = .equal
-            statements[index].reason = .finest(words)
+            statements[index].reason = .finest
             return
         }
         var verdict = Verdict.incomparable
@@ -128,9 +128,10 @@ public struct ClaimComparison: Sendable, Equatable {
             case .equal: .same(words)
             case .withinBound:
                 quantity.isBound
-                    ? .bound(value: other, bound: words) : .bound(value: words, bound: other)
+                    ? .bound(value: other, bound: words, isBound: fine.isBound)
+                    : .bound(value: words, bound: other, isBound: false)
             case .roundsTo: .rounded(coarse: words, fine: other)
-            case .truncatesTo: .cutOff(coarse: words, fine: other)
+            case .truncatesTo: .truncated(coarse: words, fine: other)
             case .near: .near(words, other)
             case .conflict: .conflict(words, other)
             case .incomparable, .update: .otherUnit(words, other)

@@ -24,21 +24,8 @@ public struct ImpliedBase: Sendable, Equatable {
     /// Whether another base of the same claims lies elsewhere.
     public internal(set) var isConflict = false
 
-    /// The arithmetic in one line: `767亿元 ÷ (1 + 221%) = 238.4亿–239.5亿`.
-    public func line(in language: String) -> String {
-        let interval = IntervalWords.interval(low, high, language: language)
-        guard let growth else {
-            switch VerdictLanguage(language) {
-            case .english: return "stated: \(value.words) = \(interval)"
-            case .simplified: return "另有陈述：\(value.words) = \(interval)"
-            case .traditional: return "另有陳述：\(value.words) = \(interval)"
-            }
-        }
-        return "\(value.words) ÷ \(Self.factor(growth.words)) = \(interval)"
-    }
-
     /// `(1 + 221%)`, whatever sign the words have: `(1 − 7%)` of -7%.
-    private static func factor(_ growth: String) -> String {
+    public static func factor(_ growth: String) -> String {
         let signs: [(String, String)] = [
             ("+", "+"), ("＋", "+"), ("-", "−"), ("−", "−"), ("–", "−"),
         ]

@@ -16,7 +16,10 @@ public struct StatementReading: Sendable, Equatable {
     /// The time that it is of, where the claim names no period and its statements do.
     public internal(set) var period: String?
 
-    public func reason(in language: String) -> String? { reason?.words(in: language) }
+    /// Whether a quantity was looked for and not found.
+    var isWithoutQuantity: Bool {
+        if case .noQuantity = reason { true } else { false }
+    }
 
     init(_ statement: Statement, unit: UnitClass?) {
         choices = 0

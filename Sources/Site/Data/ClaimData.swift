@@ -15,6 +15,7 @@ struct ClaimData {
     static let numbers: Set<String> = ["low", "high"]
 
     let graph: ArchiveGraph
+    let strings: UIStrings
 
     // MARK: JSON
 
@@ -86,7 +87,7 @@ struct ClaimData {
         }
         json.member(ifAny: "time", reading.period)
         json.member(ifAny: "verdict", reading.verdict?.rawValue)
-        json.member(ifAny: "reason", reading.reason(in: graph.archive.settings.language))
+        json.member(ifAny: "reason", reading.reason.map(strings.reason))
     }
 
     // MARK: CSV
@@ -117,7 +118,7 @@ struct ClaimData {
         fields += [quantity?.low?.description ?? "", quantity?.high?.description ?? ""]
         fields += [quantity?.unit ?? "", quantity?.modality.rawValue ?? "", reading.period ?? ""]
         fields.append(reading.verdict?.rawValue ?? "")
-        fields.append(reading.reason(in: graph.archive.settings.language) ?? "")
+        fields.append(reading.reason.map(strings.reason) ?? "")
         return fields
     }
 

@@ -7,13 +7,14 @@ import Text
 /// `data/`: the archive as data, for spreadsheets, notebooks and other programs.
 struct DataFiles {
     let graph: ArchiveGraph
+    let strings: UIStrings
 
     var tasks: [OutputTask] {
         [
             task("data/entities.json") { entitiesJSON },
             task("data/mentions.csv", key: mentionsKey) { mentionsCSV },
-            task("data/claims.json") { ClaimData(graph: graph).json },
-            task("data/claims.csv") { ClaimData(graph: graph).csv },
+            task("data/claims.json") { ClaimData(graph: graph, strings: strings).json },
+            task("data/claims.csv") { ClaimData(graph: graph, strings: strings).csv },
             OutputTask("data/relations.json") { [RelationsFile(graph: graph).output] },
             task("data/datapackage.json") { DataPackage.bytes(graph.archive.settings) },
         ]

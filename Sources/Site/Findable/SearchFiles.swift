@@ -138,7 +138,7 @@ struct SearchFiles: Sendable {
             labels["kind", default: [:]][kind.id] = renderer.kindWords.singular(kind)
         }
         for language in Set(renderer.archive.articles.map(\.language)) {
-            labels["language", default: [:]][language] = renderer.strings.language(language)
+            labels["language", default: [:]][language] = renderer.strings.name(ofLanguage: language)
         }
         for status in ["single-source", "corroborated", "repeated", "disputed", "superseded"] {
             labels["status", default: [:]][status] = renderer.strings["status-\(status)"]

@@ -96,7 +96,7 @@ struct AnnotatedText: Sendable {
             return
         }
         let ledger = renderer.graph.ledger.articles[article]
-        let language = HTML.escape(renderer.language)
+        let language = HTML.escape(renderer.strings.language)
         for remark in ledger.sic {
             let sic = decisions.sic[remark.index]
             let note = sic.note.map { " " + HTML.escape($0) } ?? ""

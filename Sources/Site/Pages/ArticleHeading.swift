@@ -14,7 +14,7 @@ final class ArticleHeading: Sendable {
     private let addressEnd: Int
     private let restEnd: Int
     /// The article's language is not that of the interface.
-    let isNonASCII: Bool
+    let isForeign: Bool
 
     /// Up to the address.
     var start: ArraySlice<UInt8> { bytes[..<startEnd] }
@@ -24,9 +24,9 @@ final class ArticleHeading: Sendable {
     var rest: ArraySlice<UInt8> { bytes[addressEnd..<restEnd] }
     var listStart: ArraySlice<UInt8> { bytes[restEnd...] }
 
-    init(_ article: Article, outlet: String?, language: String) {
-        let isNonASCII = article.language != language
-        let textLanguage = isNonASCII ? " lang=\"\(HTML.escape(article.language))\"" : ""
+    init(_ article: Article, outlet: String?, strings: UIStrings) {
+        let isForeign = article.language != strings.language
+        let textLanguage = isForeign ? " lang=\"\(HTML.escape(article.language))\"" : ""
         var bytes = Array(
             "<section class=\"in-article\"><h3\(textLanguage)><a href=\"".utf8)
         startEnd = bytes.count
@@ -34,7 +34,7 @@ final class ArticleHeading: Sendable {
         addressEnd = bytes.count
         let outlet = outlet.map { "<span>\(HTML.escape($0))</span>" }
         let date = article.date.map {
-            "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: language))</time>"
+            "<time datetime=\"\($0.iso)\">\(strings.date($0))</time>"
         }
         let kicker = [outlet, date].compactMap { $0 }.joined(separator: " ")
         let line = kicker.isEmpty ? "" : "<p class=\"kicker\">\(kicker)</p>\n"
@@ -43,6 +43,6 @@ final class ArticleHeading: Sendable {
         bytes += "<ol class=\"sentences\"\(textLanguage)>\n".utf8
         self.bytes = bytes
         key = Fingerprint(of: bytes)
-        self.isNonASCII = isNonASCII
+        self.isForeign = isForeign
     }
 }

@@ -70,7 +70,7 @@ struct ArticlePage {
                     "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
                 ] as Fields
         }
-        model["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
+        model["date"] = article.date.map { renderer.strings.dateFields($0) }
         model["byline"] = byline
         model["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
         let tags = article.tags.map {
@@ -90,11 +90,10 @@ struct ArticlePage {
     }
 
     private var byline: String? {
-        let separator = HTML.escape(renderer.strings["name-separator"])
         func names(_ key: String, _ people: [String]) -> String? {
             guard !people.isEmpty else { return nil }
-            let links = people.map { renderer.link(entity: $0, from: path) }.joined(
-                separator: separator)
+            let links = renderer.strings.list(
+                html: people.map { renderer.link(entity: $0, from: path) })
             return UIStrings.fill(HTML.escape(renderer.strings[key]), ["names": links])
         }
         let parts = [names("by", article.authors), names("translated-by", article.translators)]

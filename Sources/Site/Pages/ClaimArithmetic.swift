@@ -13,7 +13,7 @@ struct ClaimArithmetic {
         guard !bases.isEmpty else { return nil }
         var lines: [(line: String, isConflict: Bool, names: [String])] = []
         for base in bases {
-            let line = base.line(in: renderer.language)
+            let line = renderer.strings.arithmetic(base)
             let name = name(of: base.growth ?? base.value)
             if let at = lines.firstIndex(where: { $0.line == line }) {
                 if let name, !lines[at].names.contains(name) { lines[at].names.append(name) }
@@ -23,7 +23,7 @@ struct ClaimArithmetic {
         }
         let items = lines.map { line, isConflict, names in
             let verdict = isConflict ? "conflict" : "equal"
-            let who = names.joined(separator: renderer.strings["name-separator"])
+            let who = renderer.strings.list(names)
             let source = names.isEmpty ? "" : " <span class=\"who\">\(HTML.escape(who))</span>"
             return "<li data-verdict=\"\(verdict)\">\(HTML.escape(line))\(source)</li>"
         }

@@ -24,7 +24,7 @@ struct ClaimCard {
                 json.member("kind", "claim")
                 json.member(ifAny: "lang", LanguageDetector.language(of: Array(claim.title.utf8)))
                 json.member("line", "\(status) · \(dispute ?? reason)")
-                json.member("lineLang", renderer.language)
+                json.member("lineLang", renderer.strings.language)
                 json.array("articles") { json in
                     for number in firstOfEachArticle.prefix(Self.most) {
                         write(number, of: claim, into: &json)

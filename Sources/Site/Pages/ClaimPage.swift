@@ -100,7 +100,7 @@ struct ClaimPage {
         if !claim.subjects.isEmpty {
             let links = claim.subjects.map { renderer.link(entity: $0.value, from: path) }
             add(
-                "subjects", links.joined(separator: HTML.escape(renderer.strings["name-separator"]))
+                "subjects", renderer.strings.list(html: links)
             )
         }
         if let id = claim.metric?.value, let metric = renderer.archive.metric(id) {
@@ -110,7 +110,9 @@ struct ClaimPage {
                 "<a href=\"\(href)\">\(HTML.escape(metric.title(in: renderer.language)))</a>"
             )
         }
-        if let period = claim.period { add("period", HTML.escape(period.value)) }
+        if let period = claim.period {
+            add("period", HTML.escape(renderer.strings.period(period.value)))
+        }
         return rows.isEmpty ? nil : rows.joined(separator: "\n")
     }
 
@@ -125,7 +127,7 @@ struct ClaimPage {
             let outlet = renderer.outletName(of: article) ?? article.title
             let row = ValueChart.Row(
                 label: outlet,
-                date: article.date.map { DateWords.text($0, language: renderer.language) } ?? "",
+                date: article.date.map { renderer.strings.date($0) } ?? "",
                 words: comparison.statements[number].words ?? "",
                 verdict: ledger.verdict(of: index, statement: number), quantity: quantity)
             return (article.date?.iso ?? "", row)
@@ -134,7 +136,7 @@ struct ClaimPage {
             ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
         }
         return ValueChart(
-            rows: rows.map(\.element.row), title: claim.title, language: renderer.language
+            rows: rows.map(\.element.row), title: claim.title, strings: renderer.strings
         ).svg
     }
 

@@ -26,7 +26,7 @@ struct ClaimStatementRow {
         fields["params"] = renderer.theme.params(statement.params)
         fields["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
         fields["basis"] = statement.basis
-        fields["reason"] = reading.reason(in: renderer.language)
+        fields["reason"] = reading.reason.map(renderer.strings.reason)
         addValue(to: &fields)
         if let anchor = ledger.anchor(of: index, statement: number) {
             addPlace(anchor, to: &fields)
@@ -53,7 +53,7 @@ struct ClaimStatementRow {
         guard let quantity = reading.quantity else { return }
         if let low = quantity.low, let high = quantity.high, low < high {
             fields["interval"] =
-                "[\(IntervalWords.interval(low, high, language: renderer.language))]"
+                "[\(renderer.strings.interval(low, high))]"
         }
         if let scale {
             let verdict = ledger.verdict(of: index, statement: number)
@@ -70,10 +70,10 @@ struct ClaimStatementRow {
         fields["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
         fields["lang"] = article.language
         fields["outlet"] = renderer.outletName(of: article)
-        fields["date"] = article.date.map { DateWords.fields($0, language: renderer.language) }
+        fields["date"] = article.date.map { renderer.strings.dateFields($0) }
         fields["verdict"] = verdict
         let word = ledger.isFinest(number, of: index) ? "finest" : verdict
-        fields["verdictText"] = renderer.strings.words["verdict-\(word)"]
+        fields["verdictText"] = renderer.strings.words(ifAny: "verdict-\(word)")
         let text = renderer.graph.texts[anchor.article]
         let last =
             text.sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound }
@@ -89,12 +89,16 @@ struct ClaimStatementRow {
 
     /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".
     private func time(_ sentence: [UInt8], _ article: Article) -> String? {
-        if let period = reading.period { return renderer.strings("as-of", ["period": period]) }
+        if let period = reading.period {
+            return renderer.strings("as-of", ["period": renderer.strings.period(period)])
+        }
         let words = PeriodWords.read(sentence, date: article.date).filter(\.isRelative)
         guard !words.isEmpty else { return nil }
         var shown: [String] = []
-        for word in words.map({ $0.words(in: sentence) }) where !shown.contains(word) {
-            shown.append(word)
+        for words in words {
+            let written = String(decoding: sentence[words.range], as: UTF8.self)
+            let text = "\(written) (\(renderer.strings.period(words.period)))"
+            if !shown.contains(text) { shown.append(text) }
         }
         return renderer.strings("time-words", ["words": shown.joined(separator: " · ")])
     }

@@ -20,7 +20,7 @@ struct ColumnChart {
     private static let base = 112.0
     private static let bottom = 130.0
     /// Between two labels' middles, so that they do not touch on a phone.
-    private static let labelWidth = 84.0
+    private static let labelWidth = 104.0
 
     /// Ascending by position, at least one.
     var columns: [Column]

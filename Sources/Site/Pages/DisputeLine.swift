@@ -11,7 +11,6 @@ struct DisputeLine {
     let strings: UIStrings
 
     private var archive: Archive { graph.archive }
-    private var language: String { graph.archive.settings.language }
 
     /// `nil` for a claim that is not disputed.
     func text(_ claim: Int) -> String? {
@@ -40,10 +39,9 @@ struct DisputeLine {
                 if !names.contains(name) { names.append(name) }
             }
             guard !names.isEmpty else { return nil }
-            let people = names.joined(separator: strings["name-separator"])
+            let people = strings.list(names)
             return strings(
-                "arithmetic-of",
-                ["names": people, "line": strings["stance-\(stance.rawValue)"]])
+                "labelled", ["label": people, "text": strings["stance-\(stance.rawValue)"]])
         }
         return parts.joined(separator: " · ")
     }
@@ -53,7 +51,7 @@ struct DisputeLine {
         let readings = graph.ledger.comparisons[claim].statements
         var words: [String] = []
         for index in conflicting where words.count < Self.most {
-            if let reason = readings[index].reason(in: language), !words.contains(reason) {
+            if let reason = readings[index].reason.map(strings.reason), !words.contains(reason) {
                 words.append(reason)
             }
         }
@@ -66,7 +64,7 @@ struct DisputeLine {
         guard let low = bases.min(by: { ($0.high, $0.low) < ($1.high, $1.low) }),
             let high = bases.max(by: { ($0.low, $0.high) < ($1.low, $1.high) })
         else { return nil }
-        return low.line(in: language) + " · " + high.line(in: language)
+        return strings.arithmetic(low) + " · " + strings.arithmetic(high)
     }
 
     /// A speaker's, outlet's or article's name.

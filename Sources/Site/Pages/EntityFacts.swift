@@ -96,8 +96,16 @@ struct EntityFacts {
 
     private func span(from: String?, until: String?) -> String {
         var words = ""
-        if let from { words += " " + HTML.escape(renderer.strings("since", ["date": from])) }
-        if let until { words += " " + HTML.escape(renderer.strings("until", ["date": until])) }
+        if let from {
+            words +=
+                " "
+                + HTML.escape(renderer.strings("since", ["date": renderer.strings.period(from)]))
+        }
+        if let until {
+            words +=
+                " "
+                + HTML.escape(renderer.strings("until", ["date": renderer.strings.period(until)]))
+        }
         return words
     }
 }

@@ -52,7 +52,7 @@ struct EntityMentions: Sendable {
         root = Array(SitePath.root(from: path).utf8)
         anchorStart = Array("<a class=\"anchor\" href=\"".utf8) + root
         own = Phrases(renderer.strings, language: nil)
-        foreign = Phrases(renderer.strings, language: renderer.language)
+        foreign = Phrases(renderer.strings, language: renderer.strings.language)
     }
 
     /// Of all that `html` shows: the headings, and for each mention its block and its place in it.
@@ -91,7 +91,7 @@ struct EntityMentions: Sendable {
         html += heading.rest
         let list = List(
             text: renderer.graph.texts[appearance.article], heading: heading,
-            phrases: heading.isNonASCII ? foreign : own,
+            phrases: heading.isForeign ? foreign : own,
             mentions: renderer.graph.mentions[appearance.article], numbers: numbers(appearance))
         let hits = self.hits(list)
         append(list, hits.prefix(Self.shown), to: &html)

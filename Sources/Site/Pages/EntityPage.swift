@@ -74,7 +74,7 @@ struct EntityPage {
         model["kind"] = entity.kind.id
         model["kindText"] = renderer.kindWords.singular(entity.kind)
         model["heading"] = entity.name
-        model["textLang"] = (prose.language ?? prose.nameLanguage).flatMap(renderer.foreign)
+        model["textLang"] = renderer.foreign(prose.language ?? prose.nameLanguage)
         model["count"] = countLine
         model["pager"] = page.pager
         if !page.items.isEmpty {
@@ -89,6 +89,8 @@ struct EntityPage {
         model["facts"] = facts
         addClaims(renderer.graph.claimsAbout[index], as: "claimsAbout", to: &model)
         addClaims(renderer.graph.claimsBy[index], as: "claimsBy", to: &model)
+        model["claimsAboutTitle"] = renderer.strings("claims-about", ["name": entity.name])
+        model["claimsByTitle"] = renderer.strings("claims-by", ["name": entity.name])
         model["timeline"] = EntityTimeline(renderer: renderer, index: index).html
         let together = cooccurrence.of(
             index, in: appearances.filter { !$0.own.isEmpty }.map(\.article),

@@ -89,17 +89,22 @@ struct EntityTimeline {
             ColumnChart.Column(
                 position: Self.position(of: period, isMonthly) - first, height: period.own,
                 upper: period.parts,
-                title: "\(words(period.date)): \(renderer.count("mentions", period.all))")
+                title: renderer.strings(
+                    "labelled",
+                    [
+                        "label": words(period.date),
+                        "text": renderer.count("mentions", period.all),
+                    ]))
         }
         let chart = ColumnChart(
-            columns: columns, firstLabel: drawn[0].date.iso,
-            lastLabel: drawn[drawn.count - 1].date.iso, ticks: ticks(from: first),
+            columns: columns, firstLabel: words(drawn[0].date),
+            lastLabel: words(drawn[drawn.count - 1].date), ticks: ticks(from: first),
             label: label)
         var caption = renderer.strings[isMonthly ? "timeline-by-month" : "timeline-by-year"]
         if !coarse.isEmpty {
-            let mentions = renderer.count("mentions", coarse.reduce(0) { $0 + $1.all })
-            caption += caption.hasSuffix("。") ? "" : " "
-            caption += renderer.strings("timeline-table-only", ["mentions": mentions])
+            let rest = renderer.strings(
+                "timeline-table-only", count: coarse.reduce(0) { $0 + $1.all })
+            caption = renderer.strings("sentences", ["first": caption, "second": rest])
         }
         return """
             <figure class="chart-figure">
@@ -113,8 +118,12 @@ struct EntityTimeline {
     /// The chart in a sentence.
     private var label: String {
         let total = drawn.reduce(0) { $0 + $1.all }
-        return "\(renderer.strings["timeline"]): \(words(drawn[0].date)) – "
-            + "\(words(drawn[drawn.count - 1].date)), \(renderer.count("mentions", total))"
+        return renderer.strings(
+            "timeline-label",
+            [
+                "from": words(drawn[0].date), "to": words(drawn[drawn.count - 1].date),
+                "mentions": renderer.count("mentions", total),
+            ])
     }
 
     /// The Januaries of a monthly chart, the tens of a yearly one.
@@ -128,7 +137,7 @@ struct EntityTimeline {
     }
 
     private func words(_ date: PartialDate) -> String {
-        DateWords.text(date, language: renderer.language)
+        renderer.strings.date(date)
     }
 
     private var table: String {
@@ -146,7 +155,7 @@ struct EntityTimeline {
         for period in (drawn + coarse).sorted(by: { $0.date < $1.date }) {
             html += "<tr><th scope=\"row\"><time datetime=\"\(period.date.iso)\">"
             html += "\(HTML.escape(words(period.date)))</time></th><td>\(period.own)</td>"
-            html += hasParts ? "<td>\(period.parts)</td></tr>\n" : "</tr>\n"
+            html += hasParts ? "<td>\(period.all)</td></tr>\n" : "</tr>\n"
         }
         return html + "</tbody></table></div></details>"
     }

@@ -12,7 +12,6 @@ struct FragmentRenderer: Sendable {
 
     private var archive: Archive { graph.archive }
     private var disputes: DisputeLine { DisputeLine(graph: graph, strings: strings) }
-    private var language: String { graph.archive.settings.language }
 
     func card(_ index: Int, from path: String) -> [UInt8] {
         let article = archive.articles[index]
@@ -24,7 +23,7 @@ struct FragmentRenderer: Sendable {
         ]
         fields["params"] = theme.params(article.params)
         fields["outlet"] = outletName(of: article)
-        fields["date"] = article.date.map { DateWords.fields($0, language: language) }
+        fields["date"] = article.date.map { strings.dateFields($0) }
         fields["summary"] = article.summary
         return theme.render(.articleCard, fields)
     }
@@ -39,11 +38,11 @@ struct FragmentRenderer: Sendable {
             "root": SitePath.root(from: path),
         ]
         fields["params"] = theme.params(entity.params)
-        fields["lang"] = prose[index].nameLanguage.flatMap(foreign)
+        fields["lang"] = foreign(prose[index].nameLanguage)
         fields["count"] = count
         if !prose[index].line.isEmpty {
             fields["line"] = prose[index].line
-            fields["lineLang"] = prose[index].language.flatMap(foreign)
+            fields["lineLang"] = foreign(prose[index].language)
         }
         return theme.render(.entityRow, fields)
     }
@@ -81,12 +80,11 @@ struct FragmentRenderer: Sendable {
     }
 
     /// A language only where it differs from the interface's, so that pages are not full of `lang`.
-    func foreign(_ language: String) -> String? {
-        language == self.language ? nil : language
-    }
-
+    ///
+    /// - Parameter language: `nil` where it is not known: the archive's.
     func foreign(_ language: String?) -> String? {
-        language.flatMap { foreign($0) as String? }
+        let language = language ?? archive.settings.language
+        return language == strings.language ? nil : language
     }
 
     func outletName(of article: Article) -> String? {

@@ -47,7 +47,8 @@ enum MetricMatrix {
             outlets.map { "<th scope=\"col\">\(HTML.escape($0))</th>" }.joined()
             + "</tr></thead><tbody>\n"
         for (period, row) in cells.sorted(by: { isBefore($0.key, $1.key) }) {
-            let name = period.isEmpty ? renderer.strings["no-period"] : period
+            let name =
+                period.isEmpty ? renderer.strings["no-period"] : renderer.strings.period(period)
             html += "<tr><th scope=\"row\">\(HTML.escape(name))</th>"
             html +=
                 outlets.map { "<td>\((row[$0] ?? []).joined(separator: " "))</td>" }.joined()

@@ -30,7 +30,7 @@ struct PageFrame: Sendable {
         let furnish = { @Sendable (root: String) -> Furniture in
             var fields: Fields = [
                 "root": root,
-                "lang": settings.language,
+                "lang": strings.language,
                 "feeds": true,
                 "menu": menu.items(root: root),
                 "links": menu.links(root: root),
@@ -59,7 +59,7 @@ struct PageFrame: Sendable {
         let depth = SitePath.depth(path)
         let furniture = root.map(furnish) ?? furniture[min(depth, Self.deepest)]
         var fields: Fields = [
-            "lang": settings.language,
+            "lang": strings.language,
             "root": root ?? SitePath.root(from: path),
             "title": title,
             "section": section,

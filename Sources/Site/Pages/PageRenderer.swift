@@ -74,7 +74,7 @@ final class PageRenderer: Sendable {
         headings = LazyArray(count: articles.count) {
             ArticleHeading(
                 articles[$0], outlet: fragments.outletName(of: articles[$0]),
-                language: graph.archive.settings.language)
+                strings: strings)
         }
         claimRows = try await Array(graph.archive.claims.indices).concurrentMap(jobs: jobs) {
             Fragment(fragments.row(claim: $0, from: usual))
@@ -114,6 +114,7 @@ final class PageRenderer: Sendable {
     }
 
     var archive: Archive { graph.archive }
+    /// Of the archive's texts; `strings.language` is that of the interface.
     var language: String { archive.settings.language }
 
     /// The key of an article's words.
@@ -192,7 +193,6 @@ final class PageRenderer: Sendable {
             ? render() : fragment.html(on: path)
     }
 
-    func foreign(_ language: String) -> String? { fragments.foreign(language) }
     func foreign(_ language: String?) -> String? { fragments.foreign(language) }
     func outletName(of article: Article) -> String? { fragments.outletName(of: article) }
 
@@ -213,7 +213,7 @@ final class PageRenderer: Sendable {
 
     /// `count-articles` with its number: "1 article", "7 articles".
     func count(_ key: String, _ number: Int) -> String {
-        number == 1 ? strings["count-\(key)-one"] : strings("count-\(key)", ["n": String(number)])
+        strings("count-\(key)", count: number)
     }
 
     /// A sentence as HTML, with some ranges of it in `tag`.

@@ -15,7 +15,7 @@ struct Redirects {
                 PageModel(
                     path: path, template: .redirect,
                     fields: [
-                        "lang": renderer.language, "title": article.title,
+                        "lang": renderer.strings.language, "title": article.title,
                         "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
                     ])
             }

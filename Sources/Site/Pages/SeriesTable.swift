@@ -33,7 +33,8 @@ struct SeriesTable {
         let title = HTML.escape(claim.title)
         let status = renderer.graph.ledger.status(of: other).rawValue
         var html = other == index ? "<tr class=\"here\" aria-current=\"true\">" : "<tr>"
-        html += "<th scope=\"row\">\(HTML.escape(claim.period?.value ?? ""))</th>"
+        html +=
+            "<th scope=\"row\">\(HTML.escape(claim.period.map { renderer.strings.period($0.value) } ?? ""))</th>"
         html += "<td>\(HTML.escape(value(of: other)))</td><td>"
         if other == index {
             html += HTML.escape(renderer.strings["this-claim"])

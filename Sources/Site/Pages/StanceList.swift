@@ -45,7 +45,7 @@ struct StanceList {
         let href = SitePath.link(
             from: path, to: SitePath.article(article.slug), fragment: "s\(anchor.sentence + 1)")
         let shown = article.date.map {
-            "<time datetime=\"\($0.iso)\">\(DateWords.text($0, language: renderer.language))</time>"
+            "<time datetime=\"\($0.iso)\">\(renderer.strings.date($0))</time>"
         }
         html += " <a href=\"\(href)\">\(shown ?? HTML.escape(article.title))</a>"
         return html

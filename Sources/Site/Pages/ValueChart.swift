@@ -22,7 +22,7 @@ struct ValueChart {
 
     let rows: [Row]
     let title: String
-    let language: String
+    let strings: UIStrings
 
     /// `nil` when there are fewer than two values or nothing to draw between.
     var svg: String? {
@@ -36,7 +36,7 @@ struct ValueChart {
         }
         svg +=
             "<line class=\"axis\" x1=\"\(Self.left)\" y1=\"\(bottom)\" x2=\"\(Self.left + plot)\" y2=\"\(bottom)\"/>"
-        let ends = IntervalWords.ends(scale.low, scale.high, language: language)
+        let ends = strings.ends(scale.low, scale.high)
         svg += text(ends.low, Self.left, bottom + 18)
         svg += text(ends.high, Self.left + plot, bottom + 18, anchor: "end")
         return svg + "</svg>"

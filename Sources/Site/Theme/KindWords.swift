@@ -22,29 +22,23 @@ struct KindWords: Sendable {
     /// "3 places".
     func count(_ number: Int, of kind: Entity.Kind) -> String {
         let key = kind.isDeclared ? "count-kind" : "count-\(kind.folder)"
-        return number == 1
-            ? phrase(key + "-one", kind) : phrase(key, kind, ["n": String(number)])
+        return strings(key, count: number, values(kind))
     }
 
     /// "All places".
     func all(_ kind: Entity.Kind) -> String {
-        phrase(kind.isDeclared ? "all-kind" : "all-\(kind.folder)", kind)
+        strings(kind.isDeclared ? "all-kind" : "all-\(kind.folder)", values(kind))
     }
 
     /// A phrase chooses between the forms of a declared kind's name: `{title}` and `{singular}`,
     /// and for the middle of a sentence `{title-lower}` and `{singular-lower}`.
-    private func phrase(
-        _ key: String, _ kind: Entity.Kind, _ values: [String: String] = [:]
-    ) -> String {
-        var values = values
-        if kind.isDeclared {
-            let (title, singular) = (self.title(kind), self.singular(kind))
-            values["title"] = title
-            values["singular"] = singular
-            values["title-lower"] = Self.lowered(title)
-            values["singular-lower"] = Self.lowered(singular)
-        }
-        return strings(key, values)
+    private func values(_ kind: Entity.Kind) -> [String: String] {
+        guard kind.isDeclared else { return [:] }
+        let (title, singular) = (title(kind), singular(kind))
+        return [
+            "title": title, "singular": singular, "title-lower": Self.lowered(title),
+            "singular-lower": Self.lowered(singular),
+        ]
     }
 
     /// With a small letter at the beginning, except for an abbreviation: "Places" is "places",

@@ -52,15 +52,12 @@ struct Theme: Sendable {
                 parseErrors.append(TemplateParseError.diagnostic(error, in: tags))
             }
         }
-        for (name, text) in words.words.sorted(by: { $0.key < $1.key }) {
-            key.add(name)
-            key.add(text)
-        }
+        words.add(to: &key)
         diagnostics += parseErrors.sorted()
         diagnostics += TemplateChoice.unknown(choices, among: sources.tags.keys)
         if !sources.hasErrors, parseErrors.isEmpty {
             diagnostics += sources.silentMistakes(
-                strings: Set(words.words.keys), kinds: kinds.map(\.folder),
+                strings: words.keys, kinds: kinds.map(\.folder),
                 choices: choices)
         }
         kindStyles = KindStyles(kinds, files)
@@ -147,7 +144,7 @@ struct Theme: Sendable {
     private static func text(of tag: TemplateTag, _ words: UIStrings) -> String? {
         guard tag.kind == .variable || tag.kind == .unescaped, tag.name.hasPrefix("strings.")
         else { return nil }
-        return words[String(tag.name.dropFirst("strings.".count))]
+        return words.text(forTemplate: String(tag.name.dropFirst("strings.".count))) ?? ""
     }
 
     /// Words that no template engine reads as a tag and, where they are escaped, no browser as

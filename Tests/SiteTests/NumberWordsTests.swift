@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import Text
 
-@testable import Annotation
+@testable import Site
 
-@Suite struct IntervalWordsTests {
+@Suite struct NumberWordsTests {
     @Test(arguments: [
         (("76655000000", "76765000000"), "766.5亿–767.7亿", "76.65 billion–76.77 billion"),
         (("76755000000", "76765000000"), "767.5亿–767.7亿", "76.75 billion–76.77 billion"),
@@ -18,8 +18,8 @@ import Text
     ) throws {
         let low = try #require(try DecimalNumber.parse(bounds.0.utf8))
         let high = try #require(try DecimalNumber.parse(bounds.1.utf8))
-        #expect(IntervalWords.interval(low, high, language: "zh-Hans") == chinese)
-        #expect(IntervalWords.interval(low, high, language: "en") == english)
+        #expect(Words.chinese.interval(low, high) == chinese)
+        #expect(Words.english.interval(low, high) == english)
     }
 
     @Test(arguments: [
@@ -31,14 +31,14 @@ import Text
         _ number: String, _ chinese: String, _ english: String
     ) throws {
         let value = try #require(try DecimalNumber.parse(number.utf8))
-        #expect(IntervalWords.number(value, language: "zh-Hans") == chinese)
-        #expect(IntervalWords.number(value, language: "en") == english)
+        #expect(Words.chinese.number(value) == chinese)
+        #expect(Words.english.number(value) == english)
     }
 
     @Test func `the ends of an axis are told apart`() throws {
         let (low, high) = (DecimalNumber(36_577_500_000), DecimalNumber(36_578_500_000))
-        #expect(IntervalWords.ends(low, high, language: "zh-Hans") == ("365.78亿", "365.79亿"))
-        #expect(IntervalWords.ends(.one, DecimalNumber(2), language: "en") == ("1", "2"))
+        #expect(Words.chinese.ends(low, high) == ("365.78亿", "365.79亿"))
+        #expect(Words.english.ends(.one, DecimalNumber(2)) == ("1", "2"))
     }
 
     @Test func `what the site prints is read back as an interval that holds it`() throws {
@@ -48,8 +48,8 @@ import Text
             let low = try DecimalNumber(
                 mantissa: mantissa, exponent: Int.random(in: -3...8, using: &random))
             let high = try low + DecimalNumber(Int.random(in: 0...999, using: &random))
-            for language in ["zh-Hans", "zh-Hant", "en"] {
-                let words = IntervalWords.interval(low, high, language: language)
+            for strings in [Words.chinese, Words.traditional, Words.english] {
+                let words = strings.interval(low, high)
                 let found = Quantity.all(in: "约" + words + "元")
                 #expect(found.count == 1, "\(words)")
                 let quantity = try #require(found.first)
