@@ -10,6 +10,7 @@ finding as file:line: what is wrong; exits 1 when there is an error. The rules:
   length      a file past 300 lines is mentioned, past 400 is an error (what is
               generated, the theme, and tables of cases excepted)
   repository  nothing that a build makes is tracked; no package registry is named by its host
+  strings     every built-in language has every word of the interface; no key is unknown, none unused
   syntax      Python, JavaScript and JSON files parse
 """
 import json
@@ -19,6 +20,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from lint_strings import check_strings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -216,6 +219,10 @@ def main():
     if not NODE:
         print("lint: no node here, so JavaScript is not checked", file=sys.stderr)
     findings = list(check_tracked(tracked))
+    findings += check_strings({
+        path: (ROOT / path).read_text(encoding="utf-8") for path in files
+        if path.startswith(("templates/", "Sources/Site/"))
+        and path.endswith((".json", ".mustache", ".js", ".swift"))})
     with ThreadPoolExecutor(max_workers=2) as pool:
         for found in pool.map(check_file, files):
             findings += found

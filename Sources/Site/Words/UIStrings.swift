@@ -154,8 +154,8 @@ struct UIStrings: Sendable {
     func name(ofLanguage tag: String) -> String {
         let parts = tag.split(separator: "-")
         for count in stride(from: parts.count, to: 0, by: -1) {
-            let key = "language-" + parts[..<count].joined(separator: "-")
-            guard let name = words(ifAny: key) else { continue }
+            let known = parts[..<count].joined(separator: "-")
+            guard let name = words(ifAny: "language-\(known)") else { continue }
             let rest = parts[count...].joined(separator: "-")
             return rest.isEmpty ? name : "\(name) (\(rest))"
         }
