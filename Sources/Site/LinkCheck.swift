@@ -75,7 +75,7 @@ struct LinkCheck {
                         .warning, "broken-link",
                         at: SourceSearch.place(
                             of: link.target, in: body, file: file, firstLine: firstLine),
-                        "`\(link.target)` leads to no file of the archive",
+                        "`\(link.target)` points to a file that does not exist",
                         help:
                             "write an address that begins with https:, or the path of a file below content/"
                     ))

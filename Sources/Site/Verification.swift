@@ -81,7 +81,7 @@ public struct Verification: Sendable {
         guard !records.isEmpty else {
             report.diagnostics.append(
                 problem(
-                    "bad-manifest", Manifest.path, "this is no manifest, or not a whole one",
+                    "bad-manifest", Manifest.path, "the manifest is invalid or incomplete",
                     help: "build the site again: variorum build --clean"))
             return
         }
@@ -116,7 +116,7 @@ public struct Verification: Sendable {
                 "this file has \(bytes.count) bytes, and \(record.size) were written")
         }
         guard ContentHash(of: bytes) != record.sha256 else { return nil }
-        return problem("changed-file", record.path, "these are not the bytes that were written")
+        return problem("changed-file", record.path, "the file has changed since it was built")
     }
 
     private func problem(

@@ -6,7 +6,7 @@ import Text
 struct AddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Captured sources become articles.",
+        abstract: "Turn captured pages into articles.",
         discussion: """
             Keeps the bytes in content/originals/, splits compilations, finds title, authors, outlet, date and \
             language, writes canonical Markdown, and says what it left out. No words are changed. The same \
@@ -62,7 +62,7 @@ struct AddCommand: AsyncParsableCommand {
                 Diagnostic(
                     .error, "add-failed", at: .init(file: common.archive), "cannot write: \(error)",
                     help:
-                        "mend the cause and add again; articles that were not named above were not added"
+                        "fix the cause, then run `add` again; articles not named above were not added"
                 ))
         }
         progress.clear()

@@ -30,16 +30,16 @@ struct BuildCommand: AsyncParsableCommand {
             "The address of the site, for feeds, sitemap and canonical links.", valueName: "url"))
     var baseURL: String?
 
-    @Flag(help: "Publish drafts too.")
+    @Flag(help: "Include drafts.")
     var drafts = false
 
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Flag(help: "Write every file anew.")
+    @Flag(help: "Rewrite every file.")
     var clean = false
 
-    @Flag(help: "Print what each stage took; with --json as a line of JSON each.")
+    @Flag(help: "Print how long each stage took; with --json, one JSON line for each.")
     var profile = false
 
     func run() async throws {

@@ -21,12 +21,12 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var jobs: JobOptions
 
-    @Flag(help: "Look at drafts too.")
+    @Flag(help: "Include drafts.")
     var drafts = false
 
     @Option(
         help: ArgumentHelp(
-            "Say why a place of an article (line and column in bytes) is a mention or is none.",
+            "Explain why a position in an article (line and column in bytes) is or is not a mention.",
             valueName: "file:line:column"),
         transform: {
             guard let place = TextPlace($0) else {

@@ -6,7 +6,7 @@ import Text
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Make a starter archive that builds, with one example of each kind.",
+        abstract: "Create a starter archive that builds, with one example of each kind.",
         discussion: """
             EXAMPLES
               variorum new my-archive
@@ -15,7 +15,7 @@ struct NewCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The folder to make; it must be empty or not be there yet.", valueName: "dir"))
+            "The folder to create; it must be empty or not exist yet.", valueName: "dir"))
     var folder: String
 
     func run() async throws {
@@ -28,7 +28,7 @@ struct NewCommand: AsyncParsableCommand {
                         Diagnostic(
                             .error, "folder-not-empty", at: .init(file: folder),
                             "this folder holds \(standing.count) \(standing.count == 1 ? "file" : "files") already",
-                            help: "name a folder that is empty or not there yet")
+                            help: "name a folder that is empty or does not exist yet")
                     ], json: false)
                 throw ExitCode.failure
             }

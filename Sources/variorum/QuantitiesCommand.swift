@@ -5,7 +5,7 @@ import Text
 struct QuantitiesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quantities",
-        abstract: "Show which quantities are read from words.",
+        abstract: "Show the quantities found in a text.",
         discussion: """
             Prints a JSON line for each quantity: the text, the words in it with their span in code \
             points, the bounds as plain decimal numbers (null where there is none), the unit and the \
@@ -19,7 +19,7 @@ struct QuantitiesCommand: ParsableCommand {
 
     @Argument(
         parsing: .allUnrecognized,
-        help: "Text to read; without any, the lines of the standard input.")
+        help: "Text to read; standard input if omitted.")
     var text: [String] = []
 
     func run() throws {

@@ -5,9 +5,9 @@ import Text
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Ask the built index, with the answers of the search page.",
+        abstract: "Search the built site from the command line.",
         discussion: """
-            Terms separated by spaces must all occur; "…" is a phrase; -term excludes (write -- before a query \
+            Results contain every term; "…" is a phrase; -term excludes (write -- before a query \
             that begins with it). Traditional and Simplified find one another.
 
             EXAMPLES
@@ -38,7 +38,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "Also say which keys and files of the index were read, and how many texts were looked at."
+            "Also print which keys and files of the index were read, and how many texts were checked."
     )
     var explain = false
 

@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
             "Write the site here (default: public in the archive).", valueName: "dir"))
     var output: String?
 
-    @Flag(help: "Show drafts too.")
+    @Flag(help: "Include drafts.")
     var drafts = false
 
     func run() async throws {

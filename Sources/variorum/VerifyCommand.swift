@@ -6,7 +6,7 @@ import Text
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Compare originals, quotes and the built site with what is recorded of them.",
+        abstract: "Check originals, quotes and the built site against their records.",
         discussion: """
             Every original has the hash that its article names, every quote stands in its article, every file of \
             the site has the bytes that its manifest names. Nothing is changed. Exits 1 when something differs.

@@ -43,7 +43,7 @@ import Text
     @Test func `a quote with several quantities of the metric's unit asks which is meant`() {
         #expect(
             check([claim("c", "从3亿元增至5亿元")]) == [
-                "warning: the quote holds 2 quantities that could be meant [several-quantities] the first is taken: 3亿元 | add `value: 3亿元`, or the words that are meant"
+                "warning: the quote holds 2 quantities that could be meant [several-quantities] the first one is used: 3亿元 | add `value: 3亿元`, or the words that are meant"
             ])
         #expect(check([claim("c", "从3亿元增至5亿元", value: "5亿元")]).isEmpty)
     }
@@ -51,14 +51,14 @@ import Text
     @Test func `a value that is no quantity is reported`() {
         #expect(
             check([claim("c", "花了很多", value: "很多")]) == [
-                "warning: `很多` is no quantity [unreadable-value]  | see what is read with `variorum quantities 很多`"
+                "warning: `很多` cannot be read as a quantity [unreadable-value]  | see what is read with `variorum quantities 很多`"
             ])
     }
 
     @Test func `a number beyond computing is reported`() {
         #expect(
             check([claim("c", "花了10^400元")]) == [
-                "warning: `10^400元` is too large or too long to be computed with [absurd-quantity]  | compare it by hand and say so in the claim's `note`"
+                "warning: `10^400元` is too large or has too many digits to be compared [absurd-quantity]  | compare it by hand, and explain it in the claim's `note`"
             ])
     }
 
@@ -80,7 +80,7 @@ import Text
         spoken.statements[0].speaker = Located("园长", at: Self.place)
         #expect(
             check([spoken], metrics: ["cost", "yield"]) == [
-                "note: the speaker `园长` is no entity of the archive [unknown-speaker]  | a name is fine; a page of its own needs a file in content/people/ or content/organizations/",
+                "note: the speaker `园长` is not an entity of this archive [unknown-speaker]  | a name is fine; a page of its own needs a file in content/people/ or content/organizations/",
                 "note: no claim uses the metric `yield` [unused-metric]  | remove it, or name it as the `metric` of a claim",
             ])
         spoken.statements[0].speaker = Located("orchard", at: Self.place)
@@ -117,7 +117,7 @@ import Text
         ("花了-3亿元", "note: `-3亿元` is negative money [odd-quantity]"),
         (
             "占百分之两百",
-            "note: `百分之两百` is more than the whole, and its metric is no rate of growth [odd-quantity]"
+            "note: `百分之两百` is more than the whole, and its metric is not a growth rate [odd-quantity]"
         ),
         ("比上年多百分之两百", ""), ("增长125%", ""), ("占99%", ""), ("花了3亿元", ""),
     ])
@@ -138,7 +138,7 @@ import Text
         other.period = Located("2024", at: Self.place)
         #expect(
             check([other]) == [
-                "warning: the quote speaks of another time than the claim, which is of 2024 [other-period] it says 2023年 (2023) | move the statement to a claim of that period, or mend the claim's `period`"
+                "warning: the quote is about another period than the claim, which is for 2024 [other-period] it says 2023年 (2023) | move the statement to a claim for that period, or correct the claim's `period`"
             ])
         other.period = Located("2023-Q4", at: Self.place)
         #expect(check([other]).isEmpty)

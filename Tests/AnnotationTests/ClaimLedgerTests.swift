@@ -31,7 +31,7 @@ import Text
         #expect(
             ledger.diagnostics.map { $0.rendered() } == [
                 """
-                content/claims/rain.yml:4:14: error: this quote does not stand in article `a` [orphan-quote]
+                content/claims/rain.yml:4:14: error: this quote is not in article `a` [orphan-quote]
                       quote: x
                              ^
                   note: nearest: 昨天山里下了三个小时的雨，路都湿了。
@@ -59,8 +59,8 @@ import Text
                 content/claims/rain.yml:4:14: error: this quote stands 2 times in article `a` [ambiguous-quote]
                       quote: x
                              ^
-                  note: it stands in: 早上[雨停了]。中午雨停了。
-                  note: it stands in: 早上雨停了。中午[雨停了]。
+                  note: found in: 早上[雨停了]。中午雨停了。
+                  note: found in: 早上雨停了。中午[雨停了]。
                   help: add one of these lines:
                         before: 早上
                         before: 了。中午
@@ -77,8 +77,8 @@ import Text
         #expect(diagnostic.id == "orphan-quote")
         #expect(
             diagnostic.message
-                == "this quote stands in article `a`, but not between `before` and `after`")
-        #expect(diagnostic.notes == ["it stands in: 早上[雨停了]。"])
+                == "this quote is in article `a`, but not between `before` and `after`")
+        #expect(diagnostic.notes == ["found in: 早上[雨停了]。"])
     }
 
     @Test func `a value must be in its quote`() {

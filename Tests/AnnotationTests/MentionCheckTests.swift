@@ -13,7 +13,7 @@ import Testing
         #expect(
             sample.check == [
                 """
-                content/articles/a.md:3: warning: `苹果` may be `apple` or `fruit` and is not linked (3 times in 2 articles) [ambiguous-mention]
+                content/articles/a.md:3: warning: `苹果` could mean `apple` or `fruit`; left unlinked (3 times in 2 articles) [ambiguous-mention]
                 吃了**苹**果。
                   note: in `content/articles/a.md`: 吃了[苹果]。
                   note: in `content/articles/b.md`: 又说[苹果]。
@@ -38,7 +38,7 @@ import Testing
         #expect(
             sample.check == [
                 """
-                content/articles/a.md:3:16: warning: `華為` may be `huawei` or part of other words and is not linked (once) [doubtful-mention]
+                content/articles/a.md:3:16: warning: `華為` could mean `huawei` or be part of other words; left unlinked (once) [doubtful-mention]
                 会上说到升華為破局。
                           ^
                   note: with the name: 升|華為
@@ -58,7 +58,7 @@ import Testing
         sample.add("minzheng", ["民政"])
         let check = sample.check
         #expect(check.count == 1)
-        #expect(check[0].contains("is not linked (3 times) [doubtful-mention]"))
+        #expect(check[0].contains("left unlinked (3 times) [doubtful-mention]"))
         #expect(check[0].contains("  note: crossed by `人民` (2), `农民` (1)\n"))
     }
 
@@ -69,12 +69,12 @@ import Testing
         #expect(
             sample.check == [
                 """
-                content/organizations/huawei.md:3:4: warning: the aliases `Huawey` and `华伪` of `huawei` name nothing in any article [unused-alias]
+                content/organizations/huawei.md:3:4: warning: the aliases `Huawey` and `华伪` of `huawei` do not occur in any article [unused-alias]
                   help: check the spelling, or write in `content/organizations/huawei.md`:
                         aliases: [菊厂]
                 """,
                 """
-                content/organizations/zte.md:3:4: warning: the alias `ZTE` of `zte` names nothing in any article [unused-alias]
+                content/organizations/zte.md:3:4: warning: the alias `ZTE` of `zte` does not occur in any article [unused-alias]
                   help: check the spelling, or write in `content/organizations/zte.md`:
                         aliases: []
                 """,
@@ -88,11 +88,11 @@ import Testing
         #expect(
             sample.check == [
                 """
-                content/annotations/a.yml:2:3: error: the words `老李` of this accept do not stand in article `a` [orphan-decision]
+                content/annotations/a.yml:2:3: error: the words `老李` of this accept are not in article `a` [orphan-decision]
                   help: write words of `content/articles/a.md`, or remove the line
                 """,
                 """
-                content/annotations/a.yml:2:3: error: the words `都没有` of this reject do not stand in article `a` [orphan-decision]
+                content/annotations/a.yml:2:3: error: the words `都没有` of this reject are not in article `a` [orphan-decision]
                   help: write words of `content/articles/a.md`, or remove the line
                 """,
             ])

@@ -103,11 +103,11 @@ import Text
             "见 [[huawei|华为云]]", "华为云",
             [
                 "`华为云` is a mention of `huawei`",
-                "wikilink: a link to `huawei` stands here; no name is looked for in it",
+                "wikilink: this is a link to `huawei`; names inside links are not looked for",
                 "name: `华为云` is a name of `huawei-cloud`", "name: `华为` is a name of `huawei`",
             ]
         ),
-        ("什么也没有", "也", ["no name of the archive stands here"]),
+        ("什么也没有", "也", ["nothing is linked here"]),
         ("用 `华为` 写", "华为", ["this is code, where names are not looked for"]),
         ("[山](http://华为)", "华为", ["no text is shown from this place"]),
         (
@@ -154,7 +154,7 @@ import Text
     }
 
     @Test(arguments: [
-        (1, 1, "content/articles/a.md", "the front matter is no text"),
+        (1, 1, "content/articles/a.md", "the front matter is not part of the text"),
         (9, 1, "content/articles/a.md", "the file has only 5 lines"),
         (5, 8, "content/articles/a.md", "this line has only 6 bytes"),
         (

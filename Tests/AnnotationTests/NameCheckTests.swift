@@ -18,14 +18,14 @@ import Text
         (
             "李",
             """
-            `李`, a name of `x`, is one character and stands in many other words [short-alias]
+            `李`, a name of `x`, is a single character that occurs in many other words [short-alias]
               help: say where it is meant, as in {text: 李, only-in: [article-slug]}
             """
         ),
         (
             "Q",
             """
-            `Q`, a name of `x`, is one character and stands in many other words [short-alias]
+            `Q`, a name of `x`, is a single character that occurs in many other words [short-alias]
               help: say where it is meant, as in {text: Q, only-in: [article-slug]}
             """
         ),
@@ -68,7 +68,7 @@ import Text
             "\u{202E}emcA",
             """
             `\u{202E}emcA`, a name of `x`, holds the invisible character U+202E [hidden-character]
-              help: type the name anew without it; text that runs from right to left needs none
+              help: retype the name without it; right-to-left text does not need it
             """
         ),
         (

@@ -37,7 +37,7 @@ class BadClaimTests(ArchiveCase):
     def test_a_value_that_is_no_quantity(self):
         self.put(self.claim("article: book, quote: 花了很多, value: 很多"))
         self.build()
-        self.assert_warned("unreadable-value", CLAIMS + ":7", "`很多` is no quantity", "variorum quantities")
+        self.assert_warned("unreadable-value", CLAIMS + ":7", "`很多` cannot be read as a quantity", "variorum quantities")
 
     def test_a_number_beyond_computing(self):
         self.put(self.claim("article: book, quote: 花了10^400元", "article: book, quote: 花了5亿元"))

@@ -14,7 +14,7 @@ class NameTests(ArchiveCase):
 
     def test_a_name_that_cannot_work_is_told_with_its_place(self):
         for alias, identity, words in (
-            ("船", "short-alias", "is one character and stands in many other words"),
+            ("船", "short-alias", "is a single character that occurs in many other words"),
             ('"   "', "empty-alias", "holds nothing that is shown"),
             ('""', "empty-alias", "holds nothing that is shown"),
             ('"\\u200B\\u3000"', "empty-alias", "holds nothing that is shown"),
@@ -102,7 +102,7 @@ class ExplanationTests(ArchiveCase):
         self.assertEqual((answer["file"], answer["line"], answer["column"], answer["outcome"]), (FERRY, 7, 1, "mention"))
 
     def test_a_place_without_text_and_an_article_that_is_not_there(self):
-        self.assertIn("the front matter is no text", self.explain(f"{FERRY}:2:1"))
+        self.assertIn("the front matter is not part of the text", self.explain(f"{FERRY}:2:1"))
         self.explain("content/articles/fery.md:7:1")
         self.assertEqual(self.done.returncode, 1)
         self.assert_said("error", "unknown-article", None, "content/articles/fery.md", "help:")

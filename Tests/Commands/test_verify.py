@@ -52,7 +52,7 @@ class VerifyTests(ArchiveCase):
         with open(self.public / "robots.txt", "a") as file:
             file.write("#")
         self.verify()
-        self.assert_refused("changed-file", self.site_file("articles/ferry/text.txt"), "not the bytes that were written")
+        self.assert_refused("changed-file", self.site_file("articles/ferry/text.txt"), "the file has changed since it was built")
         self.assert_refused("missing-file", self.site_file("feed.xml"), "it is gone")
         self.assert_refused("changed-file", self.site_file("robots.txt"), "were written")
         self.assertNotIn("all as recorded", self.done.stderr)

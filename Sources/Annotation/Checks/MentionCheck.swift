@@ -48,13 +48,13 @@ public struct MentionCheck {
             let words = decision.quote ?? decision.text
             return Diagnostic(
                 .error, "orphan-decision", at: words.place,
-                "the words `\(Excerpt.line(words.value))` of this \(one.list.rawValue) do not stand in article"
+                "the words `\(Excerpt.line(words.value))` of this \(one.list.rawValue) are not in article"
                     + " `\(article.slug)`",
                 help: "write words of `\(article.file)`, or remove the line")
         }
     }
 
-    /// Entries of `aliases` that name nothing in any article, by entity.
+    /// Entries of `aliases` that do not occur in any article, by entity.
     private func unused(_ used: Set<Int32>) -> [Diagnostic] {
         var byEntity: [Int: [Entity.Alias]] = [:]
         for (name, meanings) in names.meanings.enumerated() where !used.contains(Int32(name)) {
@@ -73,7 +73,7 @@ public struct MentionCheck {
             return Diagnostic(
                 .warning, "unused-alias", at: first.place,
                 "the \(what) \(IDList.all(words))\(more > 0 ? " … (\(aliases.count) in all)" : "") of"
-                    + " `\(value.id)` \(aliases.count == 1 ? "names" : "name") nothing in any article",
+                    + " `\(value.id)` \(aliases.count == 1 ? "does" : "do") not occur in any article",
                 help: isPlain && left.count <= 8
                     ? "check the spelling, or write in `\(value.file)`:\naliases: ["
                         + left.map { YAMLLine.scalar($0.text) }.joined(separator: ", ") + "]"

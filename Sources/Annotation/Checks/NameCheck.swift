@@ -46,7 +46,7 @@ struct NameCheck {
                 "hidden-character",
                 "\(words), a name of `\(entity.id)`, holds the invisible character"
                     + " U+\(String(hidden.value, radix: 16, uppercase: true))",
-                "type the name anew without it; text that runs from right to left needs none")
+                "retype the name without it; right-to-left text does not need it")
         }
         if Self.holdsHTML(alias.text) {
             return warning(
@@ -72,7 +72,7 @@ struct NameCheck {
         else { return nil }
         return Diagnostic(
             .warning, "short-alias", at: alias.place,
-            "`\(alias.text)`, a name of `\(entity.id)`, is one character and stands in many other words",
+            "`\(alias.text)`, a name of `\(entity.id)`, is a single character that occurs in many other words",
             help:
                 "say where it is meant, as in {text: \(YAMLLine.scalar(alias.text)), only-in: [article-slug]}"
         )

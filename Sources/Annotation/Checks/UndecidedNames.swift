@@ -73,7 +73,7 @@ struct UndecidedNames {
         }
         return Diagnostic(
             .warning, "ambiguous-mention", at: text.place(of: first.range, in: article),
-            "`\(words)` may be \(IDList.any(ids)) and is not linked (\(places.times))",
+            "`\(words)` could mean \(IDList.any(ids)); left unlinked (\(places.times))",
             notes: contexts(places), help: help)
     }
 
@@ -95,7 +95,7 @@ struct UndecidedNames {
         let line = YAMLLine.scalar
         return Diagnostic(
             .warning, "doubtful-mention", at: text.place(of: first.range, in: article),
-            "`\(words)` may be \(IDList.any(ids)) or part of other words and is not linked"
+            "`\(words)` could mean \(IDList.any(ids)) or be part of other words; left unlinked"
                 + " (\(group.places.times))",
             notes: notes + contexts(group.places),
             help: "add to \(Self.file(article)) one of:\n"

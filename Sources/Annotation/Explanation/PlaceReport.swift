@@ -49,7 +49,7 @@ struct PlaceReport {
             }
         }
         guard let longest = hits.max(by: { $0.original.count < $1.original.count }) else {
-            return (.nothing, "no name of the archive stands here")
+            return (.nothing, "nothing is linked here")
         }
         return (.none, "\(quoted(longest.original)) is not a mention")
     }
@@ -60,7 +60,7 @@ struct PlaceReport {
         result.fixed.filter { $0.range.contains(offset) }.map { fixed in
             let id = archive.entities[fixed.entity].id
             return fixed.reason == .explicit
-                ? Step(.wikilink, "a link to `\(id)` stands here; no name is looked for in it")
+                ? Step(.wikilink, "this is a link to `\(id)`; names inside links are not looked for")
                 : Step(.accept, "an editor accepted \(quoted(fixed.range)) here as `\(id)`")
         }
     }

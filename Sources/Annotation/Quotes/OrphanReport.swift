@@ -58,15 +58,15 @@ struct OrphanReport {
         }
         return Diagnostic(
             .error, "orphan-quote", at: quote.place,
-            "this quote does not stand in article `\(slug)`",
+            "this quote is not in article `\(slug)`",
             notes: notes, help: help)
     }
 
     private func elsewhere(_ quote: Located<String>, _ places: [QuoteAnchor]) -> Diagnostic {
-        let notes = places.prefix(Self.most).map { "it stands in: " + around($0.range) }
+        let notes = places.prefix(Self.most).map { "found in: " + around($0.range) }
         return Diagnostic(
             .error, "orphan-quote", at: quote.place,
-            "this quote stands in article `\(slug)`, but not between `before` and `after`",
+            "this quote is in article `\(slug)`, but not between `before` and `after`",
             notes: notes,
             help: context(places).first.map { "replace them by " + $0 } ?? "remove them")
     }
@@ -74,7 +74,7 @@ struct OrphanReport {
     private func several(
         _ quote: Located<String>, _ places: [QuoteAnchor], _ hasContext: Bool
     ) -> Diagnostic {
-        let notes = places.prefix(Self.most).map { "it stands in: " + around($0.range) }
+        let notes = places.prefix(Self.most).map { "found in: " + around($0.range) }
         let lines = context(places)
         let help =
             hasContext && !lines.isEmpty

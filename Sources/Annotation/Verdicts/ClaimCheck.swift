@@ -57,8 +57,8 @@ public enum ClaimCheck {
         return [
             Diagnostic(
                 .warning, "several-quantities", at: statement.quote.place,
-                "the quote holds \(reading.choices) quantities that could be meant",
-                notes: ["the first is taken: \(words)"],
+                "the quote contains \(reading.choices) quantities that could be meant",
+                notes: ["the first one is used: \(words)"],
                 help: "add `value: \(words)`, or the words that are meant")
         ]
     }
@@ -70,7 +70,7 @@ public enum ClaimCheck {
         return [
             Diagnostic(
                 .note, "unknown-speaker", at: speaker.place,
-                "the speaker `\(speaker.value)` is no entity of the archive",
+                "the speaker `\(speaker.value)` is not an entity of this archive",
                 help:
                     "a name is fine; a page of its own needs a file in content/people/ or content/organizations/"
             )

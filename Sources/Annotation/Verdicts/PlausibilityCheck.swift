@@ -34,7 +34,7 @@ enum PlausibilityCheck {
             low > DecimalNumber(100), !speaksOfGrowth(statement.quote.value)
         {
             return note(
-                "`\(words)` is more than the whole, and its metric is no rate of growth",
+                "`\(words)` is more than the whole, and its metric is not a growth rate",
                 "if it is one, name what grows as the metric's `growth-of`")
         }
         return nil
@@ -65,8 +65,8 @@ enum PlausibilityCheck {
         else { return nil }
         return Diagnostic(
             .warning, "other-period", at: statement.quote.place,
-            "the quote speaks of another time than the claim, which is of \(written)",
+            "the quote is about another period than the claim, which is for \(written)",
             notes: words.map { "it says " + $0.words(in: quote) },
-            help: "move the statement to a claim of that period, or mend the claim's `period`")
+            help: "move the statement to a claim for that period, or correct the claim's `period`")
     }
 }

@@ -19,14 +19,14 @@ enum ValueCheck {
     private static func value(_ statement: Statement, _ reading: StatementReading) -> Diagnostic? {
         if let value = statement.value, reading.quantity == nil {
             return Diagnostic(
-                .warning, "unreadable-value", at: value.place, "`\(value.value)` is no quantity",
+                .warning, "unreadable-value", at: value.place, "`\(value.value)` cannot be read as a quantity",
                 help: "see what is read with `variorum quantities \(value.value)`")
         }
         guard let quantity = reading.quantity, quantity.isOutOfRange else { return nil }
         return Diagnostic(
             .warning, "absurd-quantity", at: statement.value?.place ?? statement.quote.place,
-            "`\(reading.words ?? "")` is too large or too long to be computed with",
-            help: "compare it by hand and say so in the claim's `note`")
+            "`\(reading.words ?? "")` is too large or has too many digits to be compared",
+            help: "compare it by hand, and explain it in the claim's `note`")
     }
 
     private static func circle(_ claim: Claim) -> Diagnostic {

@@ -41,7 +41,7 @@ extension PageTemplate {
         case .entities: "heading count items \(Self.pager)"
         case .entity:
             """
-            params* id kind kindText heading textLang names count body facts claimsAbout claimsBy \
+            params* id kind kindText heading textLang names count body facts claimsAbout claimsBy claimsAboutTitle claimsByTitle \
             claimsAboutMore{label rows} claimsByMore{label rows} timeline mentions together variants \
             \(Self.pager)
             """
