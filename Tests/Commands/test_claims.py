@@ -44,7 +44,7 @@ class BadClaimTests(ArchiveCase):
         self.build()
         self.assert_warned("absurd-quantity", CLAIMS + ":7", "10^400元", "`note`")
         page = (self.public / "claims/a/index.html").read_text()
-        self.assertIn("10^400元過大或過長，無法計算", page)
+        self.assertIn("10^400元過大或位數過多，無法比較", page)
 
     def test_nothing_negative_money_and_twice_the_whole(self):
         self.put(self.claim("article: book, quote: 又花了0元", name="a", more="  period: '2024'\n"),

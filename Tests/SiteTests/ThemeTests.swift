@@ -70,7 +70,8 @@ import Text
         let words = UIStrings(files, language: "en", diagnostics: &diagnostics)
         #expect(
             Theme.fill(
-                TemplateTags(Array("{{ site.title }}|{{strings.menu}}|{{{strings.menu}}}|{{z}}".utf8)),
+                TemplateTags(
+                    Array("{{ site.title }}|{{strings.menu}}|{{{strings.menu}}}|{{z}}".utf8)),
                 words: words, site: SiteVariables(settings))
                 == "T &amp; U|x &#123;&#123;y}} &lt;b&gt;|x &#123;&#123;y}} <b>|{{z}}")
     }

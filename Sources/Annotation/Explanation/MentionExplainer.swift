@@ -30,7 +30,9 @@ public struct MentionExplainer {
         guard article.file.hasSuffix(".md") || article.file.hasSuffix(".markdown") else {
             return noText("this file is converted when it is read; bring it in with `variorum add`")
         }
-        guard line >= article.bodyLine else { return noText("the front matter is not part of the text") }
+        guard line >= article.bodyLine else {
+            return noText("the front matter is not part of the text")
+        }
         let source = document.source
         let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
         let number = line - article.bodyLine

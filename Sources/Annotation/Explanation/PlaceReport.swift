@@ -60,7 +60,8 @@ struct PlaceReport {
         result.fixed.filter { $0.range.contains(offset) }.map { fixed in
             let id = archive.entities[fixed.entity].id
             return fixed.reason == .explicit
-                ? Step(.wikilink, "this is a link to `\(id)`; names inside links are not looked for")
+                ? Step(
+                    .wikilink, "this is a link to `\(id)`; names inside links are not looked for")
                 : Step(.accept, "an editor accepted \(quoted(fixed.range)) here as `\(id)`")
         }
     }

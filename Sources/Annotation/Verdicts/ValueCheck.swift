@@ -19,7 +19,8 @@ enum ValueCheck {
     private static func value(_ statement: Statement, _ reading: StatementReading) -> Diagnostic? {
         if let value = statement.value, reading.quantity == nil {
             return Diagnostic(
-                .warning, "unreadable-value", at: value.place, "`\(value.value)` cannot be read as a quantity",
+                .warning, "unreadable-value", at: value.place,
+                "`\(value.value)` cannot be read as a quantity",
                 help: "see what is read with `variorum quantities \(value.value)`")
         }
         guard let quantity = reading.quantity, quantity.isOutOfRange else { return nil }

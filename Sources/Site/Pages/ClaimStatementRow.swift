@@ -97,7 +97,9 @@ struct ClaimStatementRow {
         var shown: [String] = []
         for words in words {
             let written = String(decoding: sentence[words.range], as: UTF8.self)
-            let text = "\(written) (\(renderer.strings.period(words.period)))"
+            let text = renderer.strings(
+                "time-word",
+                ["words": written, "period": renderer.strings.period(words.period)])
             if !shown.contains(text) { shown.append(text) }
         }
         return renderer.strings("time-words", ["words": shown.joined(separator: " · ")])
