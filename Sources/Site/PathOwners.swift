@@ -19,6 +19,7 @@ struct PathOwners {
     /// By the path of the file below `public/`; those of articles, entities and claims are looked
     /// up.
     private var owners: [String: Owner] = [:]
+    /// Paths that are listed here and not looked up.
     var listed: Set<String> { Set(owners.keys) }
     /// By the path of a folder, with its trailing slash: a file below it.
     private var folders: [String: String] = [:]

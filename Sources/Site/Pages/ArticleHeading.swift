@@ -1,32 +1,31 @@
 import Archive
 import Files
 
-/// An article above its sentences on the pages of entities: made once, since an article names
-/// many.
+/// The heading of an article on the pages of the entities that it mentions, rendered once.
 ///
-/// Only the way to the article differs from page to page.
+/// Only the relative path to the article differs from page to page.
 final class ArticleHeading: Sendable {
-    /// All parts one behind the other: pages of entities fetch headings from all over the memory.
+    /// All parts in one array: pages of entities read headings from all over the memory.
     private let bytes: [UInt8]
     /// Of all of it.
     let key: Fingerprint
     private let startEnd: Int
     private let addressEnd: Int
     private let restEnd: Int
-    /// The article's language is not that of the interface.
-    let isNonASCII: Bool
+    /// Whether the article's language differs from the interface's.
+    let isInOtherLanguage: Bool
 
     /// Up to the address.
     var start: ArraySlice<UInt8> { bytes[..<startEnd] }
     /// From the site's root, percent-encoded.
     var address: ArraySlice<UInt8> { bytes[startEnd..<addressEnd] }
-    /// From behind the address to the sentences.
+    /// From the end of the address to the sentences.
     var rest: ArraySlice<UInt8> { bytes[addressEnd..<restEnd] }
     var listStart: ArraySlice<UInt8> { bytes[restEnd...] }
 
     init(_ article: Article, outlet: String?, language: String) {
-        let isNonASCII = article.language != language
-        let textLanguage = isNonASCII ? " lang=\"\(HTML.escape(article.language))\"" : ""
+        let isInOtherLanguage = article.language != language
+        let textLanguage = isInOtherLanguage ? " lang=\"\(HTML.escape(article.language))\"" : ""
         var bytes = Array(
             "<section class=\"in-article\"><h3\(textLanguage)><a href=\"".utf8)
         startEnd = bytes.count
@@ -43,6 +42,6 @@ final class ArticleHeading: Sendable {
         bytes += "<ol class=\"sentences\"\(textLanguage)>\n".utf8
         self.bytes = bytes
         key = Fingerprint(of: bytes)
-        self.isNonASCII = isNonASCII
+        self.isInOtherLanguage = isInOtherLanguage
     }
 }

@@ -78,15 +78,23 @@ struct ArticlePage {
         }
         model["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
         model["claims"] = renderer.rows(claims: graph.claimsByArticle[index], from: path)
-        let cast = Dictionary(grouping: graph.cast[index].map(\.entity)) { renderer.kinds[$0].id }
-            .mapValues { renderer.rows(entities: $0, from: path) }
+        let cast = self.cast
         // For templates that were written before kinds could be declared.
-        for kind in Entity.Kind.builtIn { model[kind.folder] = cast[kind.id] ?? nil }
-        model["kinds"] = renderer.sections(from: path) { cast[$0.id] ?? nil }
+        for (kind, rows) in zip(Entity.Kind.builtIn, cast) { model[kind.folder] = rows }
+        model["kinds"] = renderer.sections(from: path, rows: cast)
         let related = graph.taxonomies.related(to: index, in: renderer.archive)
         model["related"] = renderer.cards(related, from: path)
         model["neighbors"] = neighbors
         return model
+    }
+
+    /// By kind: whom the article mentions, most mentioned first.
+    private var cast: [DeferredMarkup?] {
+        var members = [[Int]](repeating: [], count: renderer.archive.kinds.count)
+        for member in renderer.graph.cast[index] {
+            members[renderer.kindIndices[member.entity]].append(member.entity)
+        }
+        return members.map { renderer.rows(entities: $0, from: path) }
     }
 
     private var byline: String? {

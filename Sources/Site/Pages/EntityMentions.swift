@@ -91,7 +91,7 @@ struct EntityMentions: Sendable {
         html += heading.rest
         let list = List(
             text: renderer.graph.texts[appearance.article], heading: heading,
-            phrases: heading.isNonASCII ? foreign : own,
+            phrases: heading.isInOtherLanguage ? foreign : own,
             mentions: renderer.graph.mentions[appearance.article], numbers: numbers(appearance))
         let hits = self.hits(list)
         append(list, hits.prefix(Self.shown), to: &html)

@@ -2,7 +2,7 @@ import Annotation
 import Archive
 import Text
 
-/// Prints the pieces that many pages share: cards of articles, rows of entities and claims.
+/// Renders the fragments that many pages show: cards of articles, rows of entities and claims.
 struct FragmentRenderer: Sendable {
     let graph: ArchiveGraph
     let theme: Theme
@@ -15,6 +15,11 @@ struct FragmentRenderer: Sendable {
     private var language: String { graph.archive.settings.language }
 
     func card(_ index: Int, from path: String) -> [UInt8] {
+        theme.render(.articleCard, cardFields(index, from: path))
+    }
+
+    /// Everything that an article's card shows.
+    func cardFields(_ index: Int, from path: String) -> Fields {
         let article = archive.articles[index]
         var fields: Fields = [
             "lang": article.language,
@@ -26,7 +31,7 @@ struct FragmentRenderer: Sendable {
         fields["outlet"] = outletName(of: article)
         fields["date"] = article.date.map { DateWords.fields($0, language: language) }
         fields["summary"] = article.summary
-        return theme.render(.articleCard, fields)
+        return fields
     }
 
     func row(entity index: Int, count: String?, from path: String) -> [UInt8] {

@@ -35,8 +35,9 @@ struct HomePage {
         model["disputed"] = HTMLText(
             joining: disputed.prefix(Self.mostMentioned).map { renderer.row(claim: $0, from: "") },
             separator: "\n")
-        // Templates of before kinds could be declared ask for `people`, `products` ….
-        for kind in Entity.Kind.builtIn { model[kind.folder] = mostMentioned(kind) }
+        let mostMentioned = renderer.archive.kinds.map(self.mostMentioned)
+        // For templates that were written before kinds could be declared.
+        for (kind, rows) in zip(Entity.Kind.builtIn, mostMentioned) { model[kind.folder] = rows }
         model["kinds"] = renderer.sections(from: "", rows: mostMentioned)
         let browse = self.browse
         model["browse"] = browse.isEmpty ? nil : browse

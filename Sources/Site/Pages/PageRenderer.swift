@@ -17,8 +17,8 @@ final class PageRenderer: Sendable {
     let strings: UIStrings
     let kindWords: KindWords
     let frame: PageFrame
-    /// By entity.
-    let kinds: [Entity.Kind]
+    /// By entity: the index of its kind in `Archive.kinds`.
+    let kindIndices: [Int]
     /// By entity: its prose, parsed once.
     let prose: [EntityProse]
     /// `MentionTags`.
@@ -27,7 +27,7 @@ final class PageRenderer: Sendable {
     /// By article; empty if it has no outlet.
     let outletNames: [String]
     /// By article.
-    let headings: LazyArray<ArticleHeading>
+    let headings: [ArticleHeading]
     /// By entity: how an article's structured data names it.
     let references: [[UInt8]]
     /// By entity: of what a mention in an article shows of it.
@@ -38,6 +38,8 @@ final class PageRenderer: Sendable {
     private let entityRows: [Fragment]
     private let claimRows: [Fragment]
     private let cards: LazyArray<Fragment>
+    /// By article: the hash of everything that its card shows.
+    private let cardKeys: [Fingerprint]
     private let links: LinkResolver
 
     init(
@@ -55,7 +57,10 @@ final class PageRenderer: Sendable {
         self.strings = strings
         kindWords = KindWords(strings: strings, language: graph.archive.settings.language)
         frame = PageFrame(graph.archive.settings, theme: theme, strings: strings)
-        kinds = graph.archive.entities.map(\.kind)
+        let kinds = Dictionary(
+            graph.archive.kinds.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        kindIndices = graph.archive.entities.map { kinds[$0.kind.id] ?? 0 }
         inlineTags = InlineTags(MentionTags.all(graph.archive.entities))
         annotations = AnnotationPage(graph: graph)
         let prose = try await graph.archive.entities.concurrentMap(jobs: jobs) {
@@ -71,7 +76,13 @@ final class PageRenderer: Sendable {
             articles[$0].outlet.map(fragments.name(outlet:)) ?? ""
         }
         cards = LazyArray(count: articles.count) { Fragment(fragments.card($0, from: usual)) }
-        headings = LazyArray(count: articles.count) {
+        let keys = { @Sendable (index: Int) in
+            var key = CacheKeyBuilder()
+            key.add(fragments.cardFields(index, from: usual))
+            return key.fingerprint
+        }
+        cardKeys = try await Array(articles.indices).concurrentMap(jobs: jobs, keys)
+        headings = try await Array(articles.indices).concurrentMap(jobs: jobs) {
             ArticleHeading(
                 articles[$0], outlet: fragments.outletName(of: articles[$0]),
                 language: graph.archive.settings.language)
@@ -96,7 +107,7 @@ final class PageRenderer: Sendable {
         strings = other.strings
         kindWords = other.kindWords
         frame = other.frame
-        kinds = other.kinds
+        kindIndices = other.kindIndices
         prose = other.prose
         textKeys = other.textKeys
         mentionKeys = other.mentionKeys
@@ -110,6 +121,7 @@ final class PageRenderer: Sendable {
         entityRows = other.entityRows
         claimRows = other.claimRows
         cards = other.cards
+        cardKeys = other.cardKeys
         links = other.links
     }
 
@@ -149,7 +161,7 @@ final class PageRenderer: Sendable {
     func cards(_ articles: some Collection<Int>, from path: String, separator: StaticString = "")
         -> DeferredMarkup?
     {
-        joined(articles, separator, { cards[$0].key }, { self.card($0, from: path) })
+        joined(articles, separator, { cardKeys[$0] }, { self.card($0, from: path) })
     }
 
     /// Rows of entities without counts.
@@ -197,9 +209,11 @@ final class PageRenderer: Sendable {
     func outletName(of article: Article) -> String? { fragments.outletName(of: article) }
 
     /// The kinds that have rows on a page, with their words.
-    func sections(from path: String, rows: (Entity.Kind) -> (any FieldValue)?) -> [Fields]? {
-        let sections = archive.kinds.compactMap { kind -> Fields? in
-            guard let rows = rows(kind) else { return nil }
+    ///
+    /// - Parameter rows: by kind, in the order of `Archive.kinds`.
+    func sections(from path: String, rows: [(any FieldValue)?]) -> [Fields]? {
+        let sections = zip(archive.kinds, rows).compactMap { kind, rows -> Fields? in
+            guard let rows else { return nil }
             return [
                 "id": kind.id, "folder": kind.folder, "title": kindWords.title(kind),
                 "all": kindWords.all(kind),
