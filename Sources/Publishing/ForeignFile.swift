@@ -36,6 +36,8 @@ extension DuplicatePath {
 }
 
 extension Unfinished {
+    static let note = "only a part of the new site is in place"
+
     /// The cause, with what is true of the site now.
     public var diagnostic: Diagnostic {
         var diagnostic =
@@ -44,7 +46,7 @@ extension Unfinished {
             case let error as ForeignFile: error.diagnostic
             default: Diagnostic(.error, "output-failed", "\(cause)")
             }
-        diagnostic.notes.append("only a part of the new site is in place")
+        diagnostic.notes.append(Self.note)
         diagnostic.help = "correct the cause and build again, which completes it"
         return diagnostic
     }

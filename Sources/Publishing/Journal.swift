@@ -1,14 +1,17 @@
 import Files
 import Foundation
 
-/// The list of what publishing does to the output folder: written and synced before the first change,
+/// The list of what publishing does to the output folder: written and synced before the first
+/// change,
 /// deleted after the last one, so that an interrupted build can be completed.
 ///
 /// Invariants of the journal:
 /// 1. It exists only when all files that it names lie complete in the staging folder, synced.
-/// 2. It is applied in three steps: new files, each to a path where nothing is; files that replace
-///    one of the program's own, each in one rename; removals. While a file of the first step is
-///    still staged, no byte of the old site has changed, so the first step can be taken back.
+/// 2. It is applied in four steps: new files, each to a path where nothing is; files that replace
+///    one of the program's own, each in one rename; removals; the manifest. While a file of the
+///    first step is still staged, no byte of the old site has changed, so the first step can be
+///    taken back. (When a file takes the place of a folder or the other way round, removals come
+///    first, and nothing can be taken back.)
 /// 3. Applying it twice does what applying it once does: a staged file that is gone is in place.
 /// It names paths relative to the output folder and nothing outside of it (`SitePathCheck`).
 struct Journal: Sendable, Equatable {

@@ -30,8 +30,11 @@ struct JournalRun {
         for folder in Journal.folders(of: journal.replaced.map(\.path)) {
             try refuseLink(folder)
         }
-        for move in journal.replaced { try replace(move) }
+        // As long as the old manifest is there, it is known what belonged to the old site.
+        let last = journal.replaced.last.map { [$0] } ?? []
+        for move in journal.replaced.dropLast() { try replace(move) }
         if !removesFirst { try remove() }
+        for move in last { try replace(move) }
     }
 
     private func make(_ folder: String) throws {
@@ -90,24 +93,43 @@ struct JournalRun {
     }
 
     private func remove() throws {
-        for path in journal.removed { try Disk.removeFile("\(root)/\(path)") }
-        for folder in Journal.folders(of: journal.removed).reversed() {
+        for path in journal.removed where !Self.isBehindLink(path, root) {
+            try Disk.removeFile("\(root)/\(path)")
+        }
+        for folder in Journal.folders(of: journal.removed).reversed()
+        where !Self.isBehindLink(folder, root) {
             // What somebody else put into it keeps it.
             _ = try Disk.removeIfEmpty("\(root)/\(folder)")
         }
     }
 
-    /// Takes the first step back: removes new files, and folders that were made for them.
+    /// Takes the first step back.
     private func undo() throws {
-        for move in journal.added where !Disk.exists(staged(move)) {
-            let path = "\(root)/\(move.path)"
-            if let bytes = try Disk.readIfPresent(path), ContentHash(of: bytes) == move.sha256 {
+        let moved = journal.added.filter { !Disk.exists(staged($0)) }
+        try Self.removeNew(moved.map { ($0.path, $0.sha256) }, root)
+        // Also those of files that were not moved yet.
+        for folder in Journal.folders(of: journal.added.map(\.path)).reversed()
+        where !Self.isBehindLink(folder, root) && Disk.isFolder("\(root)/\(folder)") {
+            _ = try Disk.removeIfEmpty("\(root)/\(folder)")
+        }
+    }
+
+    /// Removes new files that have the bytes of the new site, and folders that are empty then.
+    static func removeNew(_ files: [(path: String, sha256: ContentHash)], _ root: String) throws {
+        for file in files where !isBehindLink(file.path, root) {
+            let path = "\(root)/\(file.path)"
+            if let bytes = try Disk.readIfPresent(path), ContentHash(of: bytes) == file.sha256 {
                 try Disk.removeFile(path)
             }
         }
-        for folder in Journal.folders(of: journal.added.map(\.path)).reversed()
-        where Disk.isFolder("\(root)/\(folder)") {
+        for folder in Journal.folders(of: files.map(\.path)).reversed()
+        where !isBehindLink(folder, root) && Disk.isFolder("\(root)/\(folder)") {
             _ = try Disk.removeIfEmpty("\(root)/\(folder)")
         }
+    }
+
+    /// Whether a folder on the way to a path is a symbolic link, which may lead out of the site.
+    private static func isBehindLink(_ path: String, _ root: String) -> Bool {
+        Journal.folders(of: [path]).contains { FileStatus("\(root)/\($0)")?.kind == .link }
     }
 }

@@ -22,7 +22,8 @@ public struct PublishedSite: Sendable {
     /// All other files in the folder, sorted; the manifest is not among them.
     let foreign: [String]
 
-    /// Files of the same bytes have other stamps than recorded, as after a copy: they had to be read.
+    /// Files of the same bytes have other stamps than recorded, as after a copy: they had to be
+    /// read.
     let hasNewStamps: Bool
 
     /// The last build's files are there as it wrote them.

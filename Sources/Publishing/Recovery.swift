@@ -9,7 +9,8 @@ public enum Recovery {
     /// - Parameters:
     ///   - output: the output folder.
     ///   - builds: the command makes the whole site anew, so a journal that cannot be used is
-    ///     discarded; other commands leave it and report it.
+    ///     discarded, and a file in the way is an error that ends it; other commands leave the
+    ///     journal and report it.
     /// - Returns: what was done, or is wrong; empty when the site is whole, or a build is running.
     public static func run(_ output: String, builds: Bool = false) -> [Diagnostic] {
         guard Disk.exists("\(output)/\(StagingFolder.name)") else { return [] }
@@ -30,6 +31,7 @@ public enum Recovery {
         guard let status = FileStatus(staging) else { return [] }
         guard status.kind == .folder else {
             // Not ours, and in the way of every build.
+            if builds { throw ForeignFile(path: staging) }
             return [cannotComplete(staging, "this is not a folder of variorum's")]
         }
         guard let bytes = try Disk.readIfPresent("\(staging)/journal") else {
@@ -47,6 +49,7 @@ public enum Recovery {
                 case .outside(let path): "its journal names `\(path)`, which is not in the site"
                 }
             guard builds else { return [cannotComplete(staging, problem)] }
+            try removeNew(root, staging)
             try StagingFolder.end(in: root)
             return [
                 Diagnostic(
@@ -60,8 +63,15 @@ public enum Recovery {
             try JournalRun(journal: journal, root: root, staging: staging)
                 .apply(isUndone: &isUndone)
         } catch let error as ForeignFile {
-            if isUndone { try StagingFolder.end(in: root) }
-            return [error.diagnostic]
+            guard isUndone else {
+                if builds { throw Unfinished(cause: error) }
+                var diagnostic = error.diagnostic
+                diagnostic.notes.append(Unfinished.note)
+                return [diagnostic]
+            }
+            try StagingFolder.end(in: root)
+            // A build finds the file itself, if it still needs the path.
+            return builds ? [] : [error.diagnostic]
         }
         try Disk.syncFileSystem(of: root)
         try StagingFolder.end(in: root)
@@ -71,6 +81,21 @@ public enum Recovery {
                 .note, "build-completed", at: .init(file: root),
                 "an interrupted build was completed (\(count) \(count == 1 ? "file" : "files"))")
         ]
+    }
+
+    /// Removes the new files that a journal that cannot be used has put in place already.
+    ///
+    /// No manifest in place names them, so a later build would take them for somebody else's. The
+    /// staged manifest does: it has the highest number, as it is written last, and it is put in
+    /// place last.
+    private static func removeNew(_ root: String, _ staging: String) throws {
+        let last = try FolderEntries.of(staging).compactMap { Int($0.text) }.max()
+        guard let last, let bytes = try Disk.readIfPresent("\(staging)/\(last)"),
+            let new = Manifest.files(bytes)
+        else { return }
+        let old = Set(try Manifest.read(from: root)?.map(\.path) ?? [])
+        try JournalRun.removeNew(
+            new.filter { !old.contains($0.path) }.map { ($0.path, $0.sha256) }, root)
     }
 
     private static func cannotComplete(_ path: String, _ why: String) -> Diagnostic {

@@ -38,7 +38,8 @@ public struct SiteFile: Sendable, Equatable {
     }
 }
 
-/// What tells that a file is still the one that was looked at: whoever writes to it, or puts another
+/// What tells that a file is still the one that was looked at: whoever writes to it, or puts
+/// another
 /// one in its place, changes one of these.
 struct FileStamp: Sendable, Equatable {
     var size: Int

@@ -11,7 +11,8 @@ import Text
 /// 3. each is renamed over the old file, removed files are removed, all is synced, the journal is
 ///    deleted.
 ///
-/// A crash, a kill or a full disk before the journal leaves the old site; after it, the next command
+/// A crash, a kill or a full disk before the journal leaves the old site; after it, the next
+/// command
 /// completes the new one (`Recovery`). The folder stays the same folder. Files that the program did
 /// not write are never touched.
 public struct SiteFolder: Sendable {

@@ -85,7 +85,9 @@ public enum QuantityLines {
             json.object { json in
                 json.member("text", text)
                 json.member("words", String(decoding: bytes[quantity.range], as: UTF8.self))
-                json.array("span") { json in span.forEach { json.int($0) } }
+                json.array("span") { json in
+                    for codePoint in span { json.int(codePoint) }
+                }
                 json.member("low", quantity.low)
                 json.member("high", quantity.high)
                 json.member(orNull: "unit", quantity.unit)

@@ -13,7 +13,8 @@ enum Console {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// What every command that opens a site does first: completes an interrupted build, and says so.
+    /// What every command that opens a site does first: completes an interrupted build, and says
+    /// so.
     static func completeInterruptedBuild(of site: String) {
         for diagnostic in Recovery.run(site) { say(diagnostic.rendered(color: usesColor)) }
     }

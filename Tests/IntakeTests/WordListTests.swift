@@ -90,7 +90,8 @@ struct WordListTests {
 
     @Test func `every section is used, and every section that code names exists`() throws {
         var asked: [String: Set<String>] = [:]
-        for file in try FolderEntries.regularFiles(below: Self.root + "/Sources/Intake").map(\.path) {
+        for file in try FolderEntries.regularFiles(below: Self.root + "/Sources/Intake").map(\.path)
+        {
             let source = try Self.text("Sources/Intake/" + file)
             for match in source.matches(of: /WordList\.(\w+)\["([^"]+)"\]/) {
                 asked[String(match.1), default: []].insert(String(match.2))

@@ -118,6 +118,85 @@ import Text
         #expect(!Disk.exists(root + "/.variorum-staging"))
     }
 
+    /// No manifest in place names them yet, so they would be taken for somebody else's.
+    @Test(arguments: 0...4)
+    func `new files of a journal that cannot be used are the program's own`(steps: Int) throws {
+        func manifest(_ moves: [Journal.Move]) -> String {
+            let files = moves.map { SiteFile(path: $0.path, size: $0.size, sha256: $0.sha256) }
+            return String(decoding: Manifest.bytes(files), as: UTF8.self)
+        }
+        var journal = try interrupted()
+        let new = manifest([move("changed.html", 0, "new"), move("new/added.html", 0, "added")])
+        try temporary.write(
+            manifest([move("changed.html", 0, "old"), move("folder/gone.html", 0, "gone")]),
+            to: "manifest.json")
+        try temporary.write(new, to: ".variorum-staging/3")
+        journal.replaced.append(move("manifest.json", 3, new))
+        try keep(Array(journal.bytes.dropLast()))
+        if steps > 0 {
+            try Disk.makeFolder(root + "/new")
+            try Disk.rename(root + "/.variorum-staging/1", to: root + "/new/added.html")
+        }
+        if steps > 1 {
+            try Disk.rename(root + "/.variorum-staging/2", to: root + "/changed.html")
+        }
+        if steps > 2 { try Disk.removeFile(root + "/folder/gone.html") }
+        if steps > 3 {
+            try Disk.rename(root + "/.variorum-staging/3", to: root + "/manifest.json")
+        }
+        #expect(Recovery.run(root, builds: true).map(\.id) == ["journal-discarded"])
+        let own = try #require(try Manifest.read(from: root)).map(\.path)
+        let found = try FolderEntries.files(below: root)
+        #expect(Set(found).subtracting(own) == ["CNAME", "manifest.json"])
+        #expect(found.contains("new/added.html") == (steps == 4))
+    }
+
+    @Test
+    func `a file in the way when a file and a folder change places is an error until it goes`()
+        throws
+    {
+        try temporary.write("file", to: "a")
+        try temporary.write("mine", to: "b")
+        try temporary.write("new", to: ".variorum-staging/1")
+        try temporary.write("new", to: ".variorum-staging/2")
+        var journal = Journal()
+        journal.added = [move("a/c.html", 1, "new"), move("b", 2, "new")]
+        journal.removed = ["a"]
+        try keep(journal.bytes)
+        for _ in 0..<2 {
+            #expect(
+                Recovery.run(root).map { $0.rendered() } == [
+                    """
+                    \(root)/b: error: the site needs this path, and what is there was not written by variorum [foreign-file]
+                      note: only a part of the new site is in place
+                      help: move it away or delete it, then build again
+                    """
+                ])
+            // A build must not go on: it would discard the journal.
+            #expect(throws: Unfinished.self) { try SiteFolder(path: root).recover() }
+        }
+        try Disk.rename(root + "/b", to: root + "/mine")
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try site() == ["a/c.html": "new", "b": "new", "mine": "mine"])
+    }
+
+    @Test func `a file named as the staging folder is not the program's and stays`() throws {
+        try temporary.write("mine", to: ".variorum-staging")
+        #expect(Recovery.run(root).map(\.id) == ["build-interrupted"])
+        #expect(throws: ForeignFile.self) { try SiteFolder(path: root).recover() }
+        #expect(try temporary.text(".variorum-staging") == "mine")
+    }
+
+    @Test func `nothing is removed through a symbolic link`() throws {
+        try keep(try interrupted().bytes)
+        try temporary.write("mine", to: "elsewhere/gone.html")
+        try Disk.removeFolder(root + "/folder")
+        #expect(symlink("elsewhere", root + "/folder") == 0)
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try temporary.text("elsewhere/gone.html") == "mine")
+        #expect(FileStatus(root + "/folder")?.kind == .link)
+    }
+
     @Test func `a folder that became a symbolic link is not followed`() throws {
         try keep(try interrupted().bytes)
         try Disk.makeFolder(root + "-elsewhere")
