@@ -11,6 +11,7 @@ finding as file:line: what is wrong; exits 1 when there is an error. The rules:
               generated, the theme, and tables of cases excepted)
   repository  nothing that a build makes is tracked; no package registry is named by its host
   strings     every built-in language has every word of the interface; no key is unknown, none unused
+  names       files and types that comments and documents name in backticks exist
   syntax      Python, JavaScript and JSON files parse
 """
 import json
@@ -21,6 +22,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from lint_names import check_names
 from lint_strings import check_strings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -223,6 +225,10 @@ def main():
         path: (ROOT / path).read_text(encoding="utf-8") for path in files
         if path.startswith(("templates/", "Sources/Site/"))
         and path.endswith((".json", ".mustache", ".js", ".swift"))})
+    findings += check_names({
+        path: (ROOT / path).read_text(encoding="utf-8") for path in files
+        if path.endswith((".swift", ".py", ".js", ".mjs", ".c", ".h", ".md")) and not path.startswith("content/")
+    }, files)
     with ThreadPoolExecutor(max_workers=2) as pool:
         for found in pool.map(check_file, files):
             findings += found
