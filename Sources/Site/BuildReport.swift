@@ -14,17 +14,23 @@ public struct BuildReport: Sendable {
     /// For previews: what shows edits before the next build; `nil` when nothing was made.
     public var edited: EditedArticles?
 
-    /// What the site was made of, for who ends with the build and need not take it apart.
-    var remains: [any Sendable] = []
+    /// What the site was made of: a process that ends after the build need not release it.
+    var retained: [any Sendable] = []
 
     public init() {}
 
-    mutating func add(_ annotated: AnnotatedArchive, advises: Bool) {
+    /// - Parameter isStrict: whether warnings that only `check` gives are wanted.
+    init(_ annotated: AnnotatedArchive, isStrict: Bool) {
         diagnostics += annotated.diagnostics
-        if advises { diagnostics += annotated.advice }
+        if isStrict { diagnostics += annotated.advice }
         articles = annotated.archive.articles.count
         mentions = annotated.mentions.reduce(0) { $0 + $1.mentions.count }
         claims = annotated.archive.claims.count
+    }
+
+    mutating func add(_ theme: Theme, _ paths: PathOwners, isStrict: Bool) {
+        diagnostics += theme.diagnostics + paths.diagnostics
+        if isStrict { diagnostics += paths.advice }
     }
 
     public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }

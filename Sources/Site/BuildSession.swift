@@ -4,7 +4,7 @@ import Publishing
 import Text
 
 /// What a build holds from its beginning to its end: the lock on the output folder, the cache, the
-/// clock, and what is to be said besides the archive's diagnostics.
+/// clock, and diagnostics that are not about the archive.
 struct BuildSession {
     let options: BuildOptions
     let folder: SiteFolder
@@ -44,6 +44,86 @@ struct BuildSession {
         defer { lock.release() }
         if isFolderNew, !isPublished { try folder.removeIfEmpty() }
     }
+
+    // MARK: Read
+
+    /// What a site is made of, besides the archive's own files.
+    struct Sources: Sendable {
+        let theme: ThemeFiles
+        let inputs: BuildInputs
+        let previous: Previous
+    }
+
+    /// Reads the archive and the theme, and beside them what the last build left.
+    mutating func read() async throws -> (ContentFolder, Sources) {
+        async let found = Self.previous(folder, cache, isClean: options.clean)
+        options.progress("reading")
+        let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
+        let size = content.files.reduce(0) { $0 + $1.bytes.count }
+        watch.lap("read", items: content.files.count, bytes: size)
+        let theme = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
+        let inputs = try await BuildInputs(content, theme, options)
+        watch.lap("inputs", items: content.files.count, bytes: size)
+        let previous = try await found
+        remarks += previous.remarks
+        watch.lap("compare", items: previous.build.report.files, bytes: 0)
+        return (content, Sources(theme: theme, inputs: inputs, previous: previous))
+    }
+
+    /// The report of the last build, if this one would be made of the same inputs.
+    mutating func unchanged(_ sources: Sources) -> BuildReport? {
+        let last = sources.previous.build
+        guard !options.clean, last.isCurrent(sources.inputs.all),
+            let summary = last.record?.summary, var report = BuildReport(summary: summary)
+        else { return nil }
+        report.published = last.report
+        report.diagnostics += last.report.diagnostics(in: options.output)
+        if let record = last.refreshedRecord { remarks += cache?.keep(record, as: .record) ?? [] }
+        return report
+    }
+
+    // MARK: Publish
+
+    /// Writes a site to the staging directory and publishes it.
+    mutating func publish(
+        _ site: SiteWriter, _ sources: Sources, _ report: inout BuildReport
+    ) async throws {
+        let staging = try folder.begin(after: sources.previous.build, isClean: options.clean)
+        do {
+            // What was found in articles is valid whether or not the site is published.
+            async let kept = keepReadings(site.renderer, sources)
+            let (entries, index) = try await site.write(to: staging, cache, &watch)
+            options.progress("publishing")
+            let publication = try await folder.publish(staging, entries)
+            remarks += await kept + index.remarks
+            if let cache, let program {
+                if let memory = index.memory { remarks += cache.keep(memory, as: .search) }
+                remarks += cache.keep(
+                    BuildRecord(
+                        program: program, inputs: sources.inputs.all, summary: report.summary,
+                        site: publication, entries: entries), as: .record)
+            }
+            watch.lap("publish", items: publication.report.files, bytes: 0)
+            report.published = publication.report
+            report.diagnostics += publication.report.diagnostics(in: options.output)
+            report.retained = [site, sources]
+        } catch let error as Unfinished {
+            throw error
+        } catch {
+            try folder.abandon()
+            throw error
+        }
+    }
+
+    private func keepReadings(_ renderer: PageRenderer, _ sources: Sources) -> [Diagnostic] {
+        guard let cache, let program else { return [] }
+        let record = ReadingRecord(
+            program: program, renderer.textKeys, sources.inputs, renderer.graph,
+            last: sources.previous.readings)
+        return cache.keep(record, as: .readings)
+    }
+
+    // MARK: The last build
 
     /// What the last build left.
     struct Previous: Sendable {
