@@ -123,6 +123,9 @@ class PlaceTests(ArchiveCase):
     def test_a_memory_file_system(self):
         self.in_mount("mount -t tmpfs tmpfs public")
 
+    def test_another_file_system_below_it(self):
+        self.in_mount("mount -t tmpfs tmpfs public/articles")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -3,7 +3,8 @@
 // FAULT_AT     N, from 1. Without it nothing fails and calls are only counted.
 // FAULT_KIND   what happens: EIO or ENOSPC, the error of that call; FULL, ENOSPC from that call on for all that
 //              need room; KILL, SIGKILL before the call; KILLED, after it
-// FAULT_LOG    file that gets a line `N NAME` for each call, written before the call
+// FAULT_LOG    file that gets a line `N NAME PATH` for each call, written before the call; the path is the new one of
+//              a rename
 //
 // A call counts when it makes, changes, renames, syncs or removes a file or folder, or closes one that was
 // open for writing. Pipes, terminals and sockets do not count.
@@ -47,12 +48,12 @@ __attribute__((constructor)) static void begin(void) {
 
 // What happens at a call: 0, nothing; else the error that it is to give. `room`: whether a full disk matters.
 // `*last`: whether the program ends after the call.
-static int fault(const char *name, int room, int *last) {
+static int fault(const char *name, const char *path, int room, int *last) {
     long n = atomic_fetch_add(&count, 1) + 1;
     *last = is_killed && n == fault_at;
     if (log_file >= 0) {
-        char line[64];
-        int size = snprintf(line, sizeof line, "%ld %s\n", n, name);
+        char line[4200];
+        int size = snprintf(line, sizeof line, "%ld %s %s\n", n, name, path);
         syscall(SYS_write, log_file, line, size);
     }
     if (fault_at < 0) return 0;
@@ -72,12 +73,23 @@ static int is_for_writing(int fd) {
     return flags >= 0 && (flags & O_ACCMODE) != O_RDONLY;
 }
 
+struct path { char text[4096]; };
+
+static struct path path_of(int fd) {
+    struct path path;
+    char link[32];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    long size = log_file < 0 ? 0 : syscall(SYS_readlinkat, AT_FDCWD, link, path.text, sizeof path.text - 1);
+    path.text[size < 0 ? 0 : size] = 0;
+    return path;
+}
+
 // Calls the next definition of a function.
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-#define COUNTED(name, condition, room, call)                   \
+#define COUNTED(name, path, condition, room, call)             \
     int last = 0;                                              \
     if (condition) {                                           \
-        int error = fault(#name, room, &last);                 \
+        int error = fault(#name, path, room, &last);           \
         if (error) { errno = error; return -1; }               \
     }                                                          \
     __auto_type result = call;                                 \
@@ -94,7 +106,7 @@ static int is_for_writing(int fd) {
             va_end(list);                                                            \
         }                                                                            \
         int changes = (flags & (O_CREAT | O_TRUNC)) || (flags & O_ACCMODE) != O_RDONLY; \
-        COUNTED(name, changes && strncmp(path, "/dev/", 5) && strncmp(path, "/proc/", 6), 1, NEXT(name)(__VA_ARGS__)); \
+        COUNTED(name, path, changes && strncmp(path, "/dev/", 5) && strncmp(path, "/proc/", 6), 1, NEXT(name)(__VA_ARGS__)); \
     }
 
 OPEN(open, (const char *path, int flags, ...), path, flags, mode)
@@ -103,65 +115,65 @@ OPEN(openat, (int folder, const char *path, int flags, ...), folder, path, flags
 OPEN(openat64, (int folder, const char *path, int flags, ...), folder, path, flags, mode)
 
 ssize_t write(int fd, const void *bytes, size_t size) {
-    COUNTED(write, is_on_disk(fd), 1, NEXT(write)(fd, bytes, size));
+    COUNTED(write, path_of(fd).text, is_on_disk(fd), 1, NEXT(write)(fd, bytes, size));
 }
 ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at) {
-    COUNTED(pwrite, is_on_disk(fd), 1, NEXT(pwrite)(fd, bytes, size, at));
+    COUNTED(pwrite, path_of(fd).text, is_on_disk(fd), 1, NEXT(pwrite)(fd, bytes, size, at));
 }
 ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t at) {
-    COUNTED(pwrite64, is_on_disk(fd), 1, NEXT(pwrite64)(fd, bytes, size, at));
+    COUNTED(pwrite64, path_of(fd).text, is_on_disk(fd), 1, NEXT(pwrite64)(fd, bytes, size, at));
 }
 ssize_t writev(int fd, const struct iovec *parts, int number) {
-    COUNTED(writev, is_on_disk(fd), 1, NEXT(writev)(fd, parts, number));
+    COUNTED(writev, path_of(fd).text, is_on_disk(fd), 1, NEXT(writev)(fd, parts, number));
 }
-int rename(const char *from, const char *to) { COUNTED(rename, 1, 1, NEXT(rename)(from, to)); }
+int rename(const char *from, const char *to) { COUNTED(rename, to, 1, 1, NEXT(rename)(from, to)); }
 int renameat(int a, const char *from, int b, const char *to) {
-    COUNTED(renameat, 1, 1, NEXT(renameat)(a, from, b, to));
+    COUNTED(renameat, to, 1, 1, NEXT(renameat)(a, from, b, to));
 }
 int renameat2(int a, const char *from, int b, const char *to, unsigned flags) {
-    COUNTED(renameat2, 1, 1, NEXT(renameat2)(a, from, b, to, flags));
+    COUNTED(renameat2, to, 1, 1, NEXT(renameat2)(a, from, b, to, flags));
 }
-int unlink(const char *path) { COUNTED(unlink, 1, 0, NEXT(unlink)(path)); }
+int unlink(const char *path) { COUNTED(unlink, path, 1, 0, NEXT(unlink)(path)); }
 int unlinkat(int folder, const char *path, int flags) {
-    COUNTED(unlinkat, 1, 0, NEXT(unlinkat)(folder, path, flags));
+    COUNTED(unlinkat, path, 1, 0, NEXT(unlinkat)(folder, path, flags));
 }
-int remove(const char *path) { COUNTED(remove, 1, 0, NEXT(remove)(path)); }
-int rmdir(const char *path) { COUNTED(rmdir, 1, 0, NEXT(rmdir)(path)); }
-int mkdir(const char *path, mode_t mode) { COUNTED(mkdir, 1, 1, NEXT(mkdir)(path, mode)); }
+int remove(const char *path) { COUNTED(remove, path, 1, 0, NEXT(remove)(path)); }
+int rmdir(const char *path) { COUNTED(rmdir, path, 1, 0, NEXT(rmdir)(path)); }
+int mkdir(const char *path, mode_t mode) { COUNTED(mkdir, path, 1, 1, NEXT(mkdir)(path, mode)); }
 int mkdirat(int folder, const char *path, mode_t mode) {
-    COUNTED(mkdirat, 1, 1, NEXT(mkdirat)(folder, path, mode));
+    COUNTED(mkdirat, path, 1, 1, NEXT(mkdirat)(folder, path, mode));
 }
-int link(const char *from, const char *to) { COUNTED(link, 1, 1, NEXT(link)(from, to)); }
+int link(const char *from, const char *to) { COUNTED(link, to, 1, 1, NEXT(link)(from, to)); }
 int linkat(int a, const char *from, int b, const char *to, int flags) {
-    COUNTED(linkat, 1, 1, NEXT(linkat)(a, from, b, to, flags));
+    COUNTED(linkat, to, 1, 1, NEXT(linkat)(a, from, b, to, flags));
 }
-int symlink(const char *from, const char *to) { COUNTED(symlink, 1, 1, NEXT(symlink)(from, to)); }
-int fsync(int fd) { COUNTED(fsync, is_on_disk(fd), 1, NEXT(fsync)(fd)); }
-int fdatasync(int fd) { COUNTED(fdatasync, is_on_disk(fd), 1, NEXT(fdatasync)(fd)); }
-int syncfs(int fd) { COUNTED(syncfs, 1, 1, NEXT(syncfs)(fd)); }
+int symlink(const char *from, const char *to) { COUNTED(symlink, to, 1, 1, NEXT(symlink)(from, to)); }
+int fsync(int fd) { COUNTED(fsync, path_of(fd).text, is_on_disk(fd), 1, NEXT(fsync)(fd)); }
+int fdatasync(int fd) { COUNTED(fdatasync, path_of(fd).text, is_on_disk(fd), 1, NEXT(fdatasync)(fd)); }
+int syncfs(int fd) { COUNTED(syncfs, path_of(fd).text, 1, 1, NEXT(syncfs)(fd)); }
 int sync_file_range(int fd, off64_t at, off64_t size, unsigned flags) {
-    COUNTED(sync_file_range, 1, 0, NEXT(sync_file_range)(fd, at, size, flags));
+    COUNTED(sync_file_range, path_of(fd).text, 1, 0, NEXT(sync_file_range)(fd, at, size, flags));
 }
-int ftruncate(int fd, off_t size) { COUNTED(ftruncate, is_on_disk(fd), 1, NEXT(ftruncate)(fd, size)); }
-int ftruncate64(int fd, off64_t size) { COUNTED(ftruncate64, is_on_disk(fd), 1, NEXT(ftruncate64)(fd, size)); }
-int fchmod(int fd, mode_t mode) { COUNTED(fchmod, 1, 0, NEXT(fchmod)(fd, mode)); }
-int futimens(int fd, const struct timespec times[2]) { COUNTED(futimens, 1, 0, NEXT(futimens)(fd, times)); }
+int ftruncate(int fd, off_t size) { COUNTED(ftruncate, path_of(fd).text, is_on_disk(fd), 1, NEXT(ftruncate)(fd, size)); }
+int ftruncate64(int fd, off64_t size) { COUNTED(ftruncate64, path_of(fd).text, is_on_disk(fd), 1, NEXT(ftruncate64)(fd, size)); }
+int fchmod(int fd, mode_t mode) { COUNTED(fchmod, path_of(fd).text, 1, 0, NEXT(fchmod)(fd, mode)); }
+int futimens(int fd, const struct timespec times[2]) { COUNTED(futimens, path_of(fd).text, 1, 0, NEXT(futimens)(fd, times)); }
 int utimensat(int folder, const char *path, const struct timespec times[2], int flags) {
-    COUNTED(utimensat, 1, 0, NEXT(utimensat)(folder, path, times, flags));
+    COUNTED(utimensat, path, 1, 0, NEXT(utimensat)(folder, path, times, flags));
 }
 ssize_t copy_file_range(int from, off64_t *a, int to, off64_t *b, size_t size, unsigned flags) {
-    COUNTED(copy_file_range, 1, 1, NEXT(copy_file_range)(from, a, to, b, size, flags));
+    COUNTED(copy_file_range, path_of(to).text, 1, 1, NEXT(copy_file_range)(from, a, to, b, size, flags));
 }
 ssize_t sendfile(int to, int from, off_t *at, size_t size) {
-    COUNTED(sendfile, is_on_disk(to), 1, NEXT(sendfile)(to, from, at, size));
+    COUNTED(sendfile, path_of(to).text, is_on_disk(to), 1, NEXT(sendfile)(to, from, at, size));
 }
 ssize_t sendfile64(int to, int from, off64_t *at, size_t size) {
-    COUNTED(sendfile64, is_on_disk(to), 1, NEXT(sendfile64)(to, from, at, size));
+    COUNTED(sendfile64, path_of(to).text, is_on_disk(to), 1, NEXT(sendfile64)(to, from, at, size));
 }
 
 // A file is closed even when the call reports an error (close(2), NOTES).
 int close(int fd) {
-    int last = 0, error = is_on_disk(fd) && is_for_writing(fd) ? fault("close", 1, &last) : 0;
+    int last = 0, error = is_on_disk(fd) && is_for_writing(fd) ? fault("close", path_of(fd).text, 1, &last) : 0;
     int result = (int)syscall(SYS_close, fd);
     if (last) end();
     if (error) { errno = error; return -1; }

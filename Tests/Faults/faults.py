@@ -101,7 +101,10 @@ class Scenario:
         self.expect(run(done, ["build"], LD_PRELOAD=str(shim), FAULT_LOG=str(log)))
         self.new = site(done)
         self.beside = {path.name for path in done.iterdir()}
-        self.calls = len(log.read_text().splitlines())
+        # [(name, path)], paths in the archive from there.
+        self.log = [(name, path.removeprefix(f"{done}/").removeprefix("./")) for _, name, path in (
+            line.split(" ", 2) for line in log.read_text().splitlines())]
+        self.calls = len(self.log)
 
     @staticmethod
     def expect(done):

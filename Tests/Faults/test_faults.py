@@ -58,6 +58,31 @@ class FaultTests(unittest.TestCase):
     def test_an_edit(self):
         self.survive("edit")
 
+    def test_what_is_on_the_disk_before_what(self):
+        """A power cut loses what was not synced, which no killed process shows: the order of calls does."""
+        for name in ("first build beside other files", "edit"):
+            with self.subTest(name), tempfile.TemporaryDirectory(dir=self.folder) as folder:
+                log = faults.Scenario(name, self.shim, folder).log
+                staging = "public/.variorum-staging"
+
+                def at(condition):
+                    return [n for n, (call, path) in enumerate(log) if condition(call, path)]
+
+                syncs = at(lambda call, path: call == "syncfs")
+                written = at(lambda call, path: call == "close" and path.removeprefix(f"{staging}/").isdigit())
+                bytes_synced = at(lambda call, path: call == "fsync" and path == f"{staging}/journal.new")
+                journal = at(lambda call, path: call == "rename" and path == f"{staging}/journal")
+                name_synced = at(lambda call, path: call == "fsync" and path == staging)
+                changes = at(lambda call, path: call in ("rename", "renameat2", "unlink")
+                             and path.startswith("public/") and not path.startswith(staging))
+                end = at(lambda call, path: call == "unlink" and path == f"{staging}/journal")
+                for found in (written, bytes_synced, journal, name_synced, changes, end):
+                    self.assertTrue(found, log)
+                self.assertTrue(any(written[-1] < sync < bytes_synced[0] for sync in syncs), "staged files, then the journal")
+                self.assertLess(bytes_synced[0], journal[0])
+                self.assertTrue(journal[0] < name_synced[0] < changes[0], "the journal, then changes")
+                self.assertTrue(any(changes[-1] < sync < end[0] for sync in syncs), "changes, then the journal's end")
+
 
 if __name__ == "__main__":
     unittest.main()
