@@ -5,7 +5,7 @@ DICT is dict.txt of jieba 0.42 (MIT, github.com/fxsjy/jieba; PyPI: jieba, `pip s
 word with its frequency. Kept are words of one to four Han characters of U+4E00..U+9FFF, folded by the
 fold table of Sources/Text, frequencies of words that fold alike added up.
 
-The file is read in place (Sources/Annotation/WordFrequencies.swift). All numbers are little endian:
+The file is read in place (Sources/Annotation/Mentions/WordFrequencies.swift). All numbers are little endian:
   4 bytes   VWF1
   4 bytes   round(16 * ln(sum of all frequencies))
   12 bytes  number of words of 2, 3 and 4 characters

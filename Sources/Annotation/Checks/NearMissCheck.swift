@@ -119,3 +119,48 @@ public struct NearMissCheck {
         ByteSearch(words).first(in: text, from: 0, to: text.count) != nil
     }
 }
+
+/// Words for one thing in Simplified Chinese of the mainland and in Traditional Chinese of Taiwan
+/// that differ by more than their script: what stands where a name of one region was put into the
+/// other's words.
+///
+/// Chosen by hand, in part from OpenCC's list TWPhrases (Apache-2.0, github.com/BYVoid/OpenCC).
+enum RegionalWords {
+    /// Folded; each pair in both directions.
+    static let pairs: [(from: [UInt8], to: [UInt8])] = {
+        var pairs: [(from: [UInt8], to: [UInt8])] = []
+        for line in table.description.split(separator: "\n") {
+            for group in line.split(separator: ";") {
+                let words = group.split(separator: " ").map { FoldedText.key(String($0)) }
+                for other in words.dropFirst() {
+                    pairs.append((words[0], other))
+                    pairs.append((other, words[0]))
+                }
+            }
+        }
+        return pairs
+    }()
+
+    /// The mainland's word first, then Taiwan's.
+    private static let table: StaticString = """
+        视频 視訊 影片 影音;短视频 短影音;音频 音訊;信息 資訊 訊息;消息 訊息;短信 簡訊;信号 訊號;软件 軟體;硬件 硬體;固件 韌體;程序 程式;小程序 小程式
+        应用程序 應用程式;网络 網路;互联网 網際網路;服务器 伺服器;数据库 資料庫;数据 資料;文件 檔案;文档 文件 檔案;文件夹 資料夹;存储 儲存
+        云计算 雲端運算 雲端計算;云 雲端;云存储 雲端儲存;云服务 雲端服務;人工智能 人工智慧;智能 智慧;算法 演算法;芯片 晶片;硅 矽;集成电路 積體電路
+        晶体管 電晶體;纳米 奈米;激光 雷射 鐳射;内存 記憶體;硬盘 硬碟;闪存 快閃記憶體;显卡 顯示卡;主板 主機板;屏幕 螢幕;触摸屏 觸控螢幕;打印机 印表機
+        鼠标 滑鼠;笔记本电脑 筆記型電腦;台式机 桌上型電腦;移动通信 行動通訊;移动电话 行動電話;移动支付 行動支付;移动网络 行動網路;移动 行動;通信 通訊
+        宽带 寬頻;带宽 頻寬;蓝牙 藍芽;博客 部落格;网吧 網咖;社区 社群;社交网络 社群網路;门户网站 入口網站;搜索 搜尋;用户 使用者;账号 帳號;登录 登入
+        在线 線上;链接 連結;界面 介面;接口 介面;插件 外掛;组件 元件;模块 模組;数字 數位;数码 數位;模拟 類比;虚拟机 虛擬機器;操作系统 作業系統
+        编程 程式設計;程序员 程式設計師;源代码 原始碼;开源 開放原始碼;二维码 QR碼 二維條碼;摄像头 攝影機 鏡頭;高清 高畫質;像素 畫素;分辨率 解析度
+        充电宝 行動電源;出租车 計程車;自行车 腳踏車;地铁 捷運;公交 公車;航天 太空;空间站 太空站;航天飞机 太空梭;知识产权 智慧財產權;首席执行官 執行長
+        首席技术官 技術長;首席运营官 營運長;首席信息官 資訊長;首席财务官 財務長;项目 專案;质量 品質;渠道 通路;方便面 泡麵;酸奶 優格;奶酪 起司 乳酪
+        三文鱼 鮭魚;土豆 馬鈴薯;幼儿园 幼稚園;本科 大學部;黑客 駭客;博主 部落客;视频会议 視訊會議;英伟达 輝達;脸书 臉譜;奈飞 網飛;索尼 新力;奔驰 賓士
+        雷克萨斯 凌志;菲亚特 飛雅特;路虎 荒原路華;爱立信 易利信;硅谷 矽谷;特朗普 川普;扎克伯格 祖克柏;乔布斯 賈伯斯;盖茨 蓋茲;奥特曼 阿特曼;奥巴马 歐巴馬
+        普京 普丁;泽连斯基 澤倫斯基;里根 雷根;肯尼迪 甘迺迪;克林顿 柯林頓;希拉里 希拉蕊;撒切尔 柴契爾;默克尔 梅克爾;马克龙 馬克宏;约翰逊 強森
+        内塔尼亚胡 納坦雅胡;卡梅隆 卡麥隆;贝克汉姆 貝克漢;皮查伊 皮蔡;斯皮尔伯格 史匹柏;香农 夏農;新西兰 紐西蘭;意大利 義大利;沙特阿拉伯 沙烏地阿拉伯
+        沙特 沙烏地;老挝 寮國;文莱 汶萊;朝鲜 北韓;尼日利亚 奈及利亞;肯尼亚 肯亞;坦桑尼亚 坦尚尼亞;埃塞俄比亚 衣索比亞;赞比亚 尚比亞;津巴布韦 辛巴威
+        博茨瓦纳 波札那;莫桑比克 莫三比克;加纳 迦納;乍得 查德;也门 葉門;卡塔尔 卡達;阿联酋 阿聯;格鲁吉亚 喬治亞;阿塞拜疆 亞塞拜然;哈萨克斯坦 哈薩克
+        乌兹别克斯坦 烏茲別克;克罗地亚 克羅埃西亞;斯洛文尼亚 斯洛維尼亞;波黑 波士尼亞;塞浦路斯 賽普勒斯;马尔代夫 馬爾地夫;毛里求斯 模里西斯;突尼斯 突尼西亞
+        哥斯达黎加 哥斯大黎加;洪都拉斯 宏都拉斯;危地马拉 瓜地馬拉;厄瓜多尔 厄瓜多;特立尼达 千里達;瓦努阿图 萬那杜;图瓦卢 吐瓦魯;帕劳 帛琉;所罗门群岛 索羅門群島
+        悉尼 雪梨;堪培拉 坎培拉;迪拜 杜拜;佛罗伦萨 佛羅倫斯;萨拉热窝 塞拉耶佛
+        """
+}

@@ -1,5 +1,37 @@
 import Archive
 
+/// How a claim stands among its statements.
+public enum ClaimStatus: String, Sendable, CaseIterable {
+    /// One article says it.
+    case singleSource = "single-source"
+    /// Two or more origins say it.
+    case corroborated
+    /// Several articles of one origin say it.
+    case repeated
+    /// Statements conflict.
+    case disputed
+    /// Another claim updates it.
+    case superseded
+
+    /// What led to a status, for the claim's page.
+    public enum Reason: Sendable, Equatable {
+        /// Number of articles and of origins that the statements come from.
+        case sources(articles: Int, origins: Int)
+        /// Indices in `Claim.statements` of those that support and those that do not simply
+        /// support.
+        case stances(supporting: [Int], other: [Int])
+        /// Indices in `Claim.statements` of those whose values conflict with the finest.
+        case values(conflicting: [Int])
+        /// The values and growth rates of the claim imply different earlier values.
+        case impliedBases
+        /// Index in `Archive.claims` of a claim that contradicts this one, or that this one
+        /// contradicts.
+        case contradiction(claim: Int)
+        /// Index in `Archive.claims` of the claim that updates this one.
+        case update(claim: Int)
+    }
+}
+
 /// What is known of one claim: where its statements stand and how it stands itself.
 public struct ClaimStanding: Sendable, Equatable {
     /// By statement; `nil` where the quote has no place (an error says so).
@@ -12,40 +44,6 @@ public struct ClaimStanding: Sendable, Equatable {
         self.anchors = anchors
         self.status = status
         self.reasons = reasons
-    }
-}
-
-/// Relations that other claims have to a claim.
-struct ClaimRelations {
-    /// Indices in `Archive.claims`, by claim.
-    private(set) var updatedBy: [[Int]]
-    private(set) var contradictions: [[Int]]
-
-    /// Claims that update each other in a circle; what they update counts for nothing.
-    let circles: Set<Int>
-
-    init(_ claims: [Claim]) {
-        var ids: [String: Int] = [:]
-        for (index, claim) in claims.enumerated() { ids[claim.id] = index }
-        circles = UpdateCircles.members(claims, ids)
-        updatedBy = claims.map { _ in [] }
-        contradictions = updatedBy
-        for (index, claim) in claims.enumerated() {
-            for relation in claim.relations {
-                guard let other = ids[relation.to.value], other != index else { continue }
-                switch relation.kind {
-                case .updates:
-                    if !circles.contains(index) || !circles.contains(other) {
-                        updatedBy[other].append(index)
-                    }
-                case .contradicts:
-                    contradictions[other].append(index)
-                    contradictions[index].append(other)
-                case .supports, .refines, .partOf: break
-                }
-            }
-        }
-        contradictions = contradictions.map { Set($0).sorted() }
     }
 }
 

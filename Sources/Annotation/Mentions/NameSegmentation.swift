@@ -1,5 +1,21 @@
 import Text
 
+/// A span that some name fits, with what it may still mean.
+struct NameCandidate: Sendable, Equatable {
+    /// Bytes of the folded text.
+    var folded: Range<Int>
+    /// Bytes of the plain text.
+    var original: Range<Int>
+    /// Index in `NameTable.meanings`; `nil`: words that only an `accept` makes a name.
+    var name: Int?
+    /// Indices in `Archive.entities`, ascending, each once.
+    var entities: [Int]
+    /// Those of `entities` that an `accept` or an `only-in` speaks for.
+    var decided: [Int]
+    /// An editor said yes to these words: no everyday word makes them doubtful.
+    var isAccepted = false
+}
+
 /// Chooses, from left to right, which of the overlapping names are meant.
 ///
 /// The longest name at the leftmost place wins. One exception keeps a run of two names apart: in

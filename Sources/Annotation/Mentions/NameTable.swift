@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import Text
 
 /// Every name and every `not` string of the archive, folded, and what each may mean.
@@ -86,6 +87,87 @@ struct NameTable: Sendable {
         let scalars = Array((text ?? "").unicodeScalars)
         return stride(from: 0, to: scalars.count - scalars.count % 2, by: 2).map {
             Marks(opening: scalars[$0].value, closing: scalars[$0 + 1].value)
+        }
+    }
+}
+
+extension NameTable {
+    /// A name or `not` string at its place, before meanings are weighed.
+    struct Hit: Sendable, Equatable {
+        var folded: Range<Int>
+        var original: Range<Int>
+        var name: Int
+    }
+
+    /// Every name and `not` string whose boundaries hold, by start, longest first.
+    func hits(in folded: FoldedText, of plain: [UInt8]) -> [Hit] {
+        patterns.matches(in: folded.bytes).compactMap { match in
+            let original = folded.original(match.range)
+            guard NameBoundary.isKept(plain, original) else { return nil }
+            return Hit(folded: match.range, original: original, name: match.pattern)
+        }
+    }
+
+    /// Every name and `not` string that stands over a byte of the plain text, whatever its
+    /// boundaries; by start, longest first.
+    func occurrences(over offset: Int, in folded: FoldedText) -> [Hit] {
+        let place = folded.folded(offset)
+        let hits = index.flatMap { key, name -> [Hit] in
+            let search = ByteSearch(key)
+            let end = min(folded.bytes.count, place + key.count)
+            var found: [Hit] = []
+            var from = max(0, place - key.count)
+            while let start = search.first(in: folded.bytes, from: from, to: end) {
+                let range = start..<start + key.count
+                found.append(Hit(folded: range, original: folded.original(range), name: name))
+                from = start + 1
+            }
+            return found
+        }
+        return hits.filter { $0.original.contains(offset) }.sorted {
+            ($0.folded.lowerBound, $1.folded.upperBound)
+                < ($1.folded.lowerBound, $0.folded.upperBound)
+        }
+    }
+}
+
+extension NameTable.Marks {
+    func stand(around range: Range<Int>, in text: [UInt8]) -> Bool {
+        guard let before = UTF8Scalars.decode(text, before: range.lowerBound),
+            range.upperBound < text.count
+        else { return false }
+        return before.scalar == opening
+            && UTF8Scalars.decode(text, at: range.upperBound).scalar == closing
+    }
+}
+
+/// The ways in which Unicode writes one name: with `é` as one character or as a letter and a mark.
+///
+/// Folding keeps one scalar for one scalar, so a text and a name that differ in this would never
+/// meet.
+enum CanonicalSpellings {
+    /// The name as it is, and its composed and decomposed forms where they differ from it.
+    static func of(_ name: String) -> [String] {
+        // Below U+0300, and in Han, kana and hangul syllables, only Latin-1 letters decompose.
+        guard name.unicodeScalars.contains(where: { Self.mayDiffer($0.value) }) else {
+            return [name]
+        }
+        var spellings = [name]
+        for other in [
+            name.precomposedStringWithCanonicalMapping, name.decomposedStringWithCanonicalMapping,
+        ]
+        where !spellings.contains(where: { $0.utf8.elementsEqual(other.utf8) }) {
+            spellings.append(other)
+        }
+        return spellings
+    }
+
+    private static func mayDiffer(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0xC0, 0x2000...0x2E7F, 0x3000...0x3040, 0x3400...0x9FFF, 0xAC00...0xD7A3,
+            0x20000...:
+            false
+        default: true
         }
     }
 }

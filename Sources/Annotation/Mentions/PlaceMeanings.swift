@@ -1,3 +1,4 @@
+import Archive
 import Text
 
 /// What takes a meaning away from a name at one place: the article, marks, a longer `not` string,
@@ -45,5 +46,94 @@ struct PlaceMeanings {
         }
         if let longer { return .notString(longer.range) }
         return editor?.rejects(hit.folded, entity: meaning.entity) == true ? .rejected : nil
+    }
+}
+
+/// An article's `accept` and `reject` lists, found in its text.
+///
+/// With a `quote` a decision is about the words inside that quote (wherever it stands), without one
+/// about every place of the words. Words are compared folded, and Latin words whole.
+struct EditorDecisions {
+    struct Place: Equatable {
+        /// Bytes of the folded text.
+        var folded: Range<Int>
+        /// `nil`: any entity.
+        var entity: Int?
+        /// One place, named by a quote.
+        var isQuoted: Bool
+        /// The words are no name themselves: no name inside them is meant either.
+        var coversInside = false
+    }
+
+    private(set) var accepted: [Place] = []
+    private var rejected = SpanIndex<Place>()
+    private(set) var unmatched: [UnmatchedDecision] = []
+
+    init(
+        _ decisions: ArticleDecisions, in folded: FoldedText, of plain: [UInt8], names: NameTable,
+        entities: [String: Int]
+    ) {
+        for (index, decision) in decisions.accept.enumerated() {
+            let places = Self.places(decision, folded, plain)
+            if places.isEmpty { unmatched.append(UnmatchedDecision(list: .accept, index: index)) }
+            guard let entity = decision.entity.flatMap({ entities[$0.value] }) else { continue }
+            accepted += places.map {
+                Place(folded: $0, entity: entity, isQuoted: decision.quote != nil)
+            }
+        }
+        var refused: [(range: Range<Int>, value: Place)] = []
+        for (index, decision) in decisions.reject.enumerated() {
+            let places = Self.places(decision, folded, plain)
+            if places.isEmpty { unmatched.append(UnmatchedDecision(list: .reject, index: index)) }
+            let entity = decision.entity.flatMap { entities[$0.value] }
+            if entity == nil, decision.entity != nil { continue }
+            let isName = names.index[FoldedText.key(decision.text.value)].map {
+                !names.meanings[$0].isEmpty
+            }
+            refused += places.map {
+                let place = Place(
+                    folded: $0, entity: entity, isQuoted: decision.quote != nil,
+                    coversInside: isName != true)
+                return ($0, place)
+            }
+        }
+        rejected = SpanIndex(refused)
+        accepted.sort { $0.folded.lowerBound < $1.folded.lowerBound }
+    }
+
+    /// Whether an editor said that this span is not this entity.
+    func rejects(_ span: Range<Int>, entity: Int) -> Bool {
+        rejected.contains(overlapping: span) { words, place in
+            guard place.entity == nil || place.entity == entity else { return false }
+            return words == span || place.coversInside && words.contains(span)
+        }
+    }
+
+    private static func places(
+        _ decision: ArticleDecisions.Decision, _ folded: FoldedText, _ plain: [UInt8]
+    ) -> [Range<Int>] {
+        let words = FoldedText.key(decision.text.value)
+        guard let quote = decision.quote else {
+            return occurrences(words, in: folded.bytes, 0..<folded.bytes.count).filter {
+                NameBoundary.isKept(plain, folded.original($0))
+            }
+        }
+        return occurrences(FoldedText.key(quote.value), in: folded.bytes, 0..<folded.bytes.count)
+            .flatMap {
+                occurrences(words, in: folded.bytes, $0)
+            }
+    }
+
+    private static func occurrences(_ words: [UInt8], in text: [UInt8], _ part: Range<Int>)
+        -> [Range<Int>]
+    {
+        let search = ByteSearch(words)
+        var found: [Range<Int>] = []
+        var at = part.lowerBound
+        while let next = search.first(in: text, from: at, to: part.upperBound) {
+            found.append(next..<next + words.count)
+            at = next + words.count
+        }
+        return found
     }
 }

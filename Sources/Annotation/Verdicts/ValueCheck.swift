@@ -1,4 +1,5 @@
 import Archive
+import Quantities
 import Text
 
 /// What the ledger cannot reckon with: every build tells it, since the pages go without it.
@@ -36,5 +37,74 @@ enum ValueCheck {
             "the claim `\(claim.id)` updates a claim that updates it",
             notes: ["none of them counts as superseded"],
             help: "keep `updates` only in the later of the two")
+    }
+}
+
+/// Numbers and times that can be read but are hardly meant: an amount of nothing, negative money, a
+/// share above the whole, words about another period than the claim's.
+enum PlausibilityCheck {
+    static func diagnostics(
+        _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive
+    ) -> [Diagnostic] {
+        guard claim.metric != nil else { return [] }
+        return [
+            quantity(claim, statement, reading, archive), period(claim, statement, archive),
+        ].compactMap { $0 }
+    }
+
+    private static func quantity(
+        _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive
+    ) -> Diagnostic? {
+        guard let quantity = reading.quantity, let words = reading.words, !quantity.isOutOfRange
+        else { return nil }
+        let place = statement.value?.place ?? statement.quote.place
+        func note(_ message: String, _ help: String) -> Diagnostic {
+            Diagnostic(.note, "odd-quantity", at: place, message, help: help)
+        }
+        let meant = "look at the article again; if it is meant, say so in the claim's `note`"
+        if quantity.face == .zero { return note("`\(words)` is zero", meant) }
+        if case .money = UnitClass(quantity.unit), let high = quantity.high, high.isNegative {
+            return note("`\(words)` is negative money", meant)
+        }
+        let metric = claim.metric.flatMap { archive.metric($0.value) }
+        if quantity.unit == "percent", UnitClass.metric(metric?.unit) == .share("percent"),
+            metric?.growthOf == nil, let low = quantity.low ?? quantity.face,
+            low > DecimalNumber(100), !speaksOfGrowth(statement.quote.value)
+        {
+            return note(
+                "`\(words)` is more than the whole, and its metric is not a growth rate",
+                "if it is one, name what grows as the metric's `growth-of`")
+        }
+        return nil
+    }
+
+    /// 订单多了125% is no share.
+    private static func speaksOfGrowth(_ quote: String) -> Bool {
+        let key = FoldedText.key(quote)
+        return growth.contains { $0.first(in: key, from: 0, to: key.count) != nil }
+    }
+
+    private static let growth = [
+        "增", "涨", "升", "多", "高出", "超出", "同比", "环比", "扩大", "翻", "+", "up", "grew", "grow", "rise",
+        "rose", "increas", "more", "gain", "jump", "surg",
+    ].map { ByteSearch(FoldedText.key($0)) }
+
+    /// A quote that names periods, none of which meets the claim's.
+    private static func period(
+        _ claim: Claim, _ statement: Statement, _ archive: Archive
+    ) -> Diagnostic? {
+        guard let written = claim.period?.value, let span = PeriodSpan(written) else { return nil }
+        let quote = Array(statement.quote.value.utf8)
+        let date = archive.article(statement.article.value)?.date
+        let words = PeriodWords.read(quote, date: date).filter { !$0.isBase }
+        let named = words.compactMap { PeriodSpan($0.period) }
+        guard !named.isEmpty, named.count == words.count,
+            named.allSatisfy({ [.before, .after].contains($0.relation(to: span)) })
+        else { return nil }
+        return Diagnostic(
+            .warning, "other-period", at: statement.quote.place,
+            "the quote is about another period than the claim, which is for \(written)",
+            notes: words.map { "it says " + $0.words(in: quote) },
+            help: "move the statement to a claim for that period, or correct the claim's `period`")
     }
 }

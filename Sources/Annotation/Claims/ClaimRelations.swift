@@ -1,6 +1,40 @@
 import Archive
 import Text
 
+/// Relations that other claims have to a claim.
+struct ClaimRelations {
+    /// Indices in `Archive.claims`, by claim.
+    private(set) var updatedBy: [[Int]]
+    private(set) var contradictions: [[Int]]
+
+    /// Claims that update each other in a circle; what they update counts for nothing.
+    let circles: Set<Int>
+
+    init(_ claims: [Claim]) {
+        var ids: [String: Int] = [:]
+        for (index, claim) in claims.enumerated() { ids[claim.id] = index }
+        circles = UpdateCircles.members(claims, ids)
+        updatedBy = claims.map { _ in [] }
+        contradictions = updatedBy
+        for (index, claim) in claims.enumerated() {
+            for relation in claim.relations {
+                guard let other = ids[relation.to.value], other != index else { continue }
+                switch relation.kind {
+                case .updates:
+                    if !circles.contains(index) || !circles.contains(other) {
+                        updatedBy[other].append(index)
+                    }
+                case .contradicts:
+                    contradictions[other].append(index)
+                    contradictions[index].append(other)
+                case .supports, .refines, .partOf: break
+                }
+            }
+        }
+        contradictions = contradictions.map { Set($0).sorted() }
+    }
+}
+
 /// Claims that update each other in a circle: none of them is the newer one.
 enum UpdateCircles {
     /// Indices of the claims that lead back to themselves.
