@@ -5,7 +5,7 @@ import Markup
 import Publishing
 import Text
 
-/// An article's words as HTML with sentences, claims, mentions, misprints and remarks in them.
+/// An article's text as HTML, with its sentences, claims, mentions, misprints and remarks marked.
 ///
 /// Outside in: sentence (level 0), claim (1), misprint or remark (2), mention (3).
 struct AnnotatedText: Sendable {
@@ -89,7 +89,7 @@ struct AnnotatedText: Sendable {
         }
     }
 
-    /// Misprints and editor's notes: what is said of the words stands behind them.
+    /// Misprints and editor's notes: the remark follows the words.
     private func addRemarks(to wraps: inout [InlineWrap], _ tags: inout InlineTags) {
         guard let decisions = renderer.archive.decisions[renderer.archive.articles[article].slug]
         else {

@@ -2,10 +2,10 @@ import Annotation
 import Archive
 import Text
 
-/// `claims/<id>/card.json`: what the card over a claim's mark shows, what other articles say above
-/// all.
+/// `claims/<id>/card.json`: what the hover card of a claim's mark shows, above all what other
+/// articles say.
 struct ClaimCard {
-    /// Articles that are told of; the page that shows the card leaves itself out.
+    /// The most articles that a card lists; the page that shows the card leaves itself out.
     private static let most = 6
 
     let renderer: PageRenderer

@@ -46,7 +46,7 @@ enum ClaimFilter: String, CaseIterable {
         }
     }
 
-    /// A claim of several years stands in each of them.
+    /// A claim of several years is listed in each of them.
     private func years(_ renderer: PageRenderer) -> [Term] {
         var byYear: [String: [Int]] = [:]
         for (index, claim) in renderer.archive.claims.enumerated() {

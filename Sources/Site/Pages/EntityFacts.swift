@@ -1,6 +1,6 @@
 import Archive
 
-/// What an entity's file and those of others say of it, as a list of terms: roles, maker, parts,
+/// What the files of an entity and of other entities say about it, as a list: roles, maker, parts,
 /// former names, links; each fact is shown from both sides.
 struct EntityFacts {
     /// Values of one fact that are shown before the rest is folded away.

@@ -5,7 +5,7 @@ import Publishing
 import Text
 
 /// Every mention of an entity in its own sentence, article by article, with a link to that
-/// sentence and what stands around it on demand.
+/// sentence, and the surrounding sentences on demand.
 struct EntityMentions: Sendable {
     /// Sentences of one article that are shown before the rest is folded away.
     static let shown = 8
@@ -22,15 +22,16 @@ struct EntityMentions: Sendable {
 
     let renderer: PageRenderer
     let index: Int
-    /// From the page that the links stand on to the site's root.
+    /// The relative path from the page to the site's root.
     private let root: [UInt8]
     private let anchorStart: [UInt8]
-    /// What every item has around it, in articles of the interface's language and in others.
+    /// The markup around each item, in articles in the language of the interface and in other
+    /// languages.
     private let (own, foreign): (Phrases, Phrases)
 
-    /// The same all over the page.
+    /// Markup that is the same for all items.
     private struct Phrases: Sendable {
-        /// Behind the address.
+        /// After the address.
         let anchorEnd: [UInt8]
         let contextStart: [UInt8]
         /// An attribute for words of the interface.
@@ -177,7 +178,7 @@ struct EntityMentions: Sendable {
         html += "</li>\n".utf8
     }
 
-    /// The sentence with those before and after it in its block; `nil` when it stands alone.
+    /// The sentence with the previous and the next one of its block; `nil` if it has neither.
     private func surroundings(
         of sentence: Int, in sentences: [ArticleText.Sentence]
     ) -> Range<Int>? {

@@ -8,7 +8,7 @@ import Text
 /// `people/<id>/`, `products/<id>/`, `organizations/<id>/`: what the archive says of an entity,
 /// every mention in its sentence.
 struct EntityPage {
-    /// Articles whose mentions stand on one page.
+    /// Articles whose mentions are shown on one page.
     static let articlesPerPage = 50
     /// Claims that are shown before the rest is folded away.
     static let claimsShown = 6

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first asked for; who asks meanwhile waits for it.
+/// A value that is computed on first use, once; other threads that ask meanwhile wait for it.
 final class Lazy<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
     private let make: @Sendable () -> Value
@@ -15,5 +15,26 @@ final class Lazy<Value: Sendable>: Sendable {
             made = value
             return value
         }
+    }
+}
+
+/// Values by index, each computed on first use and kept.
+///
+/// Threads that ask for one value at the same time may each compute it; all get the same one.
+final class LazyArray<Value: AnyObject & Sendable>: Sendable {
+    private final class Slot: Sendable {
+        let value = AtomicLazyReference<Value>()
+    }
+
+    private let slots: [Slot]
+    private let make: @Sendable (Int) -> Value
+
+    init(count: Int, _ make: @escaping @Sendable (Int) -> Value) {
+        slots = (0..<count).map { _ in Slot() }
+        self.make = make
+    }
+
+    subscript(index: Int) -> Value {
+        slots[index].value.load() ?? slots[index].value.storeIfNil(make(index))
     }
 }

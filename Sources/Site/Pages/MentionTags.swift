@@ -1,7 +1,7 @@
 import Archive
 import Markup
 
-/// The tags that stand in the words of all articles: of sentences, and for every entity of its
+/// The tags in the text of all articles: one for sentences, and two for every entity, for its
 /// mentions.
 ///
 /// Made once, used for every one.

@@ -37,7 +37,7 @@ struct Menu {
         ["title": title, "href": href(url, root: root), "section": section(url)]
     }
 
-    /// Addresses with a scheme stay; a path of the site leads to its page from anywhere.
+    /// Addresses with a scheme are kept; a path of the site becomes relative to the page.
     private func href(_ url: String, root: String) -> String {
         if Self.isOutside(url) { return url }
         let path = url.hasPrefix("/") ? String(url.dropFirst()) : url
@@ -52,8 +52,7 @@ struct Menu {
         url.contains("://") || url.hasPrefix("mailto:") || url.hasPrefix("#")
     }
 
-    /// The kind of page that an entry stands for: `claims/` does, `claims/disputed/` is one page
-    /// of it.
+    /// The section of an entry: `claims/` is a section, `claims/disputed/` is one page of it.
     private func section(_ url: String) -> String {
         let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
         guard path.hasSuffix("/"), path.dropLast().contains("/") == false else { return "" }

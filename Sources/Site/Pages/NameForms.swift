@@ -11,9 +11,9 @@ struct NameForms: Sendable {
         /// Of the first article that has it.
         var language: String
         var count = 0
-        /// By name; the empty name is no outlet.
+        /// By name; the empty name means that the article has no outlet.
         var outlets: [String: Int] = [:]
-        /// What the misprint stands for.
+        /// The correct form of a misprint.
         var correct: String?
     }
 
@@ -70,7 +70,7 @@ struct NameForms: Sendable {
         byEntity[entity].sorted { ($1.count, $0.text) < ($0.count, $1.text) }
     }
 
-    /// What the editor reads in place of words that hold the mention, or stand in it.
+    /// The editor's correction of words that contain the mention or are part of it.
     private static func correction(
         of range: Range<Int>, in article: Int, _ graph: ArchiveGraph
     ) -> String? {

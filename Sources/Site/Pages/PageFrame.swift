@@ -50,8 +50,8 @@ struct PageFrame: Sendable {
     /// - Parameters:
     ///   - path: the page's, with a trailing slash; empty for the home page.
     ///   - section: the menu entry that it belongs to: `articles`, `people`, … or empty.
-    ///   - root: the way to the site's root, when it is not that from `path`.
-    ///   - data: what stands in the head and is about this page alone.
+    ///   - root: the relative path to the site's root, if it is not the one from `path`.
+    ///   - data: markup for the page's head: structured data.
     func fields(
         path: String, title: String, section: String, description: String? = nil,
         root: String? = nil, data: [UInt8]? = nil

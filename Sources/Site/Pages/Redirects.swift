@@ -1,7 +1,7 @@
 import Archive
 import Text
 
-/// A page at each old path of an article (`aliases:`) that leads to the article.
+/// A page at each old path of an article (`aliases:`) that redirects to the article.
 struct Redirects {
     let renderer: PageRenderer
 

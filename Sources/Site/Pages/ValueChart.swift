@@ -67,3 +67,56 @@ struct ValueChart {
         "<text class=\"\(name)\" x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(HTML.escape(words))</text>"
     }
 }
+
+/// Positions of the values of one claim on a line of a given width: from the lowest bound to the
+/// highest.
+///
+/// Only for drawing: positions are rounded to whole units, the numbers themselves stay exact
+/// elsewhere.
+struct ValueScale {
+    let low: DecimalNumber
+    let high: DecimalNumber
+    private let origin: Double
+    private let span: Double
+
+    /// - Returns: `nil` when there are not two different bounds to draw between.
+    init?(_ quantities: [Quantity]) {
+        let bounds = quantities.flatMap { [$0.low, $0.high].compactMap { $0 } }
+        guard let low = bounds.min(), let high = bounds.max(), low < high else { return nil }
+        self.low = low
+        self.high = high
+        origin = Self.number(low)
+        span = Self.number(high) - origin
+        guard span > 0, span.isFinite else { return nil }
+    }
+
+    /// 0…width.
+    func position(_ value: DecimalNumber, width: Int) -> Int {
+        Int(((Self.number(value) - origin) / span * Double(width)).rounded())
+    }
+
+    /// Where an interval begins and ends; without a bound it runs to the edge.
+    func range(_ quantity: Quantity, width: Int) -> (from: Int, to: Int) {
+        (
+            quantity.low.map { position($0, width: width) } ?? 0,
+            quantity.high.map { position($0, width: width) } ?? width
+        )
+    }
+
+    private static func number(_ value: DecimalNumber) -> Double {
+        Double(value.description) ?? 0
+    }
+}
+
+/// The interval of one statement on the scale of its claim: a small bar beside the value.
+enum IntervalBar {
+    private static let width = 200
+
+    static func svg(_ quantity: Quantity, on scale: ValueScale, verdict: String) -> String {
+        let (from, to) = scale.range(quantity, width: width)
+        return
+            "<svg class=\"interval\" viewBox=\"-4 0 \(width + 8) 12\" width=\"\(width + 8)\" height=\"12\" aria-hidden=\"true\" focusable=\"false\">"
+            + "<line class=\"track\" x1=\"0\" y1=\"6\" x2=\"\(width)\" y2=\"6\"/>"
+            + "<rect class=\"span\" data-verdict=\"\(verdict)\" x=\"\(from)\" y=\"3\" width=\"\(max(3, to - from))\" height=\"6\"/></svg>"
+    }
+}

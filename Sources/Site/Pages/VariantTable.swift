@@ -3,7 +3,7 @@ import Archive
 import Text
 
 /// The ledger of an entity's names: each form as written with how often, in which script and in
-/// which outlets it stands; a form that an editor has marked as a misprint says so.
+/// which outlets it occurs; a form that an editor has marked as a misprint is labelled as one.
 struct VariantTable {
     /// Forms that are shown before the rest is folded away.
     static let shown = 6

@@ -1,6 +1,6 @@
 import Text
 
-/// In which script a name is written, as far as its characters tell.
+/// The script that a name is written in, as far as its characters decide it.
 ///
 /// Characters that simplified and traditional writing share tell nothing: 微信 is `shared`. A
 /// character that only one of the two has decides: 騰 is `traditional`, 腾 `simplified`.
