@@ -48,16 +48,6 @@ extension Disk {
         try rename(new, to: path)
     }
 
-    /// A second name for a file, so that bytes and modification time stay what they were.
-    public static func hardLink(_ source: String, to target: String) throws(FileError) {
-        if linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 { return }
-        if errno == EEXIST {
-            try remove(target)
-            if linkat(AT_FDCWD, source, AT_FDCWD, target, 0) == 0 { return }
-        }
-        throw FileError(path: target, action: "keep \(source) as", code: errno)
-    }
-
     /// Gives a file or folder another path, in one step; a file of that path is replaced.
     public static func rename(_ source: String, to target: String) throws(FileError) {
         guard Foundation.rename(source, target) == 0 else {

@@ -62,6 +62,11 @@ struct JournalRun {
         case 0: return
         case ENOENT where !Disk.exists(source): return
         case EEXIST: throw ForeignFile(path: target)
+        case EXDEV where Disk.exists(target):
+            // Copied before an interruption, or somebody else's.
+            guard let bytes = try Disk.readIfPresent(target), ContentHash(of: bytes) == move.sha256
+            else { throw ForeignFile(path: target) }
+            try Disk.removeFile(source)
         case EXDEV: try copy(move)
         // File systems without the flag: the path could be taken between the look and the rename.
         case EINVAL, ENOSYS:

@@ -38,9 +38,8 @@ public struct SiteFile: Sendable, Equatable {
     }
 }
 
-/// What tells that a file is still the one that was looked at: whoever writes to it, or puts
-/// another
-/// one in its place, changes one of these.
+/// Size, inode and times of a file. As long as they are equal, its bytes are: writing to a file, or
+/// putting another one in its place, changes one of them.
 struct FileStamp: Sendable, Equatable {
     var size: Int
     var inode: UInt64

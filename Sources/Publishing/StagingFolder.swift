@@ -6,9 +6,8 @@ import Text
 /// Where the files of a new site wait that differ from the old one's.
 ///
 /// A hidden folder in the output folder, so that a rename from here to there stays in one file
-/// system,
-/// whatever is mounted where. The files are named by numbers. `put` may be called from several
-/// threads.
+/// system, whatever is mounted where. The files are named by numbers. `put` may be called from
+/// several threads.
 public final class StagingFolder: Sendable {
     static let name = ".variorum-staging"
 

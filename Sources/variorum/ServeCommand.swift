@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Preview
+import Publishing
 import Site
 import Text
 
@@ -36,6 +37,11 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
         options.drafts = drafts
+        // Before anything of the folder is served.
+        if let problem = OutputLocation.problem(options.output, archive: options.archive) {
+            Console.show([problem], json: common.json)
+            throw ExitCode.failure
+        }
         let preview = Preview(options, host: host, port: port, say: { Console.say($0) })
         do {
             try await untilInterrupted { try await preview.run() }

@@ -126,6 +126,7 @@ struct EditedArchive {
                 ("about", ["[\(entities[entity].id)]"]),
             ])
             Self.toggle(&articles[article].fields, key, pick(values))
+            if key == "draft" { forget(articles[article].slug) }
             return "\(key) of \(articles[article].slug)"
         case 6:
             addArticle()
@@ -280,7 +281,7 @@ struct EditedArchive {
             Claim(id: "claim-\(made)", title: "橋長\(made)", articles: quoted + [articles[0].slug]))
     }
 
-    /// No link leads to what is gone.
+    /// No link leads to what is gone, or is not in the site.
     private mutating func forget(_ slug: String) {
         for index in articles.indices {
             articles[index].sentences = articles[index].sentences.map {
@@ -293,9 +294,12 @@ struct EditedArchive {
     }
 
     private mutating func link() -> String? {
-        pick([
-            "[[\(pick(articles).slug)]]", "[[\(pick(entities).id)]]",
-            "[[\(pick(entities).id)|那個]]", "[近處](\(pick(articles).slug).md)", nil,
+        // Drafts are not in the site.
+        let slugs = articles.filter { $0.fields["draft"] == nil }.map(\.slug)
+        guard !slugs.isEmpty else { return "[[\(pick(entities).id)]]" }
+        return pick([
+            "[[\(pick(slugs))]]", "[[\(pick(entities).id)]]",
+            "[[\(pick(entities).id)|那個]]", "[近處](\(pick(slugs)).md)", nil,
         ])
     }
 
