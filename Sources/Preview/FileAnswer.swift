@@ -90,3 +90,53 @@ struct FileAnswer {
             + " \(parts.tm_year + 1900) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) GMT"
     }
 }
+
+/// The value of a `Range` header that asks for one piece of a file; several pieces are answered
+/// with the whole.
+struct ByteRange {
+    private var first: Int?
+    private var last: Int?
+
+    /// - Returns: `nil` when it is not one range of bytes; the header is then to be ignored.
+    init?(_ header: String) {
+        guard header.hasPrefix("bytes=") else { return nil }
+        let parts = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+        else { return nil }
+        first = Int(parts[0])
+        last = Int(parts[1])
+        guard (first ?? last) != nil, (first ?? 0) <= (last ?? .max) else {
+            return nil
+        }
+    }
+
+    /// - Returns: `nil` when nothing of it lies in a file of `size` bytes.
+    func bytes(of size: Int) -> Range<Int>? {
+        guard let first else {
+            let count = min(last ?? 0, size)
+            return count > 0 ? size - count..<size : nil
+        }
+        guard first < size else { return nil }
+        return first..<min(last ?? size - 1, size - 1) + 1
+    }
+}
+
+/// Media types by file name extension.
+enum ContentTypes {
+    private static let types = [
+        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+        "js": "text/javascript; charset=utf-8", "json": "application/json; charset=utf-8",
+        "xml": "application/xml; charset=utf-8", "txt": "text/plain; charset=utf-8",
+        "md": "text/markdown; charset=utf-8", "csv": "text/csv; charset=utf-8",
+        "svg": "image/svg+xml",
+        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+        "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon", "pdf": "application/pdf",
+        "woff2": "font/woff2", "mp3": "audio/mpeg", "mp4": "video/mp4",
+    ]
+
+    static func type(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
+        return types[name[name.index(after: dot)...].lowercased()] ?? "application/octet-stream"
+    }
+}

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks for changes below folders twice a second.
 struct FolderPolling: Watch {
     private let task: Task<Void, any Error>
@@ -15,4 +17,36 @@ struct FolderPolling: Watch {
     }
 
     func end() { task.cancel() }
+}
+
+/// Names, sizes and times of all files below some folders: two snapshots differ when something
+/// changed.
+struct FolderSnapshot: Equatable, Sendable {
+    private struct Stamp: Equatable, Sendable {
+        var size: Int
+        var seconds: Int
+        var nanoseconds: Int
+    }
+
+    private var stamps: [String: Stamp] = [:]
+
+    init(_ folders: [String]) {
+        for folder in folders {
+            guard let names = FileManager.default.enumerator(atPath: folder) else { continue }
+            for case let name as String in names {
+                var status = stat()
+                let path = "\(folder)/\(name)"
+                guard lstat(path, &status) == 0 else { continue }
+                stamps[path] = Stamp(
+                    size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
+                    nanoseconds: status.st_mtim.tv_nsec)
+            }
+        }
+    }
+}
+
+/// Something that looks for changes on the disk and raises a `ChangeSignal`.
+protocol Watch: Sendable {
+    /// Looks no more.
+    func end()
 }

@@ -111,3 +111,16 @@ struct DataFiles {
         return csv.bytes
     }
 }
+
+extension Mention.Reason {
+    /// As `data/mentions.csv` says it.
+    var name: String {
+        switch self {
+        case .alias: "alias"
+        case .explicit: "explicit"
+        case .decision: "decision"
+        case .about: "about"
+        case .companion: "companion"
+        }
+    }
+}

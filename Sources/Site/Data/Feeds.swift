@@ -21,6 +21,9 @@ struct Feeds {
         graph.archive.articles.prefix(max(0, graph.archive.settings.feedSize))
     }
 
+    /// Without a version, so that a new release that writes the same pages writes the same bytes.
+    private static let generator = "Variorum"
+
     private static func timestamp(_ article: Article) -> String {
         (article.updated ?? article.date)?.timestamp ?? "1970-01-01T00:00:00Z"
     }
@@ -39,7 +42,7 @@ struct Feeds {
         xml += "<author><name>\(HTML.escape(settings.author ?? settings.title))</name></author>\n"
         xml += "<link rel=\"self\" href=\"\(HTML.escape(address.of("feed.xml")))\"/>\n"
         xml += "<link rel=\"alternate\" href=\"\(HTML.escape(address.of("")))\"/>\n"
-        xml += "<generator>\(Generator.name)</generator>\n"
+        xml += "<generator>\(Self.generator)</generator>\n"
         for article in newest {
             let path = SitePath.article(article.slug)
             xml += "<entry xml:lang=\"\(HTML.escape(article.language))\">\n"

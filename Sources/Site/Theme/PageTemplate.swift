@@ -1,3 +1,6 @@
+import Archive
+import Text
+
 /// The templates that the program asks for by name; the theme may split them into partials as it
 /// likes.
 ///
@@ -14,4 +17,45 @@ enum PageTemplate: String, CaseIterable {
     case entityRow = "entity-row"
     case claimRow = "claim-row"
     case claimStatement = "claim-statement"
+}
+
+/// A template that the front matter of a page asks for: `template: essay`.
+struct TemplateChoice: Equatable {
+    /// Without `.mustache`.
+    let name: String
+    /// The template that is used where none is chosen.
+    let page: PageTemplate
+    let place: Diagnostic.Place
+
+    private init(_ choice: Located<String>, _ page: PageTemplate) {
+        name = choice.value
+        self.page = page
+        place = choice.place
+    }
+
+    static func all(in archive: Archive) -> [TemplateChoice] {
+        archive.articles.indices.compactMap {
+            archive.articles[$0].template.map { TemplateChoice($0, .article) }
+        }
+            + archive.entities.compactMap { $0.template.map { TemplateChoice($0, .entity) } }
+            + archive.claims.compactMap { $0.template.map { TemplateChoice($0, .claim) } }
+            + archive.pages.compactMap { page in
+                page.template.map { TemplateChoice($0, page.path == "index" ? .index : .page) }
+            }
+    }
+
+    /// Errors for those that the theme does not have.
+    static func unknown(_ choices: [TemplateChoice], among names: some Sequence<String>)
+        -> [Diagnostic]
+    {
+        let names = Set(names)
+        return choices.filter { !names.contains($0.name) }.map { choice in
+            let near = Spelling.nearest(to: choice.name, among: names.sorted())
+            return Diagnostic(
+                .error, "unknown-template", at: choice.place,
+                "there is no template \(choice.name).mustache",
+                help: near.map { "did you mean `\($0)`?" }
+                    ?? "add templates/\(choice.name).mustache, or remove the key")
+        }
+    }
 }

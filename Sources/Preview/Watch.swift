@@ -1,5 +1,0 @@
-/// Something that looks for changes on the disk and raises a `ChangeSignal`.
-protocol Watch: Sendable {
-    /// Looks no more.
-    func end()
-}
