@@ -2,9 +2,9 @@ import Markup
 import Synchronization
 import Text
 
-/// An article's words as later stages read them: its plain text and where its sentences are.
+/// The plain text of an article and the ranges of its sentences, which all later stages work on.
 ///
-/// A class: pages of all threads hold the texts of thousands of articles, one reference each.
+/// A class, because pages on all threads share the texts of thousands of articles by reference.
 public final class ArticleText: Sendable {
     public struct Sentence: Sendable, Equatable {
         @usableFromInline let place: ShortRange
@@ -23,7 +23,9 @@ public final class ArticleText: Sendable {
 
     /// Index in `Archive.articles`.
     public let article: Int
-    /// The words of its Markdown; what offsets of mentions, quotes and sentences refer to.
+    /// The plain text of the Markdown.
+    ///
+    /// Offsets of mentions, quotes and sentences are offsets in it.
     public let plain: PlainText
     /// Ascending; a code block is one sentence.
     public let sentences: [Sentence]
@@ -53,27 +55,29 @@ public final class ArticleText: Sendable {
         self.sentences = sentences.fitted()
     }
 
-    /// Index of the block that holds the byte at `offset`, or of the last before it; `nil` without
-    /// one.
+    /// Index of the block that contains the byte at `offset`, or else of the last block before it;
+    /// `nil` if there is neither.
     public func block(at offset: Int) -> Int? {
         let behind = plain.blocks.partitioningIndex { $0.range.lowerBound > offset }
         return behind == 0 ? nil : behind - 1
     }
 
-    /// The words of a range of `plain.utf8`.
+    /// The text of a range of `plain.utf8`.
     public func words(_ range: Range<Int>) -> String {
         String(decoding: plain.utf8[range], as: UTF8.self)
     }
 
-    /// Index of the sentence that holds the byte at `offset`; of white space between two sentences
-    /// the one before.
+    /// Index of the sentence that contains the byte at `offset`.
     ///
-    /// 0 where the text has no sentence.
+    /// White space between two sentences
+    /// belongs to the first of them.
+    ///
+    /// 0 if the text has no sentence.
     public func sentence(at offset: Int) -> Int {
         max(0, sentences.partitioningIndex { $0.range.lowerBound > offset } - 1)
     }
 
-    /// The text folded for matching names: without code, blocks kept apart.
+    /// The text folded for matching names: code is left out, and no match crosses a block.
     public func foldedForNames() -> FoldedText {
         var pieces: [Range<Int>] = []
         var code = plain.code[...]
@@ -90,20 +94,24 @@ public final class ArticleText: Sendable {
         return FoldedText(plain.utf8, blocks: pieces)
     }
 
-    /// The text folded for finding quotes: all of it, blocks kept apart.
+    /// The text folded for finding quotes: code is included, and no match crosses a block.
     public func foldedForQuotes() -> FoldedText {
         FoldedText(plain.utf8, blocks: plain.blocks.map(\.range))
     }
 }
 
-/// The texts of all articles, each read from its Markdown when it is first asked for, and kept.
+/// The texts of all articles.
 ///
-/// Documents are not kept: an article's own page parses its Markdown again, which costs less than
-/// keeping packed documents is worth (`docs/decisions/memory.md`).
+/// Each is parsed on first access and then kept.
 ///
-/// May be asked from several threads.
+/// Documents are not kept. The page of an article parses its Markdown again, which is cheaper
+/// overall than keeping packed documents in memory (`docs/decisions/memory.md`).
+///
+/// Safe to use from several threads.
 public final class ArticleTexts: RandomAccessCollection, Sendable {
-    /// A text, once it is read: seen by all threads without a lock.
+    /// The text of one article once it is parsed.
+    ///
+    /// All threads read it without a lock.
     private final class Slot: Sendable {
         let text = AtomicLazyReference<ArticleText>()
     }
@@ -114,8 +122,8 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
     public var startIndex: Int { 0 }
 
     /// - Parameters:
-    ///   - count: how many articles there are.
-    ///   - parse: makes the document of an article, called on any thread.
+    ///   - count: the number of articles.
+    ///   - parse: parses the article with an index; called on any thread.
     public init(count: Int, parse: @escaping @Sendable (Int) -> MarkdownDocument) {
         endIndex = count
         slots = (0..<count).map { _ in Slot() }
@@ -127,16 +135,16 @@ public final class ArticleTexts: RandomAccessCollection, Sendable {
         slots[article].text.load() ?? read(article).text
     }
 
-    /// Reads an article, and keeps its text.
+    /// Parses an article and keeps its text.
     public func read(_ article: Int) -> (text: ArticleText, document: MarkdownDocument) {
         let document = parse(article)
         let text = slots[article].text.storeIfNil(ArticleText(article: article, document: document))
         return (text, document)
     }
 
-    /// The same articles, with no text read yet.
+    /// A copy in which no text is parsed yet.
     public var unread: ArticleTexts { ArticleTexts(count: count, parse: parse) }
 
-    /// The document of an article, parsed again.
+    /// Parses the document of an article again.
     public func document(of article: Int) -> MarkdownDocument { parse(article) }
 }

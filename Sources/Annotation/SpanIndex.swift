@@ -1,5 +1,9 @@
-/// Spans with a value each, asked which of them meet a range: a sorted array and the longest
-/// length, which is enough where spans are short.
+/// Finds the spans that overlap a range.
+///
+/// Each span has a value.
+///
+/// A sorted array and the length of the longest span. A query scans back by that length, which is
+/// fast because spans are short.
 struct SpanIndex<Value> {
     private var spans: [(range: Range<Int>, value: Value)]
     private var longest: Int
@@ -11,7 +15,7 @@ struct SpanIndex<Value> {
         longest = spans.reduce(0) { max($0, $1.range.count) }
     }
 
-    /// The first span that overlaps `range` and passes a test.
+    /// The first span that overlaps `range` and for which `passes` is true.
     func first(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> (
         range: Range<Int>, value: Value
     )? {
@@ -28,7 +32,7 @@ struct SpanIndex<Value> {
         return nil
     }
 
-    /// Whether a span that overlaps `range` passes a test.
+    /// Whether `passes` is true for a span that overlaps `range`.
     func contains(overlapping range: Range<Int>, where passes: (Range<Int>, Value) -> Bool) -> Bool
     {
         first(overlapping: range, where: passes) != nil
@@ -36,9 +40,10 @@ struct SpanIndex<Value> {
 }
 
 extension RandomAccessCollection {
-    /// The first index whose element belongs to the second part, `endIndex` if none does.
+    /// Binary search: the first index whose element belongs to the second part; `endIndex` if there
+    /// is none.
     ///
-    /// The elements that do must all stand behind those that do not.
+    /// The collection must be partitioned: all elements of the first part come first.
     func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count

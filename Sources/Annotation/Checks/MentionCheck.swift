@@ -1,11 +1,10 @@
 import Archive
 import Text
 
-/// What an editor should know about names: undecided ones, decisions without words, names that are
-/// never used or that two entities share.
+/// Reports problems with names: undecided mentions, decisions whose words are not in the article,
+/// unused aliases, and names that two entities share.
 ///
-/// One diagnostic for a name and what is the matter with it, however often it stands in the
-/// archive.
+/// Each problem of a name is reported once, however often the name occurs in the archive.
 public struct MentionCheck {
     private let archive: Archive
     private let names: NameTable
@@ -15,22 +14,22 @@ public struct MentionCheck {
         names = matcher.names
     }
 
-    /// Everything that is wrong with names, and all advice.
+    /// All errors and all advice.
     ///
     /// - Parameters:
     ///   - texts: all articles of the archive, in its order.
-    ///   - mentions: what was found in each of them.
+    ///   - mentions: the mentions of each article.
     /// - Returns: diagnostics in file order.
     public func diagnostics(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         (errors(mentions) + advice(texts, mentions)).sorted()
     }
 
-    /// Decisions without words, article by article.
+    /// Decisions whose words are not in the article, by article.
     public func errors(_ mentions: [ArticleMentions]) -> [Diagnostic] {
         mentions.enumerated().flatMap { unmatched($0, $1.unmatched) }
     }
 
-    /// Everything else, which keeps no site from being built; in file order.
+    /// All diagnostics that do not stop a build, in file order.
     public func advice(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         var diagnostics = UndecidedNames(archive, texts, mentions).diagnostics
         diagnostics += unused(mentions.reduce(into: []) { $0.formUnion($1.names) })
@@ -82,13 +81,13 @@ public struct MentionCheck {
     }
 }
 
-/// Names that more than one entity has everywhere.
+/// Names that belong to more than one entity without any restriction (`only-in`, `only-in-marks`).
 struct NameCollisions {
     private struct Collision {
         var key: [UInt8]
         /// Ascending.
         var entities: [Int]
-        /// Where one of them has it.
+        /// The alias of one of the entities, for the place in the message.
         var alias: Entity.Alias
         var places = NamePlaces()
     }
@@ -103,7 +102,9 @@ struct NameCollisions {
         for (name, meanings) in names.meanings.enumerated() where meanings.count > 1 {
             let everywhere = meanings.filter { $0.onlyIn == nil && $0.marks.isEmpty }
             let entities = Set(everywhere.map(\.entity)).sorted()
-            // A line of `aliases` is easier to change than a name, which has no line of its own.
+            // Prefer an entry of `aliases`: it has a line of its own, and it is easier to change
+            // than a
+            // name.
             let aliases = everywhere.map(\.alias)
             guard entities.count > 1,
                 let alias = aliases.last(where: { $0.place.line > 0 }) ?? aliases.last

@@ -1,12 +1,12 @@
 import Archive
 import Text
 
-/// Words of an article for a message: on one line, not too long.
+/// Excerpts of an article for messages, on one line and of limited length.
 enum Excerpt {
     private static let longest = 120
     private static let reach = 12
 
-    /// White space collapsed; the end of a long text cut.
+    /// Collapses white space and truncates a long text.
     static func line(_ words: String) -> String {
         var line = String.UnicodeScalarView()
         var isSpace = false
@@ -22,7 +22,7 @@ enum Excerpt {
         return line.count > longest ? String(line.prefix(longest)) + "…" : String(line)
     }
 
-    /// A span between brackets with a few characters of its block on both sides, as …雨天也[營業]，請….
+    /// A span in brackets with a few characters of context on both sides: …雨天也[營業]，請….
     static func around(_ range: Range<Int>, in text: ArticleText) -> String {
         let block = text.block(at: range.lowerBound).map { text.plain.blocks[$0].range } ?? range
         let before = text.words(min(block.lowerBound, range.lowerBound)..<range.lowerBound)
@@ -35,7 +35,7 @@ enum Excerpt {
     }
 }
 
-/// Ids in a sentence.
+/// Lists of ids in a sentence.
 enum IDList {
     /// `` `a`, `b` or `c` ``.
     static func any(_ ids: [String]) -> String { joined(ids, by: " or ") }
@@ -50,9 +50,9 @@ enum IDList {
     }
 }
 
-/// Words as a YAML scalar on one line, ready to paste.
+/// YAML scalars on one line, for help texts that can be pasted into a file.
 enum YAMLLine {
-    /// Plain where that is safe, else in double quotes.
+    /// A plain scalar if that is safe, otherwise in double quotes.
     static func scalar(_ words: String) -> String {
         guard let first = words.unicodeScalars.first, let last = words.unicodeScalars.last else {
             return "\"\""
@@ -69,22 +69,22 @@ enum YAMLLine {
     }
 }
 
-/// A list of an entity file with one more word in it, ready to paste.
+/// Help texts that add a word to a list of an entity's file.
 enum AliasLine {
     private static let longest = 8
 
-    /// What to do so that a word becomes an alias.
+    /// How to make a word an alias of the entity.
     static func adding(_ word: String, to entity: Entity) -> String {
         let isPlain = entity.aliases.allSatisfy { $0.onlyIn.isEmpty && $0.onlyInMarks == nil }
         return adding(word, to: "aliases", isPlain ? entity.aliases.map(\.text) : nil, entity.file)
     }
 
-    /// What to do so that a longer string is never taken for the entity.
+    /// How to keep a longer string from being linked to the entity.
     static func denying(_ word: String, of entity: Entity) -> String {
         adding(word, to: "not", entity.not.map(\.value), entity.file)
     }
 
-    /// The whole line when the list is short and plain, else the word alone.
+    /// The complete line if the list is short and plain, otherwise only the new word.
     private static func adding(_ word: String, to key: String, _ words: [String]?, _ file: String)
         -> String
     {

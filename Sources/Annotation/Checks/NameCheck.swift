@@ -1,7 +1,7 @@
 import Archive
 import Text
 
-/// Names and `not` strings that cannot do what they are there for.
+/// Reports names that cannot or should not be matched, and `not` strings without effect.
 struct NameCheck {
     private static let longest = 100
 
@@ -63,7 +63,7 @@ struct NameCheck {
         return short(alias, entity, key)
     }
 
-    /// One Han character or letter stands in many words that are no name.
+    /// A single Han character or letter occurs in many words that are not the name.
     private func short(_ alias: Entity.Alias, _ entity: Entity, _ key: [UInt8]) -> Diagnostic? {
         let (scalar, length) = UTF8Scalars.decode(key, at: 0)
         let kind = ScalarClass(scalar)
@@ -78,7 +78,7 @@ struct NameCheck {
         )
     }
 
-    /// A `not` string protects nothing unless it is longer than a name inside it.
+    /// A `not` string has an effect only if it contains a shorter name of the entity.
     private func idle(_ string: Located<String>, _ entity: Entity) -> Diagnostic? {
         let key = FoldedText.key(string.value)
         let protects = entity.allAliases.contains { alias in
@@ -94,7 +94,10 @@ struct NameCheck {
             help: "write a longer string that holds a name, or remove it")
     }
 
-    /// Letters, digits, Han characters and pictures: what a name can be told by.
+    /// Whether a name may consist of this scalar: letters, digits, Han characters, emoji and
+    /// symbols.
+    ///
+    /// A name needs at least one.
     static func names(_ scalar: Unicode.Scalar) -> Bool {
         switch ScalarClass(scalar.value) {
         case .han: true

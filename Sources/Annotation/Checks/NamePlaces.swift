@@ -2,7 +2,7 @@ import Archive
 import Markup
 import Text
 
-/// Places of one kind all over the archive, counted: the first of them, and two to show.
+/// Counts the occurrences of a name in the archive and keeps two of them as examples.
 struct NamePlaces {
     struct Example {
         /// Index in `Archive.articles`.
@@ -13,11 +13,11 @@ struct NamePlaces {
 
     private(set) var count = 0
     private(set) var articles = 0
-    /// The first, and the first in another article or else the second.
+    /// The first occurrence, and the first in a different article (otherwise the second).
     private(set) var examples: [Example] = []
     private var last = -1
 
-    /// Places come article by article, in order.
+    /// Occurrences must be added article by article, in order.
     mutating func add(_ range: Range<Int>, in article: Int) {
         count += 1
         let isNewArticle = article != last
@@ -37,7 +37,7 @@ struct NamePlaces {
         return articles > 1 ? times + " in \(articles) articles" : times
     }
 
-    /// A note for each example.
+    /// One note for each example.
     func contexts(_ texts: ArticleTexts, _ file: (Int) -> String) -> [String] {
         examples.map { example in
             let words = Excerpt.around(example.range, in: texts[example.article])
@@ -48,8 +48,8 @@ struct NamePlaces {
 }
 
 extension ArticleText {
-    /// Where in the article's file a span of the plain text stands: the line of its words, or of
-    /// its block when markup runs through them.
+    /// The place in the article's file of a span of the plain text: line and column of its words,
+    /// or only the line of its block if the words are interrupted by markup.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
         let source = MarkdownDocument(article.body).source
         let block = block(at: range.lowerBound)
@@ -61,7 +61,8 @@ extension ArticleText {
         let words = ByteSearch(Array(plain.utf8[range]))
         let start = block.map { plain.blocks[$0].range.lowerBound } ?? 0
         var exact: Int?
-        // The same words may stand before in the block: take as many places.
+        // The same words may occur earlier in the block: skip as many occurrences in the source
+        // as there are before the span in the plain text.
         var at = from
         var before = start
         while let found = words.first(in: source, from: at, to: end) {

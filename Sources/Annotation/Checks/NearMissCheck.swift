@@ -1,13 +1,13 @@
 import Archive
 import Text
 
-/// Finds words that are one regional word away from a name, such as 視訊號 for 视频号: what a text
-/// from another region calls the entity, and no alias yet.
+/// Finds words that differ from a name by one regional word, such as 視訊號 for 视频号: a text from
+/// another region uses them for the entity, and they are not an alias yet.
 public struct NearMissCheck {
     private struct Variant {
         /// Indices in `Archive.entities`, ascending.
         var entities: [Int]
-        /// The alias that it was made of.
+        /// The alias that the variant was derived from.
         var alias: String
         var places = NamePlaces()
     }
@@ -41,7 +41,7 @@ public struct NearMissCheck {
 
     /// - Parameters:
     ///   - texts: all articles of the archive, in its order.
-    ///   - mentions: what was found in each of them.
+    ///   - mentions: the mentions of each article.
     /// - Returns: one diagnostic for each string, in file order.
     public func diagnostics(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         guard !keys.isEmpty else { return [] }
@@ -55,7 +55,9 @@ public struct NearMissCheck {
         return found.compactMap { diagnostic($0, texts) }.sorted()
     }
 
-    /// Places that no mention covers and no editor rejected, and that no everyday word crosses.
+    /// Occurrences that are not covered by a mention, rejected by an editor or crossed by an
+    /// everyday
+    /// word.
     private func places(_ patterns: PatternMatcher, _ text: ArticleText, _ names: ArticleMentions)
         -> [(Range<Int>, Int)]
     {
@@ -99,11 +101,11 @@ public struct NearMissCheck {
             help: AliasLine.adding(words, to: archive.entities[variant.entities[0]]))
     }
 
-    /// The name with one regional word replaced, in all ways.
+    /// All variants of the name with one regional word replaced.
     static func variants(of key: [UInt8]) -> [[UInt8]] {
         var variants: [[UInt8]] = []
         for (from, to) in RegionalWords.pairs {
-            // One character is too little to tell a word by, unless more stands beside it.
+            // A word of one character is too ambiguous unless the name is longer.
             if from.count <= 3, key.count < 9 { continue }
             let search = ByteSearch(from)
             var at = 0
@@ -120,13 +122,17 @@ public struct NearMissCheck {
     }
 }
 
-/// Words for one thing in Simplified Chinese of the mainland and in Traditional Chinese of Taiwan
-/// that differ by more than their script: what stands where a name of one region was put into the
-/// other's words.
+/// Pairs of words that mean the same in mainland Chinese and in Taiwanese Chinese and differ by
+/// more
+/// than their script.
+///
+/// Names are often translated this way between the regions.
 ///
 /// Chosen by hand, in part from OpenCC's list TWPhrases (Apache-2.0, github.com/BYVoid/OpenCC).
 enum RegionalWords {
-    /// Folded; each pair in both directions.
+    /// Folded.
+    ///
+    /// Each pair occurs in both directions.
     static let pairs: [(from: [UInt8], to: [UInt8])] = {
         var pairs: [(from: [UInt8], to: [UInt8])] = []
         for line in table.description.split(separator: "\n") {
@@ -141,7 +147,7 @@ enum RegionalWords {
         return pairs
     }()
 
-    /// The mainland's word first, then Taiwan's.
+    /// Groups of the mainland's word, followed by Taiwan's words.
     private static let table: StaticString = """
         视频 視訊 影片 影音;短视频 短影音;音频 音訊;信息 資訊 訊息;消息 訊息;短信 簡訊;信号 訊號;软件 軟體;硬件 硬體;固件 韌體;程序 程式;小程序 小程式
         应用程序 應用程式;网络 網路;互联网 網際網路;服务器 伺服器;数据库 資料庫;数据 資料;文件 檔案;文档 文件 檔案;文件夹 資料夹;存储 儲存

@@ -1,8 +1,8 @@
 import Archive
 import Text
 
-/// Names that were left alone and wait for an editor: one diagnostic for each name and reason, with
-/// the lines that decide it.
+/// Reports names that are not linked until an editor decides: one diagnostic for each name and
+/// reason, with the lines to paste.
 struct UndecidedNames {
     private struct Key: Hashable {
         /// Folded.
@@ -13,9 +13,9 @@ struct UndecidedNames {
 
     private struct Group {
         var places = NamePlaces()
-        /// Everyday words that cross the name, folded, by how often they do.
+        /// Folded everyday words that cross the name, with the number of occurrences.
         var crossings: [[UInt8]: Int] = [:]
-        /// The word of the first place, bytes of its text.
+        /// The crossing word at the first occurrence, in bytes of that article's text.
         var word: Range<Int>?
     }
 
@@ -104,7 +104,9 @@ struct UndecidedNames {
                 + "or, when it is never the name, " + AliasLine.denying(quote, of: entity))
     }
 
-    /// The name and what is beside it, cut at the name's edges and at the everyday word's.
+    /// The two readings of the text around the name: split at the edges of the name, and split at
+    /// the
+    /// edges of the everyday word.
     private func readings(_ name: Range<Int>, _ word: Range<Int>, _ text: ArticleText) -> (
         String, String
     ) {
@@ -123,7 +125,7 @@ struct UndecidedNames {
         )
     }
 
-    /// The three most frequent words and how often each crosses the name.
+    /// The three most frequent words and their counts.
     private func counted(_ crossings: [[UInt8]: Int]) -> String {
         let sorted = crossings.sorted {
             $0.value != $1.value

@@ -2,7 +2,10 @@ import Archive
 import Files
 import Text
 
-/// What the claims and the editor's annotations mark in one article; each list by place.
+/// The marks in one article that come from claims and from the editor's annotations.
+///
+/// Each list is
+/// sorted by place.
 public struct ArticleLedger: Sendable, Equatable {
     /// A statement's quote.
     public struct Statement: Sendable, Equatable {
@@ -34,7 +37,7 @@ public struct ArticleLedger: Sendable, Equatable {
     public internal(set) var statements: [Statement]
     public internal(set) var sic: [Remark]
     public internal(set) var notes: [Remark]
-    /// Nothing had to be said about what is quoted from the article.
+    /// Whether there are no diagnostics about the quotes of this article.
     public internal(set) var isSilent = true
 
     public init(statements: [Statement] = [], sic: [Remark] = [], notes: [Remark] = []) {
@@ -57,10 +60,10 @@ public struct ArticleLedger: Sendable, Equatable {
     }
 }
 
-/// The statements of all claims by the article that they quote, so that each article can be read on
-/// its own.
+/// The statements of all claims, grouped by the article they quote, so that each article can be
+/// processed independently.
 struct WantedQuotes: Sendable {
-    /// What one article holds of them.
+    /// The result for one article.
     struct Reading: Sendable {
         /// Index in `Archive.articles`.
         var article: Int
@@ -83,7 +86,7 @@ struct WantedQuotes: Sendable {
 
     /// Finds the quotes and remarks of one article.
     ///
-    /// The article's text is asked for only when there are any.
+    /// The article's text is parsed only if there are any.
     func read(_ index: Int, _ texts: ArticleTexts, _ archive: Archive) -> Reading {
         let article = archive.articles[index]
         var reading = Reading(article: index)
@@ -102,7 +105,7 @@ struct WantedQuotes: Sendable {
     }
 }
 
-/// Anchors everything that is quoted from one article.
+/// Finds the places of all quotes from one article.
 struct LedgerReader {
     private let finder: QuoteFinder
     private var report: OrphanReport
@@ -144,7 +147,7 @@ struct LedgerReader {
         }
     }
 
-    /// A text that has changed since its annotations were reviewed.
+    /// Warns if the text has changed since its annotations were reviewed.
     private mutating func checkHash(_ decisions: ArticleDecisions) {
         guard let written = decisions.textSHA256 else { return }
         let hash = ContentHash(of: finder.text.plain.utf8).hex

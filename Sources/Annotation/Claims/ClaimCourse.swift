@@ -1,16 +1,19 @@
 import Archive
 
-/// Claims of one measure (the same metric and subjects) in the order of their periods.
+/// The claims of each measure (the same metric and subjects), sorted by period.
 ///
-/// Different periods are never compared; a claim of a later period is news, not a conflict.
+/// Different periods are never compared. A claim for a later period is newer information, not a
+/// conflict.
 public struct MeasureSeries: Sendable {
     private struct Measure: Hashable {
         var metric: String
         var subjects: [String]
     }
 
-    /// Indices in `Archive.claims`, from the earliest period to the latest; of two that end on one
-    /// day the shorter first.
+    /// Indices in `Archive.claims`, from the earliest period to the latest.
+    ///
+    /// If two periods end on
+    /// the same day, the shorter one comes first.
     private let series: [[Int]]
     /// By claim: index in `series`.
     private let place: [Int?]
@@ -46,13 +49,17 @@ public struct MeasureSeries: Sendable {
         self.spans = spans
     }
 
-    /// All claims of a claim's measure, itself among them; only itself without metric or period.
+    /// All claims of the same measure, including the claim itself.
+    ///
+    /// Without a metric or a period
+    /// only
+    /// the claim itself.
     public func claims(with claim: Int) -> [Int] {
         place[claim].map { series[$0] } ?? [claim]
     }
 
-    /// Claims of the same measure of a period as long that begins after this one has ended, the
-    /// nearest first.
+    /// Claims of the same measure whose period has the same length and begins after this one ends,
+    /// the nearest first.
     public func later(than claim: Int) -> [Int] {
         guard let span = spans[claim] else { return [] }
         return claims(with: claim).filter { other in
@@ -62,25 +69,27 @@ public struct MeasureSeries: Sendable {
     }
 }
 
-/// Who supports a claim, who denies it, and who came to say something else.
+/// Which speakers support a claim, which deny it, and which changed their stance.
 public struct StanceCourse: Sendable, Equatable {
-    /// A speaker, or the outlet (else the article) of words that name none.
+    /// A speaker.
+    ///
+    /// If a statement names no speaker: its outlet, otherwise its article.
     public struct Holder: Sendable, Equatable {
         public enum Name: Sendable, Hashable, Comparable {
             case speaker(String), outlet(String), article(String)
         }
 
         public var name: Name
-        /// Indices in `Claim.statements` by the date of their articles, undated ones last.
+        /// Indices in `Claim.statements`, sorted by the dates of their articles, undated ones last.
         public var statements: [Int]
-        /// Whether the stance is another at some later date.
+        /// Whether the stance differs at a later date.
         public var isChanged: Bool
     }
 
-    /// By the date of their first words.
+    /// Sorted by the date of their first statement.
     public let holders: [Holder]
 
-    /// `nil` when all statements that count take one stance.
+    /// `nil` if all statements that count have the same stance.
     public init?(_ claim: Claim, _ archive: Archive) {
         let counted = claim.statements.indices.filter { claim.statements[$0].rank != .deprecated }
         guard Set(counted.map { claim.statements[$0].stance }).count > 1 else { return nil }
@@ -115,7 +124,7 @@ public struct StanceCourse: Sendable, Equatable {
             }
     }
 
-    /// Statements of a stance, one for each holder: the holder's last word.
+    /// The holders whose latest statement has a stance.
     public func holders(of stance: Statement.Stance, in claim: Claim) -> [Holder] {
         holders.filter { $0.statements.last.map { claim.statements[$0].stance } == stance }
     }

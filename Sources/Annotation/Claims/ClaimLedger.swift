@@ -2,25 +2,25 @@ import Archive
 import Files
 import Text
 
-/// Every statement, sic and note at its place in its article.
+/// Connects every statement, sic and note with its place in its article.
 ///
-/// 1. Each quote is searched in its article (`QuoteFinder`); one without a place, or with several,
-///    is an error with proposals (`OrphanReport`).
-/// 2. `claims[i]` is what is known of `Archive.claims[i]` (`ClaimStanding`).
-/// 3. `articles[a]` is what is to be marked in `Archive.articles[a]` (`ArticleLedger`).
+/// 1. Each quote is searched in its article (`QuoteFinder`). If it is not found, or found several
+///    times, that is an error with proposals (`OrphanReport`).
+/// 2. `claims[i]` holds the status of `Archive.claims[i]` (`ClaimStanding`).
+/// 3. `articles[a]` holds the marks of `Archive.articles[a]` (`ArticleLedger`).
 public struct ClaimLedger: Sendable {
     /// By claim.
     public let claims: [ClaimStanding]
-    /// By claim: the quantities of its statements, side by side.
+    /// By claim: the comparison of the quantities of its statements.
     public let comparisons: [ClaimComparison]
-    /// Claims of one measure over time.
+    /// The claims of each measure over time.
     public let series: MeasureSeries
     /// By article.
     public let articles: [ArticleLedger]
     /// In file order.
     public let diagnostics: [Diagnostic]
 
-    /// - Parameter texts: of all articles; or of none, and no quote is looked for.
+    /// - Parameter texts: the texts of all articles; if empty, quotes are not searched.
     public init(_ archive: Archive, _ texts: ArticleTexts) {
         let wanted = WantedQuotes(archive)
         self.init(
@@ -28,9 +28,9 @@ public struct ClaimLedger: Sendable {
             archive.claims.map { Self.comparison($0, archive) })
     }
 
-    /// The same on several threads.
+    /// Builds the ledger on several threads.
     ///
-    /// - Parameter known: by article: what is to be marked in it, where that is known.
+    /// - Parameter known: the marks of an article if they are already known, by index.
     public static func read(
         _ archive: Archive, _ texts: ArticleTexts, jobs: Int,
         known: @escaping @Sendable (Int) -> ArticleLedger? = { _ in nil }
@@ -46,7 +46,7 @@ public struct ClaimLedger: Sendable {
         return ClaimLedger(archive, readings, comparisons)
     }
 
-    /// The same with the marks of one article as its text has them now.
+    /// A copy in which the marks of one article are read again from its current text.
     public func reading(_ article: Int, again texts: ArticleTexts, _ archive: Archive)
         -> ClaimLedger
     {
@@ -100,7 +100,7 @@ public struct ClaimLedger: Sendable {
             date: { archive.article($0)?.date })
     }
 
-    /// The verdict on a statement; `nil` when there is nothing to compare it with.
+    /// The verdict on a statement; `nil` if there is nothing to compare it with.
     public func verdict(of statement: Int, in claim: Int) -> Verdict? {
         comparisons[claim].statements[statement].verdict
     }

@@ -1,13 +1,15 @@
 import Archive
 import Text
 
-/// Relations that other claims have to a claim.
+/// For each claim, the claims that update or contradict it.
 struct ClaimRelations {
     /// Indices in `Archive.claims`, by claim.
     private(set) var updatedBy: [[Int]]
     private(set) var contradictions: [[Int]]
 
-    /// Claims that update each other in a circle; what they update counts for nothing.
+    /// Claims that update each other in a cycle.
+    ///
+    /// Updates within a cycle are ignored.
     let circles: Set<Int>
 
     init(_ claims: [Claim]) {
@@ -35,15 +37,16 @@ struct ClaimRelations {
     }
 }
 
-/// Claims that update each other in a circle: none of them is the newer one.
+/// Finds claims that update each other in a cycle, so that none of them is the newer one.
 enum UpdateCircles {
-    /// Indices of the claims that lead back to themselves.
+    /// Indices of the claims that lie on a cycle of `updates`.
     static func members(_ claims: [Claim], _ ids: [String: Int]) -> Set<Int> {
         var next = claims.map { claim in
             claim.relations.filter { $0.kind == .updates }.compactMap { ids[$0.to.value] }
         }
-        // What updates nothing that is left leads nowhere; taking it away again and again leaves
-        // circles and the ways to them.
+        // Repeatedly remove claims that update nothing that is left (Kahn's algorithm). What
+        // remains
+        // are the cycles and the paths that lead to them.
         var updaters = claims.map { _ in [Int]() }
         for (index, others) in next.enumerated() {
             for other in others { updaters[other].append(index) }

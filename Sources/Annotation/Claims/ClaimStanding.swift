@@ -1,26 +1,26 @@
 import Archive
 
-/// How a claim stands among its statements.
+/// The status of a claim, derived from its statements and from related claims.
 public enum ClaimStatus: String, Sendable, CaseIterable {
-    /// One article says it.
+    /// There is one source.
     case singleSource = "single-source"
-    /// Two or more origins say it.
+    /// Sources of two or more origins agree.
     case corroborated
-    /// Several articles of one origin say it.
+    /// Several articles agree, but all have one origin.
     case repeated
     /// Statements conflict.
     case disputed
     /// Another claim updates it.
     case superseded
 
-    /// What led to a status, for the claim's page.
+    /// A reason for a status, shown on the claim's page.
     public enum Reason: Sendable, Equatable {
-        /// Number of articles and of origins that the statements come from.
+        /// The number of articles and of origins of the statements.
         case sources(articles: Int, origins: Int)
-        /// Indices in `Claim.statements` of those that support and those that do not simply
-        /// support.
+        /// Indices in `Claim.statements` of the statements with stance `supports`, and of all other
+        /// statements.
         case stances(supporting: [Int], other: [Int])
-        /// Indices in `Claim.statements` of those whose values conflict with the finest.
+        /// Indices in `Claim.statements` of the values that conflict with the finest value.
         case values(conflicting: [Int])
         /// The values and growth rates of the claim imply different earlier values.
         case impliedBases
@@ -32,12 +32,14 @@ public enum ClaimStatus: String, Sendable, CaseIterable {
     }
 }
 
-/// What is known of one claim: where its statements stand and how it stands itself.
+/// The places of a claim's statements, and the status of the claim.
 public struct ClaimStanding: Sendable, Equatable {
-    /// By statement; `nil` where the quote has no place (an error says so).
+    /// By statement; `nil` if the quote was not found, which is reported as an error.
     public var anchors: [QuoteAnchor?]
     public var status: ClaimStatus
-    /// Never empty; what decided comes first.
+    /// Never empty.
+    ///
+    /// The reason that decided the status comes first.
     public var reasons: [ClaimStatus.Reason]
 
     public init(anchors: [QuoteAnchor?], status: ClaimStatus, reasons: [ClaimStatus.Reason]) {
@@ -48,10 +50,10 @@ public struct ClaimStanding: Sendable, Equatable {
 }
 
 extension ClaimStanding {
-    /// The status from sources, stances and relations.
+    /// Derives the status from sources, stances and relations.
     ///
-    /// Statements of rank `deprecated` do not count. Articles without an `origin` are of one origin
-    /// when they are of one outlet; values in other units corroborate nothing.
+    /// Statements of rank `deprecated` do not count. Articles without an `origin` have the same
+    /// origin if they have the same outlet. Values in different units do not corroborate a claim.
     init(
         _ claim: Claim, anchors: [QuoteAnchor?], articles: [Article], updatedBy: [Int],
         contradictions: [Int], comparison: ClaimComparison

@@ -2,10 +2,10 @@ import Archive
 import Markup
 import Text
 
-/// Answers why a place of an article is a mention or is none, with the words of every rule that
-/// looked at it.
+/// Explains why a place of an article is a mention or not, with the result of every rule that was
+/// applied to it.
 ///
-/// It asks the steps of `MentionMatcher` and repeats none of their decisions.
+/// It reads the steps recorded by `MentionMatcher` and does not repeat their decisions.
 public struct MentionExplainer {
     let archive: Archive
     let matcher: MentionMatcher
@@ -16,9 +16,9 @@ public struct MentionExplainer {
     }
 
     /// - Parameters:
-    ///   - line: of the article's file, 1-based.
+    ///   - line: line of the article's file, 1-based.
     ///   - column: in UTF-8 bytes, 1-based.
-    ///   - index: of the article.
+    ///   - index: index in `Archive.articles`.
     public func explanation(line: Int, column: Int, inArticle index: Int) -> MentionExplanation {
         let document = MarkdownDocument(archive.articles[index].body)
         let text = ArticleText(article: index, document: document)
@@ -52,11 +52,11 @@ public struct MentionExplainer {
     }
 }
 
-/// Why a place of an article is a mention of an entity, or is none.
+/// Why a place of an article is a mention of an entity or not.
 public struct MentionExplanation: Sendable, Equatable {
-    /// What had a say.
+    /// A rule that was applied to the place.
     public enum Rule: String, Sendable {
-        /// A name stands there.
+        /// The place is inside a name.
         case name
         case boundary
         case not
@@ -65,13 +65,13 @@ public struct MentionExplanation: Sendable, Equatable {
         case onlyInMarks = "only-in-marks"
         case wikilink
         case everydayWord = "everyday-word"
-        /// The outermost, longest name wins, from left to right.
+        /// From left to right, the longest of overlapping names is chosen.
         case longest
-        /// One name of several entities.
+        /// Several entities have the name.
         case ambiguity
     }
 
-    /// What one rule says about the place.
+    /// The result of one rule.
     public struct Step: Sendable, Equatable {
         public var rule: Rule
         public var words: String
@@ -84,19 +84,19 @@ public struct MentionExplanation: Sendable, Equatable {
 
     public enum Outcome: String, Sendable {
         case mention, doubtful, ambiguous
-        /// Names stand there, and rules took them away.
+        /// There is a name, but rules excluded it.
         case none
-        /// No name of the archive stands there.
+        /// There is no name of the archive.
         case nothing
-        /// The place shows no text in which names are looked for.
+        /// The place is not in text that is searched for names.
         case noText = "no-text"
     }
 
     public var place: Diagnostic.Place
     public var outcome: Outcome
-    /// One sentence, without a full stop at the end.
+    /// One sentence without a final period.
     public var answer: String
-    /// In the order in which the rules are applied.
+    /// In the order in which rules are applied.
     public var steps: [Step]
 
     public init(
@@ -108,7 +108,8 @@ public struct MentionExplanation: Sendable, Equatable {
         self.steps = steps
     }
 
-    /// For people: the place and the answer, the source line with a caret, a line for each step.
+    /// Output for people: the place and the answer, the source line with a caret, and one line for
+    /// each step.
     public var lines: [String] {
         let excerpt = Diagnostic(.note, "explanation", at: place, answer).rendered()
             .split(separator: "\n").dropFirst().map(String.init)
@@ -116,7 +117,7 @@ public struct MentionExplanation: Sendable, Equatable {
             + steps.map { "  \($0.rule.rawValue): \($0.words)" }
     }
 
-    /// For programs: one JSON object without a line end.
+    /// Output for programs: one JSON object without a line break.
     public var jsonLine: String {
         let steps = steps.map {
             "{\"rule\":\(JSONText.quoted($0.rule.rawValue)),\"words\":\(JSONText.quoted($0.words))}"
@@ -136,7 +137,7 @@ public struct TextPlace: Sendable, Equatable {
     /// 1-based, in UTF-8 bytes.
     public var column: Int
 
-    /// `nil` when the words are no such place.
+    /// `nil` if `words` is not a place.
     public init?(_ words: String) {
         let parts = words.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 3, let line = Self.number(parts[parts.count - 2]),

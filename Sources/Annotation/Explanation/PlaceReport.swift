@@ -1,7 +1,7 @@
 import Archive
 import Text
 
-/// What the rules say about one byte of an article's text.
+/// Builds the explanation for one byte of an article's text.
 struct PlaceReport {
     private typealias Step = MentionExplanation.Step
 
@@ -82,7 +82,7 @@ struct PlaceReport {
         return steps + verdict(on: candidate)
     }
 
-    /// Words that are no name and that an editor accepted everywhere.
+    /// Steps for words that are not a name of the archive but that an editor accepted.
     private func acceptedSteps(besides hits: [NameTable.Hit]) -> [Step] {
         result.candidates.filter { candidate in
             candidate.original.contains(offset)
@@ -177,7 +177,7 @@ struct PlaceReport {
         "`\(Excerpt.line(text.words(range)))`"
     }
 
-    /// One digit behind the point.
+    /// Formats a number with one decimal place.
     private static func decimal(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())
         return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"

@@ -1,36 +1,39 @@
 import Text
 
-/// Whether an everyday word crosses the edge of a name: 升|华为|破局, where 升华 is the word.
+/// Decides whether an everyday word crosses an edge of a name, as 升华 does in 升|华为|破局.
 ///
-/// A unigram model reads up to six Han characters on each side of the name in two ways: the best
-/// reading that keeps the name as a word, and the best in which an everyday word crosses exactly
-/// one of its edges. Words are those of `WordFrequencies` and the archive's own names, which count
-/// as frequent as a common word. Where the crossing reading is clearly the better one, the name is
-/// doubtful. (Asking whether the single best segmentation contains the name loses far more right
-/// names than it catches wrong ones; docs/decisions/names.md has the figures.)
+/// A unigram model segments the name and up to six Han characters on each side in two ways: the
+/// best
+/// segmentation that contains the name, and the best one in which an everyday word crosses exactly
+/// one of its edges. The vocabulary is `WordFrequencies` plus the names of the archive, which count
+/// as frequent as a common word. If the crossing segmentation is clearly more likely, the name is
+/// doubtful. (A single best segmentation would lose far more correct names than it would reject
+/// wrong ones; docs/decisions/names.md has the figures.)
 struct LocalSegmentation {
     private static let reach = 6
-    /// Characters of the longest name that is looked at: no everyday word crosses a sentence.
+    /// Longest name that is checked, in characters; longer names are whole sentences.
     private static let longestName = 32
     /// Natural logarithm of the likelihood ratio below which a name is doubtful.
     static let margin = -1.0
-    /// A name counts as frequent as a word that stands this often in the corpus.
+    /// Natural logarithm of the frequency that a name is given.
     private static let nameFrequency = 6.907_755_278_982_137  // ln 1000
 
     private let frequencies: WordFrequencies
-    /// The name and what stands around it; begins at `start`.
+    /// The window: the name and its context.
+    ///
+    /// It begins at `start` in the folded text.
     private var scalars: [UInt32] = []
     private let start: Int
-    /// The name, in `scalars`.
+    /// The name, as a range of `scalars`.
     private var name = 0..<0
 
-    /// The best reading with a name against the best with an everyday word that crosses it.
+    /// The best segmentation with the name, and the best one with an everyday word that crosses it.
     struct Comparison: Equatable {
-        /// The everyday word, bytes of the text.
+        /// The everyday word, in bytes of the text.
         var word: Range<Int>
-        /// Natural logarithm of the likelihood ratio, name to word.
+        /// Natural logarithm of the likelihood ratio of name to everyday word.
         var margin: Double
-        /// The words of both readings, bytes of the text.
+        /// The words of both segmentations, in bytes of the text.
         var withName: [Range<Int>]
         var withWord: [Range<Int>]
 
@@ -39,10 +42,10 @@ struct LocalSegmentation {
 
     /// Compares a name with the everyday words that cross one of its edges.
     /// - Parameters:
-    ///   - range: the name, bytes of `text`.
+    ///   - range: the name, in bytes of `text`.
     ///   - text: folded text.
     ///   - isName: whether a range of `text` is a name of the archive.
-    /// - Returns: `nil` when no everyday word crosses the name.
+    /// - Returns: `nil` if no everyday word crosses the name.
     static func comparison(
         _ range: Range<Int>, in text: [UInt8], _ frequencies: WordFrequencies,
         isName: (Range<Int>) -> Bool
@@ -85,7 +88,7 @@ struct LocalSegmentation {
         name = before..<min(last, scalars.count)
     }
 
-    /// The offset of each scalar in the folded text, and of the end.
+    /// The offsets of all scalars in the folded text, and of the end.
     private func offsets(in text: [UInt8]) -> [Int] {
         var offsets = [start]
         offsets.reserveCapacity(scalars.count + 1)
@@ -95,7 +98,7 @@ struct LocalSegmentation {
         return offsets
     }
 
-    /// Everyday words that begin outside of the name and end inside, or the other way round.
+    /// Everyday words that cross exactly one edge of the name.
     private func crossings() -> [Word] {
         var words: [Word] = []
         func add(_ start: Int, _ end: Int) {
@@ -167,15 +170,15 @@ struct LocalSegmentation {
             withWord: reading(crossing.range))
     }
 
-    /// The best way to a place of the window, and its last word on that way.
+    /// The best path to a position in the window (Viterbi): its weight and its last word.
     private struct Path {
         var weight: Double
         var word: Range<Int>
     }
 
-    /// All words of the window by start: single characters always, everyday words, names.
+    /// All words in the window, sorted by start: everyday words, names, and every single character.
     ///
-    /// - Parameter isName: of a range of `scalars`.
+    /// - Parameter isName: whether a range of `scalars` is a name.
     private func lattice(_ isName: (Range<Int>) -> Bool) -> [Word] {
         var words: [Word] = []
         for start in scalars.indices {
@@ -198,7 +201,7 @@ struct LocalSegmentation {
         }
     }
 
-    /// An unknown character counts as if it stood once.
+    /// An unknown character has a frequency of 1.
     private func weight(_ range: Range<Int>, isName: Bool) -> Double {
         let known = frequencies.logFrequency(scalars, range) ?? 0
         return max(known, isName ? Self.nameFrequency : 0) - frequencies.logTotal

@@ -3,9 +3,9 @@ import Text
 
 /// A span of an article's text that names an entity.
 public struct Mention: Sendable, Equatable {
-    /// Why the span was linked to this entity and no other.
+    /// Why the span was linked to this entity.
     public enum Reason: Int, Sendable {
-        /// The only entity of that name.
+        /// The name has only this meaning.
         case alias
         /// `[[id|text]]` in the text.
         case explicit
@@ -13,7 +13,7 @@ public struct Mention: Sendable, Equatable {
         case decision
         /// The article's `about` names the entity.
         case about
-        /// The one candidate that the article also names by an alias of its own.
+        /// Only this candidate is also mentioned in the article by an unambiguous name.
         case companion
     }
 
@@ -37,16 +37,16 @@ public struct Mention: Sendable, Equatable {
     }
 }
 
-/// What names were found in one article.
+/// The names that were found in one article.
 public struct ArticleMentions: Sendable, Equatable {
-    /// Ascending, not overlapping.
+    /// Sorted by start, not overlapping.
     public var mentions: [Mention]
-    /// Names that were left alone and wait for an editor; ascending.
+    /// Names that are not linked until an editor decides, sorted by start.
     public var undecided: [Undecided]
-    /// Indices in `MentionMatcher.names` of the names that occur, linked or undecided; ascending,
-    /// each once.
+    /// Indices in `MentionMatcher.names` of the names that occur, linked or undecided; sorted,
+    /// without duplicates.
     public var names: [Int32]
-    /// Decisions of the editor that fit no words of the article.
+    /// The editor's decisions whose words are not in the article.
     public var unmatched: [UnmatchedDecision]
 
     public init(
@@ -60,12 +60,12 @@ public struct ArticleMentions: Sendable, Equatable {
     }
 }
 
-/// A span that may name an entity and is not linked.
+/// A span that may be the name of an entity but is not linked.
 public struct Undecided: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
-        /// Several entities have the name and nothing chooses among them.
+        /// Several entities have the name, and no rule chooses one.
         case ambiguous
-        /// An everyday word crosses one edge of the name; the word's bytes of the plain text.
+        /// An everyday word crosses one edge of the name. `word` is in bytes of the plain text.
         case doubtful(word: Range<Int>)
     }
 
@@ -101,13 +101,14 @@ public struct UnmatchedDecision: Sendable, Equatable {
     }
 }
 
-/// Which entities are part of which: a version of its family, a sub-brand of its brand.
+/// The part-of relation between entities: a version is part of a product family, a sub-brand is
+/// part of a brand.
 ///
-/// A mention of a part also counts for what it is part of, marked as such.
+/// A mention of a part also counts as an indirect mention of the whole.
 public struct EntityFamilies: Sendable {
-    /// By entity (index in `Archive.entities`): what it is part of, nearest first.
+    /// By entity (index in `Archive.entities`): the entities that it is part of, nearest first.
     ///
-    /// Ends where a cycle would begin.
+    /// A list ends before a cycle would repeat an entity.
     public let ancestors: [[Int]]
 
     public init(_ entities: [Entity]) {

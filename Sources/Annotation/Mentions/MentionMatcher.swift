@@ -2,20 +2,20 @@ import Archive
 import Markup
 import Text
 
-/// Finds which words of an article name which entity.
+/// Finds the mentions of entities in an article.
 ///
-/// 1. `NameTable` finds every name whose boundaries hold (`NameBoundary`).
-/// 2. `[[id|words]]` and accepted quotes are mentions as they stand; names that touch them go.
-/// 3. `not` strings, `reject`, `only-in` and `only-in-marks` take meanings away from the rest.
-/// 4. `NameSegmentation` chooses among overlapping names and leaves doubtful ones out.
-/// 5. `MentionResolution` decides names of several entities, or leaves them undecided.
+/// 1. `NameTable` finds all names with valid boundaries (`NameBoundary`).
+/// 2. `[[id|words]]` and accepted quotes are always mentions; names that overlap them are dropped.
+/// 3. `not`, `reject`, `only-in` and `only-in-marks` exclude meanings of the remaining names.
+/// 4. `NameSegmentation` chooses among overlapping names and excludes doubtful ones.
+/// 5. `MentionResolution` resolves names of several entities, or leaves them undecided.
 ///
-/// Built once and used for all articles, from any thread.
+/// Created once and used for all articles. Safe to use from several threads.
 public struct MentionMatcher: Sendable {
     let names: NameTable
     let frequencies = WordFrequencies()
     private let entities: [String: Int]
-    /// By article: entities that the whole article is about.
+    /// By article: the entities of `about`.
     private let about: [[Int]]
     /// By article.
     private let decisions: [ArticleDecisions?]
@@ -35,7 +35,7 @@ public struct MentionMatcher: Sendable {
         steps(text).mentions
     }
 
-    /// What an editor decided about an article; `nil`: nothing.
+    /// The editor's decisions about an article; `nil` if there are none.
     func editor(_ text: ArticleText, _ folded: FoldedText) -> EditorDecisions? {
         decisions[text.article].map {
             EditorDecisions($0, in: folded, of: text.plain.utf8, names: names, entities: entities)
@@ -66,7 +66,8 @@ public struct MentionMatcher: Sendable {
             segmentation: segmentation, choices: choices, mentions: mentions)
     }
 
-    /// What stands whatever the names say: wikilinks to entities, then accepted quotes beside them.
+    /// Mentions that do not depend on names: wikilinks to entities, and accepted quotes that do not
+    /// overlap them.
     private func fixed(
         _ links: [PlainText.Link], _ editor: EditorDecisions?, _ folded: FoldedText
     ) -> [MentionResolution.Fixed] {
@@ -90,7 +91,7 @@ public struct MentionMatcher: Sendable {
         return fixed
     }
 
-    /// The names of the text with the meanings that are left to them, by start, longest first.
+    /// The names in the text with their remaining meanings, sorted by start, longest first.
     private func candidates(
         _ hits: [NameTable.Hit], _ meanings: PlaceMeanings, _ editor: EditorDecisions?,
         _ folded: FoldedText
@@ -115,7 +116,7 @@ public struct MentionMatcher: Sendable {
         return accepted.isEmpty ? candidates : merge(accepted, into: candidates, folded)
     }
 
-    /// Words that an editor accepted become names of this article.
+    /// Adds the words that an editor accepted in this article as names.
     private func merge(
         _ accepted: [EditorDecisions.Place], into candidates: [NameCandidate], _ folded: FoldedText
     ) -> [NameCandidate] {
@@ -140,13 +141,15 @@ public struct MentionMatcher: Sendable {
     }
 }
 
-/// What each step of `MentionMatcher` made of one article: `mentions` is the result, the rest is
-/// what an explanation needs.
+/// The intermediate results of `MentionMatcher` for one article.
+///
+/// `mentions` is the final result;
+/// the rest is used by explanations.
 struct MentionSteps {
     let folded: FoldedText
     let fixed: [MentionResolution.Fixed]
     let meanings: PlaceMeanings
-    /// By start, longest first; also those that touch what is fixed.
+    /// Sorted by start, longest first, including candidates that overlap fixed mentions.
     let candidates: [NameCandidate]
     let segmentation: NameSegmentation
     let choices: [NameSegmentation.Choice]

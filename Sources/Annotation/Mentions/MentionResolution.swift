@@ -1,11 +1,11 @@
 import Text
 
-/// Collects an article's mentions and decides names of several entities.
+/// Collects an article's mentions and resolves names of several entities.
 ///
-/// In this order: accept and `only-in`; `about`; the one candidate that the same article also names
-/// by a name that is its alone. What none of them decides stays undecided.
+/// Rules, in this order: `accept` and `only-in`; `about`; the only candidate that the article also
+/// mentions by an unambiguous name. A name that no rule resolves is undecided.
 struct MentionResolution {
-    /// A mention that no name has to justify.
+    /// A mention that does not depend on a name: a wikilink or an accepted quote.
     struct Fixed {
         /// Bytes of the plain text.
         var range: Range<Int>
@@ -19,7 +19,7 @@ struct MentionResolution {
     private var undecided: [Undecided] = []
     private var open: [NameCandidate] = []
 
-    /// - Parameter room: how many names will be added.
+    /// - Parameter room: the number of names that will be added, to reserve capacity.
     init(_ text: ArticleText, about: [Int], fixed: [Fixed], room: Int) {
         self.text = text
         self.about = Set(about)
@@ -44,7 +44,7 @@ struct MentionResolution {
     }
 
     mutating func finished(names: [Int], unmatched: [UnmatchedDecision]) -> ArticleMentions {
-        // Entities that the article names unmistakably.
+        // Entities that the article mentions unambiguously.
         let companions = open.isEmpty ? [] : Set(mentions.map(\.entity))
         for candidate in open {
             let subjects = candidate.entities.filter(about.contains)

@@ -1,11 +1,12 @@
 import Text
 
-/// Where a name may begin and end.
+/// Checks that a name does not begin or end inside a word or number.
 ///
-/// An edge that is a letter or digit needs something else beside it; any other edge (a Han
-/// character, a bracket) needs nothing. It is judged in the original text, where spaces still
-/// stand: between two Latin words they always part them, and characters without width part nothing.
-/// A stop or comma between two digits belongs to the number: `V3` is not in `V3.1`.
+/// If the first or last character is a letter or digit, its neighbor must not be one. Any other
+/// character (Han, a bracket) has no such condition. The check uses the original text, which still
+/// has its spaces: a space always separates Latin words, a zero-width character never does. A
+/// period
+/// or comma between two digits is part of the number: `V3` does not occur in `V3.1`.
 enum NameBoundary {
     enum Side {
         case before, behind
@@ -13,12 +14,12 @@ enum NameBoundary {
 
     /// - Parameters:
     ///   - text: the plain text.
-    ///   - range: the name, on scalar bounds, not empty.
+    ///   - range: the name; not empty, on scalar boundaries.
     static func isKept(_ text: [UInt8], _ range: Range<Int>) -> Bool {
         crossed(text, range) == nil
     }
 
-    /// The first side on which the word or number goes on; `nil`: on none.
+    /// The first side on which the word or number continues; `nil` if both edges are valid.
     static func crossed(_ text: [UInt8], _ range: Range<Int>) -> Side? {
         if continuesBefore(text, range.lowerBound) { return .before }
         return continuesBehind(text, range.upperBound) ? .behind : nil
@@ -51,16 +52,16 @@ enum NameBoundary {
         return scalar(text, at: at).map { isDigit($0.scalar) } ?? false
     }
 
-    /// Makes one picture of those on both sides.
+    /// Zero-width joiner: combines the emoji on both sides into one.
     private static let joiner: UInt32 = 0x200D
-    /// They color the picture before them.
+    /// Emoji modifiers for skin tones; they belong to the emoji before them.
     private static let skinColors = UInt32(0x1F3FB)...0x1F3FF
 
     private static func isPicture(_ scalar: UInt32) -> Bool {
         scalar > 0x2000 && (ScalarClass(scalar) == .other || scalar == 0xFE0F)
     }
 
-    /// The next scalar that has a width, and where it ends.
+    /// The next scalar that is not zero-width, and its end.
     private static func scalar(_ text: [UInt8], at start: Int) -> (scalar: UInt32, end: Int)? {
         var at = start
         while at < text.count {
@@ -71,7 +72,7 @@ enum NameBoundary {
         return nil
     }
 
-    /// The scalar before that has a width, and where it begins.
+    /// The previous scalar that is not zero-width, and its start.
     private static func scalar(_ text: [UInt8], before end: Int) -> (scalar: UInt32, start: Int)? {
         var at = end
         while let (scalar, length) = UTF8Scalars.decode(text, before: at) {

@@ -1,38 +1,38 @@
 import Text
 
-/// A span that some name fits, with what it may still mean.
+/// An occurrence of a name, with the meanings that are still possible.
 struct NameCandidate: Sendable, Equatable {
     /// Bytes of the folded text.
     var folded: Range<Int>
     /// Bytes of the plain text.
     var original: Range<Int>
-    /// Index in `NameTable.meanings`; `nil`: words that only an `accept` makes a name.
+    /// Index in `NameTable.meanings`; `nil` if the words are a name only because of an `accept`.
     var name: Int?
-    /// Indices in `Archive.entities`, ascending, each once.
+    /// Indices in `Archive.entities`, sorted, without duplicates.
     var entities: [Int]
-    /// Those of `entities` that an `accept` or an `only-in` speaks for.
+    /// The subset of `entities` that an `accept` or an `only-in` selects.
     var decided: [Int]
-    /// An editor said yes to these words: no everyday word makes them doubtful.
+    /// Whether an editor accepted these words, so that no everyday word can make them doubtful.
     var isAccepted = false
 }
 
-/// Chooses, from left to right, which of the overlapping names are meant.
+/// Chooses among overlapping names, from left to right.
 ///
-/// The longest name at the leftmost place wins. One exception keeps a run of two names apart: in
-/// 阿里云栖大会 the longest name at the left, 阿里云, runs into 云栖大会, which is not shorter, while the
-/// shorter 阿里 ends exactly where 云栖大会 begins. The two together cover more and leave nothing over,
-/// so they win. A name that ends in the next one's middle without such a neighbour keeps its place.
+/// The longest name at the leftmost place is chosen, with one exception for two adjacent names. In
+/// 阿里云栖大会, the longest name at the left, 阿里云, overlaps 云栖大会, which is not shorter. But the
+/// shorter name 阿里 ends exactly where 云栖大会 begins. Both together cover more text without a gap,
+/// so they are chosen. Without such a pair the longest name is kept.
 ///
-/// A name that an everyday word crosses is passed over (and reported), and shorter names at the
+/// If an everyday word crosses a name, the name is reported as doubtful, and shorter names at the
 /// same place are tried.
 struct NameSegmentation {
     struct Choice: Equatable {
         var candidate: NameCandidate
-        /// The everyday word, bytes of the folded text, when the name is doubtful.
+        /// The everyday word that makes the name doubtful, in bytes of the folded text.
         var crossedBy: Range<Int>?
     }
 
-    /// By start, longest first.
+    /// Sorted by start, longest first.
     private let candidates: [NameCandidate]
     private let text: [UInt8]
     private let frequencies: WordFrequencies
@@ -43,7 +43,9 @@ struct NameSegmentation {
         text = folded
     }
 
-    /// Names in order; those that are not crossed never overlap.
+    /// The chosen names in order of the text.
+    ///
+    /// Names that are not doubtful never overlap.
     func choices() -> [Choice] {
         var choices: [Choice] = []
         var end = 0
@@ -69,7 +71,7 @@ struct NameSegmentation {
         return choices
     }
 
-    /// Candidates of one place in the order in which they are tried.
+    /// The candidates at one place, in the order in which they are tried.
     private func preferred(_ place: Range<Int>) -> ArraySlice<NameCandidate> {
         guard place.count > 1, !candidates[place.lowerBound].isAccepted else {
             return candidates[place]
@@ -84,8 +86,8 @@ struct NameSegmentation {
         return order
     }
 
-    /// Whether a name begins where `shorter` ends that runs past `longest` and is not shorter than
-    /// it.
+    /// Whether a name begins where `shorter` ends, ends after `longest`, and is at least as long as
+    /// `longest`.
     private func leavesRoom(_ shorter: NameCandidate, for longest: NameCandidate, behind: Int)
         -> Bool
     {
@@ -111,7 +113,7 @@ struct NameSegmentation {
         return comparison.isDoubtful ? comparison.word : nil
     }
 
-    /// How likely a name is beside the everyday words that cross it; `nil`: none does.
+    /// Compares the name with the everyday words that cross it; `nil` if there are none.
     func comparison(_ name: Range<Int>) -> LocalSegmentation.Comparison? {
         LocalSegmentation.comparison(name, in: text, frequencies, isName: isName)
     }

@@ -2,19 +2,22 @@ import Archive
 import Foundation
 import Text
 
-/// Every name and every `not` string of the archive, folded, and what each may mean.
+/// All names and `not` strings of the archive, folded, with their possible meanings.
 struct NameTable: Sendable {
-    /// One entity's use of a name.
+    /// One meaning of a name.
     struct Meaning: Sendable, Equatable {
         /// Index in `Archive.entities`.
         var entity: Int
-        /// Indices in `Archive.articles`; `nil`: everywhere.
+        /// Indices in `Archive.articles` of the articles in which it applies; `nil` for all
+        /// articles.
         var onlyIn: [Int]?
-        /// Pairs of marks of which one must stand around the name; empty: none needed.
+        /// The name must be enclosed in one of these pairs of marks.
+        ///
+        /// Empty if none is required.
         var marks: [Marks] = []
-        /// The alias as the entity's file has it.
+        /// The alias as written in the entity's file.
         var alias: Entity.Alias
-        /// A name or label rather than one of `aliases`.
+        /// Whether it is a name or label instead of an entry of `aliases`.
         var isOwnName: Bool
     }
 
@@ -26,13 +29,13 @@ struct NameTable: Sendable {
     private(set) var patterns: PatternMatcher
     /// By pattern.
     ///
-    /// A pattern without a meaning is only a `not` string.
+    /// A pattern without meanings is only a `not` string.
     private(set) var meanings: [[Meaning]] = []
-    /// By pattern: the entities of its meanings, ascending, each once.
+    /// By pattern: the entities of its meanings, sorted, without duplicates.
     private(set) var entities: [[Int]] = []
-    /// By pattern: entities that it never means, nor any name inside it.
+    /// By pattern: entities that neither it nor a name inside it may mean (`not`).
     private(set) var denied: [[Int]] = []
-    /// Pattern by folded text.
+    /// Index of a pattern by its folded text.
     private(set) var index: [[UInt8]: Int] = [:]
 
     init(_ archive: Archive) {
@@ -66,7 +69,7 @@ struct NameTable: Sendable {
         entities = meanings.map { Self.distinct($0.map(\.entity)) }
     }
 
-    /// Ascending, each once.
+    /// Sorted, without duplicates.
     static func distinct(_ entities: [Int]) -> [Int] {
         entities.count < 2 ? entities : Set(entities).sorted()
     }
@@ -82,7 +85,7 @@ struct NameTable: Sendable {
         return keys.count - 1
     }
 
-    /// `《》` or `《》“”`: two scalars a pair.
+    /// Parses `《》` or `《》“”`: each pair is two scalars.
     private static func marks(_ text: String?) -> [Marks] {
         let scalars = Array((text ?? "").unicodeScalars)
         return stride(from: 0, to: scalars.count - scalars.count % 2, by: 2).map {
@@ -92,14 +95,14 @@ struct NameTable: Sendable {
 }
 
 extension NameTable {
-    /// A name or `not` string at its place, before meanings are weighed.
+    /// An occurrence of a name or `not` string, before its meanings are checked.
     struct Hit: Sendable, Equatable {
         var folded: Range<Int>
         var original: Range<Int>
         var name: Int
     }
 
-    /// Every name and `not` string whose boundaries hold, by start, longest first.
+    /// All occurrences with valid boundaries (`NameBoundary`), sorted by start, longest first.
     func hits(in folded: FoldedText, of plain: [UInt8]) -> [Hit] {
         patterns.matches(in: folded.bytes).compactMap { match in
             let original = folded.original(match.range)
@@ -108,8 +111,9 @@ extension NameTable {
         }
     }
 
-    /// Every name and `not` string that stands over a byte of the plain text, whatever its
-    /// boundaries; by start, longest first.
+    /// All occurrences that contain a byte of the plain text, even with invalid boundaries; sorted
+    /// by
+    /// start, longest first.
     func occurrences(over offset: Int, in folded: FoldedText) -> [Hit] {
         let place = folded.folded(offset)
         let hits = index.flatMap { key, name -> [Hit] in
@@ -141,14 +145,15 @@ extension NameTable.Marks {
     }
 }
 
-/// The ways in which Unicode writes one name: with `é` as one character or as a letter and a mark.
+/// The canonically equivalent spellings of a name in Unicode: `é` as one scalar, or as a letter and
+/// a combining mark.
 ///
-/// Folding keeps one scalar for one scalar, so a text and a name that differ in this would never
-/// meet.
+/// Folding maps each scalar to one scalar, so a name must be added in each spelling to match both.
 enum CanonicalSpellings {
-    /// The name as it is, and its composed and decomposed forms where they differ from it.
+    /// The name itself, and its composed (NFC) and decomposed (NFD) forms if they differ from it.
     static func of(_ name: String) -> [String] {
-        // Below U+0300, and in Han, kana and hangul syllables, only Latin-1 letters decompose.
+        // Fast path: no spellings are generated for names in these ranges (ASCII, Han, Hangul and
+        // others).
         guard name.unicodeScalars.contains(where: { Self.mayDiffer($0.value) }) else {
             return [name]
         }

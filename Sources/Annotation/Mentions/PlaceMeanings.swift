@@ -1,15 +1,17 @@
 import Archive
 import Text
 
-/// What takes a meaning away from a name at one place: the article, marks, a longer `not` string,
-/// an editor's `reject`.
+/// Checks whether a name can have a meaning at one place.
+///
+/// The article, the marks around the name, a
+/// longer `not` string, or an editor's `reject` can exclude it.
 struct PlaceMeanings {
     enum Objection: Equatable {
         /// `only-in` names other articles.
         case otherArticle
-        /// None of the pairs of `only-in-marks` stands around it.
+        /// It is not enclosed in one of the pairs of `only-in-marks`.
         case noMarks
-        /// Bytes of the folded text.
+        /// It is inside this `not` string, in bytes of the folded text.
         case notString(Range<Int>)
         case rejected
     }
@@ -33,7 +35,7 @@ struct PlaceMeanings {
         self.plain = plain
     }
 
-    /// `nil`: the name may mean it.
+    /// The reason why the name cannot have the meaning; `nil` if it can.
     func objection(to meaning: NameTable.Meaning, at hit: NameTable.Hit) -> Objection? {
         if let onlyIn = meaning.onlyIn, !onlyIn.contains(article) { return .otherArticle }
         if !meaning.marks.isEmpty,
@@ -49,19 +51,23 @@ struct PlaceMeanings {
     }
 }
 
-/// An article's `accept` and `reject` lists, found in its text.
+/// The places of an article's `accept` and `reject` decisions in its text.
 ///
-/// With a `quote` a decision is about the words inside that quote (wherever it stands), without one
-/// about every place of the words. Words are compared folded, and Latin words whole.
+/// A decision with a `quote` applies to the words inside each occurrence of that quote. Without a
+/// `quote` it applies to each occurrence of the words. Words are compared after folding, and Latin
+/// words must match as whole words.
 struct EditorDecisions {
     struct Place: Equatable {
         /// Bytes of the folded text.
         var folded: Range<Int>
-        /// `nil`: any entity.
+        /// `nil` for any entity.
         var entity: Int?
-        /// One place, named by a quote.
+        /// Whether the decision has a `quote`.
         var isQuoted: Bool
-        /// The words are no name themselves: no name inside them is meant either.
+        /// Whether names inside the words are rejected too.
+        ///
+        /// True if the words are not a name
+        /// themselves.
         var coversInside = false
     }
 
@@ -101,7 +107,7 @@ struct EditorDecisions {
         accepted.sort { $0.folded.lowerBound < $1.folded.lowerBound }
     }
 
-    /// Whether an editor said that this span is not this entity.
+    /// Whether an editor rejected the entity for this span.
     func rejects(_ span: Range<Int>, entity: Int) -> Bool {
         rejected.contains(overlapping: span) { words, place in
             guard place.entity == nil || place.entity == entity else { return false }

@@ -1,9 +1,9 @@
 import CAssets
 
-/// How frequent everyday Chinese words are: 340,000 words of one to four Han characters.
+/// Frequencies of everyday Chinese words: 340,000 words of one to four Han characters.
 ///
-/// The data is part of the binary and is read in place: making this value reads a few numbers of
-/// the header. `scripts/make-word-frequencies.py` makes the data and describes the layout.
+/// The data is embedded in the binary and read in place; the initializer only reads the header.
+/// `scripts/make-word-frequencies.py` generates the data and documents its layout.
 struct WordFrequencies: Sendable {
     private static let first = ("一" as Unicode.Scalar).value
     private static let count = 0xA000 - 0x4E00
@@ -12,7 +12,7 @@ struct WordFrequencies: Sendable {
 
     /// Natural logarithm of the sum of all frequencies.
     let logTotal: Double
-    /// Offset of the index of words of 2, 3 and 4 characters.
+    /// Offsets of the indices of words of 2, 3 and 4 characters.
     private let indices: [Int]
 
     init() {
@@ -27,7 +27,7 @@ struct WordFrequencies: Sendable {
         self.indices = indices
     }
 
-    /// Natural logarithm of the frequency of a word; `nil` when it is none.
+    /// Natural logarithm of the frequency of a word; `nil` if it is not in the data.
     /// - Parameters:
     ///   - scalars: folded text.
     ///   - word: the word in it, not empty.
@@ -45,7 +45,7 @@ struct WordFrequencies: Sendable {
         scalar >= first && scalar < first + UInt32(count)
     }
 
-    /// Binary search among the words that begin with `head`; 0: none.
+    /// Binary search among the words that begin with `head`; 0 if the word is not found.
     private func level(_ head: Int, _ scalars: [UInt32], _ word: Range<Int>) -> UInt8 {
         let index = indices[word.count - 2]
         let size = 2 * word.count - 1

@@ -1,22 +1,22 @@
 import Text
 
-/// The sentences of an article that are most like a quote, for the editor to choose from.
+/// Finds the sentences of an article that are most similar to a quote, as proposals for the editor.
 ///
-/// Likeness is the Dice coefficient of the folded character bigrams of the quote and of the run of
-/// clauses that is most like it; only the sentences that hold most of the quote's bigrams are
-/// looked at so closely. It only proposes: nothing is ever attached by it.
+/// Similarity is the Dice coefficient of the folded character bigrams of the quote and of a run of
+/// clauses. Only the sentences that share the most bigrams with the quote are compared in detail.
+/// Proposals appear in messages only; a quote is never anchored by similarity.
 struct NearestSentences {
     struct Proposal: Equatable {
         /// Bytes of the plain text.
         var sentence: Range<Int>
-        /// The clauses of it that are most like the quote, without the mark at their end.
+        /// The most similar run of clauses in it, without the punctuation at its end.
         var part: Range<Int>
         /// From 0 to 1.
         var likeness: Double
     }
 
     private static let least = 0.15
-    /// Clauses in a run, and sentences that are looked at closely.
+    /// Maximum number of clauses in a run, and of sentences that are compared in detail.
     private static let longestRun = 6
     private static let shortlist = 8
 
@@ -31,7 +31,7 @@ struct NearestSentences {
         }
     }
 
-    /// At most `count`, the most alike first; of equal ones the earlier.
+    /// At most `count` proposals, the most similar first; equal ones in text order.
     func proposals(for quote: String, count: Int) -> [Proposal] {
         let quote = Bigrams(FoldedText.key(quote))
         let held = bigrams.map { quote.shared(with: $0) }
@@ -45,7 +45,7 @@ struct NearestSentences {
         return Array(proposals.prefix(count))
     }
 
-    /// The run of clauses that is most like the quote; of equal ones the shortest.
+    /// The run of clauses that is most similar to the quote; among equals, the shortest.
     private func best(_ quote: Bigrams, _ sentence: Range<Int>) -> Proposal? {
         let clauses = clauses(of: sentence)
         var best: Proposal?
@@ -88,7 +88,7 @@ struct NearestSentences {
 
 /// A multiset of character pairs.
 struct Bigrams {
-    /// Two scalars each, ascending, with repeats.
+    /// Two scalars each, sorted, with duplicates.
     private var pairs: [UInt64] = []
 
     init(_ folded: [UInt8]) {
@@ -106,7 +106,7 @@ struct Bigrams {
         pairs.sort()
     }
 
-    /// How many pairs both have.
+    /// The number of pairs in common.
     func shared(with other: Bigrams) -> Int {
         var count = 0
         var (a, b) = (0, 0)
@@ -126,7 +126,7 @@ struct Bigrams {
     }
 }
 
-/// Marks between the clauses of a sentence.
+/// Punctuation that separates the clauses of a sentence.
 enum SentenceParts {
     static func isClauseEnd(_ scalar: UInt32) -> Bool {
         switch scalar {

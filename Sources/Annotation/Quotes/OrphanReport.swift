@@ -1,16 +1,16 @@
 import Archive
 import Text
 
-/// Says that a quote has no place, or several, with what an editor needs to mend it.
+/// Reports a quote that was not found, or found several times, with what an editor needs to fix it.
 struct OrphanReport {
-    /// How many sentences are proposed, and how many places of a quote that stands several times.
+    /// Maximum number of proposed sentences, and of listed places of an ambiguous quote.
     private static let most = 3
 
     private let finder: QuoteFinder
     /// The article's file, for messages.
     private let file: String
     private let slug: String
-    /// Made for the first quote that is missing.
+    /// Created for the first missing quote.
     private var nearest: NearestSentences?
 
     init(_ finder: QuoteFinder, file: String, slug: String) {
@@ -20,8 +20,8 @@ struct OrphanReport {
     }
 
     /// - Parameters:
-    ///   - quote: as it stands in the editor's file.
-    ///   - hasContext: the list knows `before` and `after`.
+    ///   - quote: as written in the editor's file.
+    ///   - hasContext: whether the list supports `before` and `after`.
     mutating func diagnostic(
         _ result: QuoteFinder.Result, _ quote: Located<String>, hasContext: Bool
     ) -> Diagnostic? {
@@ -33,7 +33,7 @@ struct OrphanReport {
         }
     }
 
-    /// Words that run over the end of a paragraph.
+    /// A quote that extends over the end of a paragraph.
     private func acrossBlocks(_ quote: Located<String>) -> Diagnostic? {
         guard let part = finder.partBeforeBlockEnd(quote.value) else { return nil }
         return Diagnostic(
@@ -86,7 +86,7 @@ struct OrphanReport {
         )
     }
 
-    /// For each of the first places the shortest `before:` or `after:` that no other place has.
+    /// For each of the first places, the shortest `before:` or `after:` that is unique to it.
     private func context(_ places: [QuoteAnchor]) -> [String] {
         let all = places.map {
             (before: neighbors($0.range, before: true), after: neighbors($0.range, before: false))
@@ -104,7 +104,7 @@ struct OrphanReport {
         }
     }
 
-    /// The shortest beginning of `words` of at least four scalars that no other begins with.
+    /// The shortest prefix of `words` of at least four scalars that is not a prefix of `others`.
     private func shortest(_ words: [Unicode.Scalar], _ others: [[Unicode.Scalar]]) -> [Unicode
         .Scalar]?
     {
@@ -116,8 +116,9 @@ struct OrphanReport {
         return nil
     }
 
-    /// Up to 24 scalars of the same block beside a range, the nearest first, without white space
-    /// between.
+    /// Up to 24 scalars of the same block before or after a range, the nearest first, without the
+    /// white
+    /// space next to the range.
     private func neighbors(_ range: Range<Int>, before: Bool) -> [Unicode.Scalar] {
         guard let block = finder.text.block(at: range.lowerBound) else { return [] }
         let whole = finder.text.plain.blocks[block].range

@@ -1,12 +1,12 @@
 import Text
 
-/// Where a quote stands in an article, exactly.
+/// The exact place of a quote in an article.
 public struct QuoteAnchor: Sendable, Equatable {
     /// Index in `Archive.articles`.
     public var article: Int
     /// Bytes of the article's plain text.
     public var range: Range<Int>
-    /// Index in `ArticleText.sentences` of the sentence in which it begins.
+    /// Index in `ArticleText.sentences` of the sentence where the quote begins.
     public var sentence: Int
 
     public init(article: Int, range: Range<Int>, sentence: Int) {
@@ -18,18 +18,18 @@ public struct QuoteAnchor: Sendable, Equatable {
 
 /// Finds quotes in one article.
 ///
-/// A quote matches after folding and with white space collapsed, inside one block, whatever
-/// emphasis or links stand in between. Its numbers are the text's numbers: a quote that begins or
-/// ends inside a number, or leaves away a sign or the unit that stands directly behind, does not
-/// match.
+/// A quote is compared after folding and collapsing white space, within one block, ignoring
+/// emphasis
+/// and links. It must not cut a number: a quote that begins or ends inside a number, or omits its
+/// sign or the unit directly after it, does not match (`NumberEdges`).
 public struct QuoteFinder {
     public enum Result: Equatable {
         case found(QuoteAnchor)
         /// Nowhere in the article.
         case missing
-        /// There, but not between the `before` and `after` that were given.
+        /// Found, but not between the given `before` and `after`.
         case elsewhere([QuoteAnchor])
-        /// At several places, and `before` and `after` do not choose one.
+        /// Found at several places, and `before` and `after` do not select one.
         case several([QuoteAnchor])
     }
 
@@ -42,8 +42,8 @@ public struct QuoteFinder {
     }
 
     /// - Parameters:
-    ///   - before: words that stand directly before the quote.
-    ///   - after: words that stand directly behind it.
+    ///   - before: words directly before the quote.
+    ///   - after: words directly after the quote.
     public func find(_ quote: String, before: String? = nil, after: String? = nil) -> Result {
         let places = places(FoldedText.key(quote))
         guard !places.isEmpty else { return .missing }
@@ -52,10 +52,9 @@ public struct QuoteFinder {
         return left.isEmpty ? .elsewhere(places.map(anchor)) : .several(left.map(anchor))
     }
 
-    /// Of a quote that stands in the article but over the end of a block: its words before that
-    /// end.
-    ///
-    /// `nil` for all others.
+    /// The words of a quote before the end of a block, if the quote is in the article but extends
+    /// over
+    /// several blocks; otherwise `nil`.
     func partBeforeBlockEnd(_ quote: String) -> String? {
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
         let key = FoldedText.key(quote).filter { !isSpace($0) }
@@ -70,7 +69,7 @@ public struct QuoteFinder {
         return self.text.words(folded.original(first..<end))
     }
 
-    /// All places of folded words, ascending, bytes of the folded text.
+    /// All occurrences of folded words, sorted, in bytes of the folded text.
     private func places(_ key: [UInt8]) -> [Range<Int>] {
         let search = ByteSearch(key)
         var places: [Range<Int>] = []
@@ -106,11 +105,12 @@ public struct QuoteFinder {
     }
 }
 
-/// Whether a quote cuts a number: 67亿 is not in 767亿, 升至767 not in 升至767亿, 5% not in −5%.
+/// Checks that a quote does not cut a number: 67亿 does not occur in 767亿, 升至767 not in 升至767亿,
+/// 5% not in −5%.
 enum NumberEdges {
     /// - Parameters:
     ///   - text: folded text.
-    ///   - place: the quote in it, not empty.
+    ///   - place: the quote, as a non-empty range of `text`.
     static func areKept(_ text: [UInt8], _ place: Range<Int>) -> Bool {
         !isCutBefore(text, place.lowerBound) && !isCutBehind(text, place.upperBound)
     }
@@ -128,7 +128,7 @@ enum NumberEdges {
         case 0x2C:
             return (further.map(isDigit) ?? false) && isThousands(text, start)
         case 0x2D, 0x2B, 0x2212, 0xB1:
-            // A sign, unless something stands before it that it joins to the number: 3-5, GPT-4.
+            // A sign, unless it follows a letter or digit: 3-5, GPT-4.
             guard let further else { return true }
             return ScalarClass(further) != .word
         default:
@@ -151,8 +151,11 @@ enum NumberEdges {
         }
     }
 
-    /// Exactly three digits begin at `start`: behind a comma they belong to the number before it,
-    /// while the comma of 0324，3月26日, which folds to the same character, only stands between two.
+    /// Whether exactly three digits begin at `start`.
+    ///
+    /// After a comma they belong to the number
+    /// before
+    /// it. The comma in 0324，3月26日, which folds to the same character, separates two numbers.
     private static func isThousands(_ text: [UInt8], _ start: Int) -> Bool {
         var end = start
         while end < text.count, isDigit(text[end]) { end += 1 }

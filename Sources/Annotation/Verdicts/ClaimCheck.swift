@@ -1,9 +1,9 @@
 import Archive
 import Text
 
-/// What `check` says of claims beyond quotes that have no place.
+/// Diagnostics about claims that `check` prints, apart from quotes that were not found.
 public enum ClaimCheck {
-    /// - Parameter arithmetic: how an implied base is written.
+    /// - Parameter arithmetic: formats an implied base.
     /// - Returns: in file order.
     public static func diagnostics(
         _ archive: Archive, _ comparisons: [ClaimComparison], arithmetic: (ImpliedBase) -> String
@@ -79,7 +79,7 @@ public enum ClaimCheck {
 
     // MARK: The lists
 
-    /// Claims of one subject, metric and period under two ids.
+    /// Claims with the same subjects, metric and period under different ids.
     private static func duplicates(_ archive: Archive) -> [Diagnostic] {
         var first: [[String]: Claim] = [:]
         var found: [Diagnostic] = []
@@ -104,7 +104,7 @@ public enum ClaimCheck {
         return found
     }
 
-    /// 2024-Q1 and 2024-01/2024-03 are one period.
+    /// A key for a period: equal for 2024-Q1 and 2024-01/2024-03.
     private static func days(_ period: String?) -> String {
         period.map { PeriodSpan($0).map { "\($0.days)" } ?? $0 } ?? ""
     }

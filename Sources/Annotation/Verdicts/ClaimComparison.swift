@@ -2,19 +2,19 @@ import Archive
 import Quantities
 import Text
 
-/// The quantities of one claim, side by side.
+/// Compares the quantities of one claim.
 ///
-/// Rounding is not transitive, so nothing is chained: every statement is compared with the finest
-/// one, the one with the narrowest interval. No verdict depends on the order of the statements.
+/// Rounding is not transitive. Therefore each statement is compared with the finest one, which has
+/// the narrowest interval. No verdict depends on the order of the statements.
 ///
-/// A claim without a period whose statements tell one (截至去年底, in 2024) is compared time by time;
-/// what is of a later time is an update and no conflict.
+/// If a claim has no period but its statements name one (截至去年底, in 2024), statements are compared
+/// separately for each period. A value for a later period is an update, not a conflict.
 public struct ClaimComparison: Sendable, Equatable {
     /// By statement.
     public internal(set) var statements: [StatementReading]
-    /// Index of the finest statement, of the latest time; `nil` without two quantities to compare.
+    /// Index of the finest statement of the latest period; `nil` with fewer than two quantities.
     public internal(set) var finest: Int?
-    /// What values and growth rates say of the period before; empty when they say nothing.
+    /// Values for the previous period, implied by values and growth rates; may be empty.
     public internal(set) var impliedBases: [ImpliedBase] = []
 
     /// Indices of statements whose values conflict with the finest.
@@ -22,12 +22,12 @@ public struct ClaimComparison: Sendable, Equatable {
         statements.indices.filter { statements[$0].verdict == .conflict }
     }
 
-    /// Whether values conflict, or bases that they imply.
+    /// Whether values or implied bases conflict.
     public var hasConflict: Bool {
         !conflicts.isEmpty || impliedBases.contains { $0.isConflict }
     }
 
-    /// - Parameter date: of a statement's article, by its slug.
+    /// - Parameter date: the date of an article, by its slug.
     init(_ claim: Claim, metric: Metric?, date: (String) -> PartialDate? = { _ in nil }) {
         guard claim.kind == .quantity || claim.metric != nil else {
             statements = claim.statements.map { StatementReading(empty: $0) }
@@ -56,7 +56,9 @@ public struct ClaimComparison: Sendable, Equatable {
         }
     }
 
-    /// By statement; `nil` where there is nothing to compare, with the reason.
+    /// By statement; `nil` if there is nothing to compare.
+    ///
+    /// Then the statement's reason is set.
     private mutating func comparable(_ unit: UnitClass?) -> [ComparedQuantity?] {
         statements.indices.map { index in
             guard let quantity = statements[index].quantity else {
@@ -75,8 +77,8 @@ public struct ClaimComparison: Sendable, Equatable {
 
     /// Compares some statements with the finest of them.
     ///
-    /// - Parameter counted: those of them that may be the finest.
-    /// - Returns: the finest.
+    /// - Parameter counted: the subset that may be the finest.
+    /// - Returns: the finest statement.
     private mutating func compare(
         _ members: [Int], _ counted: [Int], _ compared: [ComparedQuantity?], _ unit: UnitClass?
     ) -> Int? {
@@ -89,7 +91,8 @@ public struct ClaimComparison: Sendable, Equatable {
         return finest
     }
 
-    /// Sets what the finest value of a time, and those that are alike, are to the time before.
+    /// Marks the finest value of a period, and values equal to it, as an update of the period
+    /// before.
     private mutating func follow(_ finest: Int, of members: [Int], after before: Int?) {
         func timed(_ index: Int) -> VerdictReason.Timed {
             .init(words: statements[index].words ?? "", period: statements[index].period ?? "")
@@ -140,21 +143,22 @@ public struct ClaimComparison: Sendable, Equatable {
 }
 
 extension StatementReading {
-    /// A statement that is not compared by number.
+    /// A statement whose quantity is not compared.
     init(empty statement: Statement) {
         choices = 0
     }
 }
 
-/// Statements of a claim without a period, by the time that they are of.
+/// Groups the statements of a claim without a period by the period that they refer to.
 ///
-/// A statement is of the one period that its quote names; without one it is of the day of its
-/// article, or undated.
+/// That is the only period that the quote names. If there is none, it is the date of the article;
+/// if
+/// the article has no date, the statement is undated.
 struct StatementTimes {
-    /// From the earliest to the latest, undated ones first; at least two.
+    /// At least two groups, from the earliest to the latest period, undated statements first.
     let groups: [(period: String, members: [Int])]
 
-    /// `nil` when no quote names a period, or all are of one.
+    /// `nil` if no quote names a period, or if all statements refer to the same one.
     init?(_ statements: [Statement], date: (String) -> PartialDate?) {
         let dates = statements.map { date($0.article.value) }
         let named = zip(statements, dates).map { statement, date in
@@ -166,7 +170,7 @@ struct StatementTimes {
             let period = named[index] ?? dates[index]?.dayText ?? ""
             let days = Self.key(period)
             byDays[days, default: (period, [])].members.append(index)
-            // Of two ways to write one span the shorter is shown, whatever their order.
+            // If a span is written in two ways, show the shorter one, independent of the order.
             let shown = byDays[days]?.period ?? period
             if (period.utf8.count, period) < (shown.utf8.count, shown) {
                 byDays[days]?.period = period
@@ -178,8 +182,10 @@ struct StatementTimes {
         }.map(\.value)
     }
 
-    /// The days of a period; of one no longer than a month its last, since 去年底 and 截至12月31日 are
-    /// one time.
+    /// The days of a period.
+    ///
+    /// For a period of at most one month only its last day, because 去年底 and
+    /// 截至12月31日 mean the same time.
     private static func key(_ period: String) -> ClosedRange<Int> {
         guard let days = PeriodSpan(period)?.days else { return 0...0 }
         return days.count > 31 ? days : days.upperBound...days.upperBound

@@ -2,10 +2,9 @@ import Archive
 import Quantities
 import Text
 
-/// What a value and a growth rate of the same period say of the period before: value ÷ (1 +
-/// growth).
+/// The value for the previous period that a value and a growth rate imply: value ÷ (1 + growth).
 public struct ImpliedBase: Sendable, Equatable {
-    /// Where a number stands.
+    /// The statement that a number comes from.
     public struct Source: Sendable, Equatable {
         /// Index in `Archive.claims`.
         public var claim: Int
@@ -16,16 +15,16 @@ public struct ImpliedBase: Sendable, Equatable {
     }
 
     public var value: Source
-    /// `nil`: not implied but stated, in a claim on the period before.
+    /// `nil` if the value is not implied but stated, in a claim for the previous period.
     public var growth: Source?
     /// In base units of `unit`.
     public var low: DecimalNumber
     public var high: DecimalNumber
     public var unit: String?
-    /// Whether another base of the same claims lies elsewhere.
+    /// Whether it does not overlap another base of the same claims.
     public internal(set) var isConflict = false
 
-    /// `(1 + 221%)`, whatever sign the words have: `(1 − 7%)` of -7%.
+    /// `(1 + 221%)` for 221% or +221%, and `(1 − 7%)` for -7%.
     public static func factor(_ growth: String) -> String {
         let signs: [(String, String)] = [
             ("+", "+"), ("＋", "+"), ("-", "−"), ("−", "−"), ("–", "−"),
@@ -39,10 +38,11 @@ public struct ImpliedBase: Sendable, Equatable {
 
 /// Checks values against growth rates.
 ///
-/// For every claim whose metric is `growth-of` another, and the claim of that other metric with the
-/// same subjects and period: each growth rate is paired with the value of the same article, or with
-/// the finest value when that article gives none. Bases that do not overlap one another, or a value
-/// stated for the period before, are conflicts.
+/// Applies to a claim whose metric is `growth-of` another metric, and the claim of that metric with
+/// the same subjects and period. Each growth rate is paired with the value from the same article,
+/// or
+/// with the finest value if that article has none. Bases conflict if they do not overlap each other
+/// or the value stated for the previous period.
 struct ImpliedBases {
     private let archive: Archive
     private let comparisons: [ClaimComparison]
@@ -70,7 +70,9 @@ struct ImpliedBases {
         return Key(metric: metric, subjects: claim.subjects.map(\.value).sorted(), period: period)
     }
 
-    /// By claim; the value's claim and the growth's carry the same bases.
+    /// By claim.
+    ///
+    /// The claim of the value and the claim of the growth rate get the same bases.
     func all() -> [Int: [ImpliedBase]] {
         var found: [Int: [ImpliedBase]] = [:]
         for (index, claim) in archive.claims.enumerated() {
@@ -86,8 +88,9 @@ struct ImpliedBases {
             {
                 bases += self.stated(stated)
             }
-            // Some other does not overlap exactly when the lowest end or the highest start is
-            // apart.
+            // A base does not overlap some other base exactly if it lies above the lowest end or
+            // below
+            // the highest start.
             let end = bases.map(\.high).min()
             let start = bases.map(\.low).max()
             for at in bases.indices {
@@ -121,7 +124,7 @@ struct ImpliedBases {
         }
     }
 
-    /// The value of the same article; else the finest.
+    /// The value from the same article, otherwise the finest value.
     private func partner(of statement: Statement, in claim: Int) -> Int? {
         let statements = archive.claims[claim].statements
         let own = statements.indices.filter {
@@ -132,7 +135,7 @@ struct ImpliedBases {
             ?? narrowest(Array(statements.indices), of: claim)
     }
 
-    /// The value of the narrowest interval, whatever the order of the statements.
+    /// The value with the narrowest interval, independent of the order of the statements.
     private func narrowest(_ statements: [Int], of claim: Int) -> Int? {
         let quantities = comparisons[claim].statements.map(\.quantity)
         let compared = statements.compactMap { index -> (Int, ComparedQuantity)? in
@@ -183,8 +186,7 @@ struct ImpliedBases {
         return (try value.low.quotient(most).low, try value.high.quotient(least).high)
     }
 
-    /// The interval of written precision, whatever bounds the number: 突破767亿 is computed with as
-    /// 767亿.
+    /// The interval of written precision, ignoring bounds: 突破767亿 is treated as 767亿.
     private static func written(_ quantity: Quantity) throws(DecimalOverflow)
         -> (low: DecimalNumber, high: DecimalNumber)?
     {

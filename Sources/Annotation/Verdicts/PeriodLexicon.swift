@@ -1,6 +1,6 @@
 import Text
 
-/// Words of time, folded.
+/// The folded words that `PeriodReader` knows.
 enum PeriodLexicon {
     typealias Shifted = (words: [[UInt8]], shift: Int)
     typealias Named = (words: [[UInt8]], text: String, month: Int)
@@ -59,7 +59,7 @@ enum PeriodLexicon {
     static let day = keys("日", "号")
     static let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].map(
         FoldedText.key)
-    /// What stands before a period that something is compared with.
+    /// Words before a period that something is compared with.
     static let comparing = keys(
         "比", "较", "从", "自", "相比", "由", "than ", "from ", "since ", "to ", "over ", "versus ", "对比",
         "相对", "相对于", "相较", "较之")
@@ -67,10 +67,10 @@ enum PeriodLexicon {
         "将", "预计", "预期", "计划", "打算", "有望", "目标", "will", "expect", "plan", "forecast"
     ).map(ByteSearch.init)
 
-    /// Marks between clauses that folding does not make ASCII.
+    /// Clause separators that are not ASCII after folding.
     static let clauseMarks = Set(["。", "、"].map { scalar(FoldedText.key($0)[...]) })
 
-    /// By first byte: whether some word of ASCII begins with it.
+    /// By first byte: whether an ASCII word begins with it.
     static let latinStarts: [Bool] = {
         var starts = [Bool](repeating: false, count: 128)
         for word in openers where word[0] < 0x80 { starts[Int(word[0])] = true }
@@ -78,7 +78,7 @@ enum PeriodLexicon {
         return starts
     }()
 
-    /// First scalars of the other words, their three bytes in one number.
+    /// First scalars of the Han words, as numbers made of their three UTF-8 bytes.
     static let hanStarts = Set(openers.filter { $0[0] >= 0xE0 }.map { scalar($0[...]) })
 
     private static var openers: [[UInt8]] {
@@ -93,10 +93,10 @@ enum PeriodLexicon {
         bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
     }
 
-    /// Longest first, so that 截止到 is not 截止.
+    /// Sorted by length, longest first, so that 截止到 is not read as 截止.
     private static func keys(_ words: String...) -> [[UInt8]] {
         words.map { word in
-            // Spaces at the edges are part of a word here, but folding takes them away.
+            // Spaces at the edges are part of a word here, but folding removes them.
             let edge: [UInt8] = word.hasSuffix(" ") ? [0x20] : []
             let start: [UInt8] = word.hasPrefix(" ") ? [0x20] : []
             return start + FoldedText.key(word) + (word == " " ? [] : edge)

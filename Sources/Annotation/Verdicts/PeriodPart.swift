@@ -1,15 +1,18 @@
 /// A part of a year as Chinese names it: 上半年, 第三季度, 前三季度, 2月, 2月13日.
 struct PeriodPart {
-    /// What follows the year in a period: `-H1`, `-Q3`, `-02-13`.
+    /// The suffix after the year in a period: `-H1`, `-Q3`, `-02-13`.
     var text: String
     /// 1…12.
     var firstMonth: Int
-    /// Of 前三季度: where it begins and ends.
+    /// For 前三季度: the suffixes of its first and last part.
     var range: (String, String)?
     /// Whether it is a month or a day of one.
     var isMonth = false
 
-    /// Reads the part that begins at `at` and moves it behind; `nil` leaves it where it was.
+    /// Reads the part that begins at `at` and moves `at` to its end.
+    ///
+    /// Leaves `at` unchanged if the
+    /// result is `nil`.
     static func read(_ bytes: [UInt8], _ at: inout Int) -> PeriodPart? {
         let start = at
         for (words, text, month) in PeriodLexicon.halves where take(words, bytes, &at) {
@@ -76,7 +79,7 @@ struct PeriodPart {
         return true
     }
 
-    /// 一 to 十二 or digits.
+    /// A number written as 一 to 十二 or in digits.
     private static func small(_ bytes: [UInt8], _ at: inout Int) -> Int? {
         if let number = number(bytes, &at) { return number }
         for (index, word) in PeriodLexicon.numbers.enumerated().reversed()

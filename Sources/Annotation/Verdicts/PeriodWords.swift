@@ -1,25 +1,27 @@
 import Archive
 import Text
 
-/// Words of time and the period that they mean: 去年四季度, 上半年, 截至2024年6月, Q4 2024, last year.
+/// A time expression and the period that it means: 去年四季度, 上半年, 截至2024年6月, Q4 2024, last year.
 ///
-/// Words that mean something only on the day they were written are resolved from the date of their
-/// article.
+/// Relative expressions are resolved from the date of their article.
 public struct PeriodWords: Sendable, Equatable {
     /// Bytes of the text.
     public var range: Range<Int>
-    /// What they mean: 2024-Q4.
+    /// The period in the form of `period`: 2024-Q4.
     public var period: String
-    /// Whether it takes the article's date to know what they mean.
+    /// Whether the period depends on the article's date.
     public var isRelative: Bool
-    /// Whether they only say what something else is compared with: 比去年, than last year, 2023年的2倍.
+    /// Whether the period is only the base of a comparison: 比去年, than last year, 2023年的2倍.
     public var isBase: Bool
 
-    /// All of them in a text, from left to right.
+    /// All time expressions in a text, from left to right.
     ///
-    /// A half, quarter or month without a year is that of the article's year; when it has not begun
-    /// by then, it is that of the year before, except beside words of the future (将, 预计, will).
-    /// - Parameter date: of the article; without one only absolute periods are read.
+    /// A half, quarter or month without a year belongs to the article's year. If it begins after
+    /// the
+    /// article's date, it belongs to the year before, unless the clause has a word of the future
+    /// (将,
+    /// 预计, will).
+    /// - Parameter date: the date of the article; without it only absolute periods are read.
     public static func read(_ text: [UInt8], date: PartialDate?) -> [PeriodWords] {
         let folded = FoldedText(text)
         var found: [PeriodWords] = []
@@ -43,19 +45,19 @@ public struct PeriodWords: Sendable, Equatable {
         return found
     }
 
-    /// The one period that a text speaks of; `nil` when it names none, or several.
+    /// The only period that a text names; `nil` if it names none or several.
     public static func only(_ text: [UInt8], date: PartialDate?) -> String? {
         let periods = Set(read(text, date: date).filter { !$0.isBase }.map(\.period))
         return periods.count == 1 ? periods.first : nil
     }
 
-    /// The words and what they were resolved to, as the site shows them: `去年四季度 (2024-Q4)`.
+    /// The words and their period, as shown on the site: `去年四季度 (2024-Q4)`.
     public func words(in text: [UInt8]) -> String {
         String(decoding: text[range], as: UTF8.self) + " (\(period))"
     }
 }
 
-/// Reads one period from folded bytes.
+/// Parses one time expression in folded text.
 struct PeriodReader {
     let bytes: [UInt8]
     private(set) var at: Int
@@ -68,7 +70,7 @@ struct PeriodReader {
         self.date = date
     }
 
-    /// Whether words of time may begin at a byte.
+    /// Whether a time expression may begin at a byte; a quick test.
     static func mayStart(_ bytes: [UInt8], _ at: Int) -> Bool {
         if bytes[at] < 0x80 { return PeriodLexicon.latinStarts[Int(bytes[at])] }
         guard bytes[at] >= 0xE0, at + 2 < bytes.count else { return false }
@@ -86,7 +88,7 @@ struct PeriodReader {
         return nil
     }
 
-    /// Whether the words at `range` only name what something is compared with.
+    /// Whether the expression at `range` is only the base of a comparison.
     func isBase(_ range: Range<Int>) -> Bool {
         if PeriodLexicon.comparing.contains(where: { bytes[..<range.lowerBound].hasSuffix($0) }) {
             return true
@@ -98,7 +100,7 @@ struct PeriodReader {
         return !number.isEmpty && rest.dropFirst(number.count).starts(with: PeriodLexicon.times)
     }
 
-    /// 截至2024年6月 is of the last day of June.
+    /// 截至2024年6月 means the last day of June.
     private static func lastDay(of period: String) -> String {
         PeriodSpan(period)?.lastDay ?? period
     }
@@ -172,7 +174,7 @@ struct PeriodReader {
         return nil
     }
 
-    /// A year in any form, behind a part of it.
+    /// A year in any form, after a part of a year.
     private mutating func year() -> String? {
         if let year = latinYear() { return year }
         let start = at
@@ -216,7 +218,7 @@ struct PeriodReader {
         return text(year)
     }
 
-    /// A part of a year that is not named.
+    /// A part of a year without the year.
     private mutating func withoutYear(_ part: PeriodPart) -> String? {
         guard let date, date.month != nil || !part.isMonth else { return nil }
         isRelative = true
@@ -226,7 +228,7 @@ struct PeriodReader {
         return year + part.text
     }
 
-    /// Words of the future in the clause that holds the place.
+    /// Whether the current clause contains a word of the future.
     private var speaksOfFuture: Bool {
         func isMark(_ index: Int) -> Bool {
             [0x21, 0x2C, 0x3B, 0x3F].contains(bytes[index])
@@ -242,7 +244,7 @@ struct PeriodReader {
 
     // MARK: Bytes
 
-    /// Moves behind the first of the words that stands here, if one does.
+    /// Skips the first of the words that matches here, if any.
     private mutating func skip(_ words: [[UInt8]]) {
         at += words.first { bytes[at...].starts(with: $0) }?.count ?? 0
     }
@@ -283,7 +285,7 @@ struct PeriodReader {
 }
 
 extension PartialDate {
-    /// Without the time of day.
+    /// The date without the time of day.
     var dayText: String { PartialDate(year: year, month: month, day: day).text }
 }
 

@@ -3,8 +3,7 @@ import Text
 
 /// Compares two quantities of one claim.
 ///
-/// The order of the rules is that of `Verdict`; the result does not depend on which of the two
-/// comes first.
+/// The rules are applied in the order of `Verdict`. The comparison is symmetric.
 public enum QuantityComparison {
     public static func verdict(_ a: Quantity, _ b: Quantity) -> Verdict {
         do throws(DecimalOverflow) {
@@ -31,7 +30,7 @@ public enum QuantityComparison {
         return try areNear(a, b) ? .near : .conflict
     }
 
-    /// Whether some number satisfies both; bounds themselves included.
+    /// Whether a number satisfies both quantities, including the bounds.
     private static func meet(_ a: ComparedQuantity, _ b: ComparedQuantity) throws(DecimalOverflow)
         -> Bool
     {
@@ -40,8 +39,11 @@ public enum QuantityComparison {
         return true
     }
 
-    /// Whether the half-open intervals [low, high) of written precision share a number; an interval
-    /// without width is its number.
+    /// Whether the half-open intervals [low, high) of written precision overlap.
+    ///
+    /// An interval of
+    /// width
+    /// zero contains only its number.
     private static func overlap(_ a: ComparedQuantity, _ b: ComparedQuantity)
         throws(DecimalOverflow) -> Bool
     {
@@ -52,7 +54,7 @@ public enum QuantityComparison {
         return low < otherHigh && otherLow < high
     }
 
-    /// Whether the number of `a` is that of `b` without its last digits.
+    /// Whether `a` is `b` truncated to fewer digits.
     private static func isCutOff(_ a: ComparedQuantity, of b: ComparedQuantity)
         throws(DecimalOverflow)
         -> Bool
@@ -63,7 +65,7 @@ public enum QuantityComparison {
         return try other.cut(at: place) == face
     }
 
-    /// Less than 2 % of the larger apart.
+    /// Whether the difference is less than 2 % of the larger number.
     ///
     /// Ranks are never near.
     private static func areNear(_ a: ComparedQuantity, _ b: ComparedQuantity)
@@ -76,17 +78,17 @@ public enum QuantityComparison {
     }
 }
 
-/// A quantity in the base unit of its class, ready to be compared.
+/// A quantity converted to the base unit of its class.
 struct ComparedQuantity {
     var low: DecimalNumber?
     var high: DecimalNumber?
     var face: DecimalNumber?
-    /// Exponent of the last written digit, in the base unit.
+    /// Decimal exponent of the last written digit, in the base unit.
     var place: Int?
     var modality: Quantity.Modality
     var unit: UnitClass
 
-    /// - Throws: `DecimalOverflow` when the number leaves the range of exact numbers.
+    /// - Throws: `DecimalOverflow` if the number exceeds the range of exact arithmetic.
     init(_ quantity: Quantity) throws(DecimalOverflow) {
         let factor = quantity.unit.flatMap(QuantityUnit.withID)?.classFactor ?? .one
         if quantity.isOutOfRange { throw DecimalOverflow() }
@@ -98,23 +100,25 @@ struct ComparedQuantity {
         unit = UnitClass(quantity.unit)
     }
 
-    /// Whether it bounds rather than says.
+    /// Whether it is a bound (超过, 约, 几) instead of an exact value.
     var isBound: Bool { modality != .exact }
 
-    /// The width; `nil` when a side is open.
+    /// The width of the interval; `nil` if a side is open.
     func width() throws(DecimalOverflow) -> DecimalNumber? {
         guard let low, let high else { return nil }
         return try high - low
     }
 
-    /// What 近三成 reaches down to when it is compared: a tenth below.
+    /// The lower bound for comparisons.
+    ///
+    /// For 近三成 (almost) it is a tenth below the number.
     func lowest() throws(DecimalOverflow) -> DecimalNumber? {
         guard modality == .almost, let high else { return low }
         let tenth = try high.magnitude * DecimalNumber(mantissa: 1, exponent: -1)
         return try high - tenth
     }
 
-    /// The number that stands for it: as written, or the middle.
+    /// The number as written, otherwise the middle of the interval.
     func center() throws(DecimalOverflow) -> DecimalNumber? {
         if let face { return face }
         guard let low, let high else { return low ?? high }
@@ -122,17 +126,20 @@ struct ComparedQuantity {
     }
 }
 
-/// The choice of the value that all others are compared with.
+/// Chooses the value that all values of a claim are compared with.
 enum Finest {
-    /// Among `candidates` the one of the metric's unit (or of the unit that most have) with the
-    /// narrowest interval; of two alike the exact one, then the smaller.
+    /// The candidate with the narrowest interval, among those with the metric's unit (or with the
+    /// most
+    /// frequent unit).
     ///
-    /// Never by place in the list.
+    /// Ties: first exact values, then smaller ones.
+    ///
+    /// The result does not depend on the order of the candidates.
     static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?)
         -> Int?
     {
         let pairs = candidates.compactMap { index in quantities[index].map { (index, $0) } }
-        // Few units stand in one claim, however many values do.
+        // A claim has few distinct units, so a linear search is enough.
         var units: [(unit: UnitClass, count: Int)] = []
         for (_, quantity) in pairs {
             if let at = units.firstIndex(where: { $0.unit == quantity.unit }) {

@@ -2,21 +2,21 @@ import Archive
 import Quantities
 import Text
 
-/// What a statement says as a quantity, and how that stands to the finest of its claim.
+/// The quantity of a statement, and the result of its comparison with the finest one of its claim.
 public struct StatementReading: Sendable, Equatable {
-    /// Its range is in bytes of `words`' text: the quote, or the value when that stands elsewhere.
+    /// Its range is in bytes of the quote, or of `value` if the value is not part of the quote.
     public var quantity: Quantity?
     /// The quantity as written.
     public var words: String?
-    /// `nil` when nothing is there to be compared with.
+    /// `nil` if there is nothing to compare it with.
     public var verdict: Verdict?
     public var reason: VerdictReason?
-    /// How many quantities of the metric's unit the quote holds when no `value` chooses.
+    /// The number of quantities with the metric's unit in the quote, if there is no `value`.
     public var choices: Int
-    /// The time that it is of, where the claim names no period and its statements do.
+    /// The period of the statement, if the claim has no period but its statements name one.
     public internal(set) var period: String?
 
-    /// Whether a quantity was looked for and not found.
+    /// Whether no quantity was found.
     var isWithoutQuantity: Bool {
         if case .noQuantity = reason { true } else { false }
     }
@@ -45,7 +45,7 @@ public struct StatementReading: Sendable, Equatable {
         words = String(decoding: text[quantity.range], as: UTF8.self)
     }
 
-    /// Those of the metric's unit; failing these, those that could be.
+    /// Quantities with the metric's unit, or if there are none, with a comparable unit.
     private static func fitting(_ found: [Quantity], _ unit: UnitClass?) -> [Quantity] {
         guard let unit else {
             let counted = found.filter { ![.clock, .calendar].contains(UnitClass($0.unit)) }
@@ -62,7 +62,7 @@ public struct StatementReading: Sendable, Equatable {
         }
     }
 
-    /// Bytes of the quote where the words of a `value` stand.
+    /// The range of `value` in the quote, in bytes.
     private static func place(of value: String, in quote: [UInt8]) -> Range<Int>? {
         let folded = FoldedText(quote)
         let key = FoldedText.key(value)

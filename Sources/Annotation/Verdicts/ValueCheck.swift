@@ -2,7 +2,10 @@ import Archive
 import Quantities
 import Text
 
-/// What the ledger cannot reckon with: every build tells it, since the pages go without it.
+/// Reports values that cannot be compared and updates that are ignored.
+///
+/// Every build reports them,
+/// because pages leave them out.
 enum ValueCheck {
     static func diagnostics(
         _ archive: Archive, _ comparisons: [ClaimComparison], circles: Set<Int>
@@ -40,8 +43,9 @@ enum ValueCheck {
     }
 }
 
-/// Numbers and times that can be read but are hardly meant: an amount of nothing, negative money, a
-/// share above the whole, words about another period than the claim's.
+/// Reports values and periods that are readable but implausible: zero, negative money, a share
+/// above
+/// 100 %, or a quote about a different period than the claim's.
 enum PlausibilityCheck {
     static func diagnostics(
         _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive
@@ -78,7 +82,7 @@ enum PlausibilityCheck {
         return nil
     }
 
-    /// 订单多了125% is no share.
+    /// Whether the quote is about growth, so that a percentage is not a share: 订单多了125%.
     private static func speaksOfGrowth(_ quote: String) -> Bool {
         let key = FoldedText.key(quote)
         return growth.contains { $0.first(in: key, from: 0, to: key.count) != nil }
@@ -89,7 +93,7 @@ enum PlausibilityCheck {
         "rose", "increas", "more", "gain", "jump", "surg",
     ].map { ByteSearch(FoldedText.key($0)) }
 
-    /// A quote that names periods, none of which meets the claim's.
+    /// A quote that names periods, none of which overlaps the claim's period.
     private static func period(
         _ claim: Claim, _ statement: Statement, _ archive: Archive
     ) -> Diagnostic? {

@@ -1,25 +1,28 @@
 import Quantities
 
-/// How a statement's quantity stands to the finest of its claim: the first that holds.
+/// The result of comparing a statement's quantity with the finest one of its claim.
+///
+/// The first case
+/// that applies.
 public enum Verdict: String, Sendable, CaseIterable {
     /// The same interval and modality.
     case equal
-    /// One of the two is a bound (超过, 约, 几) and the other lies within it.
+    /// One of the two is a bound (超过, 约, 几), and the other lies within it.
     case withinBound = "within-bound"
     /// The intervals of written precision overlap.
     case roundsTo = "rounds-to"
-    /// The coarser is the finer cut off, not rounded.
+    /// The coarser number is the finer one truncated, not rounded.
     case truncatesTo = "truncates-to"
     /// Less than 2 % apart.
     case near
-    /// They cannot both hold.
+    /// They cannot both be true.
     case conflict
-    /// Another unit.
+    /// Their units cannot be compared.
     case incomparable
-    /// Of a later time, in a claim that has no period of its own: a newer value and no conflict.
+    /// A value for a later period, in a claim without a period of its own; not a conflict.
     case update
 
-    /// Whether both can hold.
+    /// Whether the two values agree.
     public var isAgreement: Bool {
         switch self {
         case .equal, .withinBound, .roundsTo, .truncatesTo, .near: true
@@ -28,14 +31,14 @@ public enum Verdict: String, Sendable, CaseIterable {
     }
 }
 
-/// Why a verdict came out as it did, with the words of the quotes.
+/// The reason for a verdict, with the words of the quotes.
 ///
-/// Sentences are made of it where the language of the interface is known.
+/// The site turns it into a sentence in the language of the interface.
 public enum VerdictReason: Sendable, Equatable {
-    /// The most precise value of the claim, which all others are compared with.
+    /// The most precise value of the claim, with which all values are compared.
     case finest
     case same(String)
-    /// `value` is within `bound`; `isBound`: the value is itself a bound (数百).
+    /// `value` is within `bound`. `isBound` is whether the value is itself a bound (数百).
     case bound(value: String, bound: String, isBound: Bool)
     case rounded(coarse: String, fine: String)
     case truncated(coarse: String, fine: String)
@@ -46,20 +49,20 @@ public enum VerdictReason: Sendable, Equatable {
     case noQuantity(Wanted)
     /// The number is too large or too long for exact arithmetic.
     case outOfRange(String)
-    /// Of a later period than `earlier`, so that both can hold.
+    /// A value for a later period than `earlier`, so that both can be true.
     case later(Timed, earlier: Timed)
-    /// Of an earlier period than the other values of the claim.
+    /// A value for the earliest period of the claim.
     case earliest(Timed)
 
-    /// A quantity as written and the period it is of.
+    /// A quantity as written, and its period.
     public struct Timed: Sendable, Equatable {
         public var words: String
         public var period: String
     }
 
-    /// What was looked for in a quote.
+    /// The kind of quantity that a quote should contain.
     public enum Wanted: Sendable, Equatable {
-        /// A code of ISO 4217.
+        /// An ISO 4217 code.
         case money(String)
         case percent
         case other
