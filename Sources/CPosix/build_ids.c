@@ -14,7 +14,7 @@ static int aligned(int size) { return (size + 3) & ~3; }
 static int collect(struct dl_phdr_info *object, size_t size, void *context) {
     struct collection *into = context;
     (void)size;
-    // The kernel's own.
+    // The vDSO, which the kernel provides.
     if (strstr(object->dlpi_name, "vdso")) return 0;
     for (int i = 0; i < object->dlpi_phnum; i++) {
         const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
@@ -29,7 +29,7 @@ static int collect(struct dl_phdr_info *object, size_t size, void *context) {
                 into->count + (int)note->n_descsz <= into->capacity) {
                 memcpy(into->ids + into->count, id, note->n_descsz);
                 into->count += note->n_descsz;
-                // The program itself has no name here and comes first.
+                // The program itself has an empty name.
                 if (object->dlpi_name[0] == '\0') into->program = 1;
             }
             at = id + aligned(note->n_descsz);

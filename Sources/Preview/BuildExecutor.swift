@@ -3,11 +3,11 @@ import Synchronization
 
 /// Runs the tasks of builds on threads of their own.
 ///
-/// All tasks share as many threads as there are cores otherwise, and a page that is asked for would
-/// wait until a build leaves one of them.
+/// By default all tasks share one thread for each core, and requests would wait while a build uses
+/// all of them.
 final class BuildExecutor: TaskExecutor {
     private struct State {
-        /// First come, first served.
+        /// In order of arrival.
         var jobs: [UnownedJob] = []
         var isOver = false
     }
@@ -28,7 +28,7 @@ final class BuildExecutor: TaskExecutor {
         ready.signal()
     }
 
-    /// Lets the threads go, once nothing is to be run any more.
+    /// Ends the threads after all jobs have run.
     func end() {
         state.withLock { $0.isOver = true }
         for _ in 0..<threads { ready.signal() }

@@ -1,25 +1,24 @@
 import Synchronization
 
-/// What watchers of the disk tell the builder: something has changed.
+/// Signals file changes from a `Watch` to the preview.
 ///
-/// Changes that follow one another closely count as one: an editor that saves, a `git checkout` of
-/// a thousand files.
+/// Changes in quick succession are combined: a save by an editor, a `git checkout` of a thousand
+/// files.
 final class ChangeSignal: Sendable {
     private struct State {
         /// Changes so far.
         var count = 0
-        /// Files that changed since somebody asked; `nil` when more changed than is known.
+        /// Files that changed since the last call of `next`; `nil` when they are not all known.
         var files: Set<String>? = []
         var last = ContinuousClock.now
     }
 
-    /// How long nothing may happen until a burst of changes is over.
+    /// A burst of changes ends after this time without a change.
     private static let quiet = Duration.milliseconds(25)
-    /// How long a burst is waited for at most: who writes without a pause is not left without a
-    /// site.
+    /// The maximum length of a burst, so that continuous writes do not prevent builds.
     private static let patience = Duration.seconds(2)
 
-    /// Files of one burst that are told one by one.
+    /// The maximum number of files that are listed for a burst.
     private static let most = 16
 
     private let state = Mutex(State())
@@ -30,8 +29,7 @@ final class ChangeSignal: Sendable {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// - Parameter files: that changed, relative to the archive folder; `nil` when they are not
-    ///   known.
+    /// - Parameter files: the changed files, relative to the archive folder; `nil` when unknown.
     func raise(_ files: [String]? = nil) {
         state.withLock { state in
             state.count += 1
@@ -42,11 +40,11 @@ final class ChangeSignal: Sendable {
         continuation.yield()
     }
 
-    /// Waits for changes that the caller does not know, and for the end of their burst.
+    /// Waits for new changes and for the end of their burst.
     ///
-    /// - Parameter known: what an earlier call returned; 0 at first.
-    /// - Returns: the number of changes so far, and the files that changed, sorted, when they are
-    ///   known.
+    /// - Parameter known: the count that the last call returned; 0 at first.
+    /// - Returns: the number of changes so far, and the changed files, sorted, or `nil` when
+    ///   unknown.
     /// - Throws: `CancellationError`.
     func next(after known: Int) async throws -> (count: Int, files: [String]?) {
         var waiting = stream.makeAsyncIterator()

@@ -1,11 +1,11 @@
 import FlyingFox
 import Foundation
 
-/// A file as the answer to a request, whole or in part, or the word that it has not changed (RFC
-/// 9110, sections 13 and 14).
+/// The response for a file: the whole file, a range of it, or 304 Not Modified (RFC 9110, sections
+/// 13 and 14).
 ///
-/// The tag of a file is made of its time in nanoseconds and its size: a preview is often built
-/// twice in a second.
+/// The entity tag contains the modification time in nanoseconds and the size, since a preview may
+/// be built twice in a second.
 struct FileAnswer {
     private let path: String
     private let size: Int
@@ -65,9 +65,9 @@ struct FileAnswer {
         return HTTPResponse(statusCode: .ok, headers: headers)
     }
 
-    /// The client holds these bytes already.
+    /// Whether the client already has these bytes.
     ///
-    /// A tag speaks before a date.
+    /// An entity tag takes precedence over a date.
     private func isKnown(_ request: HTTPRequest) -> Bool {
         if let known = request.headers[.ifNoneMatch] {
             return known.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -91,13 +91,12 @@ struct FileAnswer {
     }
 }
 
-/// The value of a `Range` header that asks for one piece of a file; several pieces are answered
-/// with the whole.
+/// The value of a `Range` header with one range; several ranges are answered with the whole file.
 struct ByteRange {
     private var first: Int?
     private var last: Int?
 
-    /// - Returns: `nil` when it is not one range of bytes; the header is then to be ignored.
+    /// - Returns: `nil` when it is not a single range of bytes; the header is then ignored.
     init?(_ header: String) {
         guard header.hasPrefix("bytes=") else { return nil }
         let parts = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
@@ -110,7 +109,7 @@ struct ByteRange {
         }
     }
 
-    /// - Returns: `nil` when nothing of it lies in a file of `size` bytes.
+    /// - Returns: `nil` when the range is outside of a file of `size` bytes.
     func bytes(of size: Int) -> Range<Int>? {
         guard let first else {
             let count = min(last ?? 0, size)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Looks for changes below folders twice a second.
+/// Checks folders for changes twice a second.
 struct FolderPolling: Watch {
     private let task: Task<Void, any Error>
 
@@ -19,8 +19,7 @@ struct FolderPolling: Watch {
     func end() { task.cancel() }
 }
 
-/// Names, sizes and times of all files below some folders: two snapshots differ when something
-/// changed.
+/// Names, sizes and modification times of all files below some folders, for comparison.
 struct FolderSnapshot: Equatable, Sendable {
     private struct Stamp: Equatable, Sendable {
         var size: Int
@@ -45,8 +44,8 @@ struct FolderSnapshot: Equatable, Sendable {
     }
 }
 
-/// Something that looks for changes on the disk and raises a `ChangeSignal`.
+/// Watches files and raises a `ChangeSignal` when they change.
 protocol Watch: Sendable {
-    /// Looks no more.
+    /// Stops watching.
     func end()
 }

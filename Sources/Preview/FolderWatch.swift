@@ -1,27 +1,27 @@
 import Foundation
 import Synchronization
 
-/// Watches folders of an archive with all that is below them, by inotify(7).
+/// Watches folders of an archive recursively with inotify(7).
 ///
-/// Files that are renamed into place, folders made later and folders that are exchanged whole are
-/// seen; files whose names begin with `.` or end in `~` are not.
+/// Detects files renamed into place, new folders and replaced folders; ignores files whose names
+/// begin with `.` or end in `~`.
 final class FolderWatch: Watch {
     /// Why folders cannot be watched.
     enum Failure: Error, Equatable, CustomStringConvertible {
-        /// A limit of the system is too low: the name of its sysctl.
+        /// A limit of the system is reached: the name of its sysctl.
         case limit(String)
         case system(Int32)
 
         var description: String {
             switch self {
             case .limit(let name):
-                "the system watches no more folders; raise its limit, as in: sudo sysctl \(name)=524288"
+                "the limit of watched folders is reached; raise it, as in: sudo sysctl \(name)=524288"
             case .system(let code): "folders cannot be watched: \(String(cString: strerror(code)))"
             }
         }
     }
 
-    /// What a watch stands for, by the number the system gives it.
+    /// Paths of the watched folders, by watch descriptor.
     private typealias Watches = [Int32: String]
 
     private static let events = UInt32(
@@ -32,11 +32,11 @@ final class FolderWatch: Watch {
     private let descriptor: Int32
     private let signal: ChangeSignal
     private let watches = Mutex(Watches())
-    /// A pipe whose end is closed when nobody waits for changes any more.
+    /// A pipe; closing its write end stops the thread.
     private let ended: (read: Int32, write: Int32)
 
     /// - Parameters:
-    ///   - names: folders of `root`; they need not be there yet.
+    ///   - names: folders of `root`; they need not exist yet.
     ///   - signal: raised at every change.
     /// - Throws: `Failure`.
     init(_ names: [String], in root: String, _ signal: ChangeSignal) throws {
@@ -95,7 +95,7 @@ final class FolderWatch: Watch {
         }
     }
 
-    /// Folders that vanish meanwhile are no error.
+    /// Folders that are removed in the meantime are skipped.
     private func addTree(_ path: String) throws {
         try add(path)
         guard let folder = opendir(path) else { return }
@@ -128,9 +128,9 @@ final class FolderWatch: Watch {
         signal.raise(files.count == changes.count ? files : nil)
     }
 
-    /// What may change the site.
+    /// A change that may affect the site.
     private struct Change {
-        /// Relative to the archive folder; `nil`: a folder, or nobody knows.
+        /// Relative to the archive folder; `nil` for folders and unknown files.
         var file: String?
     }
 
@@ -154,12 +154,12 @@ final class FolderWatch: Watch {
         return Change(file: "\(folder.dropFirst(root.utf8.count + 1))/\(event.name)")
     }
 
-    /// A folder that cannot be watched now is seen again when something else changes.
+    /// A folder that cannot be watched is added again at the next change.
     private func watchAgain(_ path: String?) {
         do {
             if let path { try addTree(path) } else { try watchAll() }
         } catch {
-            // The limit was reached by a folder made later: the change itself is told all the same.
+            // A new folder exceeded the limit; the change itself is still reported.
             signal.raise()
         }
     }
@@ -170,7 +170,7 @@ final class FolderWatch: Watch {
         var mask: UInt32
         var name: String
 
-        /// Takes an event from the front of the bytes.
+        /// Removes an event from the front of the bytes.
         init?(_ bytes: inout ArraySlice<UInt8>) {
             let size = MemoryLayout<inotify_event>.size
             guard bytes.count >= size else { return nil }

@@ -7,14 +7,14 @@ import Text
 
 /// Builds an archive, serves it on this machine, and builds again when its files change.
 ///
-/// The old site stays up when a build fails; the page then shows the diagnostics.
+/// When a build fails, the last site is still served, and pages show the diagnostics.
 public struct Preview: Sendable {
     let options: BuildOptions
     let host: String
     let port: UInt16
     let say: @Sendable (String) -> Void
 
-    /// - Parameter say: told every line for the person at the terminal.
+    /// - Parameter say: called with each line of output for the terminal.
     public init(
         _ options: BuildOptions, host: String, port: UInt16,
         say: @escaping @Sendable (String) -> Void
@@ -25,10 +25,10 @@ public struct Preview: Sendable {
         self.say = say
     }
 
-    /// Serves until the task is cancelled; a build that has begun is finished.
+    /// Serves until the task is cancelled; a running build is completed.
     ///
-    /// - Throws: `PreviewError` when the address cannot be listened on; `ContentFolderError` when
-    ///   there is no archive.
+    /// - Throws: `PreviewError` when the server cannot listen on the address; `ContentFolderError`
+    ///   when there is no archive.
     public func run() async throws {
         let state = PreviewState()
         let server: HTTPServer
@@ -45,7 +45,7 @@ public struct Preview: Sendable {
         }
     }
 
-    /// Ends with the first of the two: the server, or the watch over the archive.
+    /// Runs the server and the build loop until one of them ends.
     private func serve(_ server: HTTPServer, _ state: PreviewState) async throws {
         let builds = BuildExecutor(threads: options.jobs)
         defer { builds.end() }
@@ -63,7 +63,7 @@ public struct Preview: Sendable {
                 try await buildAndWatch(state)
             }
             defer { group.cancelAll() }
-            // Whoever is cancelled may find its connections gone before it is told.
+            // After cancellation, connections may fail before the cancellation is reported.
             if case .failure(let error)? = await group.nextResult(), !Task.isCancelled,
                 !(error is CancellationError)
             {
@@ -90,18 +90,18 @@ public struct Preview: Sendable {
         }
     }
 
-    /// Falls back to looking at every file now and then when the system watches no more folders.
+    /// Watches with inotify, or polls when the system has no watches left.
     private func watched(by signal: ChangeSignal) -> any Watch {
         let names = ["content", "templates"]
         do {
             return try FolderWatch(names, in: options.archive, signal)
         } catch {
-            say("warning: \(error); looking at every file twice a second instead")
+            say("warning: \(error); checking every file twice a second instead")
             return FolderPolling(names.map { "\(options.archive)/\($0)" }, signal)
         }
     }
 
-    /// Edited articles are shown at once; everything else that the edit changes follows.
+    /// Shows edited articles at once, before the build.
     private func show(_ files: [String]?, _ edited: EditedArticles?, _ state: PreviewState) async {
         let root = options.archive
         let pages = files.flatMap { files in
@@ -112,8 +112,8 @@ public struct Preview: Sendable {
         if let pages { await state.show(pages) }
     }
 
-    /// - Parameter last: what the last build gave.
-    /// - Returns: what shows edits until the next build.
+    /// - Parameter last: the result of the last build.
+    /// - Returns: renders edited articles until the next build.
     private func build(_ state: PreviewState, last: EditedArticles?) async throws
         -> EditedArticles?
     {
@@ -138,11 +138,11 @@ public struct Preview: Sendable {
         await state.built(
             changed: false, problems: errors.map { $0.rendered() }.joined(separator: "\n\n"))
         for diagnostic in diagnostics { say(diagnostic.rendered()) }
-        say("not built: the old site stays up")
+        say("build failed: still serving the last site")
     }
 }
 
-/// The preview could not listen on its address.
+/// The preview cannot listen on its address.
 public struct PreviewError: Error, CustomStringConvertible {
     var host: String
     var port: UInt16

@@ -1,20 +1,20 @@
 import Foundation
 import Text
 
-/// Which build the preview shows, and what was wrong with the last one. Pages wait here for the
-/// next.
+/// The build that the preview shows, and the errors of the last build. Pages wait here for the next
+/// one.
 actor PreviewState {
     private var version = 1
     private var site = 1
     private var problems = ""
-    /// What is shown in place of files of the site until the next build, by path.
+    /// Edited files that are served in place of the site's until the next build, by path.
     private var edited: [String: [UInt8]] = [:]
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var isOver = false
 
     /// - Parameters:
-    ///   - changed: the build wrote files, so pages reload.
-    ///   - problems: rendered diagnostics of a build that failed; empty when it did not.
+    ///   - changed: whether the build wrote files, so that pages reload.
+    ///   - problems: rendered diagnostics of a failed build; empty when it succeeded.
     func built(changed: Bool, problems: String) {
         let isOther = changed || !edited.isEmpty
         edited = [:]
@@ -25,9 +25,9 @@ actor PreviewState {
         answer()
     }
 
-    /// Files that a build is going to write, before it has made all others.
+    /// Serves edited files before the build that will write them.
     ///
-    /// After a build that failed the old site stays up until one succeeds.
+    /// After a failed build, the last site is served until a build succeeds.
     func show(_ files: [OutputFile]) {
         guard !files.isEmpty, problems.isEmpty else { return }
         edited = Dictionary(
@@ -37,10 +37,10 @@ actor PreviewState {
         answer()
     }
 
-    /// - Parameter path: of a file of the site.
+    /// - Parameter path: the path of a file of the site.
     func edited(_ path: some StringProtocol) -> [UInt8]? { edited[String(path)] }
 
-    /// Lets no page wait any longer: a server ends only when all its answers are given.
+    /// Answers all waiting pages: the server ends only after all its responses.
     func end() {
         isOver = true
         answer()
@@ -51,7 +51,7 @@ actor PreviewState {
         waiting = []
     }
 
-    /// The state as JSON, as soon as it is no longer the one that the page knows.
+    /// The state as JSON; waits until it differs from the version that the page has.
     func next(after known: String?) async -> String {
         if known == String(version), !isOver {
             await withCheckedContinuation { waiting.append($0) }

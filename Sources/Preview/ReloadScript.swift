@@ -1,9 +1,9 @@
 import Foundation
 
-/// The script that a previewed page gets: it waits for the next build, reloads the page at its
-/// scroll position, and shows the diagnostics of a build that failed over the page.
+/// The script of previewed pages: it waits for the next build, reloads the page at its scroll
+/// position, and shows the diagnostics of a failed build over the page.
 ///
-/// It is added while a page is served and never part of the site.
+/// It is inserted when a page is served and is not part of the site.
 enum ReloadScript {
     static let path = "/.variorum/reload.js"
     static let versionPath = "/.variorum/version"

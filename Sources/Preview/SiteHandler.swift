@@ -1,8 +1,8 @@
 import FlyingFox
 import Foundation
 
-/// Answers requests from the files of a built site: folders by their `index.html`, what is missing
-/// with the site's own 404 page, pages with the script that reloads them.
+/// Serves the files of a built site: `index.html` for folders, the site's 404 page for missing
+/// files, and pages with the reload script.
 struct SiteHandler: HTTPHandler {
     let root: String
     let state: PreviewState
@@ -24,7 +24,7 @@ struct SiteHandler: HTTPHandler {
     }
 
     private func file(_ request: HTTPRequest) async throws -> HTTPResponse {
-        // `request.path` has lost the slash at its end, and with it what tells a folder.
+        // `request.path` has no trailing slash, which distinguishes folders.
         let path = request.target.path(percentEncoded: false)
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard path.hasPrefix("/"), !segments.contains(".."), !path.utf8.contains(0) else {
@@ -54,7 +54,7 @@ struct SiteHandler: HTTPHandler {
             type.hasPrefix("text/html") ? ReloadScript.added(to: data) : data, type, request)
     }
 
-    /// Before the first build there is no 404 page yet, and the page has to show why.
+    /// Before the first build there is no 404 page; a minimal page loads the reload script.
     private func missing(_ request: HTTPRequest) -> HTTPResponse {
         let page =
             FileManager.default.contents(atPath: root + "/404.html")

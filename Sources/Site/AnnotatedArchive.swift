@@ -5,30 +5,32 @@ import Intake
 import Markup
 import Text
 
-/// An archive with everything found in it: what `check` reports and what `build` prints.
+/// An archive with its mentions, claims and diagnostics: the input of `check` and `build`.
 public struct AnnotatedArchive: Sendable {
     public let archive: Archive
     /// By article.
     public let texts: ArticleTexts
-    /// By article; of an article that was taken from the last build, only the mentions.
+    /// By article.
+    ///
+    /// An article whose reading was reused from the last build has only its mentions.
     public let mentions: [ArticleMentions]
     /// By article.
     let readings: [ArticleReading]
-    /// What the readings depend on; `nil` where nothing is kept.
+    /// The cache keys of the readings; `nil` without a cache.
     let textKeys: TextKeys?
-    /// What found them.
+    /// The matcher that found `mentions`.
     let matcher: MentionMatcher
     public let ledger: ClaimLedger
     /// In file order.
     public let diagnostics: [Diagnostic]
-    /// What only `check` and strict builds tell: names that wait for an editor or are never used,
-    /// addresses that lead nowhere.
+    /// Reported by `check` and strict builds only: undecided and unused names, addresses that do
+    /// not exist.
     public let advice: [Diagnostic]
 
     /// - Parameters:
-    ///   - advises: whether there is to be `advice`.
-    ///   - inputs: what the archive is made of; `nil` where nothing is kept.
-    ///   - last: what the last build read. Whoever wants advice has to read everything.
+    ///   - advises: whether to compute `advice`.
+    ///   - inputs: the fingerprints of the inputs; `nil` without a cache.
+    ///   - last: the readings of the last build; not used when `advises` is set.
     init(
         _ content: consuming ContentFolder, options: BuildOptions, advises: Bool = true,
         inputs: BuildInputs? = nil, last: ReadingRecord? = nil, watch: inout Stopwatch
@@ -95,13 +97,13 @@ public struct AnnotatedArchive: Sendable {
     }
 }
 
-/// What one article gave.
+/// The result of annotating one article.
 private struct Finding: Sendable {
     var found: ArticleMentions
     var reading: ArticleReading
     var notes: [Diagnostic] = []
     var isNew = false
-    /// Of CPU time.
+    /// CPU time.
     var secondsToParse = 0.0
     var secondsToMatch = 0.0
 

@@ -6,14 +6,12 @@ import Publishing
 import Search
 import Text
 
-/// The pipeline, in the order it runs.
-///
-/// Start reading here.
+/// The build pipeline. Start reading here; the steps run in this order:
 ///
 /// 1. read: `ContentFolder` reads `content/` from the disk, `ThemeFiles` the templates;
-/// 2. load: `Archive` gives the files their meaning;
+/// 2. load: `Archive` parses the files and checks their fields;
 /// 3. annotate: `AnnotatedArchive` finds mentions and anchors quotes, article by article;
-/// 4. relate: `ArchiveGraph` collects what pages say about one another;
+/// 4. relate: `ArchiveGraph` collects the references between articles, entities and claims;
 /// 5. render and index: `SiteWriter` writes changed files to the staging directory;
 /// 6. publish: `SiteFolder` moves them to the output folder.
 ///

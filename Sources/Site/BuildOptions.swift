@@ -1,4 +1,4 @@
-/// What a user can say of a build.
+/// The options of a build.
 public struct BuildOptions: Sendable {
     /// The folder that holds `content/`.
     public var archive: String
@@ -10,13 +10,13 @@ public struct BuildOptions: Sendable {
     public var drafts = false
     /// Warnings are errors.
     public var strict = false
-    /// Every file is written anew, whatever stands there.
+    /// All files are written again, and the cache is not read.
     public var clean = false
-    /// `BuildReport.edited` is wanted.
+    /// Whether to set `BuildReport.edited`.
     public var showsEdits = false
-    /// How many articles are worked on at once.
+    /// The number of articles processed at once.
     public var jobs: Int
-    /// Told which stage begins: for a progress line.
+    /// Called at the start of each stage, for a progress line.
     public var progress: @Sendable (_ stage: String) -> Void = { _ in }
 
     public init(archive: String, output: String? = nil, jobs: Int = 1) {

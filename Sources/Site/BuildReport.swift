@@ -1,17 +1,18 @@
 import Publishing
 import Text
 
-/// What a build found and did.
+/// The result of a build.
 public struct BuildReport: Sendable {
     /// In file order.
     public var diagnostics: [Diagnostic] = []
-    /// `nil` when errors kept the site from being written.
+    /// `nil` when the site was not written because of errors.
     public var published: PublishReport?
     public var articles = 0
     public var mentions = 0
     public var claims = 0
     public var stages: [StageTiming] = []
-    /// For previews: what shows edits before the next build; `nil` when nothing was made.
+    /// For previews: renders edited articles before the next build; `nil` when nothing was
+    /// rendered.
     public var edited: EditedArticles?
 
     /// What the site was made of: a process that ends after the build need not release it.
@@ -44,8 +45,8 @@ public struct StageTiming: Sendable {
     /// User and system time of the whole process.
     public var cpuSeconds: Double
     public var items: Int
-    /// Read or made.
+    /// Bytes read or written.
     public var bytes: Int
-    /// The most memory that the process had had when the stage ended.
+    /// The peak memory of the process at the end of the stage, in bytes.
     public var peakBytes = Stopwatch.peakMemory()
 }

@@ -9,14 +9,14 @@ struct BuildSession {
     let options: BuildOptions
     let folder: SiteFolder
     let cache: CacheFolder?
-    /// `nil`: nothing can be kept.
+    /// `nil` when the program has no build id; the cache is then not used.
     let program = ProgramIdentity.current
     var watch = Stopwatch()
     var remarks: [Diagnostic] = []
     private let lock: BuildLock
     private let isFolderNew: Bool
 
-    /// Locks the output folder, and completes what an interrupted build began.
+    /// Locks the output folder and completes an interrupted build.
     ///
     /// - Throws: `BadOutput`, `BuildInProgress`, `FileError`.
     init(_ options: BuildOptions) throws {
@@ -39,7 +39,7 @@ struct BuildSession {
         }
     }
 
-    /// - Parameter isPublished: whether the folder holds a site now.
+    /// - Parameter isPublished: whether the folder now contains a site.
     func end(isPublished: Bool) throws {
         defer { lock.release() }
         if isFolderNew, !isPublished { try folder.removeIfEmpty() }
@@ -125,16 +125,18 @@ struct BuildSession {
 
     // MARK: The last build
 
-    /// What the last build left.
+    /// The state that the last build left.
     struct Previous: Sendable {
         let build: PreviousBuild
-        /// Of the articles; `nil` when they are to be read again.
+        /// The readings of the articles; `nil` when all articles must be read again.
         let readings: ReadingRecord?
-        /// What was found in the cache and cannot be believed.
+        /// Diagnostics about invalid cache files.
         let remarks: [Diagnostic]
     }
 
-    /// Looks at the output folder and into the cache; meanwhile the archive is read.
+    /// Reads the cache and compares the output folder with it.
+    ///
+    /// Runs while the archive is read.
     static func previous(
         _ folder: SiteFolder, _ cache: CacheFolder?, isClean: Bool
     ) async throws -> Previous {
@@ -155,7 +157,7 @@ struct BuildSession {
     }
 }
 
-/// The site may not be written there.
+/// The output folder is not allowed.
 struct BadOutput: Error {
     var diagnostic: Diagnostic
 }

@@ -13,7 +13,7 @@ public struct Check: Sendable {
 
     /// In file order.
     ///
-    /// - Throws: `ContentFolderError` when there is no archive to check.
+    /// - Throws: `ContentFolderError` when there is no archive.
     public func run() async throws -> [Diagnostic] {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
@@ -38,7 +38,7 @@ public struct Check: Sendable {
 }
 
 extension Check {
-    /// Why a place of an article is a mention or is none.
+    /// Explains why a place of an article is or is not a mention.
     ///
     /// - Returns: `nil` when the archive has no such article.
     /// - Throws: `ContentFolderError` when there is no archive.

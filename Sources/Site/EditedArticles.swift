@@ -3,11 +3,11 @@ import Archive
 import Markup
 import Text
 
-/// Pages of articles that were edited since a build, at once: what a preview shows until the next
-/// build has made everything.
+/// Renders the pages of edited articles without a build: a preview shows them until the next build
+/// is complete.
 ///
-/// Only the article's own files are made, and only when nothing but its words changed: front matter
-/// has its say on other pages, too.
+/// Renders only the article's own files, and only when the edit is limited to the body: front
+/// matter also appears on other pages.
 public struct EditedArticles: Sendable {
     private let renderer: PageRenderer
     private let matcher: MentionMatcher
@@ -16,8 +16,7 @@ public struct EditedArticles: Sendable {
     private let articles: [String: Int]
 
     init(_ renderer: PageRenderer, _ matcher: MentionMatcher) {
-        // Without the words of all articles, which would stay in memory as long as the preview
-        // runs.
+        // Without the texts of all articles, which would stay in memory while the preview runs.
         self.renderer = PageRenderer(renderer, ArchiveGraph(renderer.graph))
         self.matcher = matcher
         links = LinkCheck(renderer.archive, advises: false)
@@ -27,14 +26,14 @@ public struct EditedArticles: Sendable {
     }
 
     /// - Parameters:
-    ///   - paths: of the files that changed, relative to the archive folder.
-    ///   - read: gives the bytes of a file; `nil` when it is gone.
-    /// - Returns: the files of the site that these articles have now; `nil` when the edits may
-    ///   change more than that.
+    ///   - paths: the files that changed, relative to the archive folder.
+    ///   - read: returns the bytes of a file; `nil` when the file does not exist.
+    /// - Returns: the rendered files of these articles; `nil` when the edits may change other
+    ///   files.
     public func files(of paths: [String], _ read: (String) -> [UInt8]?) -> [OutputFile]? {
         var files: [OutputFile] = []
         for path in paths {
-            // What an editor writes beside a file and renames.
+            // A temporary file of an editor, which has been renamed.
             if articles[path] == nil, read(path) == nil { continue }
             guard let index = articles[path], let bytes = read(path),
                 bytes.count <= ContentFolder.largestFile,
@@ -46,7 +45,7 @@ public struct EditedArticles: Sendable {
         return files
     }
 
-    /// Whether a build has nothing to say of the article, and will not stop at it.
+    /// Whether the article has no diagnostics that a build reports.
     private func isSound(_ graph: ArchiveGraph, _ index: Int) -> Bool {
         graph.readings[index].isSilent && graph.ledger.articles[index].isSilent
             && links.findings(graph.texts, [index]).wikilinks.isEmpty

@@ -3,28 +3,28 @@ import Archive
 import Markup
 import Text
 
-/// Finds links that lead nowhere, in articles and in entities' prose.
+/// Finds broken links in articles and in the prose of entities.
 ///
 /// `[[target]]` must name an entity, article or claim: an error. An address inside the archive
-/// should lead to a file of it: a warning.
+/// should be the path of an existing file: a warning.
 struct LinkCheck {
-    /// `wikilinks` are errors and stop a build; `addresses` are for `check`.
+    /// `wikilinks` are errors and stop a build; `addresses` are warnings for `check`.
     struct Findings {
         var wikilinks: [Diagnostic] = []
         var addresses: [Diagnostic] = []
     }
 
     private let archive: Archive
-    /// `nil` where addresses are not looked at.
+    /// `nil` when addresses are not checked.
     private let book: LinkResolver?
 
-    /// - Parameter advises: whether addresses are looked at, too.
+    /// - Parameter advises: whether to check addresses as well.
     init(_ archive: Archive, advises: Bool) {
         self.archive = archive
         book = advises ? LinkResolver(archive) : nil
     }
 
-    /// - Parameter suspects: indices of the articles that are looked at.
+    /// - Parameter suspects: indices of the articles to check.
     func findings(_ texts: ArticleTexts, _ suspects: [Int]) -> Findings {
         var findings = Findings()
         for index in suspects {
@@ -86,7 +86,7 @@ struct LinkCheck {
 
 /// Places of words in Markdown source.
 enum SourceSearch {
-    /// The first place of `words` in `body`, or the file when they are not found as they are.
+    /// The first place of `words` in `body`, or the file without a line when they do not occur.
     static func place(of words: String, in body: [UInt8], file: String, firstLine: Int)
         -> Diagnostic.Place
     {

@@ -3,27 +3,28 @@ import Files
 import Publishing
 import Text
 
-/// Where addresses in Markdown lead: `../assets/map.png`, `/people/lin/`, `other-article.md`.
+/// Resolves addresses in Markdown: `../assets/map.png`, `/people/lin/`, `other-article.md`.
 ///
-/// An address is read from the file that holds it, as an editor's preview reads it, or from
-/// `content/` when it begins with `/`, as the site's own addresses do. A bare file name that only
-/// one file below `content/assets/` has is that file, as in Obsidian.
+/// An address is relative to the file that contains it, as in an editor's preview, or to `content/`
+/// when it begins with `/`, as in the built site. A bare file name that only one file below
+/// `content/assets/` has is that file, as in Obsidian.
 struct LinkResolver: Sendable {
     enum Destination: Sendable, Equatable {
-        /// Another site, an anchor on this page, a mail address: as it is.
+        /// Another site, an anchor on this page, a mail address: not changed.
         case asWritten
-        /// A page (with trailing slash) or file of the site, and what follows it: `?…`, `#…`.
+        /// A page (with trailing slash) or file of the site, and the query and fragment: `?…`,
+        /// `#…`.
         case inSite(path: String, rest: String)
         case nowhere
     }
 
-    /// By path below `content/`.
+    /// Site path by path below `content/`.
     private var pages: [String: String] = [:]
     /// Site paths of pages and files that exist.
     private var known: Set<String> = [""]
     /// Site path by file name; `nil` when several files have it.
     private var assetByName: [String: String?] = [:]
-    /// Of all that an address or a wikilink may lead to, with its title.
+    /// The cache key of all possible targets of addresses and wikilinks, with their titles.
     let targets: Fingerprint
 
     init(_ archive: Archive) {
@@ -82,8 +83,8 @@ struct LinkResolver: Sendable {
     }
 
     /// - Parameters:
-    ///   - address: as the parser gives it.
-    ///   - file: of the archive, `content/articles/a.md`.
+    ///   - address: as parsed from Markdown.
+    ///   - file: path in the archive: `content/articles/a.md`.
     func destination(of address: String, in file: String) -> Destination {
         if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("//")
             || Self.hasScheme(address)
@@ -124,8 +125,8 @@ struct LinkResolver: Sendable {
         (0x61...0x7A).contains(byte | 0x20)
     }
 
-    /// The folder of a file and what is written there put together, `content/`, `.` and `..` taken
-    /// out; `nil` when the path leaves `content/`.
+    /// Joins the folder of a file with a relative path and removes `content/`, `.` and `..`; `nil`
+    /// when the path leaves `content/`.
     private static func joined(_ file: String, _ written: String) -> String? {
         var segments = Array(file.utf8.split(separator: 0x2F).dropFirst().dropLast())
         for segment in written.utf8.split(separator: 0x2F) where !segment.elementsEqual(".".utf8) {

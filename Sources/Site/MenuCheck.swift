@@ -1,10 +1,10 @@
 import Archive
 import Text
 
-/// Finds entries of the archive's own menu that lead nowhere.
+/// Finds menu entries of the archive whose page does not exist.
 struct MenuCheck {
     private let archive: Archive
-    /// Addresses that `LinkResolver` does not know: lists of one term, old paths.
+    /// Pages that `LinkResolver` does not have: lists of one term, aliases.
     private let lists: Set<String>
 
     /// Folders whose files depend on more than the archive's content.

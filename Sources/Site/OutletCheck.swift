@@ -1,10 +1,10 @@
 import Archive
 import Text
 
-/// Finds articles that name an outlet by an id that `outlets.yml` does not have, as they do after
-/// the id was changed there: the site would have a second page for it, under the bare id.
+/// Finds articles whose outlet is an id that `outlets.yml` does not have, for example after the id
+/// was changed there: the site would have a second page for the outlet, titled with the id.
 ///
-/// Names are free. An id is told by its form: small letters, digits and hyphens.
+/// Any name is allowed. An id has only lower-case letters, digits, hyphens and underscores.
 enum OutletCheck {
     static func diagnostics(_ archive: Archive) -> [Diagnostic] {
         guard !archive.outlets.isEmpty else { return [] }

@@ -1,32 +1,33 @@
 import Archive
 import Text
 
-/// Which part of an archive writes each file of the site, known before any page is rendered.
+/// Maps each file of the site to the part of the archive that writes it, before rendering.
 ///
-/// Every file has one owner. A second one would replace the first without a word, so it is an error
-/// that names both; so is a file where another owner needs a folder.
+/// Every file has one owner. A second owner would silently replace the file of the first, so it is
+/// an error that names both; so is a file where another owner needs a folder.
 struct PathOwners {
     struct Owner: Equatable {
         /// As in "the article `a`".
         var name: String
-        /// `nil` for what every build writes.
+        /// `nil` for files that every build writes.
         var place: Diagnostic.Place?
         /// What an editor can do about a conflict.
         var help: String
     }
 
     private let archive: Archive
-    /// By the path of the file below `public/`; those of articles, entities and claims are looked
-    /// up.
+    /// By path below `public/`.
+    ///
+    /// Files of articles, entities and claims are not listed: `itemOwner` finds them.
     private var owners: [String: Owner] = [:]
-    /// Paths that are listed here and not looked up.
+    /// The paths in `owners`.
     var listed: Set<String> { Set(owners.keys) }
-    /// By the path of a folder, with its trailing slash: a file below it.
+    /// By path of a folder with trailing slash: one file below it.
     private var folders: [String: String] = [:]
     /// Errors, in no order.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Parameter theme: the templates and assets that the site is made with.
+    /// - Parameter theme: the templates and assets of the site.
     init(_ archive: Archive, _ theme: ThemeFiles) {
         self.archive = archive
         addGeneratedFiles()
@@ -37,7 +38,7 @@ struct PathOwners {
         addAliases(archive)
     }
 
-    // MARK: What every build writes
+    // MARK: Files of every build
 
     private static let dataFiles = [
         "data/entities.json", "data/entities.jsonld", "data/mentions.csv", "data/claims.json",
@@ -89,17 +90,16 @@ struct PathOwners {
         add("claims/disputed/index.html", Self.builtIn("the list of disputed claims"))
     }
 
-    // MARK: What editors write
+    // MARK: Files of the archive
 
     private static let articleFiles = ["index.html", "index.md", "text.txt", "annotations.json"]
-    /// Of an entity or a claim.
+    /// The files of an entity or a claim.
     private static let itemFiles = ["index.html", "card.json"]
     private static let otherID = "choose another id"
 
-    /// Who writes a file of an article, an entity or a claim.
+    /// The article, entity or claim that writes a file.
     ///
-    /// Their ids are unique, and no folder of theirs can have the name of a file, so they are
-    /// looked
+    /// Their ids are unique, and their folders cannot have the names of files, so they are looked
     /// up instead of listed: an archive may have tens of thousands of them.
     private func itemOwner(of path: String) -> Owner? {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -112,7 +112,7 @@ struct PathOwners {
         }
     }
 
-    /// Who writes a folder with the path, as an article, an entity or a claim.
+    /// The article, entity or claim whose folder has this path.
     private func itemOwner(ofFolder path: String) -> Owner? {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
         guard names.count == 2 else { return nil }
@@ -242,12 +242,12 @@ struct PathOwners {
         }
     }
 
-    /// Who writes a file of the site, if anybody.
+    /// The owner of a file of the site.
     func owner(of path: String) -> Owner? {
         owners[path] ?? itemOwner(of: path) ?? Self.reserved(path)
     }
 
-    /// Warnings about pages and assets whose paths are one on disks that ignore case.
+    /// Warnings about pages and assets whose paths differ only in case.
     var advice: [Diagnostic] {
         let items =
             archive.articles.map { SitePath.article($0.slug) }
@@ -268,8 +268,8 @@ struct PathOwners {
         }
     }
 
-    /// Who writes a file whose exact name is known only when the site is rendered: a later part of
-    /// a list, a file of the search index, a list of claims.
+    /// The owner of a file whose exact name is known only after rendering: a later page of a list,
+    /// a file of the search index, a list of claims.
     private static func reserved(_ path: String) -> Owner? {
         let names = path.split(separator: "/")
         guard let name = names.last else { return nil }

@@ -14,14 +14,14 @@ enum SitePath {
     static func outlet(_ id: String) -> String { "outlets/\(segment(id))/" }
     static func year(_ year: Int) -> String { "years/\(padded(year, to: 4))/" }
 
-    /// Of a file that is copied as it is: `content/assets/a.svg` → `assets/a.svg`,
+    /// The path of a file that is copied unchanged: `content/assets/a.svg` → `assets/a.svg`,
     /// `content/root/CNAME` → `CNAME`.
     static func asset(_ path: String) -> String {
         let root = "content/root/"
         return String(path.dropFirst(path.hasPrefix(root) ? root.count : "content/".count))
     }
 
-    /// How many folders a page lies below the root.
+    /// The number of folders between the root and a page.
     static func depth(_ path: String) -> Int {
         var path = path
         return path.withUTF8 { $0.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 } }
@@ -76,9 +76,8 @@ enum SitePath {
 
     /// A name as one segment of a path.
     ///
-    /// `/`, control characters and the names `.` and `..` cannot stand in a path, `%` and `#` and
-    /// `?` would have to be explained everywhere: they become `-`. The names of lists' pages get
-    /// one at their end.
+    /// `/` and control characters are not allowed in a path; `%`, `#` and `?` would need escapes:
+    /// all become `-`, as do the names `.` and `..`. Names of list pages get a `-` at their end.
     static func segment(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {

@@ -9,7 +9,7 @@ struct Stopwatch {
     /// Closes a stage that began when the last one was closed.
     ///
     /// - Parameters:
-    ///   - bytes: what the stage read or made.
+    ///   - bytes: bytes read or written by the stage.
     ///   - beside: stages that ran on other threads meanwhile; their CPU time is their own.
     mutating func lap(_ name: String, items: Int, bytes: Int, beside: [StageTiming] = []) {
         let (wall, cpu) = (Stopwatch.now(), Stopwatch.cpuTime())
@@ -40,7 +40,7 @@ struct Stopwatch {
     /// CPU seconds of the calling thread.
     static func threadTime() -> Double { time(of: CLOCK_THREAD_CPUTIME_ID) }
 
-    /// Measures a stage that runs on one thread, beside others.
+    /// Measures a stage that runs on one thread while other stages run.
     static func measure<Value>(
         _ name: String, _ body: () throws -> Value, count: (Value) -> (items: Int, bytes: Int)
     ) rethrows -> (Value, StageTiming) {
@@ -53,7 +53,7 @@ struct Stopwatch {
         return (value, timing)
     }
 
-    /// The most memory that the process has had, in bytes.
+    /// The peak memory of the process, in bytes.
     static func peakMemory() -> Int {
         var usage = rusage()
         getrusage(Int32(RUSAGE_SELF.rawValue), &usage)

@@ -3,18 +3,18 @@ import Files
 import Publishing
 import Text
 
-/// Holds an archive to what it says of itself: the hashes of captured bytes, the words of quotes,
-/// and the manifest of the built site.
+/// Compares an archive with its own records: the hashes of originals, the text of quotes, and the
+/// manifest of the built site.
 ///
 /// Changes nothing.
 public struct Verification: Sendable {
-    /// What was looked at, and what is not as it should be.
+    /// What was compared, and the differences.
     public struct Report: Sendable {
-        /// Originals whose articles say which hash they have.
+        /// Originals whose article has a `sha256`.
         public var originals = 0
         /// Statements, misprints and remarks.
         public var quotes = 0
-        /// Files that the manifest of the site names.
+        /// Files in the manifest of the site.
         public var files = 0
         /// In file order.
         public var diagnostics: [Diagnostic] = []
@@ -29,8 +29,8 @@ public struct Verification: Sendable {
         self.options = options
     }
 
-    /// - Throws: `ContentFolderError` when there is no archive, `FileError` when the site cannot
-    ///   be read.
+    /// - Throws: `ContentFolderError` when there is no archive, `FileError` when the site cannot be
+    ///   read.
     public func run() async throws -> Report {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
@@ -52,7 +52,7 @@ public struct Verification: Sendable {
         return report
     }
 
-    /// Originals that nothing can be said about.
+    /// Warnings for originals without a `sha256`.
     private func unproven(_ archive: Archive) -> [Diagnostic] {
         archive.articles.filter { $0.original != nil && $0.sha256 == nil }.map { article in
             Diagnostic(

@@ -8,9 +8,9 @@ struct AddCommand: AsyncParsableCommand {
         commandName: "add",
         abstract: "Turn captured pages into articles.",
         discussion: """
-            Keeps the bytes in content/originals/, splits compilations, finds title, authors, outlet, date and \
-            language, writes canonical Markdown, and says what it left out. No words are changed. The same \
-            bytes twice, or the same article saved again, are reported, not added. Nothing is fetched from the network.
+            Stores the bytes in content/originals/, splits compilations, extracts title, authors, outlet, date and \
+            language, writes canonical Markdown, and reports what it left out. The text is not changed. Duplicate \
+            files and articles are reported and not added. Nothing is fetched from the network.
 
             EXAMPLES
               variorum add clipping.md notes.txt

@@ -8,7 +8,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Turn content/ into the site in public/.",
         discussion: """
-            Only what differs is written, and only when there is no error: the old site stays as it is until \
+            Writes only files that differ, and only if there are no errors: the old site is not changed until \
             the new one is complete.
 
             EXAMPLES
@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
             "\(report.articles) articles, \(report.mentions) mentions, \(report.claims) claims: "
                 + "\(published.files) files, \(published.written.count) written, \(published.removed.count) removed"
         )
-        // The process ends here: taking apart what the site was made of would only cost time.
+        // The process ends here, so the data of the site need not be freed.
         withExtendedLifetime(report) { Self.exit() }
     }
 }

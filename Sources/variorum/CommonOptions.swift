@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// What every command that works on an archive understands.
+/// Options of every command that works on an archive.
 struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The archive folder.", valueName: "dir"))
     var archive = "."
@@ -10,15 +10,15 @@ struct CommonOptions: ParsableArguments {
     var json = false
 }
 
-/// How many threads to work with.
+/// The number of threads.
 struct JobOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How many articles to work on at once (default: one for each core).", valueName: "n"))
+            "How many articles to process at once (default: one per core).", valueName: "n"))
     var jobs: Int?
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     }
 
     var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }

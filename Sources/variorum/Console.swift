@@ -3,9 +3,9 @@ import Publishing
 import Synchronization
 import Text
 
-/// Everything for people goes to standard error, data to standard output.
+/// Output of commands: messages go to standard error, data to standard output.
 enum Console {
-    /// Color is for terminals, and not when NO_COLOR is set (https://no-color.org).
+    /// Whether to use color: on a terminal, unless NO_COLOR is set (https://no-color.org).
     static let usesColor =
         isatty(STDERR_FILENO) == 1
         && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
@@ -14,8 +14,9 @@ enum Console {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// What every command that opens a site does first: completes an interrupted build, and says
-    /// so.
+    /// Completes an interrupted build, and reports it.
+    ///
+    /// Commands that open a site call it first.
     static func completeInterruptedBuild(of site: String) {
         for diagnostic in Recovery.run(site) { say(diagnostic.rendered(color: usesColor)) }
     }
@@ -27,7 +28,7 @@ enum Console {
     static func data(_ line: String) { data(Array((line + "\n").utf8)) }
 
     /// Diagnostics in the given order, as text on standard error or as JSON lines on standard
-    /// output, and a closing count.
+    /// output, and a final count.
     static func show(_ diagnostics: [Diagnostic], json: Bool) {
         guard !json else {
             for diagnostic in diagnostics { data(diagnostic.jsonLine) }
@@ -43,9 +44,9 @@ enum Console {
     }
 }
 
-/// One line on a terminal that says what is being done, once it has taken longer than a second.
+/// A progress line on a terminal, shown after one second.
 ///
-/// Nothing when standard error is no terminal.
+/// Shows nothing when standard error is not a terminal.
 final class ProgressLine: Sendable {
     private struct State {
         var start = Date()

@@ -21,13 +21,13 @@ struct NewCommand: AsyncParsableCommand {
     func run() async throws {
         let manager = FileManager.default
         if manager.fileExists(atPath: folder) {
-            let standing = try manager.contentsOfDirectory(atPath: folder)
-            guard standing.isEmpty else {
+            let existing = try manager.contentsOfDirectory(atPath: folder)
+            guard existing.isEmpty else {
                 Console.show(
                     [
                         Diagnostic(
                             .error, "folder-not-empty", at: .init(file: folder),
-                            "this folder holds \(standing.count) \(standing.count == 1 ? "file" : "files") already",
+                            "this folder already contains \(existing.count) \(existing.count == 1 ? "file" : "files")",
                             help: "name a folder that is empty or does not exist yet")
                     ], json: false)
                 throw ExitCode.failure
@@ -39,6 +39,6 @@ struct NewCommand: AsyncParsableCommand {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(file.text.utf8).write(to: url)
         }
-        Console.say("made an archive in \(folder); next: cd \(folder) && variorum serve")
+        Console.say("created an archive in \(folder); next: cd \(folder) && variorum serve")
     }
 }

@@ -2,10 +2,10 @@ import Foundation
 import Site
 import Text
 
-/// The stages of a build: wall seconds, CPU seconds of all threads, items, bytes read or made, and
-/// the most memory that was in use until then.
+/// The stages of a build: wall seconds, CPU seconds of all threads, items, bytes read or written,
+/// and peak memory.
 ///
-/// The search index is made beside the pages, so their wall seconds are not to be added.
+/// The search index is built in parallel with the pages, so wall seconds must not be added up.
 enum ProfileTable {
     static func text(_ stages: [StageTiming]) -> String {
         var lines = ["stage          wall s     CPU s     items        MB   peak MB"]

@@ -8,7 +8,7 @@ struct SearchCommand: AsyncParsableCommand {
         abstract: "Search the built site from the command line.",
         discussion: """
             Results contain every term; "…" is a phrase; -term excludes (write -- before a query \
-            that begins with it). Traditional and Simplified find one another.
+            that begins with it). Traditional and Simplified Chinese match each other.
 
             EXAMPLES
               variorum search 资本开支
@@ -29,7 +29,7 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("facet"),
         help: ArgumentHelp(
-            "Only results with this value, such as kind=person; may be repeated.",
+            "Show only results with this value, such as kind=person; may be repeated.",
             valueName: "facet=value"))
     var facets: [String] = []
 
@@ -38,7 +38,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "Also print which keys and files of the index were read, and how many texts were checked."
+            "Also print the index keys and files that were read, and how many texts were verified."
     )
     var explain = false
 
@@ -46,7 +46,7 @@ struct SearchCommand: AsyncParsableCommand {
         for facet in facets where !facet.dropFirst().contains("=") {
             throw ValidationError("--facet takes facet=value, such as year=2025, not “\(facet)”.")
         }
-        if limit < 0 { throw ValidationError("--limit takes a number from 0 up.") }
+        if limit < 0 { throw ValidationError("--limit must be 0 or more.") }
     }
 
     func run() async throws {

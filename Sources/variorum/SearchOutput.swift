@@ -1,7 +1,7 @@
 import Search
 import Text
 
-/// An answer for the terminal and for programs.
+/// Formats search results as text and as JSON.
 enum SearchOutput {
     static func text(_ answer: SearchAnswer) -> String {
         var text = ""
@@ -18,7 +18,7 @@ enum SearchOutput {
         return text
     }
 
-    /// How the answer came about, for the terminal.
+    /// The explanation of the results as text.
     static func text(_ explanation: SearchExplanation) -> String {
         var text = "\n"
         for term in explanation.terms {
@@ -85,7 +85,7 @@ enum SearchOutput {
         strings.map(JSONText.quoted).joined(separator: ",")
     }
 
-    /// Hits between brackets.
+    /// The passage with its hits in brackets.
     private static func marked(_ passage: SearchAnswer.Passage) -> String {
         let utf8 = Array(passage.text.utf8)
         var marked: [UInt8] = []

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Build, serve on this machine, rebuild on change and reload the browser.",
         discussion: """
-            The old site stays up when a build fails, with the diagnostics shown in the page.
+            When a build fails, the last site is still served, and its pages show the diagnostics.
 
             EXAMPLES
               variorum serve
@@ -57,10 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-/// Runs work that lasts until Ctrl-C or a request to end: the work is then cancelled and may finish
-/// what it must.
+/// Runs work until SIGINT (Ctrl-C) or SIGTERM, which cancels it and waits for it to end.
 ///
-/// A second Ctrl-C ends the program at once.
+/// A second signal ends the program at once.
 func untilInterrupted(_ work: @escaping @Sendable () async throws -> Void) async throws {
     let task = Task { try await work() }
     let sources = [SIGINT, SIGTERM].map { number in

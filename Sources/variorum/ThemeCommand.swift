@@ -9,9 +9,9 @@ struct ThemeCommand: AsyncParsableCommand {
         abstract: "Write the built-in theme, or files of it, into templates/.",
         discussion: """
             A file in templates/ is used in place of the built-in one of the same name. Write only the files \
-            that you want to change: the others then follow the program when it is updated.
+            that you want to change: the other files are updated with the program.
 
-            A file that is there and differs is never overwritten without --force; when there is one, nothing is \
+            Existing files that differ are overwritten only with --force; without it, if there is one, nothing is \
             written.
 
             EXAMPLES

@@ -7,18 +7,18 @@ struct Variorum: AsyncParsableCommand {
         abstract:
             "Turns a folder of articles into an annotated, cross-referenced, searchable site.",
         discussion: """
-            An archive is a folder with content/ in it. Every command works on the archive in this folder, \
-            or on the one that --archive names.
+            An archive is a folder that contains content/. Commands work on the archive in the current folder, \
+            or on the one given with --archive.
 
             EXAMPLES
-              variorum new my-archive              a starter archive that builds
-              variorum add page.md clipping.txt    captured texts become articles
-              variorum check                       every problem in the content
-              variorum build                       content/ becomes public/
-              variorum serve                       look at it while you write
-              variorum theme article.mustache      a template of your own, to change
-              variorum quantities 突破767億元      what is read from words
-              variorum verify                      originals, quotes and site are as recorded
+              variorum new my-archive              create a starter archive
+              variorum add page.md clipping.txt    turn captured texts into articles
+              variorum check                       report every problem in the content
+              variorum build                       build the site in public/
+              variorum serve                       preview the site while you write
+              variorum theme article.mustache      copy a template, to change it
+              variorum quantities 突破767億元      show the quantities in a text
+              variorum verify                      compare originals, quotes and site with their records
 
             Exit codes: 0 success, 1 problems found, 64 wrong usage.
             """,

@@ -8,8 +8,8 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check originals, quotes and the built site against their records.",
         discussion: """
-            Every original has the hash that its article names, every quote stands in its article, every file of \
-            the site has the bytes that its manifest names. Nothing is changed. Exits 1 when something differs.
+            Checks that every original has the hash in its article, that every quote is in its article, and that every \
+            file of the site has the hash in the manifest. Changes nothing. Exits 1 if something differs.
 
             EXAMPLES
               variorum verify

@@ -129,7 +129,7 @@ class WatchTests(ServedCase):
     def test_a_first_build_that_fails_is_told_in_the_page_too(self):
         self.write(FERRY, SOUND[FERRY].replace("六百", "五百"))
         server = self.serve("--output", "fresh")
-        server.wait("not built: the old site stays up")
+        server.wait("build failed: still serving the last site")
         page = server.get("/")
         self.assertEqual(page.status, 404)
         self.assertIn(b"/.variorum/reload.js", page.content)
@@ -141,7 +141,7 @@ class WatchTests(ServedCase):
         if subprocess.run([*prefix, "true"], capture_output=True).returncode:
             self.skipTest("this system lets nobody make a user namespace")
         server = self.serve(prefix=prefix)
-        server.wait(r"warning: .*sudo sysctl fs\.inotify\.max_user_watches=\d+; looking at every file twice a second")
+        server.wait(r"warning: .*sudo sysctl fs\.inotify\.max_user_watches=\d+; checking every file twice a second")
         server.wait(BUILT)
         self.write(FERRY, SOUND[FERRY].replace("漲價", "停航"))
         server.wait(BUILT)

@@ -1,4 +1,4 @@
-// What travels inside the binary. One header for each kind of data.
+// Data embedded in the binary: one header for each kind.
 #include "words.h"
 
 #include "rules.h"

@@ -2,6 +2,6 @@
 
 #include "file.h"
 
-// What intake knows of sites and words: rules/**/*.{rule,txt}, by path.
+// Rules of sites and word lists for intake: rules/**/*.{rule,txt}, by path.
 int variorum_rule_file_count(void);
 variorum_file variorum_rule_file(int index);

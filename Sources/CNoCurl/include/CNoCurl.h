@@ -1,6 +1,6 @@
-/// Stands in for libcurl where the program is linked with all of Swift's libraries inside (release
-/// builds on Linux).
+/// Replaces libcurl where the program is linked statically with Swift's libraries (release builds on
+/// Linux).
 ///
-/// FlyingFox can hand requests on to other servers. For that it brings Foundation's client, this
-/// brings libcurl, and that thirty libraries more, half of what each start of the program took. Nothing
-/// here ever makes a request: who asks for a connection gets none.
+/// FlyingFox can act as a proxy. For that it links Foundation's HTTP client, which links libcurl and
+/// thirty more libraries: half of the start-up time of the program. The program makes no requests:
+/// creating a connection fails.

@@ -1,7 +1,7 @@
 import Annotation
 import Files
 
-/// Anchors are written without their article, whose index another article may have by then.
+/// Anchors are written without the article's index, which may change between builds.
 extension RecordWriter {
     mutating func write(_ ledger: ArticleLedger) {
         write(ledger.statements) { writer, statement in
@@ -25,7 +25,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    /// With anchors in the article 0.
+    /// Anchors have the article index 0; see `moved(to:)`.
     mutating func ledger() throws -> ArticleLedger {
         ArticleLedger(
             statements: try list {
@@ -49,7 +49,7 @@ extension RecordReader {
 }
 
 extension ArticleLedger {
-    /// The same in another article.
+    /// The same ledger with the index of another article.
     func moved(to article: Int) -> ArticleLedger {
         guard !isEmpty else { return self }
         func moved(_ anchor: QuoteAnchor) -> QuoteAnchor {

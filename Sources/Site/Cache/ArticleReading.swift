@@ -4,15 +4,15 @@ import Files
 import Markup
 import Text
 
-/// What was found in an article, as far as more than its own page needs it.
+/// The results of reading an article that other pages and data files need.
 ///
-/// As long as nothing that it depends on has changed (`TextKeys`), a build takes it from the
-/// last one and does not parse the article again.
+/// While its cache key (`TextKeys`) is unchanged, a build reuses it from the last build and does
+/// not parse the article.
 struct ArticleReading: Sendable, Equatable {
-    /// A mention as readers of data see it.
+    /// A mention as written to data files.
     struct Span {
         var mention: Mention
-        /// UTF-8, as the article writes it.
+        /// The matched text in UTF-8.
         var words: ArraySlice<UInt8>
         /// Code points of the article's plain text.
         var codePoints: Range<Int>
@@ -20,22 +20,21 @@ struct ArticleReading: Sendable, Equatable {
 
     /// Ascending, not overlapping.
     let mentions: [Mention]
-    /// By mention: where it stands, in code points of the plain text.
+    /// By mention: its range in code points of the plain text.
     let codePoints: [ShortRange]
-    /// What all mentions write, one behind the other.
+    /// The matched text of all mentions, concatenated.
     let words: [UInt8]
-    /// By mention: of the words of its block and where in them it stands, which is all that pages
+    /// By mention: a hash of the text of its block and its position in it, which is all that pages
     /// of entities show of the article's text.
     let contexts: [UInt64]
-    /// Of the words of an article whose page shows addresses, pictures or other pages' titles;
-    /// `nil` for all others.
+    /// A hash of the text, if the page shows links, pictures or titles of other pages; else `nil`.
     var addresses: Fingerprint?
-    /// Whether the words depend on titles of other pages.
+    /// Whether the text depends on titles of other pages.
     var hasWikilinks: Bool
-    /// Nothing in the article waits for somebody to see it.
+    /// Whether the article has no diagnostics.
     var isSilent: Bool
 
-    /// One that was kept; only silent ones are.
+    /// A reading from the cache, which contains only silent ones.
     init(
         mentions: [Mention], codePoints: [ShortRange], words: [UInt8], contexts: [UInt64],
         addresses: Fingerprint?, hasWikilinks: Bool

@@ -2,14 +2,13 @@ import Archive
 import Files
 import Text
 
-/// All that a site is made of, by its bytes: the archive's files, the templates, what was asked
-/// for.
+/// Fingerprints of all inputs of a build: the archive's files, the templates, the options.
 struct BuildInputs: Sendable {
-    /// By path of the archive's file.
+    /// By path in the archive.
     private let files: [String: Fingerprint]
-    /// Of the templates, the interface's words and the options: what every page is made of.
+    /// The cache key of the inputs of every page: templates, interface words, settings, options.
     let frame: Fingerprint
-    /// Of everything.
+    /// The cache key of all inputs.
     let all: Fingerprint
 
     /// - Throws: `FileError` when an asset cannot be read.

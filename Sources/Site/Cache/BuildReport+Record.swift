@@ -1,7 +1,7 @@
 import Files
 import Text
 
-/// What a build says again when nothing changed since.
+/// The part of a report that is stored and repeated by a build without changes.
 extension BuildReport {
     var summary: [UInt8] {
         var writer = RecordWriter()

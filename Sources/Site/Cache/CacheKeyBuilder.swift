@@ -1,9 +1,10 @@
 import Archive
 import Files
 
-/// Encodes everything that a file is made of and hashes it: the cache key of the file.
+/// Encodes the inputs of a file and hashes them: the cache key of the file.
 ///
-/// Strings and arrays are length-prefixed, so that no two sequences of values have one encoding.
+/// Strings and arrays are length-prefixed, so that different sequences of values have different
+/// encodings.
 struct CacheKeyBuilder {
     private var bytes: [UInt8] = []
 
@@ -23,14 +24,14 @@ struct CacheKeyBuilder {
         if let words { add(words) }
     }
 
-    mutating func add(_ piece: [UInt8]) {
-        add(piece.count)
-        bytes.append(contentsOf: piece)
+    mutating func add(_ value: [UInt8]) {
+        add(value.count)
+        bytes.append(contentsOf: value)
     }
 
-    mutating func add(_ piece: Fingerprint) {
-        add(piece.high)
-        add(piece.low)
+    mutating func add(_ value: Fingerprint) {
+        add(value.high)
+        add(value.low)
     }
 
     mutating func add(_ range: Range<Int>) {

@@ -3,26 +3,26 @@ import Archive
 import Files
 import Publishing
 
-/// What the last build read, as `.variorum/` keeps it: the front matter of every article, and what
-/// was found in its text.
+/// The part of the cache in `.variorum/` with the front matter of every article and the results of
+/// reading its text.
 ///
-/// The first is a function of the file, the second also of all names, so they count for any site of
-/// the archive. Each is a piece that is read when it is asked for, and handed on as it is when the
-/// next build finds nothing new.
+/// The first depends on the file, the second also on all names; neither depends on the output
+/// folder. Each is a byte range that is decoded on demand, and copied without decoding when the
+/// next build finds it unchanged.
 struct ReadingRecord: Sendable, CachePart {
-    /// What was found in an article: what claims and the editor's annotations mark in it, where
-    /// there was nothing to say, and an `ArticleReading`.
+    /// The results for an article: the `ArticleLedger` of its claims and annotations, if it has no
+    /// diagnostics, and the `ArticleReading`.
     private struct Finding {
         var key: Fingerprint
         var hasWikilinks: Bool
-        /// Of what claims looked for in it.
+        /// The cache key of the quotes that claims look for in it.
         var quotes: Fingerprint?
         var piece: Range<Int>
     }
 
     /// An `ArticleHead`.
     private struct Head {
-        /// Of the file.
+        /// The fingerprint of the file.
         var source: Fingerprint
         var piece: Range<Int>
     }
@@ -37,7 +37,7 @@ struct ReadingRecord: Sendable, CachePart {
     private var heads: [String: Head] = [:]
     private let pieces: [UInt8]
 
-    /// - Parameter last: what is still the same is taken from it.
+    /// - Parameter last: unchanged entries are copied from it.
     init(
         program: Fingerprint, _ keys: TextKeys, _ inputs: BuildInputs, _ graph: ArchiveGraph,
         last: ReadingRecord? = nil
@@ -88,19 +88,19 @@ struct ReadingRecord: Sendable, CachePart {
         heads.sorted { $0.value.piece.lowerBound < $1.value.piece.lowerBound }
     }
 
-    /// What the file gave, if it has the same bytes.
+    /// The front matter of a file, if its bytes are unchanged.
     func head(of path: String, _ inputs: BuildInputs) -> ArticleHead? {
         guard let known = heads[path], known.source == inputs[path] else { return nil }
         return read(known.piece) { try $0.head() }
     }
 
-    /// What still holds of an archive's articles, by their index.
+    /// The entries that are still valid, by index of the article.
     struct Known: Sendable {
         fileprivate let record: ReadingRecord
         fileprivate let hasSameNames: Bool
         /// By article.
         fileprivate let pieces: [Range<Int>?]
-        /// By article: what claims look for is what they looked for.
+        /// By article: whether the quotes that claims look for are unchanged.
         fileprivate let hasSameQuotes: [Bool]
 
         func reading(of article: Int) -> ArticleReading? {
@@ -130,7 +130,7 @@ struct ReadingRecord: Sendable, CachePart {
             hasSameQuotes: hasSameQuotes)
     }
 
-    /// - Returns: `nil` when it is not what was written.
+    /// - Returns: `nil` when the bytes are malformed.
     private func read<Value>(
         _ piece: Range<Int>, _ value: (inout RecordReader) throws -> Value
     ) -> Value? {
@@ -163,7 +163,7 @@ struct ReadingRecord: Sendable, CachePart {
         return writer.sealed()
     }
 
-    /// - Returns: `nil` when the bytes are not those that were written.
+    /// - Returns: `nil` when the checksum, the signature or the encoding is wrong.
     init?(_ bytes: [UInt8]) {
         guard var reader = RecordReader(sealed: bytes, Self.signature) else { return nil }
         do {
@@ -194,7 +194,7 @@ struct ReadingRecord: Sendable, CachePart {
 }
 
 extension RecordReader {
-    /// What claims and annotations mark; `nil` where it has to be looked for again.
+    /// The ledger of claims and annotations; `nil` if it must be computed again.
     fileprivate mutating func marks() throws -> ArticleLedger? {
         try shortNumber() == 1 ? try ledger() : nil
     }

@@ -1,15 +1,15 @@
 import Archive
 import Files
 
-/// Fingerprints of what `ArticleReading`s depend on.
+/// The cache keys of `ArticleReading`s.
 struct TextKeys: Sendable {
-    /// Of all names of all entities: what is looked for in every article.
+    /// A hash of all names of all entities, which are searched in every article.
     let names: Fingerprint
-    /// Of what `[[id]]` is shown as.
+    /// A hash of the titles that `[[id]]` is shown as.
     private let titles: Fingerprint
-    /// By article: its file, the decisions about it, its slug and language.
+    /// By article: a hash of its file, its decisions, its slug and its language.
     private let articles: [Fingerprint]
-    /// By slug: what claims quote from the article.
+    /// By slug: a hash of the quotes that claims look for in the article.
     private let quotes: [String: Fingerprint]
 
     init(_ archive: Archive, _ inputs: BuildInputs) {
@@ -39,7 +39,7 @@ struct TextKeys: Sendable {
         return key.fingerprint
     }
 
-    /// Of all that claims look for in an article; `nil`: nothing.
+    /// The cache key of the quotes that claims look for in an article; `nil` when there are none.
     func quotes(from slug: String) -> Fingerprint? { quotes[slug] }
 
     private static func quotes(_ claims: [Claim]) -> [String: Fingerprint] {

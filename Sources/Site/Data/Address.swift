@@ -14,21 +14,21 @@ struct Address: Sendable {
 
     var isAbsolute: Bool { !base.isEmpty }
 
-    /// - Parameter path: of a page (trailing slash) or a file. Servers know folders, so no
-    ///   `index.html`.
+    /// - Parameter path: of a page (trailing slash) or a file. Servers resolve folders, so
+    ///   `index.html` is omitted.
     func of(_ path: String) -> String {
         base
             + HTML.percentEncoded(
                 path: isAbsolute || !path.hasSuffix("/") ? path : SitePath.file(path))
     }
 
-    /// A name that stays the same wherever the site is hosted, for feed readers.
+    /// A stable identifier for feed readers, independent of the host without a `base-url`.
     func id(of path: String) -> String {
         isAbsolute ? of(path) : "urn:variorum:" + HTML.percentEncoded(path: path)
     }
 
-    /// An address for data that a page or file of the site holds: absolute when the site has a
-    /// `base-url`, else relative to where it stands.
+    /// An address for data inside a page or file of the site: absolute when the site has a
+    /// `base-url`, else relative to that page or file.
     func link(from page: String, to path: String) -> String {
         if isAbsolute { return of(path) }
         let isBelow = !page.isEmpty && path.hasPrefix(page)

@@ -7,12 +7,11 @@ import Text
 /// `articles/<slug>/annotations.json`: an article's mentions, statements, misprints and remarks as
 /// a W3C AnnotationPage.
 ///
-/// Ids are absolute (`urn:variorum:…` without a `base-url`), since they are names; sources are
-/// addresses and stay relative until the site has one.
-/// Source: https://www.w3.org/TR/annotation-model/
+/// Ids are absolute (`urn:variorum:…` without a `base-url`); sources are relative to the file
+/// without a `base-url`. Source: https://www.w3.org/TR/annotation-model/
 struct AnnotationPage {
     let graph: ArchiveGraph
-    /// Of one mention, about, in bytes.
+    /// The approximate size of one mention, in bytes.
     private static let itemSize = 720
     private let address: Address
     /// By entity: the body of an annotation that names it.
@@ -23,13 +22,13 @@ struct AnnotationPage {
         let address = Address(graph.archive.settings)
         self.address = address
         entityBodies = graph.archive.entities.map { entity in
-            // All articles lie at one depth, so the way to an entity is the same from each.
+            // All articles have the same depth, so the link to an entity is the same from each.
             let page = address.link(from: SitePath.article("-"), to: SitePath.entity(entity))
             return JSONWriter.members { Self.resource(page, "identifying", into: &$0) }
         }
     }
 
-    /// - Parameter text: of the annotated text.
+    /// - Parameter text: the fingerprint of the annotated text.
     func attachment(to article: Int, _ text: Fingerprint) -> Attachment {
         let path = SitePath.article(graph.archive.articles[article].slug)
         let file = path + "annotations.json"
@@ -117,7 +116,7 @@ struct AnnotationPage {
         }
     }
 
-    /// Misprints as edits that are proposed, remarks as comments.
+    /// Writes misprints with the motivation `editing`, remarks with `commenting`.
     private func writeRemarks(
         of article: Int, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter

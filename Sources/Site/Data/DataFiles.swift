@@ -60,7 +60,7 @@ struct DataFiles {
         "article", "date", "outlet", "entity", "kind", "text", "start", "end", "sentence", "reason",
     ]
 
-    /// Of `mentions.csv`, which is by far the largest file of a site.
+    /// The cache key of `mentions.csv`, which is by far the largest file of a site.
     private var mentionsKey: Fingerprint {
         var key = CacheKeyBuilder()
         for entity in graph.archive.entities {
@@ -113,7 +113,7 @@ struct DataFiles {
 }
 
 extension Mention.Reason {
-    /// As `data/mentions.csv` says it.
+    /// The value in the column `reason` of `data/mentions.csv`.
     var name: String {
         switch self {
         case .alias: "alias"

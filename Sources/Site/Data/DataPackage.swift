@@ -1,7 +1,7 @@
 import Archive
 import Text
 
-/// `data/datapackage.json`: what the CSV files hold, as a Frictionless Data Package
+/// `data/datapackage.json`: the columns of the CSV files as a Frictionless Data Package
 /// (https://specs.frictionlessdata.io/data-package/).
 enum DataPackage {
     static func bytes(_ settings: ArchiveSettings) -> [UInt8] {

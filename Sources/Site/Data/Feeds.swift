@@ -104,7 +104,9 @@ struct Feeds {
 }
 
 extension PartialDate {
-    /// RFC 3339; what is not known is the first: month, day, midnight UTC.
+    /// RFC 3339.
+    ///
+    /// Missing parts become January, the first day, midnight UTC.
     var timestamp: String {
         let day =
             "\(SitePath.padded(year, to: 4))-\(SitePath.padded(month ?? 1, to: 2))-\(SitePath.padded(self.day ?? 1, to: 2))"

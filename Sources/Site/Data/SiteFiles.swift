@@ -3,7 +3,7 @@ import Files
 import Publishing
 import Text
 
-/// The small files by which other programs find their way in the site.
+/// The files that describe the site to other programs: sitemap, robots.txt, OpenSearch, llms.txt.
 struct SiteFiles {
     let graph: ArchiveGraph
     let strings: UIStrings
@@ -15,7 +15,7 @@ struct SiteFiles {
         address = Address(graph.archive.settings)
     }
 
-    /// - Parameter files: paths of all files that were made before these.
+    /// - Parameter files: paths of all other files of the site.
     func files(after files: [String]) -> [OutputFile] {
         let pages = files.filter(SitePath.isPage).map(SitePath.page).sorted()
         return [
@@ -26,8 +26,9 @@ struct SiteFiles {
         ]
     }
 
-    /// https://www.sitemaps.org/protocol.html wants absolute addresses; without a `base-url` they
-    /// are relative, and a comment says so.
+    /// https://www.sitemaps.org/protocol.html requires absolute addresses.
+    ///
+    /// Without a `base-url` they are relative, and the file has a comment that says so.
     ///
     /// - Parameter pages: paths of all pages, sorted.
     private func sitemap(_ pages: [String]) -> [UInt8] {
@@ -97,7 +98,8 @@ struct SiteFiles {
     }
 }
 
-/// `content/assets/**` as files of the site, copied as they are, and `content/root/**` at its root.
+/// `content/assets/**` copied unchanged to `assets/`, and `content/root/**` to the root of the
+/// site.
 enum AssetFiles {
     /// - Parameter paths: relative to the archive folder.
     static func tasks(_ paths: [String], in archive: String) -> [OutputTask] {

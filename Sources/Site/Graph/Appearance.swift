@@ -3,7 +3,7 @@ import Text
 
 /// One article's mentions of one entity.
 ///
-/// Entities have hundreds of thousands of them together, so that none has an array of its own.
+/// An archive has hundreds of thousands of them, so they share one array of mention numbers.
 struct Appearance: Sendable {
     private let articleNumber: Int32
     private let ownPlaces: ShortRange
@@ -16,14 +16,13 @@ struct Appearance: Sendable {
     }
 
     var article: Int { Int(articleNumber) }
-    /// Where in `ArchiveGraph.mentionNumbers` the article's mentions stand that name the entity
-    /// itself;
+    /// The range in `ArchiveGraph.mentionNumbers` of the mentions that name the entity itself;
     /// ascending.
     var own: Range<Int> { ownPlaces.range }
-    /// Where those stand that name a version or sub-brand of it; ascending.
+    /// The range of the mentions that name a version or sub-brand of it; ascending.
     var parts: Range<Int> { partPlaces.range }
 
-    /// The same when something stands before its numbers.
+    /// The same with its ranges shifted by `offset`.
     func moved(by offset: Int) -> Appearance {
         Appearance(
             article: article, own: own.lowerBound + offset..<own.upperBound + offset,
@@ -31,11 +30,11 @@ struct Appearance: Sendable {
     }
 }
 
-/// What one article mentions of every entity.
+/// The appearances of all entities in one article.
 struct Appearances: Sendable {
-    /// Indices of the article's mentions, those of one appearance side by side.
+    /// Indices of the article's mentions, grouped by appearance.
     private(set) var numbers: [Int]
-    /// Their ranges are of `numbers`.
+    /// Ranges refer to `numbers`.
     private(set) var byEntity: [(entity: Int, appearance: Appearance)] = []
 
     init(

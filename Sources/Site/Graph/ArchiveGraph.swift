@@ -4,10 +4,10 @@ import Files
 import Markup
 import Text
 
-/// Everything that pages say about one another: who is mentioned where, with whom, in which claims.
+/// The references between articles, entities and claims.
 ///
-/// Built once from the annotated articles; pages only read it. Articles, entities and claims are
-/// named by their index in `archive`.
+/// Built once from the annotated articles and then read-only. Articles, entities and claims are
+/// identified by their index in `archive`.
 final class ArchiveGraph: Sendable {
     let archive: Archive
     /// By article.
@@ -19,25 +19,26 @@ final class ArchiveGraph: Sendable {
     let ledger: ClaimLedger
     /// By entity: the articles that mention it, or a part of it, in the archive's order.
     let appearances: [[Appearance]]
-    /// Indices of articles' mentions: what the ranges of `appearances` are ranges of.
+    /// Indices of articles' mentions; the ranges of `appearances` refer to it.
     let mentionNumbers: [Int]
-    /// By place in `mentionNumbers`: `ArticleReading.contexts`.
+    /// By index in `mentionNumbers`: `ArticleReading.contexts`.
     let mentionContexts: [UInt64]
-    /// By entity: articles that mention it, and its mentions in them, those of its parts left out.
+    /// By entity: the number of articles that mention it, and of its mentions without those of its
+    /// parts.
     let articleCounts: [Int]
     let mentionCounts: [Int]
     /// By article: the entities that it mentions, most mentioned first.
     let cast: [[CastMember]]
     /// By article: the claims that quote it.
     let claimsByArticle: [[Int]]
-    /// By entity: the claims whose subject it is, and those it makes.
+    /// By entity: the claims about it, and the claims in which it speaks.
     let claimsAbout: [[Int]]
     let claimsBy: [[Int]]
     /// By claim: the claims that have a relation to it.
     let relationsTo: [[(claim: Int, kind: Claim.Relation.Kind)]]
     let family: EntityFamily
     let taxonomies: Taxonomies
-    /// Words that editors have marked as misprints; an alias among them is no name to show.
+    /// Texts that editors have marked as misprints; an alias among them is not shown.
     let misprints: Set<String>
 
     init(_ annotated: AnnotatedArchive, jobs: Int) async throws {
@@ -117,7 +118,7 @@ final class ArchiveGraph: Sendable {
         claimsBy = by
     }
 
-    /// For each entity an empty array that its appearances fill.
+    /// An array of empty arrays, one for each entity.
     private static func room(
         for articles: some Sequence<Appearances>, entities: Int
     ) -> [[Appearance]] {
@@ -132,7 +133,7 @@ final class ArchiveGraph: Sendable {
         }
     }
 
-    /// One article with other words than the archive has.
+    /// One article with an edited text.
     struct Edit {
         /// Index in `Archive.articles`.
         var index: Int
@@ -141,8 +142,8 @@ final class ArchiveGraph: Sendable {
         var found: ArticleMentions
     }
 
-    /// The same without the texts that were read; with one article edited, as far as that article's
-    /// own page shows it.
+    /// A copy without the texts; optionally with one edited article, as far as the article's own
+    /// page shows the change.
     init(_ other: ArchiveGraph, _ edit: Edit? = nil) {
         var archive = other.archive
         var (mentions, readings, cast) = (other.mentions, other.readings, other.cast)

@@ -1,7 +1,7 @@
 import Annotation
 import Text
 
-/// An entity as one article's cast shows it.
+/// An entity in the cast of an article.
 struct CastMember: Sendable {
     private let entityNumber: Int32
     private var count: Int32
@@ -18,7 +18,7 @@ struct CastMember: Sendable {
     /// Index of its first mention in the article.
     var first: Int { Int(firstNumber) }
 
-    /// Whom an article mentions, most mentioned first.
+    /// The entities that an article mentions, most mentioned first.
     static func all(_ mentions: [Mention]) -> [CastMember] {
         var members: [CastMember] = []
         members.reserveCapacity(mentions.count)

@@ -1,14 +1,14 @@
 import Annotation
 
 extension ClaimLedger {
-    /// Places of a claim's statements, without those that have none.
+    /// The anchors of a claim's statements; statements without an anchor are omitted.
     func anchors(of claim: Int) -> [QuoteAnchor] { claims[claim].anchors.compactMap { $0 } }
 
     func anchor(of claim: Int, statement: Int) -> QuoteAnchor? { claims[claim].anchors[statement] }
 
     func status(of claim: Int) -> ClaimStatus { claims[claim].status }
 
-    /// How many origins the statements come from.
+    /// The number of origins of the statements.
     func origins(of claim: Int) -> Int {
         for case .sources(_, let origins) in claims[claim].reasons { return origins }
         return 0
@@ -17,7 +17,8 @@ extension ClaimLedger {
     /// The `data-verdict` of a statement's mark: its verdict, or `single` and `several` where there
     /// is nothing to compare.
     ///
-    /// The finest value is what the others are to it: it conflicts where none agrees.
+    /// The finest value has no verdict of its own: it is `equal` if another statement agrees with
+    /// it, else `conflict` if one conflicts.
     func verdict(of claim: Int, statement: Int) -> String {
         if claims[claim].anchors.count == 1 { return "single" }
         let statements = comparisons[claim].statements
@@ -31,7 +32,7 @@ extension ClaimLedger {
         return (others.contains(.conflict) ? Verdict.conflict : .incomparable).rawValue
     }
 
-    /// Whether the others of its claim are compared with it.
+    /// Whether the other statements of the claim are compared with this one.
     func isFinest(_ statement: Int, of claim: Int) -> Bool {
         if case .finest = comparisons[claim].statements[statement].reason { return true }
         return false

@@ -1,18 +1,18 @@
 import Archive
 
-/// Who and what is named together with an entity, ranked by lift: how much more often two are named
-/// in one article than they would be if they had nothing to do with one another.
+/// The entities named together with an entity, ranked by lift: the ratio of the observed number of
+/// common articles to the number expected if the two were independent.
 ///
-/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. Two that meet once by chance have the
-/// highest lift of all, so it is discounted by c / (c + 1) · m / (m + 1), c = n(a, b) and
-/// m = min(n(a), n(b)). Source: P. Pantel, D. Lin, Discovering word senses from text, KDD 2002.
-/// From twenty articles on, a pair counts from its second common article.
+/// lift(a, b) = n · n(a, b) / (n(a) · n(b)), over articles. A pair with one common article by
+/// chance has the highest lift, so it is discounted by c / (c + 1) · m / (m + 1), c = n(a, b) and m
+/// = min(n(a), n(b)). Source: P. Pantel, D. Lin, Discovering word senses from text, KDD 2002. From
+/// twenty articles on, a pair counts from its second common article.
 struct Cooccurrence: Sendable {
     struct Entry: Sendable {
         var entity: Int
         /// Articles that name both.
         var articles: Int
-        /// Discounted.
+        /// The discounted lift.
         var lift: Double
     }
 
@@ -28,7 +28,7 @@ struct Cooccurrence: Sendable {
 
     /// - Parameters:
     ///   - articles: the articles that name `entity`.
-    ///   - kin: entities that are no news beside it: its versions, what it is part of.
+    ///   - kin: related entities to leave out: its versions and its wholes.
     func of(
         _ entity: Int, in articles: [Int], except kin: Set<Int> = [], limit: Int = 12
     ) -> [Entry] {

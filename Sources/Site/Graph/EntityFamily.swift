@@ -1,6 +1,6 @@
 import Archive
 
-/// How entities belong together, seen from both sides: parts and wholes, makers and products,
+/// The relations between entities, in both directions: parts and wholes, makers and products,
 /// people and their organizations, former and present names.
 struct EntityFamily: Sendable {
     /// By entity: its versions and sub-brands.
@@ -34,7 +34,7 @@ struct EntityFamily: Sendable {
 
     /// The wholes that an entity is part of, nearest first.
     ///
-    /// A circle is cut where it closes.
+    /// Stops where a cycle closes.
     func ancestors(of entity: Int) -> [Int] {
         var chain: [Int] = []
         var next = parent[entity]
@@ -45,7 +45,7 @@ struct EntityFamily: Sendable {
         return chain
     }
 
-    /// The wholes that an entity is part of and all that is part of it.
+    /// The wholes that an entity is part of and all of its parts.
     func kin(of entity: Int) -> Set<Int> {
         var kin = Set(ancestors(of: entity))
         var open = parts[entity]

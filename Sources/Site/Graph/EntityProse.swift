@@ -2,14 +2,14 @@ import Archive
 import Markup
 import Text
 
-/// An entity's prose, parsed: for its page, and its first sentence for rows, cards and search.
+/// An entity's prose, parsed: for its page; its first sentence for rows, cards and search.
 struct EntityProse: Sendable {
     let document: MarkdownDocument
     /// The prose without markup.
     let text: String
     /// Its first sentence.
     let line: String
-    /// Of the prose; `nil` when there is none.
+    /// The language of the prose; `nil` when there is no prose.
     let language: String?
     let nameLanguage: String?
 
@@ -28,8 +28,8 @@ struct EntityProse: Sendable {
 }
 
 extension Archive {
-    /// What `[[id]]` is shown as: an entity's name, in a language when it has one there, an
-    /// article's or a claim's title.
+    /// The text that `[[id]]` is shown as: an entity's name in `language`, if it has one, or else
+    /// its main name; the title of an article or a claim.
     func title(of id: String, language: String) -> String? {
         if let entity = entity(id) {
             return entity.labels.first { $0.language == language }?.name ?? entity.name

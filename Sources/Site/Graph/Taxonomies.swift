@@ -2,9 +2,9 @@ import Archive
 
 /// The archive's articles by tag, outlet and year; each list in the archive's order.
 struct Taxonomies: Sendable {
-    /// One shelf: what it is called in paths and to readers, and what stands on it.
+    /// One term: its path segment, its name, and its articles.
     struct Term: Sendable {
-        /// Path segment: an outlet's id, a tag's words, a year.
+        /// Path segment: an outlet's id, a tag, a year.
         var id: String
         var name: String
         /// Indices of articles.
@@ -15,7 +15,7 @@ struct Taxonomies: Sendable {
     private let origins: [String: [Int]]
     /// By name.
     let tags: [Term]
-    /// By name; an outlet that is not in outlets.yml is named as the articles name it.
+    /// By name; an outlet that is not in outlets.yml has the name that articles use.
     let outlets: [Term]
     /// Newest first.
     let years: [Term]

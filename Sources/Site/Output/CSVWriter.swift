@@ -7,10 +7,10 @@ struct CSVWriter {
 
     init() {}
 
-    /// - Parameter room: about how many bytes will be written; growing copies all that is there.
+    /// - Parameter room: the expected size in bytes, reserved to avoid reallocation.
     init(room: Int) { bytes.reserveCapacity(room) }
 
-    /// Fields to be written many times.
+    /// Encodes fields that are written many times.
     static func fields(_ fields: [String]) -> [UInt8] {
         var writer = CSVWriter()
         for field in fields { writer.add(utf8: field.utf8) }
@@ -46,7 +46,7 @@ struct CSVWriter {
 
     /// Adds a number to the row.
     ///
-    /// - Parameter sign: what stands before its digits.
+    /// - Parameter sign: a prefix of the digits.
     mutating func add(_ number: Int, after sign: StaticString = "") {
         separate()
         bytes.append(sign)

@@ -1,6 +1,6 @@
 import Text
 
-/// Text and attributes made safe for HTML and XML.
+/// Escaping for HTML and XML.
 enum HTML {
     /// For element content and for attribute values in double quotes.
     static func escape(_ text: some StringProtocol) -> String {
@@ -22,7 +22,7 @@ enum HTML {
         append(text, to: &bytes, escapesApostrophes: false)
     }
 
-    /// The way swift-mustache writes `{{words}}`: apostrophes are escaped too.
+    /// Escapes like swift-mustache in `{{words}}`: apostrophes, too.
     static func append(template text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
         append(text, to: &bytes, escapesApostrophes: true)
     }
@@ -38,7 +38,7 @@ enum HTML {
         }
     }
 
-    /// What needs no escape is copied in one piece.
+    /// Runs without special characters are copied at once.
     private static func append(
         run text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], _ escapesApostrophes: Bool
     ) {
@@ -72,10 +72,10 @@ enum HTML {
                 || bytes.holds(0x22) || bytes.holds(0x27))
     }
 
-    /// Percent-encoding of a path for an address; letters, digits and `-._~` stay, and so do the
-    /// slashes between segments.
+    /// Percent-encoding of a path for an address; letters, digits, `-._~` and the slashes between
+    /// segments are not encoded.
     ///
-    /// What browsers would encode themselves is encoded here for feeds and sitemaps.
+    /// Browsers encode other characters themselves; feeds and sitemaps need them encoded.
     static func percentEncoded(path: String) -> String {
         var bytes: [UInt8] = []
         append(path: path, to: &bytes)

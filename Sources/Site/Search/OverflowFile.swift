@@ -2,15 +2,16 @@ import Files
 import Foundation
 import Search
 
-/// A file for what of the search index does not fit into memory, made when it is needed.
+/// A temporary file for the part of the search index that exceeds the memory limit, created on
+/// demand.
 ///
-/// It has no name, so it is gone when the last reference to it is, or the program.
+/// It is unlinked after creation, so the system deletes it when the object or the process ends.
 final class OverflowFile: SpillFile {
     private let path: String
     private var descriptor: Int32 = -1
     private var size = 0
 
-    /// - Parameter path: what the file is called for a moment.
+    /// - Parameter path: the path of the file until it is unlinked.
     init(_ path: String) {
         self.path = path
     }
@@ -41,7 +42,8 @@ final class OverflowFile: SpillFile {
         }
     }
 
-    /// - Parameter call: of the system; takes how many bytes are done, and where the others go on.
+    /// - Parameter call: the system call; takes the number of bytes done and the offset of the next
+    ///   one.
     private func move(
         _ count: Int, at offset: Int, _ action: String, _ call: (Int, Int) -> Int
     ) throws {

@@ -4,18 +4,18 @@ import Publishing
 import Search
 import Text
 
-/// The search index of an graph: units in the order of the site, and words for facet values.
+/// The search index of a site: units in the order of results, and labels of facet values.
 ///
-/// Pages of entities come first, then claims, then articles newest first: of results of equal worth
-/// the shorter answer stands above.
+/// Pages of entities come first, then claims, then articles newest first: results with equal scores
+/// are shown in this order.
 struct SearchFiles: Sendable {
-    /// What writing the index gave.
+    /// The result of writing the index.
     struct Written: Sendable {
         var entry: OutputEntry
-        /// What the next build needs to make its index from this one; `nil`: what is kept stays
-        /// true.
+        /// The state for an incremental update by the next build; `nil` when the stored one is
+        /// still valid.
         var memory: SearchMemory?
-        /// Of the cache.
+        /// Diagnostics about the cache.
         var remarks: [Diagnostic] = []
     }
 
@@ -31,7 +31,7 @@ struct SearchFiles: Sendable {
         facets = units.facets
     }
 
-    /// Of the whole index.
+    /// The cache key of the whole index.
     private func key(of pages: [Fingerprint]) -> Fingerprint {
         var key = CacheKeyBuilder()
         for page in pages { key.add(page) }
@@ -48,9 +48,9 @@ struct SearchFiles: Sendable {
         return key.fingerprint
     }
 
-    /// Writes what of the index is new.
+    /// Writes the changed files of the index.
     ///
-    /// - Parameter cache: `nil`: nothing is kept.
+    /// - Parameter cache: `nil` to build the whole index and store nothing.
     func put(to stage: StagingFolder, _ cache: CacheFolder?) throws -> Written {
         guard let cache, let program = ProgramIdentity.current else {
             return Written(entry: try put(to: stage, key: nil) { try make(stage, $0) }.entry)
@@ -95,7 +95,7 @@ struct SearchFiles: Sendable {
         return (OutputEntry(name: Self.name, key: key, files: files), index)
     }
 
-    /// Makes the whole index.
+    /// Builds the whole index.
     private func make(
         _ stage: StagingFolder, _ write: @escaping (OutputFile) throws -> Void
     ) throws -> IndexState {
@@ -108,19 +108,19 @@ struct SearchFiles: Sendable {
         return try builder.finish(write)
     }
 
-    /// Makes the index from the one that stands, if that is possible.
+    /// Updates the index of the last build; `nil` if that is not possible.
     private func patch(
         _ memory: SearchMemory, _ entry: OutputEntry, _ stage: StagingFolder, changed: [Int]
     ) throws -> SearchIndexUpdate.Result? {
         let sizes = Dictionary(
             entry.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-        let standing = PreviousIndex(record: memory.index, files: sizes, read: stage.previousBytes)
+        let previous = PreviousIndex(record: memory.index, files: sizes, read: stage.previousBytes)
         let patch = SearchIndexUpdate(
-            standing, kinds: units.kinds, labels: labels, facets: facets, units: units.units)
+            previous, kinds: units.kinds, labels: labels, facets: facets, units: units.units)
         return try patch.result(changed: changed)
     }
 
-    /// By facet and value.
+    /// Labels by facet and value.
     private var labels: [String: [String: String]] {
         var labels: [String: [String: String]] = [:]
         for kind in renderer.archive.kinds {

@@ -3,18 +3,17 @@ import Files
 import Publishing
 import Search
 
-/// What `.variorum/` keeps of the search index of the last build, so that the next one can be made
-/// from it.
+/// The state of the search index in the cache in `.variorum/`, for incremental updates.
 ///
-/// It says nothing of the site: it counts only together with a build record that has the same key
-/// for the index, and whose files stand.
+/// It is valid only with a build record that has the same key for the index and whose files exist
+/// unchanged.
 struct SearchMemory: Sendable, CachePart {
     static let signature = Array("variorum search 1\n".utf8)
 
     var program: Fingerprint
-    /// Of everything that the index was made of.
+    /// The cache key of the index.
     var key: Fingerprint
-    /// By page: of everything that its units were made of.
+    /// By page: the cache key of its units.
     var pages: [Fingerprint]
     var index: IndexState
 
@@ -25,7 +24,7 @@ struct SearchMemory: Sendable, CachePart {
         self.index = index
     }
 
-    /// Pages that are not what they were; `nil` when there are more or fewer.
+    /// Indices of the pages with other keys; `nil` when the number of pages differs.
     func changed(_ now: [Fingerprint]) -> [Int]? {
         guard now.count == pages.count else { return nil }
         return pages.indices.filter { pages[$0] != now[$0] }
@@ -40,7 +39,7 @@ struct SearchMemory: Sendable, CachePart {
         return writer.sealed()
     }
 
-    /// - Returns: `nil` when the bytes are not those that were written.
+    /// - Returns: `nil` when the checksum, the signature or the encoding is wrong.
     init?(_ bytes: [UInt8]) {
         guard var reader = RecordReader(sealed: bytes, Self.signature) else { return nil }
         do {

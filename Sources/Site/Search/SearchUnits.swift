@@ -5,7 +5,7 @@ import Publishing
 import Search
 import Text
 
-/// What the search index is given: every article in passages, every entity, every claim.
+/// The units of the search index: articles in passages, entities, claims.
 struct SearchUnits {
     /// A passage is closed at the first sentence end after this many bytes: about 1,500 Han
     /// characters.
@@ -25,7 +25,7 @@ struct SearchUnits {
 
     private var graph: ArchiveGraph { renderer.graph }
 
-    /// How many pages can be found.
+    /// The number of pages in the index.
     var count: Int {
         let archive = graph.archive
         return archive.entities.count + archive.claims.count + archive.articles.count
@@ -37,8 +37,8 @@ struct SearchUnits {
         case article(Int)
     }
 
-    /// Entities come first, then claims, then articles newest first: of results of equal worth the
-    /// shorter answer stands above.
+    /// Entities come first, then claims, then articles newest first: results with equal scores are
+    /// shown in this order.
     private func page(_ number: Int) -> Page {
         let (entities, claims) = (graph.archive.entities.count, graph.archive.claims.count)
         if number < entities { return .entity(number) }
@@ -55,7 +55,7 @@ struct SearchUnits {
         }
     }
 
-    /// Of everything that the units of a page are made of, by the page's number in the index.
+    /// The cache key of the units of a page, by the page's number in the index.
     func key(of page: Int) -> Fingerprint {
         if case .article(let index) = self.page(page) {
             var key = CacheKeyBuilder()
@@ -116,7 +116,7 @@ struct SearchUnits {
         return table
     }
 
-    /// Passages of one article, which follow one another and cover its text whole.
+    /// The consecutive passages of one article, which cover its whole text.
     private func passages(of index: Int) -> [SearchUnit] {
         let article = graph.archive.articles[index]
         let text = graph.texts[index]

@@ -2,9 +2,8 @@ import Annotation
 import Markup
 import Text
 
-/// Writes where in an article an annotation stands, in three ways that select the same words: by
-/// code points of `text.txt`, by the words with what stands around them, and by the sentence of
-/// the page that holds them.
+/// Writes the target of an annotation with three selectors of the same words: their code points in
+/// `text.txt`, the words with their context, and the sentence of the page that contains them.
 ///
 /// `prefix` and `suffix` are up to 32 code points of the same block. `scope` is the page whose
 /// fragment the third selector names. Source: https://www.w3.org/TR/selectors-states/
@@ -83,7 +82,7 @@ struct AnnotationTarget {
         var end = offset
         var left = Self.contextLength
         while end < block.upperBound, left > 0 {
-            // A character's first byte tells how many it has.
+            // The first byte of a character determines its length.
             let first = utf8[end]
             end += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
             left -= 1

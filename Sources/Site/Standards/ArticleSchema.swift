@@ -82,6 +82,6 @@ struct ArticleSchema {
 }
 
 extension PartialDate {
-    /// As in the article's file: with its time of day when it has one.
+    /// As in the article's file, with the time of day if there is one.
     var isoWithTime: String { iso + (time ?? "") }
 }

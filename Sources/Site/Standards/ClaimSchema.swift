@@ -6,7 +6,7 @@ import Text
 /// A claim as schema.org describes it: https://schema.org/Claim, each statement an appearance of it
 /// as a https://schema.org/Quotation, each value that was read an https://schema.org/Observation.
 ///
-/// No https://schema.org/ClaimReview: nobody here has checked facts.
+/// https://schema.org/ClaimReview is not used: it states the result of a fact check.
 struct ClaimSchema {
     let graph: ArchiveGraph
     /// Index in `Archive.claims`.
@@ -39,7 +39,7 @@ struct ClaimSchema {
         claim.subjects.compactMap { graph.archive.lookup.entityByID[$0.value] }
     }
 
-    /// The period as ISO 8601 has it: `2024`, `2024-08-13`, `2024-10-01/2024-12-31`.
+    /// The period in ISO 8601: `2024`, `2024-08-13`, `2024-10-01/2024-12-31`.
     private var temporalCoverage: String? {
         guard let period = claim.period?.value, let span = PeriodSpan(period) else { return nil }
         return PartialDate(period) != nil ? period : span.firstDay + "/" + span.lastDay
@@ -100,7 +100,7 @@ struct ClaimSchema {
         }
     }
 
-    /// A date as far as it is known, or the last day of a span, and how long the span is.
+    /// Writes a date with its precision, or the last day of a span and the span's duration.
     private func write(period: String?, into json: inout JSONWriter) {
         guard let period, let span = PeriodSpan(period) else { return }
         let date = PartialDate(period)

@@ -1,10 +1,10 @@
 import Archive
 
-/// An entity's names as SKOS sorts them: one preferred label a language, alternative ones, and
-/// hidden ones that name it in some places only or are misprints.
+/// An entity's names as SKOS labels: one preferred label for each language, alternative labels, and
+/// hidden labels, which are misprints or name the entity in some places only.
 ///
-/// No text is of two sorts (SKOS integrity condition S13), none is there twice (S14). Source:
-/// https://www.w3.org/TR/skos-reference/#labels
+/// No text has two kinds of label (SKOS integrity condition S13), and each language has one
+/// preferred label (S14). Source: https://www.w3.org/TR/skos-reference/#labels
 struct ConceptLabels {
     struct Label: Equatable {
         /// BCP 47 as written, or `noLanguage`.
@@ -12,7 +12,7 @@ struct ConceptLabels {
         var text: String
     }
 
-    /// JSON-LD's key for words of no known language.
+    /// JSON-LD's key for text in an unknown language.
     static let noLanguage = "@none"
 
     private(set) var preferred: [Label] = []
@@ -20,14 +20,14 @@ struct ConceptLabels {
     private(set) var hidden: [Label] = []
 
     /// - Parameters:
-    ///   - language: of the entity's name, when it can be told.
-    ///   - misprints: words that editors have marked as such.
+    ///   - language: the language of the entity's name, if detected.
+    ///   - misprints: texts that editors have marked as misprints.
     init(_ entity: Entity, language: String?, misprints: Set<String> = []) {
         var languages = Set<String>()
         var texts = Set<String>()
         var rest: [Label] = []
         func sort(_ label: Label) {
-            // Language tags do not heed case.
+            // Language tags are case-insensitive.
             if languages.insert(label.language.lowercased()).inserted {
                 preferred.append(label)
                 texts.insert(label.text)

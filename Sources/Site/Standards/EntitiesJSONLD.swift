@@ -3,7 +3,7 @@ import Text
 
 /// `data/entities.jsonld`: the archive's entities as a SKOS concept scheme with schema.org's types.
 ///
-/// The context stands in the file, so that it reads without a network. Source:
+/// The context is in the file, so that it can be read offline. Source:
 /// https://www.w3.org/TR/skos-reference/
 struct EntitiesJSONLD {
     private static let path = "data/"
@@ -113,7 +113,7 @@ struct EntitiesJSONLD {
         }
     }
 
-    /// The ids that name entities, each once.
+    /// Writes the ids of existing entities, without duplicates.
     private func write(_ key: String, _ ids: [String?], into json: inout JSONWriter) {
         let known = ids.compactMap { $0 }.compactMap { graph.archive.lookup.entityByID[$0] }
         let unique = Set(known).sorted()

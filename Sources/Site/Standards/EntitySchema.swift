@@ -27,7 +27,7 @@ struct EntitySchema {
         }
     }
 
-    /// Labels and aliases; not those that name it in some places only, and no misprints.
+    /// Labels and aliases, without misprints and those that name it in some places only.
     private var otherNames: [String] {
         entity.allAliases.filter {
             $0.text != entity.name && $0.isUnconditional && !graph.misprints.contains($0.text)
@@ -35,7 +35,7 @@ struct EntitySchema {
         .map(\.text)
     }
 
-    /// Addresses of the same thing elsewhere, each once.
+    /// Addresses of the entity on other sites, without duplicates.
     static func sameAs(_ entity: Entity) -> [String] {
         var seen = Set<String>()
         let addresses = entity.sameAs.filter(WebAddress.isSafe).map(IRI.of)
@@ -43,7 +43,7 @@ struct EntitySchema {
             .filter { seen.insert($0).inserted }
     }
 
-    /// schema.org's way to say when and as what: a role between the two.
+    /// schema.org puts a role with title and dates between a person and an organization.
     private func affiliations(_ data: StructuredData, _ name: String, into json: inout JSONWriter) {
         let known = entity.affiliations.filter { byID[$0.organization.value] != nil }
         guard !known.isEmpty else { return }
@@ -85,6 +85,6 @@ struct EntitySchema {
 }
 
 extension Entity.Alias {
-    /// It names the entity wherever it stands.
+    /// Whether it names the entity everywhere.
     var isUnconditional: Bool { onlyIn.isEmpty && onlyInMarks == nil }
 }

@@ -1,7 +1,7 @@
-/// Addresses of other sites as RDF takes them.
+/// Addresses of other sites as valid IRIs.
 enum IRI {
-    /// The address with what no IRI may hold percent-encoded: white space, control characters and
-    /// `<>"{}|\^` with the grave accent.
+    /// Percent-encodes the characters that an IRI must not contain: white space, control
+    /// characters, `<>"{}|\^` and the grave accent.
     ///
     /// Source: RFC 3987, section 2.2
     static func of(_ address: String) -> String {
@@ -17,7 +17,7 @@ enum IRI {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `Q42` as Wikidata names the thing itself, or nothing when it is no such name.
+    /// The IRI of a Wikidata item such as `Q42`; `nil` when `item` is not a valid id.
     static func wikidata(_ item: String) -> String? {
         guard item.utf8.first == 0x51, item.utf8.count > 1,
             item.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })

@@ -1,11 +1,11 @@
 import Archive
 import Text
 
-/// `data/relations.json`: what claims say of one another as a W3C AnnotationPage.
+/// `data/relations.json`: the relations between claims as a W3C AnnotationPage.
 ///
 /// An annotation's target is the page of the claim that has the relation; its body links the page
-/// of
-/// the other claim and names the relation in a tag. Source: https://www.w3.org/TR/annotation-model/
+/// of the other claim and has the relation as a tag. Source:
+/// https://www.w3.org/TR/annotation-model/
 struct RelationsFile {
     private static let path = "data/"
     private static let file = path + "relations.json"

@@ -1,13 +1,14 @@
 import Archive
 import Text
 
-/// What a page is about as schema.org data, in a `<script type="application/ld+json">` of its head.
+/// The subject of a page as schema.org data, in a `<script type="application/ld+json">` of its
+/// head.
 ///
-/// A thing is named by its page's address and `#it`, since a person is not a page: absolute with a
-/// `base-url`, else relative to the page. Terms are those of https://schema.org alone.
+/// The id of a thing is its page's address with `#it`, since a person is not a page: absolute with
+/// a `base-url`, else relative to the page. All terms are from https://schema.org.
 struct StructuredData {
     let graph: ArchiveGraph
-    /// Of the page that the data stands in, with a trailing slash.
+    /// The page that contains the data, with a trailing slash.
     let path: String
     let address: Address
 
@@ -33,8 +34,8 @@ struct StructuredData {
         return element
     }
 
-    /// `<`, `>` and `&` stand only inside JSON's strings, so that their escapes mean the same there
-    /// and no `</script>` or `<!--` can end the element.
+    /// `<`, `>` and `&` occur only inside strings of JSON, so they can be written as escapes, and
+    /// no `</script>` or `<!--` can end the element.
     private static func escaped(_ json: [UInt8]) -> [UInt8] {
         let needsEscape = [0x26, 0x3C, 0x3E].contains {
             ByteWord.firstIndex(of: $0, in: json[...]) != nil
@@ -59,7 +60,7 @@ struct StructuredData {
         address.link(from: path, to: SitePath.entity(entity)) + "#it"
     }
 
-    /// A thing with a page of its own: what it is, where it is described, what it is called.
+    /// A reference to a thing with its own page: type, id and name.
     func reference(to index: Int, into json: inout JSONWriter) {
         let entity = graph.archive.entities[index]
         json.object { json in

@@ -1,7 +1,7 @@
-/// Which names a template can look up: a tree with the form of the values that it is given.
+/// The names that a template can look up, as a tree.
 struct ContextShape: Equatable {
     var members: [String: ContextShape] = [:]
-    /// Whether every name is accepted below: what authors name themselves.
+    /// Whether every name is accepted below, as in front matter.
     var isOpen = false
 
     /// A text, a number or a truth value.
@@ -42,7 +42,7 @@ struct ContextShape: Equatable {
         return shape
     }
 
-    /// The shape of what a template is given; a list has the names of all its items.
+    /// The shape of fields; a list has the names of all its items.
     init(of fields: Fields) {
         for (name, field) in fields.entries { members[name] = ContextShape(of: field) }
     }
@@ -62,9 +62,9 @@ struct ContextShape: Equatable {
     /// Adds the names of another value in the same place.
     mutating func merge(_ other: ContextShape) {
         isOpen = isOpen || other.isOpen
-        members.merge(other.members) { mine, others in
+        members.merge(other.members) { mine, other in
             var merged = mine
-            merged.merge(others)
+            merged.merge(other)
             return merged
         }
     }
@@ -75,7 +75,7 @@ struct ContextShape: Equatable {
         return copy
     }
 
-    /// All names, `date.iso` for those inside a value; what is open ends in `.*`.
+    /// All names, `date.iso` for those inside a value; open values end in `.*`.
     var paths: Set<String> {
         var paths: Set<String> = []
         for (name, shape) in members {

@@ -2,9 +2,9 @@ import Archive
 import Files
 import Publishing
 
-/// What a template is given: named values, in the order in which a page sets them.
+/// The fields of a template's context, in the order in which a page sets them.
 ///
-/// A value that is `nil` is not there, so that `{{#name}}` tells whether a page has it.
+/// A field set to `nil` is absent, so that `{{#name}}` tests for it.
 struct Fields: Sendable {
     private(set) var entries: [(name: String, field: Field)] = []
 
@@ -31,24 +31,24 @@ extension Fields: ExpressibleByDictionaryLiteral {
     }
 }
 
-/// One value of a template's variable.
+/// The value of a field.
 indirect enum Field: Sendable {
-    /// Words: escaped by `{{name}}`, as they are with `{{{name}}}`.
+    /// Text: escaped by `{{name}}`, unchanged with `{{{name}}}`.
     case text(String)
     /// Markup as bytes, for `{{{name}}}`.
     case markup([UInt8])
     case flag(Bool)
     case record(Fields)
     case list([Fields])
-    /// A list of anything: of front matter.
+    /// A list of any values, from front matter.
     case items([Field])
     /// Markup that is made when the page is rendered.
     case deferred(DeferredMarkup)
 }
 
-/// A large part of a page: the hash of all that it is made of, and a way to make it.
+/// A large part of a page: its cache key, and a closure that renders it.
 struct DeferredMarkup: Sendable {
-    /// Two parts with one key have the same bytes.
+    /// Parts with equal keys have equal bytes.
     let key: Fingerprint
     let make: @Sendable () -> [UInt8]
 
@@ -57,13 +57,13 @@ struct DeferredMarkup: Sendable {
         self.make = make
     }
 
-    /// Markup that many pages show: it is hashed once.
+    /// Markup that many pages show, hashed once.
     init(_ bytes: [UInt8]) {
         self.init(key: Fingerprint(of: bytes)) { bytes }
     }
 }
 
-/// What may be set as a field.
+/// A type that can be assigned to a field.
 protocol FieldValue: Sendable {
     var field: Field { get }
 }
@@ -102,7 +102,7 @@ extension [Fields]: FieldValue {
 typealias FrontMatterValue = Value
 
 extension Fields {
-    /// What authors write, sorted by name.
+    /// Front matter, sorted by name.
     init(_ values: [String: FrontMatterValue]) {
         entries = values.sorted { $0.key < $1.key }.compactMap { name, value in
             Field(value).map { (name, $0) }
@@ -128,7 +128,7 @@ extension Field {
 // MARK: Cache keys
 
 extension CacheKeyBuilder {
-    /// Adds fields with their names, so that no two contexts give one key.
+    /// Adds fields with their names, so that different contexts give different keys.
     mutating func add(_ fields: Fields) {
         add(fields.entries.count)
         for (name, field) in fields.entries {

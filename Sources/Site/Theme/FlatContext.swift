@@ -1,17 +1,17 @@
-/// A template's context in two parts: which variables it has, and their values.
+/// A template's context in two parts: its shape and its values.
 ///
-/// Mustache without lambdas never looks into values, so all contexts of one shape come out of a
-/// template as the same text with other values in the same places.
+/// Mustache without lambdas never inspects values, so all contexts of one shape render to the same
+/// text with different values in the same places.
 struct FlatContext {
     enum Value {
         case words(String)
         case markup([UInt8])
     }
 
-    /// Lists of more members have no shape: theirs would be one for each length.
+    /// Longer lists have no shape: each length would be a shape of its own.
     private static let longestList = 16
 
-    /// Names, nesting, lengths of lists and truth values; no words.
+    /// Names, nesting, lengths of lists and truth values, without texts.
     private(set) var shape: [UInt8] = []
     /// In the order of `shape`.
     private(set) var values: [Value] = []
@@ -65,7 +65,7 @@ struct FlatContext {
         values.append(value)
     }
 
-    /// Bytes that no variable's name holds.
+    /// Bytes that names of variables do not contain.
     private enum Sign {
         static let value: UInt8 = 0x01
         static let yes: UInt8 = 0x02
@@ -77,7 +77,7 @@ struct FlatContext {
 }
 
 extension Fields {
-    /// As Mustache takes it.
+    /// The context for the Mustache library.
     var mustache: [String: Any] { mustache { $0 } }
 
     /// With `mark(0)`, `mark(1)` … in place of the values that `FlatContext` lists.

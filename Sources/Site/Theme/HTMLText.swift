@@ -1,7 +1,6 @@
 import Text
 
-/// Markup as bytes: what a template is given where a `String` would only be made to be taken apart
-/// again.
+/// Markup as bytes, which avoids the conversion to `String` and back.
 struct HTMLText: Sendable, CustomStringConvertible {
     var bytes: [UInt8]
 
@@ -9,7 +8,7 @@ struct HTMLText: Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
-    /// Pieces one behind the other; `nil` when there are none.
+    /// Joins parts; `nil` when there are none.
     init?(joining pieces: [[UInt8]], separator: StaticString = "") {
         guard !pieces.isEmpty else { return nil }
         bytes = []

@@ -2,18 +2,17 @@ import Archive
 import Foundation
 import Text
 
-/// `assets/kinds.css`: the colours of kinds for which the theme has none.
+/// `assets/kinds.css`: the colors of kinds for which the theme has none.
 ///
-/// Words in a colour must be readable on every background that the theme puts behind them, on light
-/// pages and on dark ones.
+/// Text in such a color must be readable on every background of the theme, light and dark.
 struct KindStyles: Sendable {
     static let path = "assets/kinds.css"
 
-    /// `id=folder` for each kind that scripts do not know; empty: the site needs no such file.
+    /// `id=folder` for each kind without built-in styles, for scripts; empty when there are none.
     let folders: String
-    /// The file; `nil` when the theme has colours for all kinds, or a file of its own in its place.
+    /// `nil` when the theme has colors for all kinds, or has its own file at this path.
     let file: OutputFile?
-    /// Declared colours that are too faint.
+    /// Warnings about declared colors with too little contrast.
     let diagnostics: [Diagnostic]
 
     init(_ kinds: [Entity.Kind], _ theme: ThemeFiles) {
@@ -71,7 +70,7 @@ struct KindStyles: Sendable {
     }
 }
 
-/// What the theme puts behind words: the page, cards, and the washes of claims and targets.
+/// The background colors of the theme: the page, cards, claims and link targets.
 private struct Backgrounds {
     let isDark: Bool
     let colors: [Entity.Kind.Color]
@@ -80,8 +79,8 @@ private struct Backgrounds {
         "paper", "raised", "sunken", "target", "neutral-wash", "agree-wash", "conflict-wash",
     ]
 
-    /// - Parameter sheets: style sheets in which `--paper: light-dark(#fbf9f4, #191817)` may be; a
-    ///   theme without them has black words on white, and the reverse.
+    /// - Parameter sheets: style sheets with custom properties as in `--paper: light-dark(#fbf9f4,
+    ///   #191817)`; without them the background is white or near-black.
     init(_ sheets: String, isDark: Bool) {
         self.isDark = isDark
         let found = Self.names.compactMap { name -> Entity.Kind.Color? in
@@ -95,7 +94,7 @@ private struct Backgrounds {
         colors = found.isEmpty ? [Entity.Kind.Color(hex: plain)].compactMap { $0 } : found
     }
 
-    /// The smallest contrast of words in a colour, from 1 to 21.
+    /// The smallest contrast of text in a color on these backgrounds, from 1 to 21.
     ///
     /// Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
     func contrast(of color: Entity.Kind.Color) -> Double {
@@ -107,8 +106,8 @@ private struct Backgrounds {
         .min() ?? 21
     }
 
-    /// The colour itself where it has a contrast of 4.5 at least (WCAG 2.2, success criterion
-    /// 1.4.3), else the nearest of the same hue that has, in steps of one percent of lightness.
+    /// The color itself if its contrast is at least 4.5 (WCAG 2.2, success criterion 1.4.3), else
+    /// the nearest color of the same hue with that contrast, in steps of one percent of lightness.
     func readable(_ color: Entity.Kind.Color) -> Entity.Kind.Color {
         var nearest = color
         var hsl = HSL(color)
@@ -133,7 +132,7 @@ extension Entity.Kind.Color {
     }
 }
 
-/// A colour by hue (degrees), saturation and lightness (0 to 1).
+/// A color by hue (degrees), saturation and lightness (0 to 1).
 ///
 /// Source: https://www.w3.org/TR/css-color-4/#the-hsl-notation
 private struct HSL {

@@ -1,12 +1,12 @@
 import Archive
 
-/// What a kind of entities is called in the language of the interface.
+/// The names of kinds of entities in the language of the interface.
 ///
 /// The words of built-in kinds are in `strings.json`, under the kind's id and folder; those of
 /// declared kinds are in `archive.yml`, and `strings.json` has the phrases around them.
 struct KindWords: Sendable {
     let strings: UIStrings
-    /// Of the interface, BCP 47.
+    /// The language of the interface, BCP 47.
     let language: String
 
     /// The plural as a heading: "Places".
@@ -41,8 +41,8 @@ struct KindWords: Sendable {
         ]
     }
 
-    /// With a small letter at the beginning, except for an abbreviation: "Places" is "places",
-    /// "EU laws" stays.
+    /// With a lower-case first letter, except for an abbreviation: "Places" is "places", "EU laws"
+    /// stays.
     private static func lowered(_ words: String) -> String {
         let rest = words.dropFirst()
         guard let first = words.first, rest.first?.isUppercase != true else { return words }

@@ -1,17 +1,18 @@
 import Archive
 import Text
 
-/// The templates that the program asks for by name; the theme may split them into partials as it
-/// likes.
+/// The templates that the program renders by name.
 ///
-/// docs/templates.md lists what each is given.
+/// A theme may split them into partials.
+///
+/// `docs/templates.md` lists the variables of each.
 enum PageTemplate: String, CaseIterable {
     // Whole pages.
     case index, list, article, entities, entity, claims, claim, metric, terms, tag, outlet, year,
         page, search
     case notFound = "404"
     case redirect
-    // Fragments that pages are put together from.
+    // Fragments of pages.
     case head, header, footer
     case articleCard = "article-card"
     case entityRow = "entity-row"
@@ -19,11 +20,11 @@ enum PageTemplate: String, CaseIterable {
     case claimStatement = "claim-statement"
 }
 
-/// A template that the front matter of a page asks for: `template: essay`.
+/// A template that the front matter of a page chooses: `template: essay`.
 struct TemplateChoice: Equatable {
     /// Without `.mustache`.
     let name: String
-    /// The template that is used where none is chosen.
+    /// The default template.
     let page: PageTemplate
     let place: Diagnostic.Place
 
@@ -44,7 +45,7 @@ struct TemplateChoice: Equatable {
             }
     }
 
-    /// Errors for those that the theme does not have.
+    /// Errors for choices that do not exist in the theme.
     static func unknown(_ choices: [TemplateChoice], among names: some Sequence<String>)
         -> [Diagnostic]
     {

@@ -1,9 +1,9 @@
 import Archive
 
-/// `params`: all front matter of a thing, for templates.
+/// `params`: all front matter of an item, for templates.
 ///
-/// Keys without a meaning of their own are there as they were written, those below a `params:` key
-/// among them, as Hugo has it; keys that the program reads are there as it read them.
+/// Contains unknown keys as written, the keys below a `params:` key, as in Hugo, and known keys as
+/// the program parsed them.
 enum Params {
     static func of(_ extra: [String: Value], known: [String: Value] = [:]) -> [String: Value] {
         var params = known
@@ -123,6 +123,6 @@ extension Page {
 }
 
 extension ArchiveSettings {
-    /// What is below `site.params`: keys of archive.yml without a meaning of their own.
+    /// `site.params`: unknown keys of archive.yml.
     var params: [String: Value] { Params.of(extra) }
 }

@@ -1,6 +1,6 @@
 import Archive
 
-/// `site`: what `archive.yml` says, for every template.
+/// `site`: the settings of `archive.yml`, for every template.
 struct SiteVariables: Sendable {
     static let shape = ContextShape("title description language author params*")
 
@@ -19,10 +19,10 @@ struct SiteVariables: Sendable {
         self.site = site
     }
 
-    /// The text of `site.title`, `site.params.color` …; "" for what is absent.
+    /// The text of `site.title`, `site.params.color` …; "" for absent values.
     ///
     /// - Parameter path: without `site`.
-    /// - Returns: `nil` for lists and dictionaries, which are no text.
+    /// - Returns: `nil` for lists and dictionaries.
     func text(_ path: ArraySlice<Substring>) -> String? {
         var value = Value.map(site)
         for name in path {

@@ -1,23 +1,23 @@
 import Synchronization
 
-/// A template rendered for all contexts of one shape: what stands between the words, and which
-/// words follow.
+/// A template rendered for all contexts of one shape: the constant text, and the gaps in it that
+/// values fill.
 struct Skeleton: Sendable {
     private struct Gap: Sendable {
-        /// Where in `text` the words go.
+        /// Offset in `text` at which the value is inserted.
         var offset: Int
         /// Index in `FlatContext.values`.
         var value: Int
-        /// Whether the template asks for the words as text.
+        /// Whether the template escapes the value.
         var isEscaped: Bool
     }
 
     private var text: [UInt8] = []
     private var gaps: [Gap] = []
 
-    /// Stands for the words with this index while the skeleton is rendered.
+    /// A placeholder for the value with this index while the skeleton is rendered.
     ///
-    /// The sign in it tells by what became of it whether the template escapes there.
+    /// It contains a `<`, which is escaped in the output if the template escapes the value.
     static func mark(_ index: Int) -> String { "\u{1}<\(index)\u{2}" }
     static let markStart: UInt8 = 0x01
     private static let markEnd: UInt8 = 0x02
@@ -70,19 +70,21 @@ struct Skeleton: Sendable {
     }
 }
 
-/// The skeletons of a theme's templates, each made when a context of its shape first comes.
+/// The skeletons of a theme's templates, each rendered at the first context of its shape.
 final class SkeletonStore: Sendable {
     private struct Key: Hashable {
         var template: String
         var shape: [UInt8]
     }
 
-    /// A theme's pages have some hundred shapes; more would be one for each page.
+    /// Pages usually have about a hundred shapes.
+    ///
+    /// The limit bounds memory when each page has its own.
     private static let most = 1024
 
     private let skeletons = Mutex<[Key: Skeleton]>([:])
 
-    /// - Returns: `nil` when there are too many to keep.
+    /// - Returns: `nil` when the store is full.
     func skeleton(
         of template: String, _ shape: [UInt8], or make: () -> Skeleton
     ) -> Skeleton? {

@@ -1,10 +1,10 @@
 import Archive
 import Text
 
-/// Finds mistakes that a template engine passes over in silence: names that no page has, blocks
-/// that no parent has, templates that nothing uses.
+/// Finds mistakes that the template engine ignores: unknown names, blocks that the parent does not
+/// have, unused templates.
 ///
-/// Templates are walked as they are rendered, from each template that the program asks for, through
+/// Templates are walked in rendering order, from each template that the program renders, through
 /// partials and parents, with the names that can be looked up at each place. A name is reported
 /// when it is unknown wherever its tag is reached, so a partial may serve pages of several kinds.
 struct TemplateCheck {
@@ -29,21 +29,21 @@ struct TemplateCheck {
     private let templates: [String: TemplateTags]
     /// By template and by the index of an opening tag: the index of the tag that closes it.
     private let ends: [String: [Int: Int]]
-    /// Names of templates that are broken, and are not looked at.
+    /// Names of templates with errors, which are not checked.
     private let broken: Set<String>
     private let strings: Set<String>
     private let site: ContextShape
 
     private(set) var reached: Set<String> = []
     private var known: Set<TagID> = []
-    /// With the names that were there.
+    /// With the names that exist there.
     private var unknown: [TagID: Set<String>] = [:]
     private var findings: [TagID: Diagnostic] = [:]
     private static let deepest = 64
 
     /// - Parameters:
     ///   - templates: by name; without loops.
-    ///   - broken: names of those among them whose sections do not nest.
+    ///   - broken: names of templates whose sections do not nest.
     ///   - strings: keys of `strings.json`.
     ///   - site: names below `site`.
     init(
@@ -118,7 +118,7 @@ struct TemplateCheck {
         }
     }
 
-    /// The blocks that a template fills of its parent.
+    /// The parent's blocks that a template fills.
     private mutating func definitions(_ content: Content, of parent: TemplateTag)
         -> [String: Content]
     {
@@ -153,7 +153,7 @@ struct TemplateCheck {
 
     /// The blocks that a template and those that it includes can be filled with.
     ///
-    /// - Returns: `nil` where that cannot be known.
+    /// - Returns: `nil` when they cannot be determined.
     private func blocks(of template: String) -> Set<String>? {
         var names: Set<String> = []
         var seen: Set<String> = []
@@ -176,7 +176,7 @@ struct TemplateCheck {
 
     // MARK: Names
 
-    /// What a tag's name leads to; records whether there is such a name.
+    /// The shape of the value that a tag's name refers to; records whether the name exists.
     @discardableResult
     private mutating func look(up tag: TemplateTag, _ id: TagID, _ stack: [ContextShape])
         -> ContextShape?
@@ -271,7 +271,7 @@ struct TemplateCheck {
         }
     }
 
-    /// Where text begins in a part of a template that has none.
+    /// The offset of the first text in a range that should contain only white space.
     private static func words(in range: Range<Int>, of tags: TemplateTags) -> Int? {
         guard !range.isEmpty else { return nil }
         return range.first { tags.bytes[$0] != 0x20 && !(0x09...0x0D ~= tags.bytes[$0]) }

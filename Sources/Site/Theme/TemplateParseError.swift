@@ -1,9 +1,9 @@
 import Mustache
 import Text
 
-/// What the template engine objects to, in words.
+/// Messages for parse errors of the template engine.
 ///
-/// `TemplateStructure` has reported all that authors usually get wrong.
+/// `TemplateStructure` reports the common mistakes first.
 enum TemplateParseError {
     static func diagnostic(_ error: any Error, in tags: TemplateTags) -> Diagnostic {
         guard let error = error as? MustacheTemplate.ParserError else {

@@ -3,7 +3,7 @@ import Text
 
 /// A tag that includes another template: a partial (`{{> name}}`) or a parent (`{{<name}}`).
 ///
-/// Names that are looked up while a page is rendered (`{{> *name}}`) are left out.
+/// Dynamic names (`{{> *name}}`) are left out.
 struct TemplateReference {
     let name: String
     /// Of the tag.
@@ -18,8 +18,8 @@ struct TemplateReference {
         }
     }
 
-    /// Names that no template has, and templates that include themselves, directly or through
-    /// others: these would be rendered without end.
+    /// Reports missing templates, and templates that include themselves directly or indirectly,
+    /// which would be rendered without end.
     ///
     /// - Parameter references: by the name of the template that contains them.
     static func problems(in references: [String: [TemplateReference]]) -> [Diagnostic] {
@@ -44,10 +44,10 @@ struct TemplateReference {
         return diagnostics
     }
 
-    /// The shortest way from a template back to it, through templates whose names come later: so
-    /// each loop is reported once.
+    /// The shortest path from a template back to itself through templates with greater names, so
+    /// that each loop is reported once.
     ///
-    /// - Returns: the tag that it begins with, and the names.
+    /// - Returns: the first tag of the path, and the names.
     private static func loop(
         from template: String, _ references: [String: [TemplateReference]]
     ) -> (TemplateReference, [String])? {

@@ -1,13 +1,13 @@
 import Archive
 import Text
 
-/// The templates of a theme as text: what is wrong with each, and with how they fit together.
+/// The templates of a theme as text, and the mistakes in them and in the references between them.
 struct TemplateSources {
     /// By name, without `.mustache`.
     let tags: [String: TemplateTags]
-    /// By name: with sections that nest, in UTF-8.
+    /// By name: the templates without errors.
     let sound: [String: TemplateTags]
-    /// What is wrong with templates one by one, what includes what is missing, loops.
+    /// Mistakes in single templates, references to missing templates, loops.
     let diagnostics: [Diagnostic]
     private let files: ThemeFiles
     private static let suffix = ".mustache"
@@ -41,7 +41,7 @@ struct TemplateSources {
 
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// Names that no page has, blocks that no parent has, files that nothing uses.
+    /// Unknown names, blocks that the parent does not have, unused files.
     ///
     /// - Parameters:
     ///   - strings: keys of `strings.json`.
@@ -64,7 +64,7 @@ struct TemplateSources {
         return check.diagnostics + unused(check.reached)
     }
 
-    /// Pages that list entities have one list for each kind.
+    /// Pages that list entities have a list for each kind.
     private func shape(of template: PageTemplate, _ kinds: [String]) -> ContextShape {
         var shape = template.variables
         if template == .article || template == .index {
@@ -84,7 +84,7 @@ struct TemplateSources {
         }
     }
 
-    /// What to do about a file that nothing uses; `nil` for a file that something uses.
+    /// The help for an unused file; `nil` for a file that is used.
     private func near(to path: String, _ reached: Set<String>, _ names: [String]) -> String? {
         if path.hasPrefix("assets/") { return nil }
         if path.hasSuffix(Self.suffix) {

@@ -1,6 +1,6 @@
 import Text
 
-/// Finds what is wrong with one template by itself: encoding, nesting of sections, no content.
+/// Finds mistakes in a single template: encoding, nesting of sections, no content.
 ///
 /// The template engine reports an unclosed section at the end of the file and without its name, so
 /// nesting is checked here first.
@@ -80,7 +80,7 @@ struct TemplateStructure {
         }
     }
 
-    /// Letters, digits and what stands in functions and settings.
+    /// Letters, digits and the characters of functions and settings.
     private static func isOfName(_ byte: UInt8) -> Bool {
         switch Unicode.Scalar(byte) {
         case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "*", "(", ")": true
@@ -96,7 +96,7 @@ struct TemplateStructure {
         }
     }
 
-    /// A template that is meant to show nothing holds a comment.
+    /// A template that is empty on purpose can contain a comment.
     private var emptiness: Diagnostic? {
         guard tags.bytes.allSatisfy({ $0 == 0x20 || 0x09...0x0D ~= $0 }) else { return nil }
         return Diagnostic(

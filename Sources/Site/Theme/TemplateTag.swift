@@ -5,7 +5,7 @@ struct TemplateTag {
     enum Kind {
         /// `{{name}}`: escaped.
         case variable
-        /// `{{{name}}}` and `{{& name}}`: as it is.
+        /// `{{{name}}}` and `{{& name}}`: not escaped.
         case unescaped
         /// `{{#name}}`
         case section
@@ -21,12 +21,12 @@ struct TemplateTag {
         case block
         /// `{{! words }}`
         case comment
-        /// `{{= … =}}` and `{{% … }}`: how the rest of the template is read.
+        /// `{{= … =}}` and `{{% … }}`: settings for the rest of the template.
         case setting
     }
 
     let kind: Kind
-    /// Without sign and white space; `site.title`, `count(terms)`.
+    /// Without its type character and white space; `site.title`, `count(terms)`.
     let name: String
     /// Bytes of the template, brackets included.
     let range: Range<Int>
@@ -45,7 +45,7 @@ struct TemplateTag {
         return inner.prefix { $0 != ")" }.split(separator: ".")
     }
 
-    /// Whether the tag opens what an `end` closes.
+    /// Whether the tag needs a closing `end` tag.
     var opens: Bool {
         switch kind {
         case .section, .inverted, .parent, .block: true
@@ -53,7 +53,7 @@ struct TemplateTag {
         }
     }
 
-    /// As an author writes it.
+    /// The tag in normal form.
     var text: String {
         switch kind {
         case .variable, .comment, .setting: "{{\(name)}}"
@@ -68,13 +68,13 @@ struct TemplateTag {
     }
 }
 
-/// The tags of one template, in order, with the bytes they are in.
+/// The tags of one template, in order, with its bytes.
 struct TemplateTags {
     let bytes: [UInt8]
     /// For diagnostics.
     let file: String
     private(set) var all: [TemplateTag] = []
-    /// Brackets that nothing closes: where the last tag begins that never ends.
+    /// The offset of a tag without closing brackets.
     private(set) var unclosed: Int?
 
     init(_ bytes: [UInt8], file: String = "") {
@@ -95,7 +95,7 @@ struct TemplateTags {
         }
     }
 
-    /// - Returns: `nil` when no brackets close it.
+    /// - Returns: `nil` when the closing brackets are missing.
     private func tag(at start: Int) -> TemplateTag? {
         let sign = start + 2
         guard let close = close(after: sign) else { return nil }

@@ -1,14 +1,14 @@
 extension PageTemplate {
-    /// What the template is given; docs/templates.md says what each name means.
+    /// The variables of the template; `docs/templates.md` describes each.
     ///
-    /// Names of declared kinds of entities (`places`) come in addition.
+    /// Names of declared kinds of entities (`places`) are added to these.
     var variables: ContextShape {
         isFragment
             ? ContextShape(ownVariables)
             : ContextShape(Self.everyPage).merged(ContextShape(ownVariables))
     }
 
-    /// Whether the template makes a part of a page and gets what the part shows, nothing else.
+    /// Whether the template renders a part of a page and gets only the variables of that part.
     var isFragment: Bool {
         switch self {
         case .head, .header, .footer, .articleCard, .entityRow, .claimRow, .claimStatement,

@@ -10,28 +10,28 @@ import Text
 struct Theme: Sendable {
     private let library: MustacheLibrary
     private let skeletons = SkeletonStore()
-    /// No template looks into the words that it is given.
+    /// Whether no template inspects values, so that skeletons can be used.
     private let isPlain: Bool
-    /// Of all templates and the words in them.
+    /// The fingerprint of all templates and of the interface words.
     let fingerprint: Fingerprint
-    /// `site` where a template uses it as a section or in a function; elsewhere its texts are put
-    /// into the templates when they are loaded.
+    /// `site`, if a template uses it as a section or in a function; otherwise its texts are
+    /// inserted into the templates when they are loaded.
     private let site: SiteVariables?
-    /// Those that the archive has in place of the built-in ones.
+    /// The built-in templates that the archive overrides.
     let overridden: Set<PageTemplate>
     let kindStyles: KindStyles
     /// Whether a template uses `params`, the author's own front matter.
     let usesParams: Bool
     /// Paths of style sheets that the archive adds, in the order of their names.
     let ownStyles: [String]
-    /// Everything that is wrong with the templates.
+    /// All mistakes in the templates.
     let diagnostics: [Diagnostic]
 
     /// - Parameters:
     ///   - words: `{{strings.key}}` is the same on every page, as is `{{site.title}}`, so both are
-    ///     put into the templates' text here and cost nothing when a page is rendered.
-    ///   - choices: templates that front matter names.
-    ///   - kinds: of entities.
+    ///     inserted into the templates here and cost nothing when a page is rendered.
+    ///   - choices: templates that front matter chooses.
+    ///   - kinds: the kinds of entities.
     init(
         _ files: ThemeFiles, words: UIStrings, settings: ArchiveSettings,
         choices: [TemplateChoice] = [], kinds: [Entity.Kind] = Entity.Kind.builtIn
@@ -83,9 +83,11 @@ struct Theme: Sendable {
             choices: TemplateChoice.all(in: archive), kinds: archive.kinds)
     }
 
-    /// Pages of one shape are one rendering with other words in it.
+    /// Renders a page.
     ///
-    /// - Parameter choice: the name of a template that the page asks for in place of `template`.
+    /// Pages of one shape share a skeleton, which their values fill.
+    ///
+    /// - Parameter choice: the name of a template to use in place of `template`.
     func render(_ template: PageTemplate, as choice: String? = nil, _ fields: Fields) -> [UInt8] {
         let name = choice ?? template.rawValue
         var fields = fields
@@ -98,7 +100,7 @@ struct Theme: Sendable {
         return skeleton.filled(with: flat.values)
     }
 
-    /// `params` of a context, from front matter; `nil` where no template shows it.
+    /// `params` of a context, from front matter; `nil` when no template uses it.
     func params(_ values: @autoclosure () -> [String: Value]) -> Fields? {
         usesParams ? Fields(values()) : nil
     }
@@ -107,7 +109,7 @@ struct Theme: Sendable {
         library.render(context, withTemplate: template) ?? ""
     }
 
-    /// Functions in tags, names of partials in variables, other brackets than `{{`.
+    /// Whether the template has functions in tags, dynamic partials, or other brackets than `{{`.
     private static func looksIntoWords(_ tags: TemplateTags) -> Bool {
         tags.bytes.contains(Skeleton.markStart)
             || tags.all.contains {
@@ -115,10 +117,9 @@ struct Theme: Sendable {
             }
     }
 
-    // MARK: What is the same on all pages
+    // MARK: Constant parts
 
-    /// Puts the words of the interface and what is known of the archive in place of their
-    /// variables.
+    /// Replaces the variables of interface words and of `site` by their values.
     static func fill(_ tags: TemplateTags, words: UIStrings, site: SiteVariables) -> String {
         var filled: [UInt8] = []
         filled.reserveCapacity(tags.bytes.count * 2)
@@ -133,7 +134,7 @@ struct Theme: Sendable {
         return String(decoding: filled, as: UTF8.self)
     }
 
-    /// - Returns: `nil` for what is no text of `site`.
+    /// - Returns: `nil` for tags that do not name a text of `site`.
     private static func text(of tag: TemplateTag, _ site: SiteVariables) -> String? {
         guard tag.kind == .variable || tag.kind == .unescaped, !tag.hasFunction,
             tag.name.hasPrefix("site.")
@@ -147,8 +148,7 @@ struct Theme: Sendable {
         return words.text(forTemplate: String(tag.name.dropFirst("strings.".count))) ?? ""
     }
 
-    /// Words that no template engine reads as a tag and, where they are escaped, no browser as
-    /// markup.
+    /// Escapes `{`, so that text is not parsed as a tag, and HTML if `isEscaped`.
     private static func literal(_ words: String, isEscaped: Bool) -> String {
         (isEscaped ? HTML.escape(words) : words).replacing("{", with: "&#123;")
     }

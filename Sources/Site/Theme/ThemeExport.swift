@@ -4,14 +4,15 @@ import Text
 
 /// Writes files of the built-in theme into an archive's `templates/`, where authors change them.
 ///
-/// A file that is there and differs is somebody's work: it is overwritten only when asked for.
+/// Files that differ from the built-in ones contain an author's changes and are overwritten only on
+/// request.
 public struct ThemeExport: Sendable {
     public struct Report: Sendable {
         /// Paths relative to the archive, sorted.
         public var written: [String] = []
-        /// The same; files that are there already with the same bytes.
+        /// Paths of files that already have the same bytes, sorted.
         public var unchanged: [String] = []
-        /// When there are errors, nothing was written.
+        /// If there are any, nothing was written.
         public var diagnostics: [Diagnostic] = []
     }
 
@@ -29,7 +30,7 @@ public struct ThemeExport: Sendable {
         self.archive = archive
     }
 
-    /// The files of the built-in theme, sorted, and what `templates/` has in their place.
+    /// The files of the built-in theme, sorted, with the state of their copies in `templates/`.
     ///
     /// - Throws: `ContentFolderError` when there is no archive.
     public func list() throws -> [(name: String, state: State)] {

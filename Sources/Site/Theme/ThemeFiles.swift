@@ -9,7 +9,7 @@ import Text
 struct ThemeFiles: Sendable {
     struct File: Sendable {
         var bytes: [UInt8]
-        /// For diagnostics: `templates/article.mustache`, or `built-in article.mustache`.
+        /// The name in diagnostics: `templates/article.mustache`, or `built-in article.mustache`.
         var origin: String
 
         var isOfArchive: Bool { origin.hasPrefix("templates/") }
@@ -28,7 +28,7 @@ struct ThemeFiles: Sendable {
         return files
     }()
 
-    /// Whether a file of the built-in theme has another in its place.
+    /// Whether the archive overrides a file of the built-in theme with other bytes.
     func isOverridden(_ name: String) -> Bool { files[name]?.bytes != Self.builtIn[name] }
 
     /// Whether the built-in theme has a file of this name.
@@ -36,7 +36,7 @@ struct ThemeFiles: Sendable {
 
     /// Style sheets directly in `assets/` that the built-in theme does not have, by name.
     ///
-    /// Those that a template names itself are left out: their order is the author's.
+    /// Files that a template links are left out: the author determines their order.
     var ownStyles: [String] {
         let templates = files.filter { $0.key.hasSuffix(".mustache") }.map {
             String(decoding: $0.value.bytes, as: UTF8.self)
@@ -66,10 +66,10 @@ struct ThemeFiles: Sendable {
         return ThemeFiles(files: files)
     }
 
-    /// Scripts that pages load together, as one file: the second is written behind the first.
+    /// Scripts that are written as one file: the second is appended to the first.
     private static let joined = ["assets/search.js": "assets/search-ui.js"]
 
-    /// `assets/…` as files of the site, sorted; what is the theme's own without its comments.
+    /// `assets/…` as files of the site, sorted; built-in scripts and style sheets are minified.
     var assets: [OutputFile] {
         assetPaths.map { name in
             let second = Self.joined[name].map { compact($0) } ?? []

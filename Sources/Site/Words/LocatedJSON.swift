@@ -1,6 +1,6 @@
 import Text
 
-/// A JSON value that knows where it is in its file, so that a mistake in it can be shown.
+/// A JSON value with its offset in the file, for diagnostics.
 struct LocatedJSON {
     enum Value {
         case string(String)
@@ -14,7 +14,7 @@ struct LocatedJSON {
         var offset: Int
     }
 
-    /// What is wrong with a file that is not JSON.
+    /// A syntax error.
     struct Mistake: Error {
         var message: String
         var offset: Int

@@ -1,9 +1,8 @@
-/// Which form of a word goes with a number, as `strings.json` says it for a language:
+/// The plural rules of a language, as written in `strings.json`:
 /// `{"one": "n = 1"}`, `{"one": "n % 10 = 1 and n % 100 != 11", "few": "n % 10 = 2..4 and …"}`.
 ///
-/// Categories and conditions are those of Unicode CLDR for whole numbers; what no condition takes
-/// is
-/// `other`.
+/// Categories and conditions are those of Unicode CLDR for whole numbers; numbers without a
+/// matching condition are `other`.
 struct PluralRules: Sendable, Equatable {
     static let categories = ["zero", "one", "two", "few", "many", "other"]
 
@@ -23,7 +22,7 @@ struct PluralRules: Sendable, Equatable {
     /// In the order of `categories`: alternatives (`or`) of conditions that all hold (`and`).
     private var rules: [(category: String, alternatives: [[Relation]])] = []
 
-    /// Every number takes `other`.
+    /// Every number is `other`.
     init() {}
 
     /// - Returns: `nil` when a category or a condition cannot be read.

@@ -3,8 +3,8 @@ import Text
 
 /// The words of one `strings.json`: language → key → words.
 ///
-/// Words are a text, or an object: of the forms that a number takes (`one`, `other` …), or of a
-/// table's entries (`months`, `scales` …).
+/// Words are a text, or an object of plural forms (`one`, `other` …) or of the entries of a table
+/// (`months`, `scales` …).
 struct StringsFile: Sendable {
     /// A word by its forms; a plain text is the form `other`.
     typealias Forms = [String: String]
@@ -12,10 +12,10 @@ struct StringsFile: Sendable {
     /// By language tag in lower case, then by key.
     private(set) var languages: [String: [String: Forms]] = [:]
     private(set) var diagnostics: [Diagnostic] = []
-    /// Of each language's name in the file, by tag in lower case.
+    /// The place of each language's name in the file, by tag in lower case.
     private(set) var places: [String: Diagnostic.Place] = [:]
 
-    /// The file of the built-in theme, which has every key in English.
+    /// The built-in file, which has every key in English.
     static let builtIn: StringsFile = {
         let bytes = ThemeFiles.builtIn["strings.json"] ?? []
         return StringsFile(bytes, file: "built-in strings.json", known: nil)
@@ -57,10 +57,10 @@ struct StringsFile: Sendable {
         diagnostics = reader.diagnostics
     }
 
-    /// Tables, whose entries are not forms of one word.
+    /// Whether the entries are those of a table, not the forms of one word.
     static func isTable(_ forms: Forms) -> Bool { forms["other"] == nil }
 
-    /// `{name}` in a text; `{title-lower}` is the value `title` as well.
+    /// The names of the placeholders `{name}` in a text; `{title-lower}` refers to `title`.
     static func fields(in text: String) -> Set<String> {
         var fields: Set<String> = []
         for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
@@ -72,14 +72,14 @@ struct StringsFile: Sendable {
     }
 }
 
-/// Reads the words of each language and reports what is wrong with them.
+/// Reads and checks the words of each language.
 private struct Reader {
     let bytes: [UInt8]
     let file: String
     let known: [String: StringsFile.Forms]?
     var diagnostics: [Diagnostic] = []
 
-    /// - Returns: by key; `nil` for what is not a language.
+    /// - Returns: by key; `nil` for a value that is not an object.
     mutating func language(_ name: LocatedJSON.Name, _ value: LocatedJSON)
         -> [String: StringsFile.Forms]?
     {
@@ -183,7 +183,7 @@ private struct Reader {
         return model.keys.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 
-    /// Reports `{name}` that nothing fills, and a missing one.
+    /// Reports unknown and missing placeholders `{name}`.
     ///
     /// - Parameter isWhole: `false` for forms such as `one`, which may leave the number out.
     private mutating func check(

@@ -4,7 +4,7 @@ import Text
 
 /// Dates and periods: one form for each language.
 extension UIStrings {
-    /// `8 April 2025`, `April 2025` or `2025`, as far as the date is known.
+    /// `8 April 2025`, `April 2025` or `2025`, depending on the precision of the date.
     func date(_ date: PartialDate) -> String {
         var values = ["year": String(date.year)]
         guard let month = date.month else { return self("date-year", values) }
@@ -14,12 +14,12 @@ extension UIStrings {
         return self("date-day", values)
     }
 
-    /// `{iso, text}`, as templates are given a date.
+    /// `{iso, text}`: a date for templates.
     func dateFields(_ date: PartialDate) -> Fields {
         ["iso": date.iso, "text": self.date(date)]
     }
 
-    /// A period of a claim: `2024-Q4`, `2024/2026`; what is not one is shown as written.
+    /// A period of a claim: `2024-Q4`, `2024/2026`; anything else is returned as written.
     func period(_ text: String) -> String {
         guard PeriodSpan(text) != nil else { return text }
         let points = text.split(separator: "/").map { point(String($0)) }

@@ -1,7 +1,7 @@
 import Quantities
 import Text
 
-/// Numbers as people read them: in 万 and 亿, or in thousands, millions and billions.
+/// Numbers with the scale words of the language: 万 and 亿, or thousand, million and billion.
 extension UIStrings {
     /// `238.4亿–239.5亿`, `23.84 billion–23.95 billion`; four digits, rounded outward.
     func interval(_ low: DecimalNumber, _ high: DecimalNumber) -> String {
@@ -11,7 +11,7 @@ extension UIStrings {
         return first == last ? first : self("interval", ["low": first, "high": last])
     }
 
-    /// The two ends of an axis in as many digits as tell them apart, at least four.
+    /// The two ends of an axis with as many digits as needed to differ, at least four.
     func ends(_ low: DecimalNumber, _ high: DecimalNumber) -> (low: String, high: String) {
         for digits in 4...12 {
             let ends = (number(low, digits: digits), number(high, digits: digits))
@@ -33,7 +33,7 @@ extension UIStrings {
         }
     }
 
-    /// The largest power of ten with a name that is not above a number.
+    /// The largest power of ten with a name that is not greater than a number.
     private func scale(_ number: DecimalNumber) -> NumberScale {
         let leading = number.isZero ? 0 : number.leadingExponent
         let named = table("scales").compactMap { exponent, words in
@@ -44,7 +44,7 @@ extension UIStrings {
     }
 }
 
-/// A power of ten and how a number of it is written: 8 and `{n}亿`.
+/// A power of ten and its pattern: 8 and `{n}亿`.
 private struct NumberScale {
     var exponent: Int
     var words: String

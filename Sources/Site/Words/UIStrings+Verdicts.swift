@@ -2,7 +2,7 @@ import Annotation
 import Quantities
 import Text
 
-/// Why values agree or conflict, in sentences.
+/// Sentences that explain why values agree or conflict.
 extension UIStrings {
     func reason(_ reason: VerdictReason) -> String {
         switch reason {

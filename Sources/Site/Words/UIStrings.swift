@@ -2,24 +2,24 @@ import Text
 
 /// The words of the interface in one language.
 ///
-/// Each word is looked up by itself: in the archive's `strings.json`, then in the built-in one, for
-/// the archive's language, then for what that is a variant of (`zh-HK` → `zh-Hant` → `zh`), then in
-/// English. A file may therefore have as few words as it likes.
+/// Each word is looked up separately: in the archive's `strings.json`, then in the built-in one,
+/// for the archive's language, then for the languages that it is a variant of (`zh-HK` → `zh-Hant`
+/// → `zh`), then in English. A file need not contain all words.
 struct UIStrings: Sendable {
     private struct Word: Sendable {
         var forms: StringsFile.Forms
         var plural: PluralRules
-        /// Whether it was taken from English, for lack of one in the language.
+        /// Whether the English word is used because the language has none.
         var isEnglish: Bool
     }
 
     private let words: [String: Word]
-    /// BCP 47: the archive's language, or `en` where there is not one word in that.
+    /// BCP 47: the archive's language, or `en` when there are no words in that language.
     let language: String
 
     /// - Parameters:
-    ///   - language: of the archive, BCP 47.
-    ///   - diagnostics: gets what is wrong with the archive's own file, and what is missing.
+    ///   - language: the archive's language, BCP 47.
+    ///   - diagnostics: receives mistakes in the archive's own file, and missing words.
     init(_ files: ThemeFiles, language: String, diagnostics: inout [Diagnostic]) {
         let own = files.isOverridden("strings.json") ? files.files["strings.json"] : nil
         let file = own.map { StringsFile($0.bytes, file: $0.origin) }
@@ -52,10 +52,10 @@ struct UIStrings: Sendable {
         self.words = words
     }
 
-    /// Of all words.
+    /// The keys of all words.
     var keys: Set<String> { Set(words.keys) }
 
-    /// Every word and form, for the keys of pages that show them.
+    /// Adds every word and form to a cache key.
     func add(to key: inout CacheKeyBuilder) {
         key.add(language)
         for (name, word) in words.sorted(by: { $0.key < $1.key }) {
@@ -65,13 +65,13 @@ struct UIStrings: Sendable {
         }
     }
 
-    /// What commands say is in English.
+    /// English words, for the output of commands.
     static let english: UIStrings = {
         var diagnostics: [Diagnostic] = []
         return UIStrings(ThemeFiles(files: [:]), language: "en", diagnostics: &diagnostics)
     }()
 
-    /// Tables that a language has as a whole or not at all.
+    /// Tables that are not merged with those of other languages.
     private static let wholeTables: Set<String> = ["scales", "plural"]
 
     private static func missing(
@@ -118,12 +118,12 @@ struct UIStrings: Sendable {
     /// The words of a key that need not exist.
     func words(ifAny key: String) -> String? { words[key]?.forms["other"] }
 
-    /// Words with `{name}` places filled in.
+    /// Words with their `{name}` placeholders filled in.
     func callAsFunction(_ key: String, _ values: [String: String]) -> String {
         Self.fill(self[key], values)
     }
 
-    /// The form that goes with a number, which takes the place of `{n}`.
+    /// The plural form for a number, which replaces `{n}`.
     func callAsFunction(_ key: String, count: Int, _ values: [String: String] = [:]) -> String {
         guard let word = words[key] else { return "" }
         let form = word.forms[word.plural.category(of: count)] ?? word.forms["other"] ?? ""
@@ -136,10 +136,10 @@ struct UIStrings: Sendable {
     /// All entries of a table.
     func table(_ key: String) -> [String: String] { words[key]?.forms ?? [:] }
 
-    /// Whether a word is shown in English on pages of another language.
+    /// Whether a word is shown in English on pages in another language.
     func isEnglish(_ key: String) -> Bool { language != "en" && words[key]?.isEnglish ?? false }
 
-    /// What templates and scripts are given: the text, or the forms or entries as JSON.
+    /// The value for templates and scripts: the text, or the forms or entries as JSON.
     func text(forTemplate key: String) -> String? {
         guard let forms = words[key]?.forms else { return nil }
         if forms.count == 1, let text = forms["other"] { return text }
@@ -148,9 +148,9 @@ struct UIStrings: Sendable {
         return "{\(members.joined(separator: ","))}"
     }
 
-    /// A language's name: `zh-Hant`, and with a part of the tag that has no name, `zh-Hant (HK)`.
+    /// The name of a language; parts of the tag without a name are appended in parentheses.
     ///
-    /// - Parameter tag: BCP 47; a language without a name is called by its tag.
+    /// - Parameter tag: BCP 47; returned as it is for a language without a name.
     func name(ofLanguage tag: String) -> String {
         let parts = tag.split(separator: "-")
         for count in stride(from: parts.count, to: 0, by: -1) {
@@ -176,7 +176,7 @@ struct UIStrings: Sendable {
             + written(entry("last", of: "list")) + last
     }
 
-    /// Puts values in the place of `{name}`.
+    /// Replaces `{name}` by values.
     static func fill(_ text: String, _ values: [String: String]) -> String {
         let bytes = Array(text.utf8)
         var filled: [UInt8] = []
