@@ -66,7 +66,7 @@ class LargeArchiveTests(unittest.TestCase):
                     self.assertEqual(total, expected)
                 else:
                     self.assertGreaterEqual(total, expected)
-                    self.assertIn(f"至多 {total} 条", page.locator("#search-status").inner_text())
+                    self.assertIn(f"最多 {total} 条", page.locator("#search-status").inner_text())
             self.assertEqual(page.troubles, [])
 
     def test_more_results_come_as_the_reader_scrolls_or_presses(self):
