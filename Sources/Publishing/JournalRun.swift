@@ -97,6 +97,15 @@ struct JournalRun {
         try Disk.removeFile(staged(move))
     }
 
+    /// Whether the file in the output folder is the new one.
+    private func hasBytes(of move: Journal.Move) throws -> Bool {
+        let path = "\(root)/\(move.path)"
+        guard Disk.fileSize(path) == move.size, let bytes = try Disk.readIfPresent(path) else {
+            return false
+        }
+        return ContentHash(of: bytes) == move.sha256
+    }
+
     private func remove() throws {
         for path in journal.removed where !Self.isBehindLink(path, root) {
             try Disk.removeFile("\(root)/\(path)")
@@ -108,10 +117,22 @@ struct JournalRun {
         }
     }
 
-    /// Takes the first step back.
+    /// Takes the first step back: moves new files to the staging folder again, and removes folders
+    /// that were made for them.
+    ///
+    /// The files are kept, so that a run after an interrupted `undo` finds what the journal names.
     private func undo() throws {
-        let moved = journal.added.filter { !Disk.exists(staged($0)) }
-        try Self.removeNew(moved.map { ($0.path, $0.sha256) }, root)
+        for move in journal.added
+        where !Disk.exists(staged(move)) && !Self.isBehindLink(move.path, root) {
+            guard try hasBytes(of: move) else { continue }
+            let path = "\(root)/\(move.path)"
+            if rename(path, staged(move)) == 0 { continue }
+            guard errno == EXDEV else {
+                throw FileError(path: path, action: "move back", code: errno)
+            }
+            try Disk.replace(staged(move), with: try Disk.read(path))
+            try Disk.removeFile(path)
+        }
         // Also those of files that were not moved yet.
         for folder in Journal.folders(of: journal.added.map(\.path)).reversed()
         where !Self.isBehindLink(folder, root) && Disk.isFolder("\(root)/\(folder)") {

@@ -219,6 +219,25 @@ import Text
         #expect(!Disk.exists(root + "/new"))
     }
 
+    /// The next run must not take a file that was moved back for one that is in place.
+    @Test func `an interrupted undo loses no file`() throws {
+        var journal = try interrupted()
+        journal.added.append(move("z.html", 3, "z"))
+        try temporary.write("z", to: ".variorum-staging/3")
+        try temporary.write("mine", to: "z.html")
+        try keep(journal.bytes)
+        var isUndone = false
+        #expect(throws: ForeignFile.self) {
+            try JournalRun(journal: journal, root: root, staging: root + "/.variorum-staging")
+                .apply(isUndone: &isUndone)
+        }
+        #expect(isUndone)
+        // Killed here: the journal is still there. Then the file in the way is moved.
+        try Disk.removeFile(root + "/z.html")
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try site() == Self.new.merging(["z.html": "z"]) { $1 })
+    }
+
     @Test func `nothing is done while a build is running`() throws {
         try keep(try interrupted().bytes)
         let lock = try #require(try BuildLock(root))
