@@ -10,6 +10,7 @@ public enum Manifest {
     /// How the program names itself: without a version, as a new release that writes the same pages
     /// leaves the same bytes.
     static let generator = "Variorum"
+    private static let start = "{\"generator\":\(JSONText.quoted(generator))"
 
     /// The files that the manifest of a site names.
     ///
@@ -34,9 +35,16 @@ public enum Manifest {
         }
     }
 
+    /// Whether bytes that are not a whole manifest may be what is left of one.
+    ///
+    /// `manifest.json` is also the name of other programs' files, such as web app manifests.
+    static func isDamaged(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: start.utf8) || start.utf8.starts(with: bytes)
+    }
+
     /// - Parameter files: sorted.
     static func bytes(_ files: [SiteFile]) -> [UInt8] {
-        var bytes = Array("{\"generator\":\(JSONText.quoted(generator)),\"files\":[".utf8)
+        var bytes = Array("\(start),\"files\":[".utf8)
         bytes.reserveCapacity(files.count * 160)
         let (path, size, sha256) = (
             Array("{\"path\":".utf8), Array(",\"size\":".utf8), Array(",\"sha256\":\"".utf8)

@@ -52,6 +52,7 @@ public struct SiteFolder: Sendable {
     /// Looks at what is in the folder.
     ///
     /// - Parameter record: of the last build; it counts only when it is of the site in the folder.
+    /// - Throws: `FileError`; `ForeignFile` when `manifest.json` is another program's.
     public func previous(_ record: BuildRecord?) async throws -> PreviousBuild {
         let bytes = try Disk.readIfPresent("\(path)/\(Manifest.path)")
         let hash = bytes.map { ContentHash(of: $0) }
@@ -64,6 +65,9 @@ public struct SiteFolder: Sendable {
             return PreviousBuild(
                 record: nil, hasManifest: true,
                 site: try await PublishedSite.read(path, files, jobs: jobs))
+        }
+        if record == nil, let bytes, !Manifest.isDamaged(bytes) {
+            throw ForeignFile(path: "\(path)/\(Manifest.path)")
         }
         // The manifest was removed or damaged, which the record makes good.
         return PreviousBuild(

@@ -101,6 +101,20 @@ import Text
         #expect(try site() == ["a.html": "9"])
     }
 
+    @Test func `a manifest of another program is not replaced`() async throws {
+        let app = #"{"name":"Notes","display":"standalone"}"#
+        try temporary.write(app, to: "public/manifest.json")
+        await #expect(throws: ForeignFile.self) { try await publish(["a.html": "1"]) }
+        #expect(try temporary.text("public/manifest.json") == app)
+        #expect(try site() == [:])
+    }
+
+    @Test(arguments: ["", "{", #"{"generator":"Variorum","files":["#])
+    func `a damaged manifest is replaced`(rest: String) async throws {
+        try temporary.write(rest, to: "public/manifest.json")
+        #expect(try await publish(["a.html": "1"]).report.written == ["a.html", "manifest.json"])
+    }
+
     @Test func `a clean build writes every file`() async throws {
         let record = try await publish(["a.html": "1"]).record
         let report = try await publish(["a.html": "1"], after: record, isClean: true).report
