@@ -69,6 +69,8 @@ struct LinkResolver: Sendable {
                 key.add(words)
             }
         }
+        // Each kind has a list.
+        for kind in archive.kinds { key.add(kind.folder) }
         for claim in archive.claims {
             key.add(claim.id)
             key.add(claim.title)

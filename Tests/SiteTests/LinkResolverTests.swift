@@ -36,4 +36,22 @@ import Testing
             }
         #expect(found == expected)
     }
+
+    /// The menu and the theme do not change with the kinds here, so nothing else renders the page
+    /// again.
+    @Test func `a link to the list of a kind leads there once the kind is declared`() async throws {
+        let menu = "title: T\nlanguage: en\nmenu: [{title: Articles, url: articles/}]\n"
+        let archive = try TemporaryArchive([
+            "archive.yml": menu,
+            "articles/a.md": "---\ntitle: A\nlang: en\n---\nSee [the list](/places/).\n",
+            "templates/assets/style.css": "[data-kind=\"place\"] { color: green }\n",
+        ])
+        #expect(try await archive.build().published != nil)
+        try archive.write(
+            menu + "kinds: [{id: place, folder: places}]\n", to: "content/archive.yml")
+        #expect(try await archive.build().published != nil)
+        #expect(
+            try archive.page("articles/a/index.html").contains(
+                #"<a href="../../places/index.html">the list</a>"#))
+    }
 }
