@@ -56,6 +56,19 @@ import Text
                 #" data-facet-place="Places" data-facet-tram="Trams" data-status="#))
     }
 
+    /// Only `kinds` has their rows: `{{{places}}}` would be empty on every page.
+    @Test func `a template that uses a declared kind's folder as a variable is reported`()
+        async throws
+    {
+        var files = Self.files("\(Self.place), \(Self.tram)")
+        files["templates/article.mustache"] = "{{{people}}}{{{places}}}"
+        let report = try await TemporaryArchive(files).build()
+        #expect(
+            report.diagnostics.filter { $0.id == "unknown-variable" }.map(\.message) == [
+                "no page that uses this template has a variable `places`"
+            ])
+    }
+
     @Test func `the search knows declared kinds as kinds and as facets`() async throws {
         let archive = try TemporaryArchive(Self.files("\(Self.place), \(Self.tram)"))
         #expect(try await archive.build().published != nil)

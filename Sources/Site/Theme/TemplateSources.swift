@@ -45,16 +45,13 @@ struct TemplateSources {
     ///
     /// - Parameters:
     ///   - strings: keys of `strings.json`.
-    ///   - kinds: folders of the kinds of entities.
     ///   - choices: templates that front matter names.
-    func silentMistakes(strings: Set<String>, kinds: [String], choices: [TemplateChoice])
-        -> [Diagnostic]
-    {
+    func silentMistakes(strings: Set<String>, choices: [TemplateChoice]) -> [Diagnostic] {
         var roots = PageTemplate.allCases.map {
-            TemplateCheck.Root(name: $0.rawValue, shape: shape(of: $0, kinds))
+            TemplateCheck.Root(name: $0.rawValue, shape: $0.variables)
         }
         for choice in choices where tags[choice.name] != nil {
-            let root = TemplateCheck.Root(name: choice.name, shape: shape(of: choice.page, kinds))
+            let root = TemplateCheck.Root(name: choice.name, shape: choice.page.variables)
             if !roots.contains(where: { $0.name == root.name && $0.shape == root.shape }) {
                 roots.append(root)
             }
@@ -62,15 +59,6 @@ struct TemplateSources {
         let check = TemplateCheck(
             tags, broken: [], strings: strings, site: SiteVariables.shape, roots: roots)
         return check.diagnostics + unused(check.reached)
-    }
-
-    /// Pages that list entities have a list for each kind.
-    private func shape(of template: PageTemplate, _ kinds: [String]) -> ContextShape {
-        var shape = template.variables
-        if template == .article || template == .index {
-            for kind in kinds { shape.members[kind] = .leaf }
-        }
-        return shape
     }
 
     private func unused(_ reached: Set<String>) -> [Diagnostic] {

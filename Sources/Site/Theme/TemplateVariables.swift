@@ -1,7 +1,5 @@
 extension PageTemplate {
     /// The variables of the template; `docs/templates.md` describes each.
-    ///
-    /// Names of declared kinds of entities (`places`) are added to these.
     var variables: ContextShape {
         isFragment
             ? ContextShape(ownVariables)

@@ -56,9 +56,7 @@ struct Theme: Sendable {
         diagnostics += parseErrors.sorted()
         diagnostics += TemplateChoice.unknown(choices, among: sources.tags.keys)
         if !sources.hasErrors, parseErrors.isEmpty {
-            diagnostics += sources.silentMistakes(
-                strings: words.keys, kinds: kinds.map(\.folder),
-                choices: choices)
+            diagnostics += sources.silentMistakes(strings: words.keys, choices: choices)
         }
         kindStyles = KindStyles(kinds, files)
         self.diagnostics = diagnostics + kindStyles.diagnostics
