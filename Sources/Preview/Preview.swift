@@ -122,7 +122,7 @@ public struct Preview: Sendable {
         options.showsEdits = true
         let report = try await Build(options).run(isFirst: last == nil)
         guard let published = report.published else {
-            await failed(report.diagnostics, state)
+            await failed(report.diagnostics, isInterrupted: report.isInterrupted, state)
             return last
         }
         for diagnostic in report.diagnostics { say(diagnostic.rendered()) }
@@ -133,12 +133,17 @@ public struct Preview: Sendable {
         return report.edited ?? last
     }
 
-    private func failed(_ diagnostics: [Diagnostic], _ state: PreviewState) async {
+    private func failed(
+        _ diagnostics: [Diagnostic], isInterrupted: Bool = false, _ state: PreviewState
+    ) async {
         let errors = diagnostics.filter { $0.severity == .error }
         await state.built(
             changed: false, problems: errors.map { $0.rendered() }.joined(separator: "\n\n"))
         for diagnostic in diagnostics { say(diagnostic.rendered()) }
-        say("build failed: still serving the last site")
+        say(
+            isInterrupted
+                ? "build failed: a part of the new site is in place"
+                : "build failed: still serving the last site")
     }
 }
 

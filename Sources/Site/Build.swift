@@ -37,6 +37,7 @@ public struct Build: Sendable {
             do {
                 report = try await build(&session, isFirst: isFirst)
             } catch {
+                report.diagnostics += session.remarks
                 try session.end(isPublished: false)
                 throw error
             }
@@ -46,6 +47,7 @@ public struct Build: Sendable {
         } catch {
             guard let diagnostic = Self.diagnostic(of: error) else { throw error }
             report.diagnostics.append(diagnostic)
+            report.isInterrupted = error is Unfinished
         }
         report.diagnostics.sort()
         return report

@@ -7,6 +7,8 @@ public struct BuildReport: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// `nil` when the site was not written because of errors.
     public var published: PublishReport?
+    /// Whether only a part of the new site is in place; the next command completes it.
+    public var isInterrupted = false
     public var articles = 0
     public var mentions = 0
     public var claims = 0

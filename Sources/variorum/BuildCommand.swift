@@ -66,7 +66,9 @@ struct BuildCommand: AsyncParsableCommand {
         }
         guard let published = report.published else {
             if !report.hasErrors { Console.say("warnings are errors with --strict") }
-            Console.say("nothing was written; the old site stays as it was")
+            if !report.isInterrupted {
+                Console.say("nothing was written; the old site stays as it was")
+            }
             throw ExitCode.failure
         }
         Console.say(

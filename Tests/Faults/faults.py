@@ -126,6 +126,8 @@ class Scenario:
                 findings.append(f"the build crashed ({hurt.returncode}): {hurt.stderr[-500:]}")
             if hurt.returncode == 1 and "error:" not in hurt.stderr:
                 findings.append("the build failed and said nothing")
+            if "only a part of the new site" in hurt.stderr and "nothing was written" in hurt.stderr:
+                findings.append("the build says that a part was written and that nothing was")
             after = run(archive, command)
             if any(word in after.stderr for word in CRASHES) or after.returncode not in (0, 1):
                 findings.append(f"{command[0]} crashed ({after.returncode}): {after.stderr[-500:]}")

@@ -51,6 +51,15 @@ import Text
         #expect(try one.site() == other.site())
     }
 
+    @Test func `a build that fails still says what became of an interrupted one`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        try archive.write("cut off", to: "public/.variorum-staging/journal")
+        try archive.write("mine", to: "public/index.html")
+        let report = try await archive.build()
+        #expect(report.published == nil)
+        #expect(Set(report.diagnostics.map(\.id)) == ["journal-discarded", "foreign-file"])
+    }
+
     @Test func `a build without a change writes nothing`() async throws {
         let archive = try TemporaryArchive(TemporaryArchive.small)
         #expect(try await archive.build().published != nil)
