@@ -58,14 +58,14 @@ struct MarkupGuard {
             cut(start..<end)
             return end
         }
-        let isNonASCII = foreign.open(name)
-        if isNonASCII, end >= 2, html[end - 2] == UInt8(ascii: "/") { return end }
-        if !isNonASCII, Self.raw.contains(name) { return rawTextEnd(name, from: end) }
+        let isForeign = foreign.open(name)
+        if isForeign, end >= 2, html[end - 2] == UInt8(ascii: "/") { return end }
+        if !isForeign, Self.raw.contains(name) { return rawTextEnd(name, from: end) }
         let isFormatting = OpenFormatting.names.contains(name)
         if !isFormatting, case let tags = formatting.block(), !tags.isEmpty {
             cuts.append((start..<start, tags))
         }
-        guard isNonASCII || !Self.neverDeep.contains(name) else { return end }
+        guard isForeign || !Self.neverDeep.contains(name) else { return end }
         if isFormatting {
             if !formatting.open(name, tag: html[start..<end]) { cut(start..<end) }
             return end
