@@ -273,6 +273,9 @@ struct PathOwners {
     private static func reserved(_ path: String) -> Owner? {
         let names = path.split(separator: "/")
         guard let name = names.last else { return nil }
+        if names[0].hasPrefix(".variorum-") {
+            return builtIn("a build's own file")
+        }
         if name != "index.html", Slug.isListPage(name) {
             return builtIn("a later page of a list")
         }

@@ -57,6 +57,10 @@ import Text
     }
 
     @Test(arguments: [
+        (
+            ".variorum-staging/1/",
+            "needs a folder where a build's own file is a file: `.variorum-staging`"
+        ),
         ("articles/a/", "has the same path as the article `a`: `articles/a/index.html`"),
         ("/articles/a/index.html", "has the same path as the article `a`: `articles/a/index.html`"),
         (

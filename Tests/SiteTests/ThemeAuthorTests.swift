@@ -200,6 +200,22 @@ import Text
         #expect(try archive.page("articles/third/index.html").contains("two columns") == false)
     }
 
+    @Test func `queries and fragments of menu entries are kept`() async throws {
+        var files = TemporaryArchive.small
+        files["archive.yml"] = """
+            title: T
+            menu:
+              - {title: A, url: "search/?q=a#b"}
+              - {title: B, url: "/articles/#c?d"}
+            """
+        let archive = try TemporaryArchive(files)
+        #expect(try await archive.build().published != nil)
+        let page = try archive.page("articles/index.html")
+        for href in ["../search/index.html?q=a#b", "../articles/index.html#c?d"] {
+            #expect(page.contains("href=\"\(href)\""), "\(href)")
+        }
+    }
+
     @Test func `menu entries and outlets that lead nowhere are reported`() async throws {
         var files = TemporaryArchive.small
         files["archive.yml"] = """

@@ -40,11 +40,9 @@ struct Menu {
     /// Addresses with a scheme are kept; a path of the site becomes relative to the page.
     private func href(_ url: String, root: String) -> String {
         if Self.isOutside(url) { return url }
-        let path = url.hasPrefix("/") ? String(url.dropFirst()) : url
-        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let page = parts.first.map(String.init) ?? ""
-        let file = SitePath.file(page)
-        return root + HTML.percentEncoded(path: file) + (parts.count > 1 ? "#\(parts[1])" : "")
+        let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
+        let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+        return root + HTML.percentEncoded(path: SitePath.file(String(path[..<end]))) + path[end...]
     }
 
     /// Whether an address does not lead into the site.
