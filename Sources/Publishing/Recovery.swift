@@ -72,6 +72,9 @@ public enum Recovery {
             try StagingFolder.end(in: root)
             // A build finds the file itself, if it still needs the path.
             return builds ? [] : [error.diagnostic]
+        } catch let error as FileError where builds {
+            // Some files may be in place already; the journal stays for the next command.
+            throw Unfinished(cause: error)
         }
         try Disk.syncFileSystem(of: root)
         try StagingFolder.end(in: root)

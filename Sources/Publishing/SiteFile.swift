@@ -38,8 +38,10 @@ public struct SiteFile: Sendable, Equatable {
     }
 }
 
-/// Size, inode and times of a file. As long as they are equal, its bytes are: writing to a file, or
-/// putting another one in its place, changes one of them.
+/// Size, inode and times of a file.
+///
+/// As long as they are equal, the bytes are equal: writing to a file, or putting another one in its
+/// place, changes one of them.
 struct FileStamp: Sendable, Equatable {
     var size: Int
     var inode: UInt64
