@@ -2,8 +2,7 @@ import Files
 import Foundation
 
 /// The list of what publishing does to the output folder: written and synced before the first
-/// change,
-/// deleted after the last one, so that an interrupted build can be completed.
+/// change, deleted after the last one, so that an interrupted build can be completed.
 ///
 /// Invariants of the journal:
 /// 1. It exists only when all files that it names lie complete in the staging folder, synced.
@@ -17,8 +16,6 @@ import Foundation
 struct Journal: Sendable, Equatable {
     struct Move: Sendable, Equatable {
         var path: String
-        /// Its number in the staging folder.
-        var staged: Int
         var size: Int
         var sha256: ContentHash
     }
@@ -31,7 +28,7 @@ struct Journal: Sendable, Equatable {
     var isEmpty: Bool { added.isEmpty && replaced.isEmpty && removed.isEmpty }
 
     private static let start = Array("variorum journal ".utf8)
-    private static let signature = start + Array("1\n".utf8)
+    private static let signature = start + Array("2\n".utf8)
 
     enum Problem: Error, Equatable {
         case otherVersion, damaged
@@ -45,7 +42,6 @@ struct Journal: Sendable, Equatable {
         for moves in [added, replaced] {
             writer.write(moves) { writer, move in
                 writer.write(move.path)
-                writer.write(short: move.staged)
                 writer.write(short: move.size)
                 writer.write(move.sha256)
             }
@@ -73,8 +69,7 @@ struct Journal: Sendable, Equatable {
 
     private static func move(_ reader: inout RecordReader) throws -> Move {
         Move(
-            path: try reader.text(), staged: try reader.shortNumber(),
-            size: try reader.shortNumber(), sha256: try reader.hash())
+            path: try reader.text(), size: try reader.shortNumber(), sha256: try reader.hash())
     }
 
     /// The folders that the paths lie in, each after those that it lies in; without the root.

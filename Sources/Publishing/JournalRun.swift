@@ -7,7 +7,8 @@ struct JournalRun {
     let journal: Journal
     /// The output folder.
     let root: String
-    let staging: String
+    /// The folder with the staged files.
+    private var staging: String { StagingFolder.files(in: root) }
 
     /// Puts the new site in place.
     ///
@@ -18,8 +19,7 @@ struct JournalRun {
         let removesFirst = journal.swapsFilesAndFolders
         if removesFirst { try remove() }
         do {
-            for folder in Journal.folders(of: journal.added.map(\.path)) { try make(folder) }
-            for move in journal.added { try add(move) }
+            try addAll()
         } catch {
             if !removesFirst {
                 try undo()
@@ -35,6 +35,31 @@ struct JournalRun {
         for move in journal.replaced.dropLast() { try replace(move) }
         if !removesFirst { try remove() }
         for move in last { try replace(move) }
+    }
+
+    /// Moves what is new.
+    ///
+    /// A folder that the output folder lacks is moved with all it holds: a first
+    /// build takes as many renames as the site has entries at the top.
+    private func addAll() throws {
+        var moved: Set<Substring> = []
+        func isMoved(_ path: String) -> Bool {
+            guard let slash = path.lastIndex(of: "/") else { return false }
+            return moved.contains(path[..<slash])
+        }
+        for folder in Journal.folders(of: journal.added.map(\.path)) {
+            if try isMoved(folder) || add(folder: folder) { moved.insert(folder[...]) }
+        }
+        for move in journal.added where !isMoved(move.path) { try add(move) }
+    }
+
+    /// - Returns: whether the folder was moved; otherwise it is there and its files have to be
+    ///   moved.
+    private func add(folder: String) throws -> Bool {
+        if variorum_rename_new("\(staging)/\(folder)", "\(root)/\(folder)") == 0 { return true }
+        // It is there already, is on another file system, or cannot be moved without replacing.
+        try make(folder)
+        return false
     }
 
     private func make(_ folder: String) throws {
@@ -54,7 +79,7 @@ struct JournalRun {
         guard status.kind == .folder else { throw ForeignFile(path: path) }
     }
 
-    private func staged(_ move: Journal.Move) -> String { "\(staging)/\(move.staged)" }
+    private func staged(_ move: Journal.Move) -> String { "\(staging)/\(move.path)" }
 
     private func add(_ move: Journal.Move) throws {
         let (source, target) = (staged(move), "\(root)/\(move.path)")
@@ -126,6 +151,9 @@ struct JournalRun {
         where !Disk.exists(staged(move)) && !Self.isBehindLink(move.path, root) {
             guard try hasBytes(of: move) else { continue }
             let path = "\(root)/\(move.path)"
+            if let slash = staged(move).lastIndex(of: "/") {
+                try Disk.makeFolder(String(staged(move)[..<slash]))
+            }
             if rename(path, staged(move)) == 0 { continue }
             guard errno == EXDEV else {
                 throw FileError(path: path, action: "move back", code: errno)

@@ -49,7 +49,7 @@ public enum Recovery {
                 case .outside(let path): "its journal names `\(path)`, which is not in the site"
                 }
             guard builds else { return [cannotComplete(staging, problem)] }
-            try removeNew(root, staging)
+            try removeNew(root)
             try StagingFolder.end(in: root)
             return [
                 Diagnostic(
@@ -60,8 +60,7 @@ public enum Recovery {
         }
         var isUndone = false
         do {
-            try JournalRun(journal: journal, root: root, staging: staging)
-                .apply(isUndone: &isUndone)
+            try JournalRun(journal: journal, root: root).apply(isUndone: &isUndone)
         } catch let error as ForeignFile {
             guard isUndone else {
                 if builds { throw Unfinished(cause: error) }
@@ -89,13 +88,12 @@ public enum Recovery {
     /// Removes the new files that a journal that cannot be used has put in place already.
     ///
     /// No manifest in place names them, so a later build would take them for somebody else's. The
-    /// staged manifest does: it has the highest number, as it is written last, and it is put in
-    /// place last.
-    private static func removeNew(_ root: String, _ staging: String) throws {
-        let last = try FolderEntries.of(staging).compactMap { Int($0.text) }.max()
-        guard let last, let bytes = try Disk.readIfPresent("\(staging)/\(last)"),
-            let new = Manifest.files(bytes)
-        else { return }
+    /// staged manifest does, which is put in place last.
+    private static func removeNew(_ root: String) throws {
+        let staged = "\(StagingFolder.files(in: root))/\(Manifest.path)"
+        guard let bytes = try Disk.readIfPresent(staged), let new = Manifest.files(bytes) else {
+            return
+        }
         let old = Set(try Manifest.read(from: root)?.map(\.path) ?? [])
         try JournalRun.removeNew(
             new.filter { !old.contains($0.path) }.map { ($0.path, $0.sha256) }, root)

@@ -10,8 +10,8 @@ public struct SiteFile: Sendable, Equatable {
     public var sha256: ContentHash
     /// The file in the output folder that has these bytes; `nil`: not known, or not there yet.
     var stamp: FileStamp?
-    /// The number of the file in the staging folder; `nil` when nothing had to be written.
-    var staged: Int?
+    /// Whether the file was written to the staging folder.
+    var isStaged = false
     /// There was no file of the program under this path.
     var isNew = false
 

@@ -100,7 +100,7 @@ public struct SiteFolder: Sendable {
         }
         var manifest = try stage.put(
             OutputFile(path: Manifest.path, bytes: Manifest.bytes(files)))
-        if !stage.isClean, try isManifest(manifest) { manifest.staged = nil }
+        if !stage.isClean, try isManifest(manifest) { manifest.isStaged = false }
         var isWanted = [Bool](repeating: false, count: old.files.count)
         for file in files {
             if let place = old.places[file.path] { isWanted[place] = true }
@@ -110,7 +110,7 @@ public struct SiteFolder: Sendable {
             if case .missing = old.states[$0] { return false }
             return true
         }.map { old.files[$0].path }
-        let written = (files + [manifest]).filter { $0.staged != nil }
+        let written = (files + [manifest]).filter { $0.isStaged }
         let wanted = Set(files.map(\.path))
         let report = PublishReport(
             files: files.count + 1,
@@ -119,9 +119,7 @@ public struct SiteFolder: Sendable {
             restored: stage.alteredPaths.filter(wanted.contains))
         var journal = Journal()
         for file in written {
-            guard let staged = file.staged else { continue }
-            let move = Journal.Move(
-                path: file.path, staged: staged, size: file.size, sha256: file.sha256)
+            let move = Journal.Move(path: file.path, size: file.size, sha256: file.sha256)
             if file.isNew { journal.added.append(move) } else { journal.replaced.append(move) }
         }
         journal.removed = removed
@@ -145,7 +143,7 @@ public struct SiteFolder: Sendable {
         var isUndone = false
         do {
             try JournalRun(
-                journal: journal, root: path, staging: "\(path)/\(StagingFolder.name)"
+                journal: journal, root: path
             ).apply(isUndone: &isUndone)
         } catch {
             if !isUndone { throw Unfinished(cause: error) }
@@ -175,9 +173,9 @@ public struct SiteFolder: Sendable {
         let root = path
         return try await files.concurrentMap(jobs: jobs, most: 512) { file in
             var file = file
-            if file.staged != nil {
+            if file.isStaged {
                 file.stamp = FileStamp("\(root)/\(file.path)")
-                file.staged = nil
+                file.isStaged = false
             }
             file.isNew = false
             return file

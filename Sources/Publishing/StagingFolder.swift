@@ -6,8 +6,8 @@ import Text
 /// Where the files of a new site wait that differ from the old one's.
 ///
 /// A hidden folder in the output folder, so that a rename from here to there stays in one file
-/// system, whatever is mounted where. The files are named by numbers. `put` may be called from
-/// several threads.
+/// system, whatever is mounted where. Each file waits under its path in the site, so that a folder
+/// that the old site lacks is put in place in one rename. `put` may be called from several threads.
 public final class StagingFolder: Sendable {
     static let name = ".variorum-staging"
 
@@ -18,9 +18,10 @@ public final class StagingFolder: Sendable {
     /// The output folder.
     private let root: String
     private let path: String
+    /// The folder in it that has the files of the site.
+    private let files: String
     /// Every file is written, whatever the old site holds.
     let isClean: Bool
-    private let count = Mutex(0)
     /// Paths of files that had other bytes than the manifest says.
     private let altered = Mutex<[String]>([])
 
@@ -30,13 +31,17 @@ public final class StagingFolder: Sendable {
     ) throws {
         self.root = root
         path = "\(root)/\(Self.name)"
+        files = Self.files(in: root)
         self.old = old
         self.isClean = isClean
         self.groups = Dictionary(
             groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         try Disk.removeFolder(path)
-        try Disk.makeFolder(path)
+        try Disk.makeFolder(files)
     }
+
+    /// The folder with the staged files of an output folder.
+    static func files(in root: String) -> String { "\(root)/\(name)/site" }
 
     /// For files that are needed only while the site is made.
     public func scratchPath(_ name: String) -> String { "\(path)/\(name)" }
@@ -96,13 +101,21 @@ public final class StagingFolder: Sendable {
                 record.stamp = nil
             }
         }
-        let number = count.withLock { count in
-            count += 1
-            return count
-        }
-        try Disk.create(file.bytes, at: "\(path)/\(number)")
-        record.staged = number
+        try write(file)
+        record.isStaged = true
         return record
+    }
+
+    private func write(_ file: OutputFile) throws(FileError) {
+        let path = "\(files)/\(file.path)"
+        do throws(FileError) {
+            try Disk.create(file.bytes, at: path)
+        } catch {
+            // The first file of its folder.
+            guard error.code == ENOENT, let slash = path.lastIndex(of: "/") else { throw error }
+            try Disk.makeFolder(String(path[..<slash]))
+            try Disk.create(file.bytes, at: path)
+        }
     }
 
     /// - Returns: the stamp of an old file that has the same bytes.

@@ -69,7 +69,7 @@ class FaultTests(unittest.TestCase):
                     return [n for n, (call, path) in enumerate(log) if condition(call, path)]
 
                 syncs = at(lambda call, path: call == "syncfs")
-                written = at(lambda call, path: call == "close" and path.removeprefix(f"{staging}/").isdigit())
+                written = at(lambda call, path: call == "close" and path.startswith(f"{staging}/site/"))
                 bytes_synced = at(lambda call, path: call == "fsync" and path == f"{staging}/journal.new")
                 journal = at(lambda call, path: call == "rename" and path == f"{staging}/journal")
                 name_synced = at(lambda call, path: call == "fsync" and path == staging)

@@ -11,9 +11,9 @@ import Text
 
     init() throws { temporary = try TemporaryFolder() }
 
-    private func move(_ path: String, _ staged: Int, _ text: String) -> Journal.Move {
+    private func move(_ path: String, _ text: String) -> Journal.Move {
         Journal.Move(
-            path: path, staged: staged, size: text.utf8.count,
+            path: path, size: text.utf8.count,
             sha256: ContentHash(of: Array(text.utf8)))
     }
 
@@ -22,11 +22,11 @@ import Text
         try temporary.write("old", to: "changed.html")
         try temporary.write("gone", to: "folder/gone.html")
         try temporary.write("mine", to: "CNAME")
-        try temporary.write("added", to: ".variorum-staging/1")
-        try temporary.write("new", to: ".variorum-staging/2")
+        try temporary.write("added", to: ".variorum-staging/site/new/added.html")
+        try temporary.write("new", to: ".variorum-staging/site/changed.html")
         var journal = Journal()
-        journal.added = [move("new/added.html", 1, "added")]
-        journal.replaced = [move("changed.html", 2, "new")]
+        journal.added = [move("new/added.html", "added")]
+        journal.replaced = [move("changed.html", "new")]
         journal.removed = ["folder/gone.html"]
         return journal
     }
@@ -67,10 +67,12 @@ import Text
         try keep(journal.bytes)
         if steps > 0 {
             try Disk.makeFolder(root + "/new")
-            try Disk.rename(root + "/.variorum-staging/1", to: root + "/new/added.html")
+            try Disk.rename(
+                root + "/.variorum-staging/site/new/added.html", to: root + "/new/added.html")
         }
         if steps > 1 {
-            try Disk.rename(root + "/.variorum-staging/2", to: root + "/changed.html")
+            try Disk.rename(
+                root + "/.variorum-staging/site/changed.html", to: root + "/changed.html")
         }
         if steps > 2 { try Disk.removeFile(root + "/folder/gone.html") }
         #expect(Recovery.run(root).map(\.id) == ["build-completed"])
@@ -100,7 +102,7 @@ import Text
         var journal = try interrupted()
         switch kind {
         case "truncated": try keep(Array(journal.bytes.dropLast(9)))
-        case "of another version": try keep(Array("variorum journal 2\nwhatever".utf8))
+        case "of another version": try keep(Array("variorum journal 1\nwhatever".utf8))
         default:
             journal.removed.append(kind)
             try keep(journal.bytes)
@@ -126,23 +128,26 @@ import Text
             return String(decoding: Manifest.bytes(files), as: UTF8.self)
         }
         var journal = try interrupted()
-        let new = manifest([move("changed.html", 0, "new"), move("new/added.html", 0, "added")])
+        let new = manifest([move("changed.html", "new"), move("new/added.html", "added")])
         try temporary.write(
-            manifest([move("changed.html", 0, "old"), move("folder/gone.html", 0, "gone")]),
+            manifest([move("changed.html", "old"), move("folder/gone.html", "gone")]),
             to: "manifest.json")
-        try temporary.write(new, to: ".variorum-staging/3")
-        journal.replaced.append(move("manifest.json", 3, new))
+        try temporary.write(new, to: ".variorum-staging/site/manifest.json")
+        journal.replaced.append(move("manifest.json", new))
         try keep(Array(journal.bytes.dropLast()))
         if steps > 0 {
             try Disk.makeFolder(root + "/new")
-            try Disk.rename(root + "/.variorum-staging/1", to: root + "/new/added.html")
+            try Disk.rename(
+                root + "/.variorum-staging/site/new/added.html", to: root + "/new/added.html")
         }
         if steps > 1 {
-            try Disk.rename(root + "/.variorum-staging/2", to: root + "/changed.html")
+            try Disk.rename(
+                root + "/.variorum-staging/site/changed.html", to: root + "/changed.html")
         }
         if steps > 2 { try Disk.removeFile(root + "/folder/gone.html") }
         if steps > 3 {
-            try Disk.rename(root + "/.variorum-staging/3", to: root + "/manifest.json")
+            try Disk.rename(
+                root + "/.variorum-staging/site/manifest.json", to: root + "/manifest.json")
         }
         #expect(Recovery.run(root, builds: true).map(\.id) == ["journal-discarded"])
         let own = try #require(try Manifest.read(from: root)).map(\.path)
@@ -157,10 +162,10 @@ import Text
     {
         try temporary.write("file", to: "a")
         try temporary.write("mine", to: "b")
-        try temporary.write("new", to: ".variorum-staging/1")
-        try temporary.write("new", to: ".variorum-staging/2")
+        try temporary.write("new", to: ".variorum-staging/site/a/c.html")
+        try temporary.write("new", to: ".variorum-staging/site/b")
         var journal = Journal()
-        journal.added = [move("a/c.html", 1, "new"), move("b", 2, "new")]
+        journal.added = [move("a/c.html", "new"), move("b", "new")]
         journal.removed = ["a"]
         try keep(journal.bytes)
         for _ in 0..<2 {
@@ -187,6 +192,25 @@ import Text
         #expect(try temporary.text(".variorum-staging") == "mine")
     }
 
+    @Test func `a folder that the old site lacks is moved with its files`() throws {
+        var journal = try interrupted()
+        try temporary.write("deep", to: ".variorum-staging/site/new/er/deep.html")
+        journal.added.append(move("new/er/deep.html", "deep"))
+        let staged = FileStatus(root + "/.variorum-staging/site/new")?.inode
+        try keep(journal.bytes)
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try site() == Self.new.merging(["new/er/deep.html": "deep"]) { $1 })
+        #expect(staged != nil && FileStatus(root + "/new")?.inode == staged)
+    }
+
+    /// What appeared in the folder keeps it, and the files are moved one by one.
+    @Test func `a folder that appeared during the build keeps what is in it`() throws {
+        try keep(try interrupted().bytes)
+        try temporary.write("mine too", to: "new/note.txt")
+        #expect(Recovery.run(root).map(\.id) == ["build-completed"])
+        #expect(try site() == Self.new.merging(["new/note.txt": "mine too"]) { $1 })
+    }
+
     @Test func `nothing is removed through a symbolic link`() throws {
         try keep(try interrupted().bytes)
         try temporary.write("mine", to: "elsewhere/gone.html")
@@ -210,8 +234,8 @@ import Text
 
     @Test func `a foreign file at a new path takes the first step back`() throws {
         var journal = try interrupted()
-        journal.added.append(move("z.html", 3, "z"))
-        try temporary.write("z", to: ".variorum-staging/3")
+        journal.added.append(move("z.html", "z"))
+        try temporary.write("z", to: ".variorum-staging/site/z.html")
         try temporary.write("mine too", to: "z.html")
         try keep(journal.bytes)
         #expect(Recovery.run(root).map(\.id) == ["foreign-file"])
@@ -222,13 +246,13 @@ import Text
     /// The next run must not take a file that was moved back for one that is in place.
     @Test func `an interrupted undo loses no file`() throws {
         var journal = try interrupted()
-        journal.added.append(move("z.html", 3, "z"))
-        try temporary.write("z", to: ".variorum-staging/3")
+        journal.added.append(move("z.html", "z"))
+        try temporary.write("z", to: ".variorum-staging/site/z.html")
         try temporary.write("mine", to: "z.html")
         try keep(journal.bytes)
         var isUndone = false
         #expect(throws: ForeignFile.self) {
-            try JournalRun(journal: journal, root: root, staging: root + "/.variorum-staging")
+            try JournalRun(journal: journal, root: root)
                 .apply(isUndone: &isUndone)
         }
         #expect(isUndone)
