@@ -3,7 +3,11 @@ import Foundation
 
 extension Disk {
     /// Writes a new file; one that has the name is removed first.
-    public static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    ///
+    /// - Parameter isSynced: the bytes are on the disk itself when this returns.
+    public static func create(
+        _ bytes: [UInt8], at path: String, isSynced: Bool = false
+    ) throws(FileError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         var descriptor = open(path, flags, 0o644)
         if descriptor < 0, errno == EEXIST || errno == EISDIR {
@@ -11,7 +15,7 @@ extension Disk {
             descriptor = open(path, flags, 0o644)
         }
         guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
-        try writeAndClose(descriptor, bytes, path)
+        try writeAndClose(descriptor, bytes, path, isSynced: isSynced)
     }
 
     /// - Parameter isSynced: the bytes are on the disk itself when this returns.

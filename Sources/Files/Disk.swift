@@ -80,7 +80,8 @@ public enum Disk {
     /// - Returns: whether there is no such folder any more.
     public static func removeIfEmpty(_ path: String) throws(FileError) -> Bool {
         if rmdir(path) == 0 || errno == ENOENT { return true }
-        guard [ENOTEMPTY, EEXIST, ENOTDIR].contains(errno) else {
+        // A mount point is busy.
+        guard [ENOTEMPTY, EEXIST, ENOTDIR, EBUSY].contains(errno) else {
             throw FileError(path: path, action: "remove", code: errno)
         }
         return false

@@ -33,7 +33,15 @@ public struct CacheFolder: Sendable {
         site = url.lastPathComponent + "-" + String(place.high, radix: 36)
         var status = FileStatus(path)
         if status == nil {
-            guard mkdir(path, 0o777) == 0 else { return nil }
+            do throws(FileError) {
+                try Disk.makeFolder(path)
+            } catch {
+                diagnostics.append(
+                    Self.ignored(
+                        path, because: "the cache cannot be made (\(error.reason))",
+                        help: "make the archive folder writable to build faster next time"))
+                return nil
+            }
             status = FileStatus(path)
         }
         guard let status else { return nil }
@@ -51,11 +59,13 @@ public struct CacheFolder: Sendable {
         return nil
     }
 
-    private static func ignored(_ path: String, because problem: String) -> Diagnostic {
+    private static func ignored(
+        _ path: String, because problem: String,
+        help: String = "delete it to build faster next time; nothing in it is needed"
+    ) -> Diagnostic {
         Diagnostic(
             .note, "cache-ignored", at: .init(file: path),
-            "\(problem), so everything is built from scratch",
-            help: "delete it to build faster next time; nothing in it is needed")
+            "\(problem), so everything is built from scratch", help: help)
     }
 
     private func path(of part: Part) -> String {

@@ -7,19 +7,24 @@ struct JournalRun {
     let journal: Journal
     /// The output folder.
     let root: String
+    /// A run before this one was interrupted.
+    var isRepeated = false
     /// The folder with the staged files.
     private var staging: String { StagingFolder.files(in: root) }
 
     /// Puts the new site in place.
     ///
+    /// - Returns: paths whose staged file is gone, and which do not have its bytes: someone changed
+    ///   or removed them after they had been put in place.
     /// - Throws: `ForeignFile` or `FileError`; when the old site was not touched yet, it is whole
     ///   again and `isUndone` is true.
-    func apply(isUndone: inout Bool) throws {
+    func apply(isUndone: inout Bool) throws -> [String] {
         isUndone = false
+        var lost: [String] = []
         let removesFirst = journal.swapsFilesAndFolders
         if removesFirst { try remove() }
         do {
-            try addAll()
+            lost += try addAll()
         } catch {
             if !removesFirst {
                 try undo()
@@ -32,16 +37,21 @@ struct JournalRun {
         }
         // As long as the old manifest is there, it is known what belonged to the old site.
         let last = journal.replaced.last.map { [$0] } ?? []
-        for move in journal.replaced.dropLast() { try replace(move) }
+        for move in journal.replaced.dropLast() where try !replace(move) {
+            lost.append(move.path)
+        }
         if !removesFirst { try remove() }
-        for move in last { try replace(move) }
+        for move in last where try !replace(move) { lost.append(move.path) }
+        return lost
     }
 
     /// Moves what is new.
     ///
     /// A folder that the output folder lacks is moved with all it holds: a first
     /// build takes as many renames as the site has entries at the top.
-    private func addAll() throws {
+    ///
+    /// - Returns: paths that are not in place, see `apply`.
+    private func addAll() throws -> [String] {
         var moved: Set<Substring> = []
         func isMoved(_ path: String) -> Bool {
             guard let slash = path.lastIndex(of: "/") else { return false }
@@ -50,7 +60,10 @@ struct JournalRun {
         for folder in Journal.folders(of: journal.added.map(\.path)) {
             if try isMoved(folder) || add(folder: folder) { moved.insert(folder[...]) }
         }
-        for move in journal.added where !isMoved(move.path) { try add(move) }
+        return try journal.added.filter { move in
+            guard isMoved(move.path) else { return try !add(move) }
+            return try isRepeated && !hasBytes(of: move)
+        }.map(\.path)
     }
 
     /// - Returns: whether the folder was moved; otherwise it is there and its files have to be
@@ -81,46 +94,79 @@ struct JournalRun {
 
     private func staged(_ move: Journal.Move) -> String { "\(staging)/\(move.path)" }
 
-    private func add(_ move: Journal.Move) throws {
+    /// - Returns: whether the file is in place.
+    private func add(_ move: Journal.Move) throws -> Bool {
         let (source, target) = (staged(move), "\(root)/\(move.path)")
-        switch variorum_rename_new(source, target) {
-        case 0: return
-        case ENOENT where !Disk.exists(source): return
+        let code = variorum_rename_new(source, target)
+        // Whatever the code: between file systems it is EXDEV also for a file that is gone.
+        if code != 0, !Disk.exists(source) { return try hasBytes(of: move) }
+        switch code {
+        case 0: return true
         case EEXIST: throw ForeignFile(path: target)
         case EXDEV where Disk.exists(target):
             // Copied before an interruption, or somebody else's.
-            guard let bytes = try Disk.readIfPresent(target), ContentHash(of: bytes) == move.sha256
-            else { throw ForeignFile(path: target) }
+            guard try hasBytes(of: move) else { throw ForeignFile(path: target) }
             try Disk.removeFile(source)
-        case EXDEV: try copy(move)
+        case EXDEV: try copy(move, isNew: true)
         // File systems without the flag: the path could be taken between the look and the rename.
         case EINVAL, ENOSYS:
             if Disk.exists(target) { throw ForeignFile(path: target) }
             try Disk.rename(source, to: target)
-        case let code: throw FileError(path: target, action: "put in place", code: code)
+        default: throw FileError(path: target, action: "put in place", code: code)
         }
+        return true
     }
 
-    private func replace(_ move: Journal.Move) throws {
+    /// - Returns: whether the file is in place.
+    private func replace(_ move: Journal.Move) throws -> Bool {
         let (source, target) = (staged(move), "\(root)/\(move.path)")
-        if rename(source, target) == 0 { return }
-        switch errno {
-        case ENOENT where !Disk.exists(source): return
+        if rename(source, target) == 0 { return true }
+        let code = errno
+        guard Disk.exists(source) else { return try hasBytes(of: move) }
+        switch code {
         case ENOENT:
             // The folder was removed by hand.
             for folder in Journal.folders(of: [move.path]) { try make(folder) }
             try Disk.rename(source, to: target)
-        case EXDEV: try copy(move)
+        case EXDEV: try copy(move, isNew: false)
         case EISDIR, ENOTEMPTY, EEXIST: throw ForeignFile(path: target)
-        case let code: throw FileError(path: target, action: "put in place", code: code)
+        default: throw FileError(path: target, action: "put in place", code: code)
+        }
+        return true
+    }
+
+    /// Into a folder of the site that is on another file system, which is not synced with the rest.
+    ///
+    /// A new file that could not be copied completely is removed again.
+    private func copy(_ move: Journal.Move, isNew: Bool) throws {
+        let (source, target) = (staged(move), "\(root)/\(move.path)")
+        let copy = target + Self.copyEnding
+        var made = copy
+        do {
+            try Disk.create(try Disk.read(source), at: copy, isSynced: true)
+            if isNew {
+                switch variorum_rename_new(copy, target) {
+                case 0: break
+                case EEXIST: throw ForeignFile(path: target)
+                case EINVAL, ENOSYS: try Disk.rename(copy, to: target)
+                case let code: throw FileError(path: target, action: "put in place", code: code)
+                }
+                made = target
+            } else {
+                try Disk.rename(copy, to: target)
+            }
+            if let slash = target.lastIndex(of: "/") {
+                try Disk.sync(folder: String(target[..<slash]))
+            }
+            try Disk.removeFile(source)
+        } catch {
+            try Disk.removeFile(made)
+            throw error
         }
     }
 
-    /// Into a folder of the site that is on another file system.
-    private func copy(_ move: Journal.Move) throws {
-        try Disk.replace("\(root)/\(move.path)", with: try Disk.read(staged(move)))
-        try Disk.removeFile(staged(move))
-    }
+    /// Of a file that is being copied to another file system.
+    private static let copyEnding = ".variorum-new"
 
     /// Whether the file in the output folder is the new one.
     private func hasBytes(of move: Journal.Move) throws -> Bool {
@@ -147,6 +193,9 @@ struct JournalRun {
     ///
     /// The files are kept, so that a run after an interrupted `undo` finds what the journal names.
     private func undo() throws {
+        for move in journal.added where !Self.isBehindLink(move.path, root) {
+            try Disk.removeFile("\(root)/\(move.path)\(Self.copyEnding)")
+        }
         for move in journal.added
         where !Disk.exists(staged(move)) && !Self.isBehindLink(move.path, root) {
             guard try hasBytes(of: move) else { continue }

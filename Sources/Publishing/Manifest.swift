@@ -21,7 +21,10 @@ public enum Manifest {
 
     static func files(_ bytes: [UInt8]) -> [SiteFile]? {
         do {
-            let files = try JSONDecoder().decode(Contents.self, from: Data(bytes)).files
+            let contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))
+            // Another program's list of files says nothing of what may be replaced here.
+            guard contents.generator == generator else { return nil }
+            let files = contents.files
             let records = files.compactMap { file in
                 ContentHash(hex: file.sha256).flatMap {
                     SitePathCheck.isInside(file.path)
@@ -70,6 +73,7 @@ public enum Manifest {
             var size: Int
             var sha256: String
         }
+        var generator: String
         var files: [File]
     }
 }

@@ -12,6 +12,8 @@ public struct PublishReport: Sendable {
     public var foreign: [String]
     /// Paths that something else had changed or removed since the last build.
     public var restored: [String]
+    /// Paths that the new site no longer has and that something else had changed.
+    public var removedChanged: [String] = []
 
     public func diagnostics(in folder: String) -> [Diagnostic] {
         var notes: [Diagnostic] = []
@@ -27,6 +29,13 @@ public struct PublishReport: Sendable {
                 note(
                     "restored-file", folder, first,
                     "\(count(restored)) of the site changed or removed since the last build; restored"
+                ))
+        }
+        if let first = removedChanged.first {
+            notes.append(
+                note(
+                    "removed-file", folder, first,
+                    "\(count(removedChanged)) changed since the last build that the site no longer has; removed"
                 ))
         }
         return notes

@@ -20,7 +20,7 @@ public struct PublishedSite: Sendable {
     /// Place in `files` by path.
     let places: [String: Int]
     /// All other files in the folder, sorted; the manifest is not among them.
-    let foreign: [String]
+    var foreign: [String]
 
     /// Files of the same bytes have other stamps than recorded, as after a copy: they had to be
     /// read.
@@ -41,6 +41,17 @@ public struct PublishedSite: Sendable {
             case .unchanged, .unknown: false
             }
         }.map { files[$0].path }
+    }
+
+    /// Whether a file has other bytes than the last build wrote.
+    func isChanged(_ place: Int, in root: String) throws -> Bool {
+        switch states[place] {
+        case .changed: return true
+        case .unchanged, .missing: return false
+        case .unknown:
+            let bytes = try Disk.readIfPresent("\(root)/\(files[place].path)")
+            return bytes.map { ContentHash(of: $0) != files[place].sha256 } ?? false
+        }
     }
 
     /// Compares a folder with what was recorded of it.

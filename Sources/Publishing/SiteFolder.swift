@@ -44,7 +44,7 @@ public struct SiteFolder: Sendable {
     /// Removes the folder if it is empty, as it is when a first build fails.
     public func removeIfEmpty() throws { _ = try Disk.removeIfEmpty(path) }
 
-    /// What an interrupted build left is completed or discarded; with the lock held.
+    /// Completes an interrupted build, or reports why that is impossible; with the lock held.
     public func recover() throws -> [Diagnostic] {
         try Recovery.completed(path, builds: true)
     }
@@ -54,16 +54,17 @@ public struct SiteFolder: Sendable {
     /// - Parameter record: of the last build; it counts only when it is of the site in the folder.
     /// - Throws: `FileError`; `ForeignFile` when `manifest.json` is another program's.
     public func previous(_ record: BuildRecord?) async throws -> PreviousBuild {
+        let isInterrupted = Disk.exists("\(path)/\(StagingFolder.name)")
         let bytes = try Disk.readIfPresent("\(path)/\(Manifest.path)")
         let hash = bytes.map { ContentHash(of: $0) }
         if let record, record.manifest.sha256 == hash {
             return PreviousBuild(
-                record: record, hasManifest: true,
+                record: record, hasManifest: true, isInterrupted: isInterrupted,
                 site: try await PublishedSite.read(path, record.files, jobs: jobs))
         }
         if let files = bytes.flatMap(Manifest.files) {
             return PreviousBuild(
-                record: nil, hasManifest: true,
+                record: nil, hasManifest: true, isInterrupted: isInterrupted,
                 site: try await PublishedSite.read(path, files, jobs: jobs))
         }
         if record == nil, let bytes, !Manifest.isDamaged(bytes) {
@@ -71,18 +72,23 @@ public struct SiteFolder: Sendable {
         }
         // The manifest was removed or damaged, which the record makes good.
         return PreviousBuild(
-            record: record, hasManifest: false,
+            record: record, hasManifest: false, isInterrupted: isInterrupted,
             site: try await PublishedSite.read(path, record?.files ?? [], jobs: jobs))
     }
 
     /// Begins a new site.
     public func begin(after last: PreviousBuild, isClean: Bool = false) throws -> StagingFolder {
-        try StagingFolder(
-            in: path, old: last.site, groups: last.record?.groups ?? [], isClean: isClean)
+        let discarded = try Recovery.discard(path)
+        var old = last.site
+        // Files of the site that was not completed are removed now.
+        if discarded != nil { old.foreign.removeAll { !Disk.exists("\(path)/\($0)") } }
+        return try StagingFolder(
+            in: path, old: old, groups: last.record?.groups ?? [], isClean: isClean,
+            discarded: discarded)
     }
 
     /// Ends a site that is not to be published.
-    public func abandon() throws { try StagingFolder.end(in: path) }
+    public func abandon() throws { try StagingFolder.end(in: path, isPublished: false) }
 
     /// Puts the staged site in place of the old one.
     ///
@@ -105,18 +111,22 @@ public struct SiteFolder: Sendable {
         for file in files {
             if let place = old.places[file.path] { isWanted[place] = true }
         }
-        let removed = old.files.indices.filter {
+        let unwanted = old.files.indices.filter {
             if isWanted[$0] { return false }
             if case .missing = old.states[$0] { return false }
             return true
-        }.map { old.files[$0].path }
+        }
+        let removed = unwanted.map { old.files[$0].path }
         let written = (files + [manifest]).filter { $0.isStaged }
         let wanted = Set(files.map(\.path))
         let report = PublishReport(
             files: files.count + 1,
             written: written.map(\.path).sorted(by: SiteFile.precedes), removed: removed,
             foreign: old.foreign.filter { !wanted.contains($0) },
-            restored: stage.alteredPaths.filter(wanted.contains))
+            restored: stage.alteredPaths.filter(wanted.contains),
+            removedChanged: try unwanted.filter { try old.isChanged($0, in: path) }.map {
+                old.files[$0].path
+            })
         var journal = Journal()
         for file in written {
             let move = Journal.Move(path: file.path, size: file.size, sha256: file.sha256)
@@ -124,7 +134,7 @@ public struct SiteFolder: Sendable {
         }
         journal.removed = removed
         if !journal.isEmpty { try run(journal, stage) }
-        try StagingFolder.end(in: path)
+        try StagingFolder.end(in: path, isPublished: true)
         files = try await stamped(files)
         manifest.stamp = FileStamp("\(path)/\(Manifest.path)")
         return Publication(report: report, files: files, manifest: manifest)
@@ -142,9 +152,12 @@ public struct SiteFolder: Sendable {
         try stage.commit(journal)
         var isUndone = false
         do {
-            try JournalRun(
+            let lost = try JournalRun(
                 journal: journal, root: path
             ).apply(isUndone: &isUndone)
+            if let first = lost.first {
+                throw FileError(path: "\(path)/\(first)", action: "put in place", code: ENOENT)
+            }
         } catch {
             if !isUndone { throw Unfinished(cause: error) }
             throw error
@@ -188,11 +201,13 @@ public struct PreviousBuild: Sendable {
     /// Of the build that made the site; `nil` when it is not known.
     public let record: BuildRecord?
     let hasManifest: Bool
+    /// A build before this one was interrupted and could not be completed.
+    let isInterrupted: Bool
     public let site: PublishedSite
 
     /// Whether a build of the same would change nothing.
     public func isCurrent(_ inputs: Fingerprint) -> Bool {
-        record?.inputs == inputs && hasManifest && site.isWhole
+        record?.inputs == inputs && hasManifest && !isInterrupted && site.isWhole
     }
 
     /// The record with the stamps that the files have now; `nil` when it has them already.

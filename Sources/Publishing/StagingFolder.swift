@@ -10,6 +10,9 @@ import Text
 /// that the old site lacks is put in place in one rename. `put` may be called from several threads.
 public final class StagingFolder: Sendable {
     static let name = ".variorum-staging"
+    static let journalName = "journal"
+    /// A journal that cannot be used, until a new site is in place.
+    static let unusableName = "journal.unusable"
 
     /// What was there when the build began.
     let old: PublishedSite
@@ -22,21 +25,25 @@ public final class StagingFolder: Sendable {
     private let files: String
     /// Every file is written, whatever the old site holds.
     let isClean: Bool
+    /// Of an interrupted build that this one replaces.
+    public let discarded: Diagnostic?
     /// Paths of files that had other bytes than the manifest says.
     private let altered = Mutex<[String]>([])
 
     /// - Throws: `FileError`.
     init(
-        in root: String, old: PublishedSite, groups: [BuildRecord.Group], isClean: Bool
+        in root: String, old: PublishedSite, groups: [BuildRecord.Group], isClean: Bool,
+        discarded: Diagnostic?
     ) throws {
         self.root = root
         path = "\(root)/\(Self.name)"
         files = Self.files(in: root)
         self.old = old
         self.isClean = isClean
+        self.discarded = discarded
         self.groups = Dictionary(
             groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        try Disk.removeFolder(path)
+        try Self.clear(path)
         try Disk.makeFolder(files)
     }
 
@@ -155,7 +162,7 @@ public final class StagingFolder: Sendable {
 
     // MARK: Publishing
 
-    private var journalPath: String { "\(path)/journal" }
+    private var journalPath: String { "\(path)/\(Self.journalName)" }
 
     /// Brings the staged files to the disk itself, then the journal.
     ///
@@ -168,9 +175,22 @@ public final class StagingFolder: Sendable {
     }
 
     /// Removes the journal and what is left of the folder.
-    static func end(in root: String) throws(FileError) {
+    ///
+    /// - Parameter isPublished: a whole site is in place, so a journal that could not be used is
+    ///   removed as well.
+    static func end(in root: String, isPublished: Bool) throws(FileError) {
         let path = "\(root)/\(name)"
-        try Disk.removeFile("\(path)/journal")
-        try Disk.removeFolder(path)
+        // The journal goes last: it is what completes the site.
+        if isPublished { try Disk.removeFile("\(path)/\(unusableName)") }
+        try Disk.removeFile("\(path)/\(journalName)")
+        try clear(path)
+    }
+
+    /// Removes the folder; one that has a journal that cannot be used keeps that journal.
+    private static func clear(_ path: String) throws(FileError) {
+        guard Disk.exists("\(path)/\(unusableName)") else { return try Disk.removeFolder(path) }
+        for entry in try FolderEntries.of(path) where entry.text != unusableName {
+            try Disk.remove("\(path)/\(entry.text)")
+        }
     }
 }

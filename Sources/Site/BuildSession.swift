@@ -95,6 +95,11 @@ struct BuildSession {
             let (entries, index) = try await site.write(to: staging, cache, &watch)
             options.progress("publishing")
             let publication = try await folder.publish(staging, entries)
+            if let discarded = staging.discarded {
+                // No longer true: the site is whole.
+                remarks.removeAll { $0.id == "build-interrupted" }
+                remarks.append(discarded)
+            }
             remarks += await kept + index.remarks
             if let cache, let program {
                 if let memory = index.memory { remarks += cache.keep(memory, as: .search) }

@@ -1,16 +1,18 @@
 import Annotation
 import Archive
 import ArgumentParser
+import Publishing
 import Site
 import Text
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Report every problem in the content; change nothing.",
+        abstract: "Report every problem in the content, without changing it.",
         discussion: """
             Broken links, orphaned quotes, ambiguous, doubtful and unused names, unknown ids, missing or \
-            changed originals. Exits 1 when there is an error.
+            changed originals. Exits 1 when there is an error. If the last build was interrupted while it replaced files of \
+            the site, it is completed first.
 
             EXAMPLES
               variorum check
@@ -43,8 +45,9 @@ struct CheckCommand: AsyncParsableCommand {
         var options = BuildOptions(archive: common.archive, jobs: jobs.count)
         options.drafts = drafts
         options.progress = progress.show
-        Console.completeInterruptedBuild(of: options.output)
+        let recovered = Recovery.run(options.output)
         if let explain {
+            Console.report(recovered)
             try show(explain, Check(options))
             return
         }
@@ -55,8 +58,9 @@ struct CheckCommand: AsyncParsableCommand {
             diagnostics = [error.diagnostic]
         }
         progress.clear()
-        Console.show(diagnostics, json: common.json)
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        let all = recovered + diagnostics
+        Console.show(all, json: common.json)
+        guard !all.contains(where: { $0.severity == .error }) else {
             throw ExitCode.failure
         }
         if diagnostics.isEmpty, !common.json { Console.say("no problems found") }

@@ -1,5 +1,4 @@
 import Foundation
-import Publishing
 import Synchronization
 import Text
 
@@ -14,18 +13,16 @@ enum Console {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// Completes an interrupted build, and reports it.
-    ///
-    /// Commands that open a site call it first.
-    static func completeInterruptedBuild(of site: String) {
-        for diagnostic in Recovery.run(site) { say(diagnostic.rendered(color: usesColor)) }
-    }
-
     static func data(_ bytes: [UInt8]) {
         FileHandle.standardOutput.write(Data(bytes))
     }
 
     static func data(_ line: String) { data(Array((line + "\n").utf8)) }
+
+    /// Diagnostics as text on standard error, beside data on standard output.
+    static func report(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics { say(diagnostic.rendered(color: usesColor)) }
+    }
 
     /// Diagnostics in the given order, as text on standard error or as JSON lines on standard
     /// output, and a final count.
@@ -34,7 +31,7 @@ enum Console {
             for diagnostic in diagnostics { data(diagnostic.jsonLine) }
             return
         }
-        for diagnostic in diagnostics { say(diagnostic.rendered(color: usesColor)) }
+        report(diagnostics)
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Search
 import Text
 
@@ -8,7 +9,8 @@ struct SearchCommand: AsyncParsableCommand {
         abstract: "Search the built site from the command line.",
         discussion: """
             Results contain every term; "…" is a phrase; -term excludes (write -- before a query \
-            that begins with it). Traditional and Simplified Chinese match each other.
+            that begins with it). Traditional and Simplified Chinese match each other. If the last build was interrupted \
+            while it replaced files of the site, it is completed first; messages about that go to standard error.
 
             EXAMPLES
               variorum search 资本开支
@@ -51,7 +53,9 @@ struct SearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = site ?? common.archive + "/public"
-        Console.completeInterruptedBuild(of: folder)
+        // Not on standard output, which is the answer's.
+        let recovered = Recovery.run(folder)
+        Console.report(recovered)
         let wanted = facets.map { facet in
             let parts = facet.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (facet: String(parts[0]), value: String(parts[1]))
@@ -75,5 +79,6 @@ struct SearchCommand: AsyncParsableCommand {
             Console.data(Array(SearchOutput.text(answer).utf8))
             if explain { Console.data(Array(SearchOutput.text(answer.explanation).utf8)) }
         }
+        if recovered.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
     }
 }

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Publishing
 import Site
 import Text
 
@@ -9,7 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Check originals, quotes and the built site against their records.",
         discussion: """
             Checks that every original has the hash in its article, that every quote is in its article, and that every \
-            file of the site has the hash in the manifest. Changes nothing. Exits 1 if something differs.
+            file of the site has the hash in the manifest. Exits 1 if something differs. Changes nothing, except that it first \
+            completes a build that was interrupted while it replaced files of the site.
 
             EXAMPLES
               variorum verify
@@ -32,22 +34,24 @@ struct VerifyCommand: AsyncParsableCommand {
         var options = BuildOptions(archive: common.archive, output: site, jobs: jobs.count)
         options.drafts = drafts
         options.progress = progress.show
-        Console.completeInterruptedBuild(of: options.output)
+        let recovered = Recovery.run(options.output)
         let report: Verification.Report
         do {
             report = try await Verification(options).run()
         } catch let error as ContentFolderError {
-            Console.show([error.diagnostic], json: common.json)
+            Console.show(recovered + [error.diagnostic], json: common.json)
             throw ExitCode.failure
         }
         progress.clear()
-        Console.show(report.diagnostics, json: common.json)
+        Console.show(recovered + report.diagnostics, json: common.json)
         let counts = [
             (report.originals, "original"), (report.quotes, "quote"), (report.files, "file"),
         ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
         Console.say(
             "compared \(counts[0]), \(counts[1]) and \(counts[2])"
                 + (report.diagnostics.isEmpty ? ": all as recorded" : ""))
-        if report.hasErrors { throw ExitCode.failure }
+        if report.hasErrors || recovered.contains(where: { $0.severity == .error }) {
+            throw ExitCode.failure
+        }
     }
 }

@@ -1,6 +1,7 @@
 """A build that is killed at any moment leaves the old site or the new one, never a mixture.
 
 VARIORUM_KILLS says how often (default 12); VARIORUM_SEED makes the moments repeatable as far as a clock can."""
+import json
 import os
 import random
 import subprocess
@@ -55,6 +56,21 @@ class KillTests(ArchiveCase):
             self.assertEqual(hashes(self.public), sites[index], "a build after the kills differs from a clean one")
         left = {p.name for p in self.archive.iterdir()} - {"content", "public", ".variorum"}
         self.assertEqual(left, set(), "left beside the archive")
+
+    def test_commands_report_an_interrupted_build_beside_their_own_output(self):
+        for command in (["check"], ["verify"], ["search", "渡"]):
+            with self.subTest(command):
+                self.write("public/.variorum-staging/journal", "cut off")
+                self.run_program(*command, "--json")
+                lines = [json.loads(line) for line in self.done.stdout.splitlines()]
+                if command[0] == "search":
+                    self.assertEqual(len(lines), 1)
+                    self.assertIn("[build-interrupted]", self.done.stderr)
+                else:
+                    self.assertEqual(lines[0]["id"], "build-interrupted")
+                    self.assertNotIn("build-interrupted", self.done.stderr)
+                self.assertEqual(self.done.returncode, 0)
+                self.assertIn("interrupted", self.run_program(command[0], "--help").stdout)
 
     def test_a_build_beside_another_says_so_and_ends(self):
         lock = self.public

@@ -2,7 +2,9 @@
 //
 // FAULT_AT     N, from 1. Without it nothing fails and calls are only counted.
 // FAULT_KIND   what happens: EIO or ENOSPC, the error of that call; FULL, ENOSPC from that call on for all that
-//              need room; KILL, SIGKILL before the call; KILLED, after it
+//              need room; KILL, SIGKILL before the call; KILLED, after it; FOREIGN, somebody else makes a file before the
+//              call
+// FAULT_FILE   the file of FOREIGN; one that exists is left alone
 // FAULT_LOG    file that gets a line `N NAME PATH` for each call, written before the call; the path is the new one of
 //              a rename
 //
@@ -26,7 +28,7 @@
 
 static atomic_long count;
 static long fault_at = -1;
-static int fault_error, is_full, is_kill, is_killed;
+static int fault_error, is_full, is_kill, is_killed, is_foreign;
 static int log_file = -1;
 
 // Raw system calls below, so that nothing here is counted.
@@ -43,7 +45,23 @@ __attribute__((constructor)) static void begin(void) {
     is_full = !strcmp(kind, "FULL");
     is_kill = !strcmp(kind, "KILL");
     is_killed = !strcmp(kind, "KILLED");
+    is_foreign = !strcmp(kind, "FOREIGN");
     fault_error = !strcmp(kind, "EIO") ? EIO : ENOSPC;
+}
+
+static void make_foreign(void) {
+    const char *path = getenv("FAULT_FILE");
+    char folder[4096];
+    if (!path || strlen(path) >= sizeof folder) return;
+    for (const char *at = strchr(path, '/'); at; at = strchr(at + 1, '/')) {
+        memcpy(folder, path, (size_t)(at - path));
+        folder[at - path] = 0;
+        if (at > path) syscall(SYS_mkdirat, AT_FDCWD, folder, 0755);
+    }
+    int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL, 0644);
+    if (file < 0) return;
+    syscall(SYS_write, file, "foreign\n", 8);
+    syscall(SYS_close, file);
 }
 
 // What happens at a call: 0, nothing; else the error that it is to give. `room`: whether a full disk matters.
@@ -60,6 +78,10 @@ static int fault(const char *name, const char *path, int room, int *last) {
     if (is_full) return n >= fault_at && room ? ENOSPC : 0;
     if (n != fault_at || is_killed) return 0;
     if (is_kill) end();
+    if (is_foreign) {
+        make_foreign();
+        return 0;
+    }
     return fault_error;
 }
 

@@ -27,24 +27,27 @@ class FaultTests(unittest.TestCase):
         if cls.shim is None:
             raise unittest.SkipTest("there is no C compiler")
 
-    def survive(self, name):
+    def survive(self, name, is_mounted=False):
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
-            scenario = faults.Scenario(name, self.shim, folder)
+            scenario = faults.Scenario(name, self.shim, folder, is_mounted)
             self.assertGreater(scenario.calls, 20, "the calls are not counted; is the program linked statically?")
-            draw = random.Random(f"{SEED} {name}")
             attempts = [(n, kind, faults.NEXT[(n + at) % len(faults.NEXT)])
                         for n in range(1, scenario.calls + 1) for at, kind in enumerate(faults.KINDS)]
-            total = len(attempts)
-            if SAMPLE != "all":
-                # The last calls publish the site, so half of the sample is of them.
-                count = int(SAMPLE)
-                tail = attempts[-max(count, total // 4):]
-                attempts = draw.sample(attempts, count - count // 2) + draw.sample(tail, count // 2)
-            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-                findings = [words for found in pool.map(lambda one: scenario.attempt(*one), attempts) for words in found]
-            print(f"{name}: {scenario.calls} calls, {len(attempts)} of {total} attempts, {len(findings)} findings",
-                  file=sys.stderr, flush=True)
-            self.assertEqual(findings[:20], [], f"{len(findings)} findings")
+            self.run_attempts(scenario, scenario.attempt, attempts)
+
+    def run_attempts(self, scenario, attempt, attempts):
+        draw = random.Random(f"{SEED} {scenario.name} {attempt.__name__}")
+        total = len(attempts)
+        if SAMPLE != "all":
+            # The last calls publish the site, so half of the sample is of them.
+            count = int(SAMPLE)
+            tail = attempts[-max(count, total // 4):]
+            attempts = draw.sample(attempts, count - count // 2) + draw.sample(tail, count // 2)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            findings = [words for found in pool.map(lambda one: attempt(*one), attempts) for words in found]
+        print(f"{scenario.name}, {attempt.__name__}: {scenario.calls} calls, {len(attempts)} of {total} attempts, "
+              f"{len(findings)} findings", file=sys.stderr, flush=True)
+        self.assertEqual(findings[:20], [], f"{len(findings)} findings")
 
     def test_a_first_build(self):
         self.survive("first build")
@@ -57,6 +60,30 @@ class FaultTests(unittest.TestCase):
 
     def test_an_edit(self):
         self.survive("edit")
+
+    def test_files_and_folders_that_change_places(self):
+        self.survive("file and folder change places")
+
+    def test_a_mount_point_in_the_site(self):
+        if not faults.can_mount(self.folder):
+            self.skipTest("nothing can be mounted here")
+        self.survive("edit", is_mounted=True)
+
+    def test_a_fault_while_a_build_is_completed(self):
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            scenario = faults.Scenario("edit", self.shim, folder)
+            commands = [["check"], ["build"]]
+            attempts = [(n, commands[(n + m) % 2], m, kind, faults.NEXT[(n + m + at) % len(faults.NEXT)])
+                        for n in range(scenario.committed + 1, scenario.calls + 1)
+                        for m in range(1, scenario.calls - n + 2) for at, kind in enumerate(("EIO", "KILL"))]
+            self.run_attempts(scenario, scenario.attempt_twice, attempts)
+
+    def test_a_file_of_somebody_else_that_appears_during_a_build(self):
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            scenario = faults.Scenario("edit", self.shim, folder)
+            attempts = [(n, path, faults.NEXT[(n + at) % len(faults.NEXT)])
+                        for n in range(1, scenario.calls + 1) for at, path in enumerate(faults.APPEARING)]
+            self.run_attempts(scenario, scenario.attempt_beside, attempts)
 
     def test_what_is_on_the_disk_before_what(self):
         """A power cut loses what was not synced, which no killed process shows: the order of calls does."""

@@ -115,9 +115,9 @@ import Text
                 """
             ])
         #expect(try site() == Self.old)
-        #expect(Recovery.run(root, builds: true).map(\.id) == ["journal-discarded"])
-        #expect(try site() == Self.old)
-        #expect(!Disk.exists(root + "/.variorum-staging"))
+        // A build that fails before it stages a site changes nothing either.
+        #expect(try SiteFolder(path: root).recover().map(\.id) == ["build-interrupted"])
+        #expect(Disk.exists(root + "/.variorum-staging/journal"))
     }
 
     /// No manifest in place names them yet, so they would be taken for somebody else's.
@@ -149,7 +149,8 @@ import Text
             try Disk.rename(
                 root + "/.variorum-staging/site/manifest.json", to: root + "/manifest.json")
         }
-        #expect(Recovery.run(root, builds: true).map(\.id) == ["journal-discarded"])
+        #expect(try Recovery.discard(root)?.id == "journal-discarded")
+        try Disk.removeFolder(root + "/.variorum-staging")
         let own = try #require(try Manifest.read(from: root)).map(\.path)
         let found = try FolderEntries.files(below: root)
         #expect(Set(found).subtracting(own) == ["CNAME", "manifest.json"])
@@ -252,7 +253,7 @@ import Text
         try keep(journal.bytes)
         var isUndone = false
         #expect(throws: ForeignFile.self) {
-            try JournalRun(journal: journal, root: root)
+            _ = try JournalRun(journal: journal, root: root)
                 .apply(isUndone: &isUndone)
         }
         #expect(isUndone)
@@ -268,5 +269,45 @@ import Text
         #expect(Recovery.run(root) == [])
         #expect(try site() == Self.old)
         lock.release()
+    }
+
+    /// The next command after each of two failed builds still reports the site as incomplete.
+    @Test func `a journal that cannot be used is kept until a new site is in place`() async throws {
+        try keep(Array(try interrupted().bytes.dropLast(9)))
+        try temporary.write("new", to: "changed.html")
+        let folder = SiteFolder(path: root)
+        for _ in 0..<2 {
+            #expect(try folder.recover().map(\.id) == ["build-interrupted"])
+            _ = try folder.begin(after: try await folder.previous(nil))
+            try folder.abandon()
+            #expect(Recovery.run(root).map(\.id) == ["build-interrupted"])
+        }
+        let stage = try folder.begin(after: try await folder.previous(nil))
+        let entry = try stage.put(
+            OutputTask("a") { [OutputFile(path: "a.html", bytes: Array("page".utf8))] })
+        _ = try await folder.publish(stage, [entry])
+        #expect(stage.discarded?.id == "journal-discarded")
+        #expect(Recovery.run(root) == [])
+        #expect(!Disk.exists(root + "/.variorum-staging"))
+        #expect(try site()["a.html"] == "page")
+    }
+
+    @Test(arguments: ["new/added.html", "changed.html"], [nil, "by hand"])
+    func `a file that was put in place and lost since is reported`(path: String, text: String?)
+        throws
+    {
+        try keep(try interrupted().bytes)
+        try Disk.removeFile(root + "/.variorum-staging/site/" + path)
+        try Disk.removeFile(root + "/" + path)
+        if let text { try temporary.write(text, to: path) }
+        #expect(
+            Recovery.run(root).map { $0.rendered() } == [
+                "\(root): note: an interrupted build was completed (3 files) [build-completed]",
+                """
+                \(root)/\(path): warning: the interrupted build had put this file in place, and it has been changed or removed since [changed-file]
+                  help: run `variorum build`, which restores it
+                """,
+            ])
+        #expect(try temporary.text(path) == text)
     }
 }

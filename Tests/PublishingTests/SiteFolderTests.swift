@@ -84,6 +84,21 @@ import Text
             ])
     }
 
+    @Test(arguments: [true, false], ["PAGE", "longer"])
+    func `a file changed by hand that the site no longer has is removed and said`(
+        hasRecord: Bool, text: String
+    ) async throws {
+        let record = try await publish(["a.html": "page", "b.html": "x", "c.html": "y"]).record
+        try temporary.write(text, to: "public/a.html")
+        let report = try await publish(["b.html": "x"], after: hasRecord ? record : nil).report
+        #expect(report.removed == ["a.html", "c.html"])
+        #expect(try site() == ["b.html": "x"])
+        #expect(
+            report.diagnostics(in: "public").map { $0.rendered() } == [
+                "public/a.html: note: 1 file changed since the last build that the site no longer has; removed [removed-file]"
+            ])
+    }
+
     @Test func `a file that was only touched is unchanged`() async throws {
         let record = try await publish(["a.html": "page"]).record
         #expect(utimes(folder.path + "/a.html", nil) == 0)
@@ -101,12 +116,16 @@ import Text
         #expect(try site() == ["a.html": "9"])
     }
 
-    @Test func `a manifest of another program is not replaced`() async throws {
-        let app = #"{"name":"Notes","display":"standalone"}"#
+    @Test(arguments: [
+        #"{"name":"Notes","display":"standalone"}"#,
+        #"{"generator":"Packer","files":[{"path":"own.html","size":1,"sha256":"\#(String(repeating: "0", count: 64))"}]}"#,
+    ])
+    func `a manifest of another program is not replaced`(app: String) async throws {
+        try temporary.write("x", to: "public/own.html")
         try temporary.write(app, to: "public/manifest.json")
         await #expect(throws: ForeignFile.self) { try await publish(["a.html": "1"]) }
         #expect(try temporary.text("public/manifest.json") == app)
-        #expect(try site() == [:])
+        #expect(try site() == ["own.html": "x"])
     }
 
     @Test(arguments: ["", "{", #"{"generator":"Variorum","files":["#])

@@ -57,7 +57,35 @@ import Text
         try archive.write("mine", to: "public/index.html")
         let report = try await archive.build()
         #expect(report.published == nil)
-        #expect(Set(report.diagnostics.map(\.id)) == ["journal-discarded", "foreign-file"])
+        #expect(Set(report.diagnostics.map(\.id)) == ["build-interrupted", "foreign-file"])
+    }
+
+    @Test func `a build with errors keeps a journal that cannot be used`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        #expect(try await archive.build().published != nil)
+        try archive.write("cut off", to: "public/.variorum-staging/journal")
+        try archive.write("date: [", to: "content/people/broken.md")
+        try archive.write("---\ndate: [\n---\n", to: "content/articles/broken.md")
+        let failed = try await archive.build()
+        #expect(failed.published == nil)
+        #expect(failed.diagnostics.contains { $0.id == "build-interrupted" })
+        #expect(try archive.page(".variorum-staging/journal") == "cut off")
+        try FileManager.default.removeItem(
+            atPath: archive.root + "/content/articles/broken.md")
+        try FileManager.default.removeItem(atPath: archive.root + "/content/people/broken.md")
+        // Nothing changed since the last build, but its site is not whole.
+        let report = try await archive.build()
+        #expect(report.published != nil)
+        #expect(report.diagnostics.map(\.id) == ["journal-discarded"])
+    }
+
+    @Test func `a cache that cannot be made is said`() async throws {
+        let archive = try TemporaryArchive(TemporaryArchive.small)
+        // A link that leads nowhere: there is no folder, and none can be made.
+        try FileManager.default.createSymbolicLink(
+            atPath: archive.root + "/.variorum", withDestinationPath: "nowhere/at/all")
+        let report = try await archive.build()
+        #expect(report.diagnostics.map(\.id) == ["cache-ignored"])
     }
 
     @Test func `a build without a change writes nothing`() async throws {
