@@ -6,8 +6,9 @@ enum StarterTexts {
         description: 一个示例：两篇报道、一个人、一艘船、一家公司和两个说法。
         language: zh-Hans           # of the interface: en, zh-Hans or zh-Hant
         # base-url: https://example.org/archive/   # needed for feeds and sitemaps
-        menu:
+        menu:                       # replaces the entries of the header
           - {title: 关于, url: about/}
+          # - {title: 地点, url: places/}   # for the kind at the end of this file
         feed-size: 20
         # Kinds of names beside people, products and organizations. With the next line, and a file
         # content/places/pier.md that says `name: 码头` between two lines `---`, the pier has a page.

@@ -59,6 +59,12 @@ public struct Preview: Sendable {
             }
             group.addTask(executorPreference: builds) {
                 try await server.waitUntilListening(timeout: 5)
+                // Port 0 asks the system for a free one.
+                let port =
+                    switch await server.listeningAddress {
+                    case .ip4(_, let port)?, .ip6(_, let port)?: port
+                    case .unix?, nil: self.port
+                    }
                 say("serving \(options.output) on http://\(host):\(port)/ (Ctrl-C ends it)")
                 try await buildAndWatch(state)
             }

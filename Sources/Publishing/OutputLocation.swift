@@ -31,6 +31,10 @@ public enum OutputLocation {
         {
             return "`\(name)` holds what the site is made of or needs"
         }
+        if let other = otherArchive(of: path, root) {
+            return "it belongs to the archive `\(other)`"
+        }
+        if isOfSystem(path) { return "it is a folder of the operating system" }
         if path.split(separator: "/").contains(".git") {
             return "it is in a git repository's `.git`"
         }
@@ -40,6 +44,46 @@ public enum OutputLocation {
             return "it is your home folder, or above it"
         }
         return nil
+    }
+
+    /// Another archive whose root the folder is, or whose files it would be among.
+    private static func otherArchive(of path: String, _ root: String) -> String? {
+        var folder = path
+        while folder != "/", !folder.isEmpty, folder != root {
+            let content = "\(folder)/content"
+            if Disk.exists("\(content)/archive.yml") || Disk.isFolder("\(content)/articles") {
+                let isAmongSources =
+                    folder == path
+                    || ["content", "templates", ".git", ".variorum"].contains {
+                        path == "\(folder)/\($0)" || contains("\(folder)/\($0)", path)
+                    }
+                return isAmongSources ? folder : nil
+            }
+            folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        }
+        return nil
+    }
+
+    /// Whether a folder holds programs or settings of the system (Filesystem Hierarchy Standard
+    /// 3.0,
+    /// chapters 3 to 5).
+    private static func isOfSystem(_ path: String) -> Bool {
+        let names = path.split(separator: "/")
+        guard let first = names.first else { return true }
+        switch first {
+        case "bin", "boot", "etc", "lib", "lib32", "lib64", "libx32", "proc", "sbin", "sys":
+            return true
+        case "dev", "root", "run": return names.count == 1
+        case "usr", "var":
+            // A server's pages may be as deep as in /usr/share/nginx/html or /var/www.
+            return names.count == 1
+                || names.count == 2
+                    && [
+                        "backups", "bin", "cache", "include", "lib", "lib64", "libexec", "local",
+                        "log", "sbin", "share", "spool", "src",
+                    ].contains(names[1])
+        default: return false
+        }
     }
 
     private static func contains(_ folder: String, _ path: String) -> Bool {

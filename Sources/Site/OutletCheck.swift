@@ -8,21 +8,21 @@ import Text
 enum OutletCheck {
     static func diagnostics(_ archive: Archive) -> [Diagnostic] {
         guard !archive.outlets.isEmpty else { return [] }
-        var files: [String: [String]] = [:]
+        var places: [String: [Diagnostic.Place]] = [:]
         for index in archive.articles.indices {
             guard let outlet = archive.articles[index].outlet, isID(outlet),
                 archive.outlet(outlet) == nil,
                 !archive.outlets.contains(where: { $0.name == outlet })
             else { continue }
-            files[outlet, default: []].append(archive.articles[index].file)
+            places[outlet, default: []].append(
+                archive.articles[index].outletPlace ?? .init(file: archive.articles[index].file))
         }
         let ids = archive.outlets.map(\.id).sorted()
-        return files.sorted { $0.key < $1.key }.compactMap { outlet, files in
-            let files = files.sorted()
-            guard let first = files.first else { return nil }
-            let others = files.count - 1
+        return places.sorted { $0.key < $1.key }.compactMap { outlet, places in
+            guard let first = places.min(by: { $0.file < $1.file }) else { return nil }
+            let others = places.count - 1
             return Diagnostic(
-                .warning, "unknown-outlet", at: .init(file: first),
+                .warning, "unknown-outlet", at: first,
                 "outlets.yml has no outlet `\(outlet)`",
                 notes: others == 0
                     ? [] : ["\(others) more article\(others == 1 ? " names" : "s name") it"],

@@ -167,8 +167,9 @@ struct PathOwners {
                 SitePath.asset(path),
                 Owner(
                     name: "the asset `\(path)`", place: Diagnostic.Place(file: path),
-                    help:
-                        "rename it, or move it to `templates/assets/` to replace a file of the theme"
+                    help: path.hasPrefix("content/root/")
+                        ? "rename or remove it"
+                        : "rename it, or move it to `templates/assets/` to replace a file of the theme"
                 ))
         }
     }
@@ -260,12 +261,23 @@ struct PathOwners {
             return group.dropFirst().compactMap { path in
                 guard let owner = owner(of: path) else { return nil }
                 return Diagnostic(
-                    .warning, "path-case", at: owner.place,
+                    .warning, "path-case", at: owner.place ?? firstUse(ofTag: path),
                     "`\(SitePath.page(path))` and `\(SitePath.page(group[0]))` differ only in upper and lower case",
                     notes: ["they are one on disks that ignore case, as on Windows and macOS"],
                     help: owner.help.isEmpty ? "write both in one way" : owner.help)
             }
         }
+    }
+
+    /// Where the first article names the tag whose list has this path.
+    private func firstUse(ofTag path: String) -> Diagnostic.Place? {
+        for index in archive.articles.indices {
+            let article = archive.articles[index]
+            if article.tags.contains(where: { SitePath.tag($0) + "index.html" == path }) {
+                return article.tagsPlace ?? .init(file: article.file)
+            }
+        }
+        return nil
     }
 
     /// The owner of a file whose exact name is known only after rendering: a later page of a list,

@@ -149,7 +149,14 @@ import Text
             "{id: place, folder: places, title: P, folders: x}",
             "47: warning: unknown key `folders` in a kind [unknown-key] | did you mean `folder`?"
         ),
-        ("place", "9: error: `kinds` must be `key: value` pairs, not text [wrong-type]"),
+        (
+            "place",
+            "9: error: `kinds` must be `key: value` pairs, not text [wrong-type] | write `kinds: [{id: place, folder: places, title: Places, schema: Place}]`"
+        ),
+        (
+            "{id: change, folder: changes, title: P}",
+            "30: error: `changes` cannot be the folder of a kind: the site has `changes/` for something else [reserved-folder] | choose another folder"
+        ),
     ]) func `what cannot be a kind is reported`(kinds: String, expected: String) {
         let archive = load(("archive.yml", "language: en\nkinds: [\(kinds)]\n"))
         #expect(lines(archive) == ["content/archive.yml:2:" + expected])

@@ -37,6 +37,14 @@ class AnswerTests(ServedCase):
         self.assertNotIn(b"/.variorum/reload.js", (self.public / "index.html").read_bytes())
         self.assertEqual(server.get("/.variorum/reload.js").status, 200)
 
+    def test_port_0_is_one_that_the_system_chooses_and_it_is_printed(self):
+        # The last --port counts.
+        server = self.serve("--port", "0")
+        server.port = int(server.wait(r"http://127\.0\.0\.1:(\d+)/")[1])
+        self.assertGreater(server.port, 0)
+        server.wait(BUILT)
+        self.assertEqual(server.get("/").status, 200)
+
     def test_a_folder_without_a_slash_a_missing_page_and_another_method(self):
         server = self.ready()
         self.assertEqual(server.get("/articles/ferry").getheader("Location"), "/articles/ferry/")

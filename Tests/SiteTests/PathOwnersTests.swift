@@ -237,6 +237,7 @@ import Text
                 "`about/` and `About/` differ only in upper and lower case",
                 "`tags/port/` and `tags/Port/` differ only in upper and lower case",
             ])
+        #expect(found.allSatisfy { $0.place != nil })
     }
 
     /// Otherwise something could be written that nothing is compared with.

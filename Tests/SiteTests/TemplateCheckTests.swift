@@ -130,6 +130,15 @@ import Text
             """
         ),
         (
+            "page.mustache", "a {{{body}} b {{title}}\n",
+            """
+            templates/page.mustache:1:3: error: this tag has no closing brackets `}}}` [unclosed-tag]
+            a {{{body}} b {{title}}
+              ^
+              help: close the tag
+            """
+        ),
+        (
             "page.mustache", "{{> pagerr}}",
             """
             templates/page.mustache:1:1: error: there is no template pagerr.mustache [missing-partial]
@@ -198,6 +207,8 @@ import Text
         files["templates/essay.mustache"] = "<essay>{{title}} {{lenght}}</essay>"
         files["pages/about.md"] = "---\ntitle: About\ntemplate: essay\n---\nWords.\n"
         files["pages/other.md"] = "---\ntitle: Other\ntemplate: esay.mustache\n---\nWords.\n"
+        files["pages/part.md"] = "---\ntitle: Part\ntemplate: head\n---\nWords.\n"
+        files["pages/up.md"] = "---\ntitle: Up\ntemplate: ../essay\n---\nWords.\n"
         let archive = try TemporaryArchive(files)
         let diagnostics = try await Check(archive.options()).run()
         let found = diagnostics.filter {
@@ -210,6 +221,18 @@ import Text
                 template: esay.mustache
                           ^
                   help: did you mean `essay`?
+                """,
+                """
+                content/pages/part.md:3:11: error: head.mustache is a part of pages, not a page [unknown-template]
+                template: head
+                          ^
+                  help: name the template of a whole page, as in `template: essay`
+                """,
+                """
+                content/pages/up.md:3:11: error: `../essay` is not a valid name of a template [unknown-template]
+                template: ../essay
+                          ^
+                  help: write the name of a file in templates/ without `.mustache`, as in `template: essay`
                 """,
                 """
                 templates/essay.mustache:1:18: warning: no page that uses this template has a variable `lenght` [unknown-variable]

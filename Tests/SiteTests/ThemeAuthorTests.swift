@@ -200,18 +200,26 @@ import Text
         #expect(try archive.page("articles/third/index.html").contains("two columns") == false)
     }
 
-    @Test func `queries and fragments of menu entries are kept`() async throws {
+    @Test func `queries and fragments of menu entries are kept, folders need no slash`()
+        async throws
+    {
         var files = TemporaryArchive.small
         files["archive.yml"] = """
             title: T
             menu:
               - {title: A, url: "search/?q=a#b"}
               - {title: B, url: "/articles/#c?d"}
+              - {title: C, url: people?x}
+              - {title: D, url: /claims/disputed}
+              - {title: E, url: feed.xml}
             """
         let archive = try TemporaryArchive(files)
         #expect(try await archive.build().published != nil)
         let page = try archive.page("articles/index.html")
-        for href in ["../search/index.html?q=a#b", "../articles/index.html#c?d"] {
+        for href in [
+            "../search/index.html?q=a#b", "../articles/index.html#c?d", "../people/index.html?x",
+            "../claims/disputed/index.html", "../feed.xml",
+        ] {
             #expect(page.contains("href=\"\(href)\""), "\(href)")
         }
     }
@@ -249,12 +257,16 @@ import Text
               help: write a path of the site, as in `articles/`, or an address that begins with https://
             """,
             """
-            content/articles/fifth.md: warning: outlets.yml has no outlet `evening` [unknown-outlet]
+            content/articles/fifth.md:2:9: warning: outlets.yml has no outlet `evening` [unknown-outlet]
+            outlet: evening
+                    ^
               note: 1 more article names it
               help: write one of its ids, add the outlet, or write its name as readers know it
             """,
             """
-            content/articles/third.md: warning: outlets.yml has no outlet `mornings` [unknown-outlet]
+            content/articles/third.md:2:9: warning: outlets.yml has no outlet `mornings` [unknown-outlet]
+            outlet: mornings
+                    ^
               help: did you mean `morning`?
             """,
         ]

@@ -51,6 +51,8 @@ struct MapReader {
     }
 
     /// The position of a key; that of the mapping when the key is missing.
+    func has(_ key: String) -> Bool { fields.contains { Self.matches($0.key, key) } }
+
     func place(of key: String) -> Diagnostic.Place {
         for field in fields where Self.matches(field.key, key) { return file.place(field.position) }
         return place
@@ -138,7 +140,8 @@ struct MapReader {
 
     /// The mappings of a list; `text` makes one of an item that is a scalar.
     mutating func maps(
-        _ key: String, subject: String, text: ((Located<String>) -> [SourceNode.Field])? = nil
+        _ key: String, subject: String, help: String? = nil,
+        text: ((Located<String>) -> [SourceNode.Field])? = nil
     ) -> [MapReader] {
         guard let node = node([key]) else { return [] }
         let items: [SourceNode]
@@ -147,7 +150,7 @@ struct MapReader {
         case .map: items = [node]
         case .scalar:
             guard text != nil else {
-                wrongType(node, key: key, expected: "a list")
+                wrongType(node, key: key, expected: "a list", help: help)
                 return []
             }
             items = [node]
@@ -161,7 +164,9 @@ struct MapReader {
                 return MapReader(
                     text?(located) ?? [], at: item.position, in: file, subject: subject)
             default:
-                if !item.isNull { wrongType(item, key: key, expected: "`key: value` pairs") }
+                if !item.isNull {
+                    wrongType(item, key: key, expected: "`key: value` pairs", help: help)
+                }
                 return nil
             }
         }
@@ -200,11 +205,11 @@ struct MapReader {
         return extra
     }
 
-    func wrongType(_ node: SourceNode, key: String, expected: String) {
+    func wrongType(_ node: SourceNode, key: String, expected: String, help: String? = nil) {
         file.error(
             "wrong-type", at: file.place(node.position),
             "`\(key)` must be \(expected), not \(node.kindName)",
-            help: expected == "a list" ? "write `\(key): [\"…\"]`" : nil)
+            help: help ?? (expected == "a list" ? "write `\(key): [\"…\"]`" : nil))
     }
 
     /// "did you mean …" or the allowed words.

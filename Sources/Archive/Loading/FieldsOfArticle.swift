@@ -7,9 +7,12 @@ enum FieldsOfArticle {
         readDates(&fields, &article)
         article.authors = PeopleNames.read(&fields, "authors", "author", "by", "byline")
         article.translators = PeopleNames.read(&fields, "translators", "translator")
-        article.outlet = fields.string("outlet", "publisher", "publication")
+        let outlet = fields.text("outlet", "publisher", "publication")
+        article.outlet = outlet?.value
+        article.outletPlace = outlet?.place
         readAddresses(&fields, &article)
         article.tags = TagList.read(&fields)
+        article.tagsPlace = TagList.keys.first(where: fields.has).map(fields.place)
         article.origin = fields.string("origin")
         article.about = fields.texts("about")
         article.summary = fields.string("summary", "description", "excerpt", "abstract")
@@ -119,9 +122,11 @@ enum FieldsOfArticle {
 
 /// Tags and categories: lists, lists of lists (Hexo), a text with commas, Obsidian's `#a #b`.
 enum TagList {
+    static let keys = ["tags", "tag", "categories", "category"]
+
     static func read(_ fields: inout MapReader) -> [String] {
         var tags: [String] = []
-        for key in ["tags", "tag", "categories", "category"] {
+        for key in keys {
             let found = fields.node(key).map { read($0) } ?? hashtags(fields, key)
             for tag in found where !tag.isEmpty && !tags.contains(tag) { tags.append(tag) }
         }

@@ -33,7 +33,10 @@ enum KindReader {
         }
         let file = SourceFile(path: path, bytes: text.bytes)
         var reader = MapReader(fields, at: root.position, in: file, subject: "`archive.yml`")
-        for item in reader.maps("kinds", subject: "a kind") {
+        for item in reader.maps(
+            "kinds", subject: "a kind",
+            help: "write `kinds: [{id: place, folder: places, title: Places, schema: Place}]`")
+        {
             if let kind = kind(item, others: reading.kinds) { reading.kinds.append(kind) }
         }
         reading.diagnostics = file.diagnostics
@@ -224,8 +227,8 @@ enum ReservedNames {
 
     /// Folders of the site beside those of kinds.
     private static let site: Set<String> = [
-        "articles", "assets", "claims", "data", "metrics", "outlets", "pages", "search", "tags",
-        "years",
+        "articles", "assets", "changes", "claims", "compare", "data", "metrics", "outlets", "pages",
+        "search", "tags", "timeline", "years",
     ]
     /// Folders below `content/` with a meaning of their own.
     private static let content: Set<String> = [

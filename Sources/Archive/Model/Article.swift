@@ -14,11 +14,15 @@ public struct Article: Sendable, Equatable {
     public var translators: [String]
     /// Id in outlets.yml, or a name.
     public var outlet: String?
+    /// Of the value.
+    public var outletPlace: Diagnostic.Place?
     /// Where it was published.
     public var url: String?
     /// BCP 47; detected from the text when the file does not say.
     public var language: String
     public var tags: [String]
+    /// Of the key.
+    public var tagsPlace: Diagnostic.Place?
     /// The event or document that it reports on.
     public var origin: String?
     /// Entity ids that the whole article is about.

@@ -46,14 +46,20 @@ struct HomePage {
 
     private var figures: [Fields] {
         let strings = renderer.strings
-        var counts = [("articles", strings["articles"], renderer.archive.articles.count)]
-        counts += renderer.archive.kinds.map { kind in
-            (
-                kind.folder, renderer.kindWords.title(kind),
-                renderer.archive.entities.count { $0.kind == kind }
-            )
+        let words = renderer.kindWords
+        func label(_ count: Int, _ one: String, _ other: String) -> String {
+            count == 1 ? one : other
         }
-        counts.append(("claims", strings["claims"], renderer.archive.claims.count))
+        let articles = renderer.archive.articles.count
+        var counts = [
+            ("articles", label(articles, strings["article"], strings["articles"]), articles)
+        ]
+        counts += renderer.archive.kinds.map { kind in
+            let count = renderer.archive.entities.count { $0.kind == kind }
+            return (kind.folder, label(count, words.singular(kind), words.title(kind)), count)
+        }
+        let claims = renderer.archive.claims.count
+        counts.append(("claims", label(claims, strings["claim"], strings["claims"]), claims))
         return counts.filter { $0.2 > 0 || $0.0 == "articles" }.map { folder, label, count in
             [
                 "href": SitePath.link(from: "", to: "\(folder)/"), "count": String(count),

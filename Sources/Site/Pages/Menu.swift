@@ -40,9 +40,8 @@ struct Menu {
     /// Addresses with a scheme are kept; a path of the site becomes relative to the page.
     private func href(_ url: String, root: String) -> String {
         if Self.isOutside(url) { return url }
-        let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
-        let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
-        return root + HTML.percentEncoded(path: SitePath.file(String(path[..<end]))) + path[end...]
+        let (path, rest) = Self.path(of: url)
+        return root + HTML.percentEncoded(path: SitePath.file(path)) + rest
     }
 
     /// Whether an address does not lead into the site.
@@ -52,8 +51,20 @@ struct Menu {
 
     /// The section of an entry: `claims/` is a section, `claims/disputed/` is one page of it.
     private func section(_ url: String) -> String {
-        let path = url.hasPrefix("/") ? url.dropFirst() : url[...]
-        guard path.hasSuffix("/"), path.dropLast().contains("/") == false else { return "" }
+        let (path, rest) = Self.path(of: url)
+        guard rest.isEmpty, path.hasSuffix("/"), !path.dropLast().contains("/") else { return "" }
         return String(path.dropLast())
+    }
+
+    /// The path of an address in the site, and its query and fragment.
+    ///
+    /// A folder may be written without its slash, which only a server would add: `about` is
+    /// `about/`.
+    private static func path(of url: String) -> (path: String, rest: Substring) {
+        let url = url.hasPrefix("/") ? url.dropFirst() : url[...]
+        let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+        let path = url[..<end]
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        return (name.isEmpty || name.contains(".") ? String(path) : path + "/", url[end...])
     }
 }

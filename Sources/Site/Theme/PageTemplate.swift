@@ -50,13 +50,35 @@ struct TemplateChoice: Equatable {
         -> [Diagnostic]
     {
         let names = Set(names)
-        return choices.filter { !names.contains($0.name) }.map { choice in
+        return choices.compactMap { choice -> Diagnostic? in
+            if PageTemplate(rawValue: choice.name)?.isFragment == true {
+                return Diagnostic(
+                    .error, "unknown-template", at: choice.place,
+                    "\(choice.name).mustache is a part of pages, not a page",
+                    help: "name the template of a whole page, as in `template: essay`")
+            }
+            guard !names.contains(choice.name) else { return nil }
+            guard choice.name.utf8.allSatisfy(isOfFileName) else {
+                return Diagnostic(
+                    .error, "unknown-template", at: choice.place,
+                    "`\(choice.name)` is not a valid name of a template",
+                    help:
+                        "write the name of a file in templates/ without `.mustache`, as in `template: essay`"
+                )
+            }
             let near = Spelling.nearest(to: choice.name, among: names.sorted())
             return Diagnostic(
                 .error, "unknown-template", at: choice.place,
                 "there is no template \(choice.name).mustache",
                 help: near.map { "did you mean `\($0)`?" }
                     ?? "add templates/\(choice.name).mustache, or remove the key")
+        }
+    }
+
+    private static func isOfFileName(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": true
+        default: false
         }
     }
 }

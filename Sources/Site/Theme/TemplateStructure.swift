@@ -90,9 +90,11 @@ struct TemplateStructure {
 
     private var unclosedTag: Diagnostic? {
         tags.unclosed.map {
-            Diagnostic(
+            let isTriple = tags.bytes[$0...].starts(with: "{{{".utf8)
+            return Diagnostic(
                 .error, "unclosed-tag", at: tags.place(of: $0),
-                "this tag has no closing brackets `}}`", help: "close the tag")
+                "this tag has no closing brackets `\(isTriple ? "}}}" : "}}")`",
+                help: "close the tag")
         }
     }
 

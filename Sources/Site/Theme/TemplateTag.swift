@@ -114,7 +114,8 @@ struct TemplateTags {
             case "&": kind = .unescaped
             case "{":
                 kind = .unescaped
-                if end < bytes.count, bytes[end] == Self.close { end += 1 }
+                guard end < bytes.count, bytes[end] == Self.close else { return nil }
+                end += 1
             default: break
             }
         }
