@@ -32,7 +32,7 @@ test-swift test-script test-commands test-goldens test-faults test-standards tes
 	swift build --build-tests
 	.venv/bin/python scripts/test.py $*
 
-goldens: ## Record the whole sites of Tests/Goldens anew; fails when something was recorded
+goldens: ## Record the whole sites of Tests/Goldens again; fails when something was recorded
 	scripts/setup build
 	swift build --product variorum
 	VARIORUM_RECORD=1 PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --start-directory Tests/Goldens

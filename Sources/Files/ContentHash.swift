@@ -1,4 +1,5 @@
 import Crypto
+import Text
 
 /// The SHA-256 of a file's bytes (FIPS 180-4), 32 bytes without a pointer.
 public struct ContentHash: Hashable, Sendable {
@@ -20,14 +21,7 @@ public struct ContentHash: Hashable, Sendable {
         var bytes = [UInt8](repeating: 0, count: 32)
         var count = 0
         for digit in hex.utf8 {
-            let value: UInt8
-            switch digit {
-            case 0x30...0x39: value = digit - 0x30
-            case 0x41...0x46: value = digit - 0x37
-            case 0x61...0x66: value = digit - 0x57
-            default: return nil
-            }
-            guard count < 64 else { return nil }
+            guard count < 64, let value = Hex.value(of: digit) else { return nil }
             bytes[count / 2] = bytes[count / 2] << 4 | value
             count += 1
         }
@@ -59,14 +53,10 @@ public struct ContentHash: Hashable, Sendable {
     public func appendHex(to output: inout [UInt8]) {
         withUnsafeBytes { bytes in
             for byte in bytes {
-                output.append(Self.digit(byte >> 4))
-                output.append(Self.digit(byte & 0x0F))
+                output.append(Hex.lower(byte >> 4))
+                output.append(Hex.lower(byte & 0x0F))
             }
         }
-    }
-
-    private static func digit(_ nibble: UInt8) -> UInt8 {
-        nibble < 10 ? 0x30 + nibble : 0x57 + nibble
     }
 
     public static func == (left: ContentHash, right: ContentHash) -> Bool {

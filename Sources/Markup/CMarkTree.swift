@@ -108,7 +108,7 @@ struct CMarkTree: ~Copyable {
                     let payload = sink.store(literal)
                     sink.text(
                         payload, claimed: claimed,
-                        verbatim: Self.stands(literal, in: bytes, at: claimed),
+                        verbatim: Self.occurs(literal, in: bytes, at: claimed),
                         hasBracket: literal.len > 0
                             && memchr(literal.data, 0x5B, Int(literal.len)) != nil)
                     continue
@@ -242,7 +242,7 @@ struct CMarkTree: ~Copyable {
     }
 
     /// Whether a text is in the source, byte for byte, at the position that the parser gives.
-    private static func stands(
+    private static func occurs(
         _ literal: cmark_chunk, in source: UnsafeBufferPointer<UInt8>, at place: Range<Int32>
     ) -> Bool {
         guard

@@ -157,7 +157,7 @@ struct EventSink {
         let needle = arena[Int(link.range.lowerBound)..<Int(link.range.upperBound)]
             .filter { $0 != UInt8(ascii: "\\") }
         let hay = source[Int(block.lowerBound)..<Int(block.upperBound)]
-        return Wikilink.stands(needle, in: hay)
+        return Wikilink.occurs(needle, in: hay)
     }
 
     /// The position of text with escapes or character references, or of text for which the parser

@@ -63,15 +63,9 @@ extension [UInt8] {
             case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
             case UInt8(ascii: "'"): append(contentsOf: "&#x27;".utf8)
             default:
-                append(UInt8(ascii: "%"))
-                append(Self.hexDigit(byte >> 4))
-                append(Self.hexDigit(byte & 15))
+                PercentEncoding.append(byte, to: &self)
             }
         }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x41 + value - 10
     }
 
     /// Whether the bytes begin with `&name;` or `&#123;`.

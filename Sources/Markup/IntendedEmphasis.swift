@@ -51,9 +51,9 @@ public enum IntendedEmphasis {
     ) -> [Edit] {
         let opener = pair.open..<pair.open + pair.length
         let closer = pair.close..<pair.close + pair.length
-        let stands =
+        let isValid =
             Flanking.opens(opener, in: source) && Flanking.closes(closer, in: source)
-        if stands { return [] }
+        if isValid { return [] }
         if !prefersTags,
             let inner = movedOut(opener.upperBound..<closer.lowerBound, pair, in: source)
         {

@@ -51,7 +51,7 @@ struct Wikilink: Equatable {
     /// Whether the brackets are unescaped in a source; backslashes before `|` and other characters
     /// do not
     /// count.
-    static func stands(_ needle: [UInt8], in source: ArraySlice<UInt8>) -> Bool {
+    static func occurs(_ needle: [UInt8], in source: ArraySlice<UInt8>) -> Bool {
         var index = source.startIndex
         while index < source.endIndex {
             if source[index] == UInt8(ascii: "\\") {

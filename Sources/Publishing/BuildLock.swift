@@ -3,7 +3,7 @@ import Foundation
 
 /// Held while a site is written, so that no two builds write one folder at once.
 ///
-/// The output folder itself is locked (`flock`), so there is no lock file to be left behind; the
+/// The output folder itself is locked (`flock`), so no lock file can remain; the
 /// kernel takes the lock back when the process ends, however it ends. File systems that cannot lock
 /// a folder, such as NFS, get a file in it.
 public struct BuildLock: Sendable {

@@ -47,7 +47,7 @@ public struct EditedArticles: Sendable {
 
     /// Whether the article has no diagnostics that a build reports.
     private func isSound(_ graph: ArchiveGraph, _ index: Int) -> Bool {
-        graph.readings[index].isSilent && graph.ledger.articles[index].isSilent
+        graph.readings[index].hasNoDiagnostics && graph.ledger.articles[index].hasNoDiagnostics
             && links.findings(graph.texts, [index]).wikilinks.isEmpty
     }
 

@@ -148,20 +148,6 @@ struct LinkResolver: Sendable {
 
     private static func decoded(_ address: String) -> String {
         guard address.utf8.contains(0x25) else { return address }
-        var bytes: [UInt8] = []
-        let utf8 = Array(address.utf8)
-        var at = 0
-        while at < utf8.count {
-            if utf8[at] == 0x25, at + 2 < utf8.count,
-                let byte = UInt8(String(decoding: utf8[at + 1...at + 2], as: UTF8.self), radix: 16)
-            {
-                bytes.append(byte)
-                at += 3
-            } else {
-                bytes.append(utf8[at])
-                at += 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: PercentEncoding.decoded(address.utf8), as: UTF8.self)
     }
 }

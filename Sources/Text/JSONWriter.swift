@@ -215,7 +215,7 @@ public enum JSONText {
             case 0xE2:
                 output += [0x5C, 0x75, 0x32, 0x30, 0x32, text[at + 1] - 0x70]
                 at += 2
-            default: output += [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)]
+            default: output += [0x5C, 0x75, 0x30, 0x30, Hex.lower(byte >> 4), Hex.lower(byte & 15)]
             }
             start = at
         }
@@ -227,9 +227,5 @@ public enum JSONText {
             && (bytes.isNonASCII
                 || !(bytes.holdsLess(than: 0x20) || bytes.holds(0x22) || bytes.holds(0x5C)
                     || bytes.holds(0x7F)))
-    }
-
-    private static func hex(_ nibble: UInt8) -> UInt8 {
-        nibble < 10 ? 0x30 + nibble : 0x61 + nibble - 10
     }
 }

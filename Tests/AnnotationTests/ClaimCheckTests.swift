@@ -161,7 +161,7 @@ import Text
         ]
         var ids: [String: Int] = [:]
         for (index, claim) in claims.enumerated() { ids[claim.id] = index }
-        #expect(UpdateCircles.members(claims, ids) == [1, 2])
+        #expect(UpdateCycles.members(claims, ids) == [1, 2])
         var sample = SampleArchive("3亿元")
         sample.archive.claims = claims
         sample.archive.buildLookup()

@@ -84,7 +84,7 @@ import Text
                 content/claims/rain.yml:4:14: error: this quote runs over several paragraphs of article `a` [orphan-quote]
                       quote: x
                              ^
-                  note: the first paragraph ends behind: 下了雨。
+                  note: the first paragraph ends with: 下了雨。
                   help: quote words of one paragraph; give the others a statement of their own
                 """
             ])

@@ -56,7 +56,7 @@ import Text
         #expect(
             ClaimLedger(sample.archive, sample.texts).diagnostics.map { $0.rendered() } == [
                 """
-                content/claims/rain.yml:4:14: error: this quote stands 2 times in article `a` [ambiguous-quote]
+                content/claims/rain.yml:4:14: error: this quote occurs 2 times in article `a` [ambiguous-quote]
                       quote: x
                              ^
                   note: found in: 早上[雨停了]。中午雨停了。

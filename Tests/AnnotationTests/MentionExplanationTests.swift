@@ -58,7 +58,7 @@ import Text
             "xima", "ima",
             [
                 "`ima` is not a mention", "name: `ima` is a name of `ima`",
-                "boundary: `ima` is part of a word: it goes on before it",
+                "boundary: `ima` is part of a longer word: there are letters before it",
             ]
         ),
         (

@@ -125,7 +125,7 @@ class QuoteTests(ArchiveCase):
     def test_a_quote_that_stands_twice(self):
         self.write(FERRY, SOUND[FERRY] + "\n再說一次：每天可載六百多人。\n")
         self.build()
-        self.assert_refused("ambiguous-quote", CLAIM + ":9", "stands 2 times", "before: ")
+        self.assert_refused("ambiguous-quote", CLAIM + ":9", "occurs 2 times", "before: ")
 
     def test_a_quote_in_the_other_script_is_the_same_words(self):
         self.write(CLAIM, SOUND[CLAIM].replace("每天可載六百多人", "每天可载六百多人"))

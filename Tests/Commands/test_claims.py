@@ -91,12 +91,12 @@ class BadClaimTests(ArchiveCase):
     def test_a_quote_across_two_paragraphs(self):
         self.put(self.claim("article: book, quote: 花了5亿元。第二段的开头"))
         self.build()
-        self.assert_refused("orphan-quote", CLAIMS + ":7", "runs over several paragraphs", "ends behind: 花了5亿元。")
+        self.assert_refused("orphan-quote", CLAIMS + ":7", "runs over several paragraphs", "ends with: 花了5亿元。")
 
     def test_a_quote_that_stands_three_times(self):
         self.put("- id: a\n  title: a\n  kind: event\n  statements:\n    - {article: book, quote: 雨停了}\n")
         self.build()
-        self.assert_refused("ambiguous-quote", CLAIMS + ":5", "stands 3 times", "add one of these lines:")
+        self.assert_refused("ambiguous-quote", CLAIMS + ":5", "occurs 3 times", "add one of these lines:")
 
     def test_claims_that_update_each_other(self):
         self.put(self.claim("article: book, quote: 花了5亿元", name="a",

@@ -32,6 +32,8 @@ struct EditedArchive {
     private var claims: [Claim] = []
     private var settings = ["title": "小藏书", "language": "zh-Hans"]
     private var others: [String: String] = [:]
+    /// A template that articles and claims choose.
+    private var essay = Self.essays[0]
     private var made = 0
     private var random: SeededGenerator
 
@@ -39,6 +41,16 @@ struct EditedArchive {
         "橋很長", "河水清", "他說", "今天下雨", "Bridge One", "林清河", "清河局", "晨報記者",
         "新橋", "one fine day", "**粗體**", "`code`", "王者", "數字 42",
     ]
+
+    private static let essays = [
+        "{{<base}}{{$main}}<h1>{{title}}</h1>{{params.cover}}{{/main}}{{/base}}",
+        "{{<base}}{{$main}}<h2>{{title}}</h2>{{site.params.color}}{{/main}}{{/base}}",
+    ]
+    private static let kind =
+        "[{id: place, folder: places, title: {en: Places, zh-Hans: 地点, zh-Hant: 地點}, schema: Place}]"
+    private var folders: [String] {
+        ["people", "products", "organizations"] + (settings["kinds"] == nil ? [] : ["places"])
+    }
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
@@ -55,6 +67,7 @@ struct EditedArchive {
     var files: [String: String] {
         var files = others
         files["content/archive.yml"] = Self.yaml(settings)
+        files["templates/essay.mustache"] = essay
         files["content/metrics.yml"] = "- {id: length, title: {en: Length}, unit: metre}\n"
         let slugs = Set(articles.map(\.slug))
         for article in articles {
@@ -102,7 +115,7 @@ struct EditedArchive {
     }
 
     private mutating func editOther() -> String {
-        let kind = Int.random(in: 0..<24, using: &random)
+        let kind = Int.random(in: 0..<28, using: &random)
         let article = Int.random(in: 0..<articles.count, using: &random)
         let entity = Int.random(in: 0..<entities.count, using: &random)
         let claim = Int.random(in: 0..<max(1, claims.count), using: &random)
@@ -123,7 +136,8 @@ struct EditedArchive {
                 ("tags", ["[橋]", "[橋, 雨]"]), ("origin", ["one", "two"]),
                 ("draft", ["true"]), ("lang", ["zh-Hant", "en"]), ("summary", ["短短的話"]),
                 ("authors", ["[林清河]", "[\(entities[entity].id)]"]),
-                ("about", ["[\(entities[entity].id)]"]),
+                ("about", ["[\(entities[entity].id)]"]), ("template", ["essay"]),
+                ("cover", ["a.jpg", "b.jpg"]), ("params", ["{cover: c.jpg}"]),
             ])
             Self.toggle(&articles[article].fields, key, pick(values))
             if key == "draft" { forget(articles[article].slug) }
@@ -158,7 +172,7 @@ struct EditedArchive {
             return "\(key) of \(entities[entity].id)"
         case 14:
             addEntity(
-                in: pick(["people", "products", "organizations"]),
+                in: pick(folders),
                 named: pick(["新橋", "王者", "河水", "One"]))
             return "a new entity"
         case 15:
@@ -179,7 +193,7 @@ struct EditedArchive {
             guard !claims.isEmpty else { return editOther() }
             let (key, value) = pick([
                 ("subjects", "[\(entities[entity].id)]"), ("status", "disputed"), ("note", "看看"),
-                ("period", "\"2024\""),
+                ("period", "\"2024\""), ("template", "essay"), ("cover", "d.jpg"),
             ])
             Self.toggle(&claims[claim].fields, key, value)
             return "\(key) of \(claims[claim].id)"
@@ -209,6 +223,24 @@ struct EditedArchive {
             ])
             Self.toggle(&others, path, pick(texts))
             return path
+        case 23:
+            essay = pick(Self.essays)
+            return "essay.mustache"
+        case 24:
+            Self.toggle(&settings, "kinds", Self.kind)
+            if settings["kinds"] == nil {
+                for index in entities.indices where entities[index].folder == "places" {
+                    entities[index].folder = "people"
+                }
+            }
+            return "kinds"
+        case 25:
+            let menus = ["[{title: 文, url: articles/}]", "[{title: 人, url: people}]"]
+            Self.toggle(&settings, "menu", pick(menus))
+            return "menu"
+        case 26:
+            Self.toggle(&settings, "params", pick(["{color: red}", "{color: blue}"]))
+            return "params of the archive"
         default:
             let at = Int.random(in: 0..<articles[article].sentences.count, using: &random)
             articles[article].sentences[at] =
@@ -244,7 +276,7 @@ struct EditedArchive {
             Self.toggle(&entities[entity].fields, "affiliations", value)
             return "affiliations of \(id)"
         default:
-            entities[entity].folder = pick(["people", "products", "organizations"])
+            entities[entity].folder = pick(folders)
             return "\(id) in \(entities[entity].folder)"
         }
     }

@@ -117,4 +117,16 @@ import Text
         #expect(theme.render(.redirect, [:]) == [])
         #expect(diagnostics.filter { $0.id == "template-loop" }.map { $0.rendered() } == [said])
     }
+
+    /// A key of front matter may have any characters, also those that end a name in a shape.
+    @Test func `contexts of other names have other shapes`() throws {
+        let pairs: [(Fields, Fields)] = [
+            (["a\u{1}\u{7}\u{1}b": "x"], ["a": "", "b": "x"]),
+            (["a\u{2}": true], ["a": true]), (["ab": "x"], ["a": "x"]),
+        ]
+        for (one, other) in pairs {
+            let shapes = try [one, other].map { try #require(FlatContext($0)).shape }
+            #expect(shapes[0] != shapes[1])
+        }
+    }
 }

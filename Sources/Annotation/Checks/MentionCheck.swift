@@ -131,11 +131,11 @@ struct NameCollisions {
         }
         return found.map { collision in
             let ids = collision.entities.map { archive.entities[$0].id }
-            let stands = collision.places.count == 0 ? "no article" : collision.places.times
+            let times = collision.places.count == 0 ? "in no article" : collision.places.times
             return Diagnostic(
                 .note, "alias-collision", at: collision.alias.place,
                 "`\(Excerpt.line(collision.alias.text))` is a name of \(IDList.all(ids))"
-                    + " (\(collision.places.count == 0 ? "in \(stands)" : stands))",
+                    + " (\(times))",
                 notes: collision.places.contexts(texts) { archive.articles[$0].file },
                 help: "in the front matter of an article that is about one of them write:\n"
                     + "about: [\(ids[0])]")

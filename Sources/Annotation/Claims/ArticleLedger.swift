@@ -38,7 +38,7 @@ public struct ArticleLedger: Sendable, Equatable {
     public internal(set) var sic: [Remark]
     public internal(set) var notes: [Remark]
     /// Whether there are no diagnostics about the quotes of this article.
-    public internal(set) var isSilent = true
+    public internal(set) var hasNoDiagnostics = true
 
     public init(statements: [Statement] = [], sic: [Remark] = [], notes: [Remark] = []) {
         self.statements = statements
@@ -99,7 +99,7 @@ struct WantedQuotes: Sendable {
         }
         if let decisions { reader.add(decisions) }
         reading.ledger = reader.ledger
-        reading.ledger.isSilent = reader.diagnostics.isEmpty
+        reading.ledger.hasNoDiagnostics = reader.diagnostics.isEmpty
         reading.diagnostics = reader.diagnostics
         return reading
     }

@@ -6,11 +6,11 @@ import Text
 ///
 /// 1. Each quote is searched in its article (`QuoteFinder`). If it is not found, or found several
 ///    times, that is an error with proposals (`OrphanReport`).
-/// 2. `claims[i]` holds the status of `Archive.claims[i]` (`ClaimStanding`).
+/// 2. `claims[i]` holds the status of `Archive.claims[i]` (`ClaimAssessment`).
 /// 3. `articles[a]` holds the marks of `Archive.articles[a]` (`ArticleLedger`).
 public struct ClaimLedger: Sendable {
     /// By claim.
-    public let claims: [ClaimStanding]
+    public let claims: [ClaimAssessment]
     /// By claim: the comparison of the quantities of its statements.
     public let comparisons: [ClaimComparison]
     /// The claims of each measure over time.
@@ -83,7 +83,7 @@ public struct ClaimLedger: Sendable {
         let relations = ClaimRelations(archive.claims)
         diagnostics += ValueCheck.diagnostics(archive, comparisons, circles: relations.circles)
         claims = archive.claims.indices.map {
-            ClaimStanding(
+            ClaimAssessment(
                 archive.claims[$0], anchors: anchors[$0], articles: archive.articles,
                 updatedBy: relations.updatedBy[$0], contradictions: relations.contradictions[$0],
                 comparison: comparisons[$0])

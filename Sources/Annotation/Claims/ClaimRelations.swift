@@ -15,7 +15,7 @@ struct ClaimRelations {
     init(_ claims: [Claim]) {
         var ids: [String: Int] = [:]
         for (index, claim) in claims.enumerated() { ids[claim.id] = index }
-        circles = UpdateCircles.members(claims, ids)
+        circles = UpdateCycles.members(claims, ids)
         updatedBy = claims.map { _ in [] }
         contradictions = updatedBy
         for (index, claim) in claims.enumerated() {
@@ -38,7 +38,7 @@ struct ClaimRelations {
 }
 
 /// Finds claims that update each other in a cycle, so that none of them is the newer one.
-enum UpdateCircles {
+enum UpdateCycles {
     /// Indices of the claims that lie on a cycle of `updates`.
     static func members(_ claims: [Claim], _ ids: [String: Int]) -> Set<Int> {
         var next = claims.map { claim in

@@ -72,8 +72,10 @@ struct PlaceReport {
         let ids = Set(meanings.map(\.entity)).sorted().map { archive.entities[$0].id }
         var steps = [Step(.name, "\(words) is a name of \(IDList.all(ids))")]
         if let side = NameBoundary.crossed(text.plain.utf8, hit.original) {
-            let edge = side == .before ? "before" : "behind"
-            return steps + [Step(.boundary, "\(words) is part of a word: it goes on \(edge) it")]
+            let edge = side == .before ? "before" : "after"
+            return steps + [
+                Step(.boundary, "\(words) is part of a longer word: there are letters \(edge) it")
+            ]
         }
         steps += meanings.compactMap { objection(to: $0, at: hit) }
         guard let candidate = result.candidates.first(where: { $0.folded == hit.folded }),
@@ -142,14 +144,14 @@ struct PlaceReport {
         }
         return winner.folded.count > candidate.folded.count
             ? "\(words) gives way to \(name), which is longer"
-            : "\(words) gives way to \(name), behind which another name begins"
+            : "\(words) gives way to \(name), after which another name begins"
     }
 
     private func readings(_ comparison: LocalSegmentation.Comparison) -> String {
         func reading(_ words: [Range<Int>]) -> String {
             words.map { text.words(result.folded.original($0)) }.joined(separator: "|")
         }
-        let verdict = comparison.isDoubtful ? "doubtful" : "the name stands"
+        let verdict = comparison.isDoubtful ? "doubtful" : "the name is linked"
         return "\(reading(comparison.withName)) with the name,"
             + " \(reading(comparison.withWord)) with \(quoted(result.folded.original(comparison.word))):"
             + " margin \(Self.decimal(comparison.margin)),"

@@ -39,7 +39,7 @@ struct OrphanReport {
         return Diagnostic(
             .error, "orphan-quote", at: quote.place,
             "this quote runs over several paragraphs of article `\(slug)`",
-            notes: ["the first paragraph ends behind: " + Excerpt.line(part)],
+            notes: ["the first paragraph ends with: " + Excerpt.line(part)],
             help: "quote words of one paragraph; give the others a statement of their own")
     }
 
@@ -82,7 +82,7 @@ struct OrphanReport {
             : "quote more of the words around it"
         return Diagnostic(
             .error, "ambiguous-quote", at: quote.place,
-            "this quote stands \(places.count) times in article `\(slug)`", notes: notes, help: help
+            "this quote occurs \(places.count) times in article `\(slug)`", notes: notes, help: help
         )
     }
 

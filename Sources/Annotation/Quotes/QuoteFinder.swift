@@ -47,7 +47,7 @@ public struct QuoteFinder {
     public func find(_ quote: String, before: String? = nil, after: String? = nil) -> Result {
         let places = places(FoldedText.key(quote))
         guard !places.isEmpty else { return .missing }
-        let left = places.filter { stands($0, behind: before) && stands($0, before: after) }
+        let left = places.filter { isPreceded($0, by: before) && isFollowed($0, by: after) }
         if left.count == 1 { return .found(anchor(left[0])) }
         return left.isEmpty ? .elsewhere(places.map(anchor)) : .several(left.map(anchor))
     }
@@ -82,7 +82,7 @@ public struct QuoteFinder {
         return places
     }
 
-    private func stands(_ place: Range<Int>, behind words: String?) -> Bool {
+    private func isPreceded(_ place: Range<Int>, by words: String?) -> Bool {
         guard let words else { return true }
         let key = FoldedText.key(words)
         var end = place.lowerBound
@@ -91,7 +91,7 @@ public struct QuoteFinder {
         return folded.bytes[..<end].suffix(key.count).elementsEqual(key)
     }
 
-    private func stands(_ place: Range<Int>, before words: String?) -> Bool {
+    private func isFollowed(_ place: Range<Int>, by words: String?) -> Bool {
         guard let words else { return true }
         let key = FoldedText.key(words)
         let rest = folded.bytes[place.upperBound...]

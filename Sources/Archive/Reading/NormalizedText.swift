@@ -54,8 +54,7 @@ struct NormalizedText {
     }
 
     private static func hex(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.count == 1 ? "0" + digits : digits
+        String(decoding: [Hex.upper(byte >> 4), Hex.upper(byte & 15)], as: UTF8.self)
     }
 
     private mutating func normalizeLineEnds() {

@@ -32,8 +32,8 @@ enum TransferEncoding {
                     next += 1
                 }
                 index = next + 1
-            } else if index + 2 < bytes.endIndex, let high = nibble(bytes[index + 1]),
-                let low = nibble(bytes[index + 2])
+            } else if index + 2 < bytes.endIndex, let high = Hex.value(of: bytes[index + 1]),
+                let low = Hex.value(of: bytes[index + 2])
             {
                 out.append(high << 4 | low)
                 index += 3
@@ -56,38 +56,6 @@ enum TransferEncoding {
     private static func isLetter(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2B
             || byte == 0x2F
-    }
-
-    private static func nibble(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
-    }
-}
-
-/// `%E6%B2%B3` → bytes; an invalid escape stays as it is.
-enum PercentEncoding {
-    static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-                let byte = UInt8(
-                    String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                out.append(byte)
-                index += 3
-            } else {
-                out.append(bytes[index])
-                index += 1
-            }
-        }
-        return out
     }
 }
 

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Text
 
 /// Unwraps addresses of images that clippers and sites proxy.
 enum ImageProxy {
@@ -87,42 +88,15 @@ enum ImageProxy {
         for byte in text.utf8 {
             switch byte {
             case 0x00...0x20, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0x5C, 0x7F:
-                out.append(0x25)
-                out.append(contentsOf: [hex(byte >> 4), hex(byte & 0x0F)])
+                PercentEncoding.append(byte, to: &out)
             default: out.append(byte)
             }
         }
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func hex(_ nibble: UInt8) -> UInt8 {
-        nibble < 10 ? 0x30 + nibble : 0x37 + nibble
-    }
-
     private static func percentDecoded(_ bytes: [UInt8]) -> String {
-        var out: [UInt8] = []
-        var i = 0
-        while i < bytes.count {
-            if bytes[i] == 0x25, i + 2 < bytes.count, let high = nibble(bytes[i + 1]),
-                let low = nibble(bytes[i + 2])
-            {
-                out.append(high << 4 | low)
-                i += 3
-            } else {
-                out.append(bytes[i])
-                i += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-
-    private static func nibble(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
+        String(decoding: PercentEncoding.decoded(bytes), as: UTF8.self)
     }
 }
 

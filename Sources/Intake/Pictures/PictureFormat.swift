@@ -1,3 +1,5 @@
+import Text
+
 /// The picture formats that are copied into an archive, recognised by their first bytes.
 ///
 /// SVG is not among them: it can contain scripts.

@@ -1,3 +1,4 @@
+import Files
 import Text
 
 /// What is kept of the making of an index, so that the next one can be made from it.
@@ -163,12 +164,7 @@ private struct NumberWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func write(_ number: UInt64) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
+        Varint.append(number, to: &bytes)
     }
 
     mutating func write(_ number: UInt32) { write(UInt64(number)) }
@@ -196,18 +192,7 @@ private struct NumberReader {
 
     var isAtEnd: Bool { at == bytes.count }
 
-    mutating func number() -> UInt64? {
-        var number: UInt64 = 0
-        var shift: UInt64 = 0
-        while at < bytes.count, shift < 63 {
-            let byte = bytes[at]
-            at += 1
-            number |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-            shift += 7
-        }
-        return nil
-    }
+    mutating func number() -> UInt64? { Varint.read(bytes, at: &at) }
 
     mutating func number32() -> UInt32? { number().flatMap { UInt32(exactly: $0) } }
 

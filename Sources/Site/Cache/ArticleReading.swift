@@ -32,7 +32,7 @@ struct ArticleReading: Sendable, Equatable {
     /// Whether the text depends on titles of other pages.
     var hasWikilinks: Bool
     /// Whether the article has no diagnostics.
-    var isSilent: Bool
+    var hasNoDiagnostics: Bool
 
     /// A reading from the cache, which contains only silent ones.
     init(
@@ -45,7 +45,7 @@ struct ArticleReading: Sendable, Equatable {
         self.contexts = contexts
         self.addresses = addresses
         self.hasWikilinks = hasWikilinks
-        isSilent = true
+        hasNoDiagnostics = true
     }
 
     init(_ text: ArticleText, _ document: MarkdownDocument, _ found: ArticleMentions) {
@@ -68,7 +68,7 @@ struct ArticleReading: Sendable, Equatable {
         addresses =
             showsAddresses || !text.plain.links.isEmpty ? Fingerprint(of: text.plain.utf8) : nil
         hasWikilinks = text.plain.links.contains(where: \.isWikilink)
-        isSilent = found.unmatched.isEmpty && document.notes.isEmpty
+        hasNoDiagnostics = found.unmatched.isEmpty && document.notes.isEmpty
     }
 
     private static func contexts(_ mentions: [Mention], _ text: ArticleText) -> [UInt64] {

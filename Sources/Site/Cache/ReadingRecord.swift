@@ -48,7 +48,7 @@ struct ReadingRecord: Sendable, CachePart {
         var pieces = RecordWriter()
         if let last { pieces.reserveCapacity(last.pieces.count + last.pieces.count / 16) }
         findings.reserveCapacity(archive.articles.count)
-        for (index, reading) in graph.readings.enumerated() where reading.isSilent {
+        for (index, reading) in graph.readings.enumerated() where reading.hasNoDiagnostics {
             let slug = archive.articles[index].slug
             let key = keys.key(of: index, hasWikilinks: reading.hasWikilinks)
             let quotes = keys.quotes(from: slug)
@@ -59,8 +59,8 @@ struct ReadingRecord: Sendable, CachePart {
                 pieces.write(bytes: last.pieces[known.piece])
             } else {
                 let ledger = graph.ledger.articles[index]
-                pieces.write(short: ledger.isSilent ? 1 : 0)
-                if ledger.isSilent { pieces.write(ledger) }
+                pieces.write(short: ledger.hasNoDiagnostics ? 1 : 0)
+                if ledger.hasNoDiagnostics { pieces.write(ledger) }
                 pieces.write(reading)
             }
             findings[slug] = Finding(

@@ -90,13 +90,11 @@ enum HTML {
                 if isUnreserved(byte) {
                     bytes.append(byte)
                 } else {
-                    bytes += [0x25, hex(byte >> 4), hex(byte & 15)]
+                    PercentEncoding.append(byte, to: &bytes)
                 }
             }
         }
     }
-
-    private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x37 + digit }
 
     /// RFC 3986, and the `/` between segments.
     private static func isUnreserved(_ byte: UInt8) -> Bool {

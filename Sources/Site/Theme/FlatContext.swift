@@ -1,3 +1,5 @@
+import Files
+
 /// A template's context in two parts: its shape and its values.
 ///
 /// Mustache without lambdas never inspects values, so all contexts of one shape render to the same
@@ -24,6 +26,9 @@ struct FlatContext {
 
     private mutating func add(_ fields: Fields) -> Bool {
         for (name, field) in fields.entries {
+            // With its length, as a key of front matter may have any characters.
+            shape.append(Sign.name)
+            Varint.append(UInt64(name.utf8.count), to: &shape)
             shape.append(contentsOf: name.utf8)
             guard add(field: field) else { return false }
         }
@@ -65,7 +70,6 @@ struct FlatContext {
         values.append(value)
     }
 
-    /// Bytes that names of variables do not contain.
     private enum Sign {
         static let value: UInt8 = 0x01
         static let yes: UInt8 = 0x02
@@ -73,6 +77,7 @@ struct FlatContext {
         static let open: UInt8 = 0x04
         static let close: UInt8 = 0x05
         static let list: UInt8 = 0x06
+        static let name: UInt8 = 0x07
     }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Addresses of a page, made absolute (RFC 3986, section 5.2).
 struct PageAddress {
     private var scheme: [UInt8] = []

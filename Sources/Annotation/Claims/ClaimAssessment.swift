@@ -33,7 +33,7 @@ public enum ClaimStatus: String, Sendable, CaseIterable {
 }
 
 /// The places of a claim's statements, and the status of the claim.
-public struct ClaimStanding: Sendable, Equatable {
+public struct ClaimAssessment: Sendable, Equatable {
     /// By statement; `nil` if the quote was not found, which is reported as an error.
     public var anchors: [QuoteAnchor?]
     public var status: ClaimStatus
@@ -49,7 +49,7 @@ public struct ClaimStanding: Sendable, Equatable {
     }
 }
 
-extension ClaimStanding {
+extension ClaimAssessment {
     /// Derives the status from sources, stances and relations.
     ///
     /// Statements of rank `deprecated` do not count. Articles without an `origin` have the same
