@@ -76,6 +76,7 @@ extension IncomingArticle {
         let fields: [(String, String)] = [
             ("title", JSONText.quoted(title)),
             ("authors", Self.list(authors.map(JSONText.quoted))),
+            ("translators", Self.list(translators.map(JSONText.quoted))),
             ("date", Self.optional(date?.text)),
             ("outlet", Self.optional(outlet)),
             ("language", JSONText.quoted(language)),

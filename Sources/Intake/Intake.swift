@@ -104,8 +104,12 @@ public enum Intake {
     {
         let matter = SourceFrontMatter(text.lines, isMarkdown: kind == .markdown, file: source.name)
         var diagnostics = matter.diagnostics
-        let body = Array(text.lines[matter.bodyStart...])
-        let whole = body.indices.map { NumberedLine(matter.bodyStart + $0 + 1, body[$0]) }
+        let numbered = text.lines.indices[matter.bodyStart...].map {
+            NumberedLine($0 + 1, text.lines[$0])
+        }
+        let links = kind == .markdown ? ReferenceLinks(numbered) : nil
+        let whole = links?.lines ?? numbered
+        let body = whole.map(\.text)
         let parts =
             options.isOneArticle || matter.title != nil
             ? [0..<body.count] : Compilation.split(body, fenced: CodeFences.mask(body))
@@ -114,7 +118,7 @@ public enum Intake {
         for part in parts {
             let reader = PartReader(
                 kind: kind, isPart: parts.count > 1, matter: matter, source: source,
-                encoding: text.encoding,
+                encoding: text.encoding, links: links,
                 sharedTags: shared)
             let (article, problems) = reader.read(Array(whole[part]))
             // Tags above the first title are tags of the whole page.

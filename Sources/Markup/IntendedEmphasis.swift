@@ -18,37 +18,41 @@ public enum IntendedEmphasis {
     ///
     /// No word is changed, nor moved.
     public static func repair(_ markdown: [UInt8]) -> (markdown: [UInt8], repairs: Int) {
-        guard markdown.contains(UInt8(ascii: "*")) else { return (markdown, 0) }
-        let document = MarkdownDocument(markdown)
+        guard let found = repaired(MarkdownDocument(literal: markdown)) else {
+            return (markdown, 0)
+        }
+        return (found.source.bytes, found.repairs)
+    }
+
+    /// `nil` if there is nothing to repair.
+    static func repaired(
+        _ document: MarkdownDocument
+    ) -> (source: EditedSource, document: MarkdownDocument, repairs: Int)? {
+        guard ByteWord.firstIndex(of: UInt8(ascii: "*"), in: document.source[...]) != nil else {
+            return nil
+        }
         let pairs = EmphasisRuns.blocks(of: document).flatMap {
             EmphasisPairing.pairs($0, document.source)
         }
-        guard !pairs.isEmpty else { return (markdown, 0) }
+        guard !pairs.isEmpty else { return nil }
         for prefersTags in [false, true] {
-            var edits: [Edit] = []
+            var edits: [SourceEdit] = []
             var repairs = 0
             for pair in pairs {
                 let found = self.edits(for: pair, in: document.source, prefersTags: prefersTags)
                 edits += found
                 if !found.isEmpty { repairs += 1 }
             }
-            if repairs > 0, let repaired = apply(edits, to: document.source),
-                hasSameWords(document, MarkdownDocument(repaired))
-            {
-                return (repaired, repairs)
-            }
+            guard repairs > 0, let edited = EditedSource(document.source, edits) else { continue }
+            let again = MarkdownDocument(literal: edited.bytes)
+            if hasSameWords(document, again) { return (edited, again, repairs) }
         }
-        return (markdown, 0)
-    }
-
-    private struct Edit {
-        var range: Range<Int>
-        var text: [UInt8]
+        return nil
     }
 
     private static func edits(
         for pair: EmphasisPair, in source: [UInt8], prefersTags: Bool
-    ) -> [Edit] {
+    ) -> [SourceEdit] {
         let opener = pair.open..<pair.open + pair.length
         let closer = pair.close..<pair.close + pair.length
         let isValid =
@@ -59,10 +63,10 @@ public enum IntendedEmphasis {
         {
             let marks = Array(source[opener])
             return [
-                Edit(range: opener, text: []),
-                Edit(range: inner.lowerBound..<inner.lowerBound, text: marks),
-                Edit(range: inner.upperBound..<inner.upperBound, text: marks),
-                Edit(range: closer, text: []),
+                SourceEdit(opener, []),
+                SourceEdit(inner.lowerBound..<inner.lowerBound, marks),
+                SourceEdit(inner.upperBound..<inner.upperBound, marks),
+                SourceEdit(closer, []),
             ]
         }
         let tags: (String, String) =
@@ -72,8 +76,8 @@ public enum IntendedEmphasis {
             default: ("<em><strong>", "</strong></em>")
             }
         return [
-            Edit(range: opener, text: Array(tags.0.utf8)),
-            Edit(range: closer, text: Array(tags.1.utf8)),
+            SourceEdit(opener, Array(tags.0.utf8)),
+            SourceEdit(closer, Array(tags.1.utf8)),
         ]
     }
 
@@ -147,22 +151,6 @@ public enum IntendedEmphasis {
             end -= length
         }
         return false
-    }
-
-    /// `nil` if two edits overlap: runs of many stars can be paired across one another.
-    private static func apply(_ edits: [Edit], to source: [UInt8]) -> [UInt8]? {
-        var out: [UInt8] = []
-        out.reserveCapacity(source.count + edits.count * 8)
-        var done = 0
-        for edit in edits.enumerated().sorted(by: {
-            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-        }).map(\.element) {
-            guard edit.range.lowerBound >= done else { return nil }
-            out += source[done..<edit.range.lowerBound]
-            out += edit.text
-            done = edit.range.upperBound
-        }
-        return out + source[done...]
     }
 
     /// Whether a repaired document has the words of the first, without asterisks and white space,

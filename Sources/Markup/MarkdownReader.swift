@@ -2,7 +2,26 @@ import Text
 
 /// From bytes to a document, in steps.
 enum MarkdownReader {
+    /// What the writer of a text meant: `literal`, with markup that GFM does not recognize around
+    /// Chinese, and cells that it would drop.
     static func read(_ given: [UInt8]) -> MarkdownDocument {
+        var document = literal(given)
+        let edits = BareAddresses.edits(for: document) + TableBars.edits(for: document)
+        var written: EditedSource?
+        if !edits.isEmpty, let edited = EditedSource(document.source, edits) {
+            written = edited
+            document = literal(edited.bytes)
+        }
+        let source = written == nil ? document.source : repaired(given)
+        // An address that ran on may have hidden emphasis, so this comes second.
+        if let emphasis = IntendedEmphasis.repaired(document) {
+            document = emphasis.document.placed(in: emphasis.source, original: document.source)
+        }
+        return written.map { document.placed(in: $0, original: source) } ?? document
+    }
+
+    /// What GFM says.
+    static func literal(_ given: [UInt8]) -> MarkdownDocument {
         // 1. Whatever the bytes are, the rest works on UTF-8.
         let source = repaired(given)
         // 2. Tables that would fill memory do not reach the parser.

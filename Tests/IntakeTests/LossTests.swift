@@ -57,7 +57,7 @@ struct LossTests {
     func `no line of Markdown is lost`(seed: Int) {
         let text = Self.text(seed: UInt64(seed))
         let reading = Intake.read(Source(name: "a.md", bytes: Array(text.utf8)))
-        #expect(reading.diagnostics.filter { $0.id == "lost-text" } == [], "\(text)")
+        #expect(reading.diagnostics.filter { $0.id == "kept-as-written" } == [], "\(text)")
     }
 
     @Test func `a line that is nowhere is found by the gate`() throws {
@@ -66,15 +66,13 @@ struct LossTests {
             NumberedLine($0 + 1, $1)
         }
         #expect(
-            LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) {
-                Array($0.utf8)
-            } == [])
+            LossCheck(article: article, title: article.title).lost(
+                lines, isMarkdown: true, definitions: []) == [])
         article.text = Array("第一段在这里。".utf8)
         article.markdown = article.text
         #expect(
-            LossCheck(article: article, title: article.title).lost(lines, isMarkdown: true) {
-                Array($0.utf8)
-            } == [5])
+            LossCheck(article: article, title: article.title).lost(
+                lines, isMarkdown: true, definitions: []) == [5])
     }
 
     @Test func `the same source gives the same articles`() {

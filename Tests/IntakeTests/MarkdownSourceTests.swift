@@ -126,18 +126,6 @@ struct MarkdownSourceTests {
         #expect(!article.words.contains("https://a.example"))
     }
 
-    @Test(arguments: [
-        ("看（https://a.example/b）。這是", "看（<https://a.example/b>）。這是"),
-        ("見www.a.example，最近", "見[www.a.example](http://www.a.example)，最近"),
-        ("在 https://a.example/b 看", "在 https://a.example/b 看"),
-        ("[看](https://a.example/b)，", "[看](https://a.example/b)，"),
-        ("<a href=\"https://a.example\">看</a>", "<a href=\"https://a.example\">看</a>"),
-        ("Only ASCII: https://a.example.", "Only ASCII: https://a.example."),
-    ])
-    func `a bare address ends before Chinese punctuation`(line: String, enclosed: String) {
-        #expect(BareAddresses.enclose(line) == enclosed)
-    }
-
     @Test func `code and shortcodes are left as they are`() throws {
         let article = try Reading.one(
             "# Room\n\n{{< figure src=\"a.png\" >}}\n\n```\n# no title\n- End -\n```\n")

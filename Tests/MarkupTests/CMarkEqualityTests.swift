@@ -22,7 +22,7 @@ import Testing
     private func expectSameHTML(_ markdown: String) {
         let source = Array(markdown.utf8)
         let expected = CMarkTree.libraryHTML(of: source)
-        let html = HTMLWriter.html(of: MarkdownDocument(source), likeLibrary: true)
+        let html = HTMLWriter.html(of: MarkdownDocument(literal: source), likeLibrary: true)
         #expect(
             String(decoding: html, as: UTF8.self) == String(decoding: expected, as: UTF8.self),
             "\(markdown.debugDescription)")

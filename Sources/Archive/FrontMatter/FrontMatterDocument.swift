@@ -18,17 +18,13 @@ struct FrontMatterDocument {
         let head =
             matter.format == .unclosed ? bytes.firstIndex(of: 0x0A) ?? bytes.count : matter.body
         let file = SourceFile(path: path, bytes: Array(bytes[..<head]))
-        var root: SourceNode?
-        switch matter.format {
-        case .none: break
-        case .unclosed:
+        if matter.format == .unclosed {
             file.error(
                 "bad-front-matter", at: file.place(SourceNode.Position(line: 1, column: 1)),
                 "the front matter that begins here is not closed",
                 help: "close it with a line of the same three characters")
-        case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
-        case .toml: root = TOMLReader.read(file, range: matter.content)
         }
+        let root = matter.root(in: file)
         let start = SourceNode.Position(line: 1, column: 1)
         switch root?.content {
         case .map(let fields):
@@ -63,6 +59,8 @@ public struct FrontMatterReader: Sendable {
     public var fields: [(key: String, value: Value)]
     /// Line (1-based) on which the body begins; 1 without front matter.
     public var bodyLine: Int
+    /// Its lines are `[#]: key: (value)`.
+    public var isBracketed: Bool
     /// Mistakes in the front matter, with places in the text.
     public var diagnostics: [Diagnostic]
 
@@ -76,14 +74,10 @@ public struct FrontMatterReader: Sendable {
             slug: "", file: path, title: "", language: "", body: [], bodyLine: document.bodyLine)
         FieldsOfArticle.read(&document.fields, into: &article)
         bodyLine = document.bodyLine
+        isBracketed = matter.format == .bracketed
         diagnostics = document.file.diagnostics
         let file = SourceFile(path: path, bytes: Array(bytes[..<matter.body]))
-        var root: SourceNode?
-        switch matter.format {
-        case .none, .unclosed: break
-        case .yaml: root = YAMLReader.read(file, range: matter.content, broken: "bad-front-matter")
-        case .toml: root = TOMLReader.read(file, range: matter.content)
-        }
+        let root = matter.root(in: file)
         fields = []
         if case .map(let written)? = root?.content {
             fields = written.map { ($0.key, $0.value.value) }

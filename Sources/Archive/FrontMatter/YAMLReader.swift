@@ -12,8 +12,12 @@ enum YAMLReader {
 
     /// The root of the document in `file`; `nil` when it is empty or broken (then a diagnostic
     /// says so).
-    /// - Parameter broken: id of the diagnostic for invalid YAML.
-    static func read(_ file: SourceFile, range: Range<Int>, broken: String) -> SourceNode? {
+    /// - Parameters:
+    ///   - broken: id of the diagnostic for invalid YAML.
+    ///   - isFields: the text is a JSON object without its braces.
+    static func read(
+        _ file: SourceFile, range: Range<Int>, broken: String, isFields: Bool = false
+    ) -> SourceNode? {
         let lines = file.bytes[..<range.lowerBound].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         let bytes = file.bytes[range]
         guard !hasAliasBomb(bytes) else {
@@ -21,8 +25,9 @@ enum YAMLReader {
             return nil
         }
         do {
+            let text = String(decoding: bytes, as: UTF8.self)
             let parser = try Parser(
-                yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
+                yaml: isFields ? "{\(text)}" : text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return nil }
             var converter = Converter(lines: lines, left: max(nodeLimit, bytes.count))
             guard let node = converter.node(root) else {

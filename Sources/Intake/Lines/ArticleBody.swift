@@ -43,10 +43,6 @@ struct ArticleBody {
         for i in words.indices where !fenced[i] && Self.hasTypographicIndent(words[i]) {
             words[i] = words[i].trimmed
         }
-        for i in words.indices
-        where !fenced[i] && words[i].utf8.contains(0x2E) && !words[i].hasPrefix("    ") {
-            words[i] = BareAddresses.enclose(words[i])
-        }
         words = SwallowedDefinitions.escape(words, fenced: fenced)
         let blank = words.indices.map { VisibleLine.isBlankLine(words[$0]) && !fenced[$0] }
         let first = blank.firstIndex(of: false) ?? words.endIndex
@@ -55,14 +51,17 @@ struct ArticleBody {
     }
 
     private mutating func write(_ source: [UInt8]) {
-        let repaired = IntendedEmphasis.repair(source).markdown
-        markdown = CanonicalMarkdown.write(MarkdownDocument(repaired))
+        markdown = CanonicalMarkdown.write(MarkdownDocument(source))
         text = MarkdownDocument(markdown).plainText().utf8
     }
 
-    /// The words of one line of Markdown, as the parser sees it alone.
-    static func seenWords(_ line: String) -> [UInt8] {
-        MarkdownDocument(line).plainText().utf8
+    /// The lines that are left of an article as its source has them, and their words.
+    static func verbatim(_ draft: ArticleDraft) -> (markdown: [UInt8], text: [UInt8]) {
+        let lines = draft.lines.indices.map { draft.isKept[$0] ? draft.lines[$0].text : "" }
+        let start = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
+        let end = lines.lastIndex { !$0.isEmpty } ?? start - 1
+        let markdown = Array((lines[start..<end + 1].joined(separator: "\n") + "\n").utf8)
+        return (markdown, MarkdownDocument(markdown).plainText().utf8)
     }
 
     /// Indented with ideographic or no-break spaces: layout, not meaning.

@@ -1,4 +1,5 @@
 import Archive
+import Text
 
 /// A line about the article instead of from it: its date, names, address, figures about readers.
 ///
@@ -22,6 +23,8 @@ struct Byline {
     /// The line begins with a label that only bylines have: `作者：`, `来源 |`.
     private(set) var opensWithLabel = false
     private var certain = 0
+    /// A label in Han characters announced people: their names may be logins, in small letters.
+    private var hasHanLabel = false
 
     init?(_ line: VisibleLine) {
         let whole = LineShape(line.text)
@@ -44,7 +47,9 @@ struct Byline {
     private var isShortRemainder: Bool {
         let all = names + authors + translators + sources + accounts
         guard names.count <= 4, all.allSatisfy(Self.isName),
-            (authors + translators).allSatisfy(Self.isPerson)
+            (authors + translators).allSatisfy({
+                Self.isPerson($0) || hasHanLabel && Self.isLogin($0)
+            })
         else { return false }
         return names.reduce(0) { $0 + LineShape($1).letters } <= 32
     }
@@ -65,6 +70,12 @@ struct Byline {
             guard let first = word.unicodeScalars.first else { return true }
             return !first.properties.isLowercase
                 || Self.particles.contains(String(word))
+        }
+    }
+
+    private static func isLogin(_ words: String) -> Bool {
+        words.utf8.allSatisfy {
+            ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "-_.".utf8.contains($0)
         }
     }
 
@@ -117,6 +128,12 @@ struct Byline {
                 flush(&value, as: &label)
                 if certain == 0, names.isEmpty, found.label == .author || found.label == .source {
                     opensWithLabel = true
+                }
+                let words = s[i..<found.end]
+                if found.label == .author || found.label == .translator,
+                    words.contains(where: { ScalarClass($0.value) == .han })
+                {
+                    hasHanLabel = true
                 }
                 label = found.label
                 certain += found.label == .editor ? 0 : 1

@@ -19,6 +19,15 @@ enum BylineLabel: String {
         return nil
     }
 
+    /// The label that a line begins with, if a mark follows it.
+    static func opening(_ line: String) -> BylineLabel? {
+        let scalars = Array(line.trimmed.unicodeScalars.prefix(40))
+        guard let found = match(scalars, at: 0), marks.contains(scalars[found.end - 1]) else {
+            return nil
+        }
+        return found.label
+    }
+
     private static let marks = Set("：:|｜丨/／".unicodeScalars)
 
     /// Longest first.

@@ -9,6 +9,7 @@ struct FooterReader {
 
     func read(_ draft: inout ArticleDraft) {
         dropRelated(&draft)
+        Colophon.read(&draft)
         let text = draft.textIndices
         let letters = text.map { LineShape(VisibleLine(draft.lines[$0].text).text).letters }
         let mark = endMark(draft, text, letters)
@@ -20,6 +21,7 @@ struct FooterReader {
             let line = VisibleLine(draft.lines[i].text)
             if draft.fenced[i] { break }
             if line.isImageOnly || letters[position] == 0 { continue }
+            if kind == .markdown, LinkDefinition(draft.lines[i].text) != nil { continue }
             let isBelowMark = mark.map { i > $0 } ?? false
             if readLine(i, line, &draft) {
                 top = i

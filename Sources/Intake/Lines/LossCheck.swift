@@ -1,3 +1,4 @@
+import Markup
 import Text
 
 /// The gate of intake: every word of the source is in the article or in the list of what was
@@ -25,7 +26,10 @@ struct LossCheck {
     }
 
     /// Line numbers of the source whose words are nowhere.
-    func lost(_ lines: [NumberedLine], isMarkdown: Bool, seenWords: (String) -> [UInt8]) -> [Int] {
+    ///
+    /// - Parameter definitions: lines that define links, which are not words.
+    func lost(_ lines: [NumberedLine], isMarkdown: Bool, definitions: [String]) -> [Int] {
+        let addresses = Set(definitions)
         var lost: [Int] = []
         var inWords = 0
         var inRaw = 0
@@ -40,6 +44,7 @@ struct LossCheck {
         }
         for line in lines {
             guard lost.count < 20 else { break }
+            if addresses.contains(line.text) { continue }
             let visible = Letters.of(isMarkdown ? VisibleLine(line.text).text : line.text)
             if visible.isEmpty || advances(visible, in: words, from: &inWords) { continue }
             guard isMarkdown else {
@@ -48,7 +53,7 @@ struct LossCheck {
             }
             let written = Letters.of(line.text)
             if advances(written, in: raw, from: &inRaw) { continue }
-            let seen = Letters.of(seenWords(line.text))
+            let seen = Letters.of(Self.seenWords(line.text, definitions))
             if advances(seen, in: words, from: &inWords) { continue }
             if contains(visible) || contains(seen) || ByteSearch.contains(written, in: raw) {
                 continue
@@ -56,6 +61,12 @@ struct LossCheck {
             lost.append(line.number)
         }
         return lost
+    }
+
+    /// The words of one line of Markdown, as the parser sees it with definitions of links.
+    private static func seenWords(_ line: String, _ definitions: [String]) -> [UInt8] {
+        let text = ([line, ""] + definitions).joined(separator: "\n")
+        return MarkdownDocument(text).plainText().utf8
     }
 
     private func contains(_ letters: [UInt8]) -> Bool {

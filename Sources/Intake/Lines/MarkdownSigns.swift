@@ -1,3 +1,5 @@
+import Markup
+
 /// Whether text without a telling file name is Markdown: syntax that does not occur by accident.
 enum MarkdownSigns {
     static func found(in lines: [String]) -> Bool {
@@ -60,14 +62,16 @@ enum SetextUnderline {
 enum CodeFences {
     static func mask(_ lines: [String]) -> [Bool] {
         var inside: (mark: UInt8, length: Int)?
-        return lines.map { line in
-            let spaces = line.utf8.prefix { $0 == 0x20 }.count
+        var hasIndented = false
+        let mask = lines.map { line in
+            let spaces = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.count
             let rest = line.utf8.dropFirst(spaces)
-            guard spaces <= 3, let mark = rest.first, mark == 0x60 || mark == 0x7E else {
-                return inside != nil
-            }
+            guard let mark = rest.first, mark == 0x60 || mark == 0x7E else { return inside != nil }
             let length = rest.prefix { $0 == mark }.count
             guard length >= 3 else { return inside != nil }
+            let isPlain = spaces <= 3 && line.utf8.prefix(spaces).allSatisfy { $0 == 0x20 }
+            hasIndented = hasIndented || !isPlain
+            guard isPlain else { return inside != nil }
             if let open = inside {
                 let closes = mark == open.mark && length >= open.length
                 if closes, rest.dropFirst(length).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
@@ -79,5 +83,30 @@ enum CodeFences {
             inside = (mark, length)
             return true
         }
+        // Fences in lists and quotes, and fences that nothing closes, need the parser.
+        return hasIndented || inside != nil ? parsedMask(lines) : mask
+    }
+
+    private static func parsedMask(_ lines: [String]) -> [Bool] {
+        let document = MarkdownDocument(lines.joined(separator: "\n"))
+        var starts: [Int] = []
+        var at = 0
+        for line in lines {
+            starts.append(at)
+            at += line.utf8.count + 1
+        }
+        var mask = [Bool](repeating: false, count: lines.count)
+        for event in document.events where event.node == .codeBlock && !event.source.isEmpty {
+            let place = Int(event.source.lowerBound)..<Int(event.source.upperBound)
+            let first = document.source[place].drop { $0 == 0x20 }.first
+            guard first == 0x60 || first == 0x7E else { continue }
+            for index in lines.indices
+            where starts[index] < place.upperBound
+                && starts[index] + lines[index].utf8.count >= place.lowerBound
+            {
+                mask[index] = true
+            }
+        }
+        return mask
     }
 }

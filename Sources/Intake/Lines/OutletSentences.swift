@@ -8,6 +8,13 @@ struct Attribution {
     init?(_ line: VisibleLine) {
         let text = line.text
         guard LineShape(text).letters <= 90 else { return nil }
+        // `本文由 甲 原创编译，乙 荣誉推出`: the last name is the publisher's.
+        if let words = Self.presented.first(where: { text.contains($0) }) {
+            let name = line.links.last?.text ?? ""
+            outlet = Byline.isName(name) ? name : nil
+            evidence = "`\(words)`"
+            return
+        }
         let scalars = Array(text.unicodeScalars)
         for phrase in Self.phrases {
             for start in scalars.indices {
@@ -40,6 +47,9 @@ struct Attribution {
     }
 
     private static let stops = Set("，,。；;（(|｜-–—\u{3000}」》”\"』】：:!！、".unicodeScalars)
+
+    private static let presented =
+        WordList.footers.rules(at: "anywhere").first { $0.name == "presented-by" }?.words ?? []
 
     private static let leads = longestFirst(WordList.outlets["lead"])
 

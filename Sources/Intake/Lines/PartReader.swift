@@ -9,11 +9,17 @@ struct PartReader {
     let matter: SourceFrontMatter
     let source: Source
     let encoding: CharacterEncoding
+    /// Of the whole source, if it is Markdown.
+    let links: ReferenceLinks?
     let sharedTags: [String]
 
     func read(_ lines: [NumberedLine]) -> (IncomingArticle, [Diagnostic]) {
         var draft = ArticleDraft(lines)
         take(matter, into: &draft)
+        let numbers = (lines.first?.number ?? 0)...(lines.last?.number ?? 0)
+        for line in links?.unused ?? [] where numbers.contains(line.number) {
+            draft.drop(line.text, of: line.number, rule: "unused-link")
+        }
         let exported = kind == .markdown ? ExportHeader.read(&draft) : nil
         HeaderReader(kind: kind, knownTitle: matter.title, isCurated: matter.title != nil).read(
             &draft)
@@ -66,13 +72,31 @@ struct PartReader {
         if draft.authors.isEmpty { draft.evidence.removeAll { $0.field == "authors" } }
         let language = self.language(&draft, body, title: title)
         draft.note("encoding", encoding.name)
-        let article = IncomingArticle(
+        var article = IncomingArticle(
             title: title, authors: draft.authors, translators: draft.translators,
             outlet: outlet?.name, date: draft.date,
             language: language, url: draft.url, tags: draft.tags, frontMatter: matter.fields,
             markdown: body.markdown,
             text: body.text, dropped: draft.dropped + body.dropped, evidence: draft.evidence)
-        return (article, problems(article, title: title, originals: body.sourceLines))
+        var lost = lostLines(of: article, body)
+        if !lost.isEmpty {
+            let written = ArticleBody.verbatim(draft)
+            // Links and code over several lines cannot be compared line by line.
+            if Letters.of(written.text) == Letters.of(article.text) {
+                lost = []
+            } else {
+                (article.markdown, article.text) = written
+            }
+        }
+        return (article, problems(article, lost: lost, body))
+    }
+
+    /// Lines of the source whose words are neither in the article nor in the list of what was left
+    /// out.
+    private func lostLines(of article: IncomingArticle, _ body: ArticleBody) -> [Int] {
+        LossCheck(article: article, title: article.title).lost(
+            body.sourceLines, isMarkdown: kind == .markdown,
+            definitions: links?.definitions ?? [])
     }
 
     private func title(_ draft: inout ArticleDraft, _ body: ArticleBody) -> String {
@@ -98,30 +122,26 @@ struct PartReader {
     }
 
     private func problems(
-        _ article: IncomingArticle, title: String, originals: [NumberedLine]
+        _ article: IncomingArticle, lost: [Int], _ body: ArticleBody
     ) -> [Diagnostic] {
         var problems: [Diagnostic] = []
-        let lost = LossCheck(article: article, title: title)
-            .lost(originals, isMarkdown: kind == .markdown, seenWords: ArticleBody.seenWords)
-        for number in lost {
-            let excerpt = originals.first { $0.number == number }.map {
+        if let number = lost.first {
+            let excerpt = body.sourceLines.first { $0.number == number }.map {
                 Scalars.string($0.text.unicodeScalars.prefix(200))
             }
             problems.append(
                 Diagnostic(
-                    .error, "lost-text",
+                    .warning, "kept-as-written",
                     at: Diagnostic.Place(
                         file: source.name, line: number, column: 1, excerpt: excerpt),
-                    "the words of this line would be lost",
-                    help:
-                        "nothing was written; this is a bug in variorum; please report it and attach the file"
-                ))
+                    "words of \(lost.count == 1 ? "this line" : "\(lost.count) lines") would be lost in canonical Markdown; the article `\(article.title)` is added as its source has it",
+                    help: "compare the article with its source"))
         }
         if article.text.isEmpty {
             problems.append(
                 Diagnostic(
                     .warning, "empty-article", at: Diagnostic.Place(file: source.name),
-                    "the article `\(title)` has no text",
+                    "the article `\(article.title)` has no text",
                     help: "check that the page was captured completely"))
         }
         return problems
@@ -143,9 +163,7 @@ struct SourceFrontMatter {
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ lines: [String], isMarkdown: Bool, file: String) {
-        guard isMarkdown, let first = lines.first?.trimmed, first == "---" || first == "+++" else {
-            return
-        }
+        guard isMarkdown else { return }
         // The closing fence must be within the maximum length of a front matter.
         let head = lines.prefix(2002).joined(separator: "\n") + "\n"
         let reader = FrontMatterReader(Array(head.utf8), path: file)
@@ -159,6 +177,8 @@ struct SourceFrontMatter {
         language = reader.article.language.isEmpty ? nil : reader.article.language
         fields = reader.fields
         bodyStart = min(reader.bodyLine - 1, lines.count)
-        comments = lines[..<bodyStart].filter { $0.hasPrefix("#") && LineShape($0).letters > 0 }
+        comments =
+            reader.isBracketed
+            ? [] : lines[..<bodyStart].filter { $0.hasPrefix("#") && LineShape($0).letters > 0 }
     }
 }
