@@ -8,6 +8,9 @@ import Files
 struct CacheKeyBuilder {
     private var bytes: [UInt8] = []
 
+    /// - Parameter capacity: about how many bytes will be added.
+    init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
+
     var fingerprint: Fingerprint { Fingerprint(of: bytes) }
 
     mutating func add(_ number: Int) {

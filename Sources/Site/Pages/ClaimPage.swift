@@ -50,13 +50,10 @@ struct ClaimPage {
         model["stances"] = StanceList(renderer: renderer, index: index).html
         model["series"] = SeriesTable(renderer: renderer, index: index).html
         let scale = values.count > 1 ? ValueScale(values) : nil
-        model["statementRows"] = HTMLText(
-            claim.statements.indices.flatMap { number in
-                var row = ClaimStatementRow(
-                    renderer: renderer, index: index, number: number, scale: scale
-                ).fields
-                row["hasValues"] = !values.isEmpty
-                return renderer.theme.render(.claimStatement, row)
+        model["statementRows"] = DeferredMarkup(
+            joining: claim.statements.indices.map { number in
+                ClaimStatementRow(renderer: renderer, index: index, number: number, scale: scale)
+                    .markup(hasValues: !values.isEmpty)
             })
         model["note"] = claim.note.map { note in
             let document = renderer.document(Array(note.utf8))

@@ -16,7 +16,26 @@ struct ClaimStatementRow {
     private var ledger: ClaimLedger { renderer.graph.ledger }
     private var reading: StatementReading { ledger.comparisons[index].statements[number] }
 
-    var fields: Fields {
+    /// The row, which is rendered with its page: until then the article's text is not needed.
+    func markup(hasValues: Bool) -> DeferredMarkup {
+        var fields = self.fields
+        fields["hasValues"] = hasValues
+        var key = CacheKeyBuilder(capacity: 2048)
+        key.add(fields)
+        let anchor = ledger.anchor(of: index, statement: number)
+        if let anchor {
+            key.add(renderer.textKey(ofArticle: anchor.article))
+            key.add(anchor.range)
+        }
+        return DeferredMarkup(key: key.fingerprint) { [fields] in
+            var row = fields
+            if let anchor { addSentence(anchor, to: &row) }
+            return renderer.theme.render(.claimStatement, row)
+        }
+    }
+
+    /// All fields that need no article's text.
+    private var fields: Fields {
         var fields: Fields = [
             "modeText": renderer.strings["mode-\(statement.mode.rawValue)"],
             "deprecated": statement.rank == .deprecated,
@@ -74,6 +93,14 @@ struct ClaimStatementRow {
         fields["verdict"] = verdict
         let word = ledger.isFinest(number, of: index) ? "finest" : verdict
         fields["verdictText"] = renderer.strings.words(ifAny: "verdict-\(word)")
+        fields["time"] = reading.period.map {
+            renderer.strings("as-of", ["period": renderer.strings.period($0)])
+        }
+    }
+
+    /// The sentences of the statement, and the words of time in them.
+    private func addSentence(_ anchor: QuoteAnchor, to fields: inout Fields) {
+        let verdict = ledger.verdict(of: index, statement: number)
         let text = renderer.graph.texts[anchor.article]
         let last =
             text.sentences.lastIndex { $0.range.lowerBound < anchor.range.upperBound }
@@ -84,15 +111,15 @@ struct ClaimStatementRow {
         fields["sentence"] = renderer.sentence(
             range, of: anchor.article, hits: [anchor.range],
             open: "<mark class=\"claim\" data-verdict=\"\(verdict)\">", close: "</mark>")
-        fields["time"] = time(Array(text.plain.utf8[range]), article)
+        if reading.period == nil {
+            let date = renderer.archive.articles[anchor.article].date
+            fields["time"] = timeWords(Array(text.plain.utf8[range]), date)
+        }
     }
 
     /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".
-    private func time(_ sentence: [UInt8], _ article: Article) -> String? {
-        if let period = reading.period {
-            return renderer.strings("as-of", ["period": renderer.strings.period(period)])
-        }
-        let words = PeriodWords.read(sentence, date: article.date).filter(\.isRelative)
+    private func timeWords(_ sentence: [UInt8], _ date: PartialDate?) -> String? {
+        let words = PeriodWords.read(sentence, date: date).filter(\.isRelative)
         guard !words.isEmpty else { return nil }
         var shown: [String] = []
         for words in words {

@@ -74,7 +74,7 @@ extension PageRenderer {
     }
 
     private func key(of model: PageModel, _ attachments: [Attachment]) -> Fingerprint {
-        var key = CacheKeyBuilder()
+        var key = CacheKeyBuilder(capacity: 1 << 14)
         key.add(theme.fingerprint)
         key.add(model.path)
         key.add(model.choice ?? model.template.rawValue)

@@ -17,6 +17,8 @@ final class PageRenderer: Sendable {
     let strings: UIStrings
     let kindWords: KindWords
     let frame: PageFrame
+    /// By id of a kind: what its section has on every page.
+    private let kindSections: [String: Fields]
     /// By entity: the index of its kind in `Archive.kinds`.
     let kindIndices: [Int]
     /// By entity: its prose, parsed once.
@@ -55,7 +57,16 @@ final class PageRenderer: Sendable {
         self.graph = graph
         self.theme = theme
         self.strings = strings
-        kindWords = KindWords(strings: strings, language: graph.archive.settings.language)
+        let kindWords = KindWords(strings: strings, language: graph.archive.settings.language)
+        self.kindWords = kindWords
+        kindSections = Dictionary(
+            graph.archive.kinds.map { kind -> (String, Fields) in
+                let words: Fields = [
+                    "id": kind.id, "folder": kind.folder, "title": kindWords.title(kind),
+                    "all": kindWords.all(kind),
+                ]
+                return (kind.id, words)
+            }, uniquingKeysWith: { first, _ in first })
         frame = PageFrame(graph.archive.settings, theme: theme, strings: strings)
         let kinds = Dictionary(
             graph.archive.kinds.enumerated().map { ($1.id, $0) },
@@ -106,6 +117,7 @@ final class PageRenderer: Sendable {
         theme = other.theme
         strings = other.strings
         kindWords = other.kindWords
+        kindSections = other.kindSections
         frame = other.frame
         kindIndices = other.kindIndices
         prose = other.prose
@@ -214,11 +226,10 @@ final class PageRenderer: Sendable {
     func sections(from path: String, rows: [(any FieldValue)?]) -> [Fields]? {
         let sections = zip(archive.kinds, rows).compactMap { kind, rows -> Fields? in
             guard let rows else { return nil }
-            return [
-                "id": kind.id, "folder": kind.folder, "title": kindWords.title(kind),
-                "all": kindWords.all(kind),
-                "href": SitePath.link(from: path, to: kind.folder + "/"), "rows": rows,
-            ]
+            var section = kindSections[kind.id] ?? Fields()
+            section["href"] = SitePath.link(from: path, to: kind.folder + "/")
+            section["rows"] = rows
+            return section
         }
         return sections.isEmpty ? nil : sections
     }

@@ -27,7 +27,7 @@ struct Fields: Sendable {
 
 extension Fields: ExpressibleByDictionaryLiteral {
     init(dictionaryLiteral elements: (String, (any FieldValue)?)...) {
-        for (name, value) in elements { self[name] = value }
+        entries = elements.compactMap { name, value in value.map { (name, $0.field) } }
     }
 }
 
@@ -55,6 +55,13 @@ struct DeferredMarkup: Sendable {
     init(key: Fingerprint, make: @escaping @Sendable () -> [UInt8]) {
         self.key = key
         self.make = make
+    }
+
+    /// Parts one after the other.
+    init(joining parts: [DeferredMarkup]) {
+        var key = CacheKeyBuilder()
+        for part in parts { key.add(part.key) }
+        self.init(key: key.fingerprint) { parts.flatMap { $0.make() } }
     }
 
     /// Markup that many pages show, hashed once.
