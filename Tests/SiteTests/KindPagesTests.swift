@@ -29,7 +29,7 @@ import Text
         #expect(report.diagnostics.map { $0.rendered() } == [])
         let home = try archive.page("index.html")
         #expect(home.contains(#"<a href="places/index.html" data-section="places">Places</a>"#))
-        #expect(home.contains(#"<li><a href="places/index.html"><b>1</b> Places</a></li>"#))
+        #expect(home.contains(#"<li><a href="places/index.html"><b>1</b> Place</a></li>"#))
         #expect(home.contains(#"<p class="all"><a href="places/index.html">All places</a></p>"#))
         #expect(
             home.contains(

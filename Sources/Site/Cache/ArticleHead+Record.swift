@@ -15,6 +15,9 @@ extension RecordWriter {
             article.outlet, article.url, article.origin, article.summary, article.original,
             article.sha256, article.captured,
         ] { write(words) }
+        for place in [article.outletPlace, article.tagsPlace] {
+            write(place.map { [$0] } ?? []) { $0.write($1) }
+        }
         for list in [article.about, article.aliases] {
             write(list) { writer, text in
                 writer.write(text.value)
@@ -91,6 +94,8 @@ extension RecordReader {
         article.original = try optionalText()
         article.sha256 = try optionalText()
         article.captured = try optionalText()
+        article.outletPlace = try list { try $0.place() }.first
+        article.tagsPlace = try list { try $0.place() }.first
         article.about = try list { Located(try $0.text(), at: try $0.place()) }
         article.aliases = try list { Located(try $0.text(), at: try $0.place()) }
         article.template = try list { Located(try $0.text(), at: try $0.place()) }.first

@@ -27,7 +27,7 @@ struct ReadingRecord: Sendable, CachePart {
         var piece: Range<Int>
     }
 
-    static let signature = Array("variorum readings 5\n".utf8)
+    static let signature = Array("variorum readings 6\n".utf8)
 
     let program: Fingerprint
     private let names: Fingerprint
