@@ -52,6 +52,36 @@ class PageTests(unittest.TestCase):
                 self.assertTrue(page.locator("h1").first.is_visible(), name)
             self.assertEqual(page.troubles, [])
 
+    def test_the_header_has_one_row_of_title_search_and_switch_however_many_kinds_there_are(self):
+        address = self.server.address
+        middles = """(count) => {
+            const list = document.querySelector(".site-header .menu ul");
+            while (list.children.length < count) list.append(list.lastElementChild.cloneNode(true));
+            return [".site-title", ".site-header .search-box", ".theme-toggle"].map((name) => {
+                const box = document.querySelector(name).getBoundingClientRect();
+                return Math.round((box.top + box.bottom) / 2);
+            });
+        }"""
+        for width in (390, 768, 960, 1000, 1200):
+            with self.browser.page(inside=address, viewport={"width": width, "height": 800}) as page:
+                page.goto(address + "claims/index.html")
+                wait_for_frame(page)
+                for count in (5, 8):
+                    found = page.evaluate(middles, count)
+                    self.assertLessEqual(max(found) - min(found), 2, f"{count} entries at {width} px: {found}")
+
+    def test_headings_of_tables_do_not_wrap(self):
+        address = self.server.address
+        name = next(name for name in pages(self.site)
+                    if name.startswith("claims/") and "<table class=\"statements\">" in (self.site / name).read_text())
+        for width in (390, 768, 1200):
+            with self.browser.page(inside=address, viewport={"width": width, "height": 800}) as page:
+                page.goto(address + name)
+                heights = page.evaluate("() => [...document.querySelectorAll('.statements thead th')].map((cell) => {"
+                                        " const range = document.createRange(); range.selectNodeContents(cell);"
+                                        " return range.getClientRects().length; })")
+                self.assertEqual(set(heights), {1}, f"at {width} px")
+
     def test_no_kind_of_page_has_a_serious_barrier(self):
         found = []
         for scheme, width, rules in (
