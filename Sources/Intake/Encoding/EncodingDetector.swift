@@ -9,6 +9,8 @@ import Text
 enum EncodingDetector {
     struct Verdict {
         var encoding: CharacterEncoding
+        /// Whether the bytes could mean something in another encoding too.
+        var isGuess = false
         /// Bytes of the byte order mark.
         var skip: Int
     }
@@ -33,6 +35,12 @@ enum EncodingDetector {
             $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B
         }
         let looksBinary = controls > 3 && controls * 50 > min(bytes.count, 1 << 16)
+        if !looksBinary, JapaneseMail.isLikely(bytes),
+            let mail = CharacterEncoding(label: "iso-2022-jp"),
+            EncodingConverter.utf8(from: bytes[...], in: mail).invalid == 0
+        {
+            return .decided(Verdict(encoding: mail, skip: 0))
+        }
         if !looksBinary, UTF8Validity.firstInvalid(bytes) == nil {
             return .decided(Verdict(encoding: .utf8, skip: 0))
         }
@@ -63,11 +71,14 @@ enum EncodingDetector {
     private static func byLikeness(_ bytes: [UInt8]) -> Outcome {
         let (sequences, broken, first) = UTF8Validity.count(bytes)
         if sequences > 0, broken * 10 <= sequences { return .damagedUTF8(offset: first) }
+        if let script = ScriptEncodings.encoding(of: bytes) {
+            return .decided(Verdict(encoding: script, isGuess: true, skip: 0))
+        }
         // A few accents among ASCII letters are Western text, even if they form valid pairs in
         // GB18030.
         let high = bytes.count { $0 >= 0x80 }
         if high * 10 < bytes.count, isolatedHighBytes(bytes) * 10 >= high * 9 {
-            return .decided(Verdict(encoding: .windows1252, skip: 0))
+            return .decided(Verdict(encoding: .windows1252, isGuess: true, skip: 0))
         }
         let sample = bytes.prefix(1 << 18)
         let rated = [CharacterEncoding.gb18030, .big5].map { encoding in
@@ -86,6 +97,60 @@ enum EncodingDetector {
             if !before && !after { count += 1 }
         }
         return count
+    }
+}
+
+/// Encodings of Japanese, Korean and Cyrillic text, known by the letters that such text consists
+/// of.
+enum ScriptEncodings {
+    static func encoding(of bytes: [UInt8]) -> CharacterEncoding? {
+        let sample = bytes.prefix(1 << 16)
+        for (label, least) in [("euc-jp", 0.25), ("shift_jis", 0.25)] {
+            guard let encoding = CharacterEncoding(label: label) else { continue }
+            let shares = Shares(sample, encoding)
+            if shares.invalid <= 1, shares.kana >= least { return encoding }
+        }
+        if let korean = CharacterEncoding(label: "euc-kr") {
+            let shares = Shares(sample, korean)
+            // GB2312 has its commonest characters where Korean has few syllables.
+            if shares.invalid <= 1, shares.hangul >= 0.8 { return korean }
+        }
+        let cyrillic = ["windows-1251", "koi8-r", "iso-8859-5"].compactMap(
+            CharacterEncoding.init(label:)
+        ).map { ($0, Shares(sample, $0)) }
+        guard let best = cyrillic.max(by: { $0.1.prose < $1.1.prose }), best.1.prose >= 0.8 else {
+            return nil
+        }
+        return best.0
+    }
+
+    /// Shares of the characters beyond ASCII.
+    private struct Shares {
+        var invalid = 0
+        var kana = 0.0
+        var hangul = 0.0
+        /// Small Cyrillic letters that are common, after or before another one.
+        var prose = 0.0
+
+        init(_ bytes: ArraySlice<UInt8>, _ encoding: CharacterEncoding) {
+            let (text, invalid, _) = EncodingConverter.utf8(from: bytes, in: encoding)
+            self.invalid = invalid
+            var (total, kana, hangul, small) = (0, 0, 0, 0)
+            for scalar in String(decoding: text, as: UTF8.self).unicodeScalars
+            where scalar.value > 0x7F {
+                total += 1
+                switch scalar {
+                case "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FC}": kana += 1
+                case "\u{AC00}"..."\u{D7A3}": hangul += 1
+                case "\u{430}"..."\u{45F}": small += 1
+                default: break
+                }
+            }
+            guard total > 8 else { return }
+            self.kana = Double(kana) / Double(total)
+            self.hangul = Double(hangul) / Double(total)
+            prose = Double(small) / Double(total)
+        }
     }
 }
 

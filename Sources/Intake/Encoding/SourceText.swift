@@ -109,7 +109,7 @@ enum Refusals {
         Refusal(
             diagnostic: Diagnostic(
                 .error, "unknown-encoding", at: place,
-                "its encoding is not UTF-8, UTF-16, GB18030 or Big5",
+                "its encoding cannot be told from its bytes",
                 help: "save the file as UTF-8, then run `add` again"))
     }
 

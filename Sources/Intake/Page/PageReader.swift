@@ -13,13 +13,18 @@ struct PageReader {
 
     func read() -> Intake.Reading {
         if let problem = PageSize.problem(of: source.bytes, at: place) { return refused(problem) }
-        guard let decoded = PageDecoding.decode(source.bytes, charset: document.charset) else {
+        switch PageDecoding.decode(source.bytes, charset: document.charset) {
+        case .decoded(let decoded):
+            var reading = read(decoded)
+            reading.diagnostics += PageDecoding.notes(decoded, at: place)
+            return reading
+        case .unsupported(let label): return refused(PageDecoding.refusal(of: label, at: place))
+        case .binary:
             return refused(
                 Diagnostic(
                     .error, "not-text", at: place, "not a text file",
                     help: "save the article as HTML, Markdown or plain text, and add that file"))
         }
-        return read(decoded)
     }
 
     private func refused(_ diagnostic: Diagnostic) -> Intake.Reading {
