@@ -4,6 +4,7 @@
 Works offline on the files that git tracks (and new ones that it does not ignore). Prints one line per
 finding as file:line: what is wrong; exits 1 when there is an error. The rules:
   words       what Swift code of ours never holds: silenced errors, crashes on purpose, notes to oneself
+  disk        only Files reads, writes, lists and locks files
   doors       a third-party module is imported in one target only; a target imports only what lies below it
   characters  a CJK character is written as itself ("多"), not as its code point; bounds of ranges,
               comparisons and differences may be numbers
@@ -81,6 +82,12 @@ WORDS = [
     (r"(?m)^(?:(?:public|package|internal|private|fileprivate)\s+)?var\s+\w+[^{\n]*$",
      "a global `var` is shared state"),
 ]
+# Calls that only Files makes; declarations and methods of other values have these names too.
+DISK = re.compile(
+    r"\bFileManager\b|\bData\(contentsOf:|\bcontentsOfFile:"
+    r"|(?:(?<![\w.])(?<!func )|\b(?:Foundation|Glibc)\.)"
+    r"(?:fopen|opendir|readdir|lstat|fstat|mkdir|mkdtemp|unlink|rmdir|access|flock|symlink|chmod|fsync|stat)\("
+    r"|\b(?:Foundation|Glibc)\.(?:open|rename|write|link)\(|\bvariorum_(?:rename_new|sync)\(")
 # U+3000 to U+9FFF and U+FF00 to U+FFEF, unless a bound or part of a difference.
 CODE_POINT = re.compile(
     r"(?<![\w.<])(?<![<>] )(?<![<>]= )(?<![-+] )0x(?:[3-9][0-9A-Fa-f]{3}|[Ff]{2}[0-9A-Ea-e][0-9A-Fa-f])\b"
@@ -110,6 +117,9 @@ def check_words(path, source):
         for match in re.finditer(pattern, code):
             at = match.start() + len(match[0]) - len(match[0].lstrip())
             yield path, line_of(code, at), message
+    if path.startswith("Sources/") and not path.startswith("Sources/Files/"):
+        for match in DISK.finditer(code):
+            yield path, line_of(code, match.start()), f"`{match[0].rstrip('(')}`: only Files opens the disk; see Disk"
     if path not in GENERATED:
         for match in CODE_POINT.finditer(code):
             character = chr(int(match[0], 16))

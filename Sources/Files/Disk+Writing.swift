@@ -59,6 +59,22 @@ extension Disk {
         }
     }
 
+    /// As `rename`.
+    ///
+    /// - Returns: 0, or the error number.
+    public static func tryRename(_ source: String, to target: String) -> Int32 {
+        Foundation.rename(source, target) == 0 ? 0 : errno
+    }
+
+    /// Gives a file or folder a path where nothing is.
+    ///
+    /// - Returns: 0, or the error number: `EEXIST` when something is there, `EINVAL` or `ENOSYS`
+    ///   when
+    ///   the file system cannot look and rename in one step.
+    public static func tryRenameNew(_ source: String, to target: String) -> Int32 {
+        variorum_rename_new(source, target)
+    }
+
     /// Waits until the entries of a folder are on the disk itself.
     public static func sync(folder path: String) throws(FileError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -21,6 +21,14 @@ public enum Disk {
         }
     }
 
+    /// The bytes of a file; `nil` when it cannot be read, whatever the reason.
+    public static func readIfPossible(_ path: String) -> [UInt8]? {
+        switch FileReading.read(path) {
+        case .success(let bytes): bytes
+        case .failure: nil
+        }
+    }
+
     /// Size of a regular file in bytes; `nil` when there is no such file.
     public static func fileSize(_ path: String) -> Int? {
         guard let status = FileStatus(path), status.kind == .file else { return nil }
@@ -58,6 +66,31 @@ public enum Disk {
         case let code: throw FileError(path: path, action: "make the folder", code: code)
         }
     }
+
+    /// Makes a folder whose parent exists.
+    ///
+    /// - Returns: 0, or the error number.
+    public static func tryMakeFolder(_ path: String) -> Int32 {
+        mkdir(path, 0o777) == 0 ? 0 : errno
+    }
+
+    /// Makes a folder of a new name in the system's folder for temporary files.
+    public static func makeTemporaryFolder() throws(FileError) -> String {
+        let path = NSTemporaryDirectory() + "variorum-\(UUID().uuidString)"
+        guard mkdir(path, 0o700) == 0 else {
+            throw FileError(path: path, action: "make the folder", code: errno)
+        }
+        return path
+    }
+
+    /// Whether entries of a folder may be made and removed.
+    ///
+    /// - Returns: 0, or the error number.
+    public static func writeAccess(to folder: String) -> Int32 {
+        access(folder, W_OK | X_OK) == 0 ? 0 : errno
+    }
+
+    public static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
     /// Removes a file, or a folder with all it holds; no error when there is none.
     public static func remove(_ path: String) throws(FileError) {

@@ -1,3 +1,4 @@
+import Files
 import FlyingFox
 import Foundation
 
@@ -15,13 +16,11 @@ struct FileAnswer {
 
     /// - Returns: `nil` when there is no such file.
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard let status = FileStatus(following: path), status.kind == .file else { return nil }
         self.path = path
-        size = Int(status.st_size)
-        let nanoseconds = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-        tag = "\"\(String(nanoseconds, radix: 16))-\(String(size, radix: 16))\""
-        modified = Self.date(status.st_mtim.tv_sec)
+        size = status.size
+        tag = "\"\(String(status.modified, radix: 16))-\(String(size, radix: 16))\""
+        modified = Self.date(status.modified / 1_000_000_000)
         type = ContentTypes.type(of: path)
     }
 
@@ -31,7 +30,7 @@ struct FileAnswer {
         ])
         if isKnown(request) { return HTTPResponse(statusCode: .notModified, headers: headers) }
         if type.hasPrefix("text/html") {
-            let page = ReloadScript.added(to: try Data(contentsOf: URL(fileURLWithPath: path)))
+            let page = ReloadScript.added(to: Data(try Disk.read(path)))
             return request.method == .HEAD
                 ? Self.head(headers, size: page.count)
                 : HTTPResponse(statusCode: .ok, headers: headers, body: page)

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// Checks folders for changes twice a second.
 struct FolderPolling: Watch {
@@ -23,23 +23,28 @@ struct FolderPolling: Watch {
 struct FolderSnapshot: Equatable, Sendable {
     private struct Stamp: Equatable, Sendable {
         var size: Int
-        var seconds: Int
-        var nanoseconds: Int
+        /// Nanoseconds since 1970.
+        var modified: Int
     }
 
     private var stamps: [String: Stamp] = [:]
 
     init(_ folders: [String]) {
         for folder in folders {
-            guard let names = FileManager.default.enumerator(atPath: folder) else { continue }
-            for case let name as String in names {
-                var status = stat()
+            for name in Self.names(in: folder) {
                 let path = "\(folder)/\(name)"
-                guard lstat(path, &status) == 0 else { continue }
-                stamps[path] = Stamp(
-                    size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
-                    nanoseconds: status.st_mtim.tv_nsec)
+                guard let status = FileStatus(path) else { continue }
+                stamps[path] = Stamp(size: status.size, modified: status.modified)
             }
+        }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        do {
+            return try FolderEntries.files(below: folder)
+        } catch {
+            // A folder that is removed while it is listed is listed again half a second later.
+            return []
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -98,17 +99,16 @@ final class FolderWatch: Watch {
     /// Folders that are removed in the meantime are skipped.
     private func addTree(_ path: String) throws {
         try add(path)
-        guard let folder = opendir(path) else { return }
-        defer { closedir(folder) }
-        while let entry = Glibc.readdir(folder) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            var status = stat()
-            guard !name.hasPrefix("."), lstat("\(path)/\(name)", &status) == 0,
-                status.st_mode & S_IFMT == S_IFDIR
-            else { continue }
-            try addTree("\(path)/\(name)")
+        for entry in entries(of: path) where entry.kind == .folder && !entry.text.hasPrefix(".") {
+            try addTree("\(path)/\(entry.text)")
+        }
+    }
+
+    private func entries(of path: String) -> [FolderEntry] {
+        do {
+            return try FolderEntries.of(path)
+        } catch {
+            return []
         }
     }
 

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -112,7 +113,7 @@ public struct Preview: Sendable {
         let root = options.archive
         let pages = files.flatMap { files in
             edited?.files(of: files) {
-                FileManager.default.contents(atPath: "\(root)/\($0)").map { Array($0) }
+                Disk.readIfPossible("\(root)/\($0)")
             }
         }
         if let pages { await state.show(pages) }

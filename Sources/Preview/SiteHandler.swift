@@ -1,3 +1,4 @@
+import Files
 import FlyingFox
 import Foundation
 
@@ -32,11 +33,8 @@ struct SiteHandler: HTTPHandler {
         }
         let name = path.hasSuffix("/") ? path + "index.html" : path
         if let bytes = await state.edited(name.dropFirst()) { return edited(bytes, name, request) }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root + path, isDirectory: &isFolder) else {
-            return missing(request)
-        }
-        guard isFolder.boolValue else {
+        guard let status = FileStatus(following: root + path) else { return missing(request) }
+        guard status.kind == .folder else {
             return try FileAnswer(root + path)?.response(to: request) ?? missing(request)
         }
         guard path.hasSuffix("/") else {
@@ -57,7 +55,7 @@ struct SiteHandler: HTTPHandler {
     /// Before the first build there is no 404 page; a minimal page loads the reload script.
     private func missing(_ request: HTTPRequest) -> HTTPResponse {
         let page =
-            FileManager.default.contents(atPath: root + "/404.html")
+            Disk.readIfPossible(root + "/404.html").map { Data($0) }
             ?? Data(
                 "<!DOCTYPE html><title>404</title><body><p>There is no such page.</p></body>".utf8)
         return respond(

@@ -50,7 +50,7 @@ public struct CacheFolder: Sendable {
             problem = "the cache is not a folder"
         } else if status.owner != geteuid() {
             problem = "the cache belongs to somebody else"
-        } else if access(path, W_OK | X_OK) != 0 {
+        } else if Disk.writeAccess(to: path) != 0 {
             problem = "the cache may not be written to"
         } else {
             return

@@ -1,4 +1,3 @@
-import CPosix
 import Files
 import Foundation
 
@@ -69,7 +68,7 @@ struct JournalRun {
     /// - Returns: whether the folder was moved; otherwise it is there and its files have to be
     ///   moved.
     private func add(folder: String) throws -> Bool {
-        if variorum_rename_new("\(staging)/\(folder)", "\(root)/\(folder)") == 0 { return true }
+        if Disk.tryRenameNew("\(staging)/\(folder)", to: "\(root)/\(folder)") == 0 { return true }
         // It is there already, is on another file system, or cannot be moved without replacing.
         try make(folder)
         return false
@@ -77,8 +76,8 @@ struct JournalRun {
 
     private func make(_ folder: String) throws {
         let path = "\(root)/\(folder)"
-        if mkdir(path, 0o777) == 0 { return }
-        let code = errno
+        let code = Disk.tryMakeFolder(path)
+        if code == 0 { return }
         guard let status = FileStatus(path) else {
             throw FileError(path: path, action: "make the folder", code: code)
         }
@@ -97,7 +96,7 @@ struct JournalRun {
     /// - Returns: whether the file is in place.
     private func add(_ move: Journal.Move) throws -> Bool {
         let (source, target) = (staged(move), "\(root)/\(move.path)")
-        let code = variorum_rename_new(source, target)
+        let code = Disk.tryRenameNew(source, to: target)
         // Whatever the code: between file systems it is EXDEV also for a file that is gone.
         if code != 0, !Disk.exists(source) { return try hasBytes(of: move) }
         switch code {
@@ -120,8 +119,8 @@ struct JournalRun {
     /// - Returns: whether the file is in place.
     private func replace(_ move: Journal.Move) throws -> Bool {
         let (source, target) = (staged(move), "\(root)/\(move.path)")
-        if rename(source, target) == 0 { return true }
-        let code = errno
+        let code = Disk.tryRename(source, to: target)
+        if code == 0 { return true }
         guard Disk.exists(source) else { return try hasBytes(of: move) }
         switch code {
         case ENOENT:
@@ -145,7 +144,7 @@ struct JournalRun {
         do {
             try Disk.create(try Disk.read(source), at: copy, isSynced: true)
             if isNew {
-                switch variorum_rename_new(copy, target) {
+                switch Disk.tryRenameNew(copy, to: target) {
                 case 0: break
                 case EEXIST: throw ForeignFile(path: target)
                 case EINVAL, ENOSYS: try Disk.rename(copy, to: target)
@@ -203,9 +202,10 @@ struct JournalRun {
             if let slash = staged(move).lastIndex(of: "/") {
                 try Disk.makeFolder(String(staged(move)[..<slash]))
             }
-            if rename(path, staged(move)) == 0 { continue }
-            guard errno == EXDEV else {
-                throw FileError(path: path, action: "move back", code: errno)
+            let code = Disk.tryRename(path, to: staged(move))
+            if code == 0 { continue }
+            guard code == EXDEV else {
+                throw FileError(path: path, action: "move back", code: code)
             }
             try Disk.replace(staged(move), with: try Disk.read(path))
             try Disk.removeFile(path)

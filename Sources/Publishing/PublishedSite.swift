@@ -115,7 +115,7 @@ public struct PublishedSite: Sendable {
         let start = folder.isEmpty ? "" : folder + "/"
         for entry in try FolderEntries.of(folder.isEmpty ? root : "\(root)/\(folder)") {
             let path = start + entry.text
-            if path == StagingFolder.name || path == BuildLock.fileName || path == Manifest.path {
+            if path == StagingFolder.name || path == FolderLock.fileName || path == Manifest.path {
                 continue
             }
             if entry.kind == .folder {

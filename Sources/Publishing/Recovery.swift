@@ -11,7 +11,7 @@ public enum Recovery {
     public static func run(_ output: String) -> [Diagnostic] {
         guard Disk.exists("\(output)/\(StagingFolder.name)") else { return [] }
         do {
-            guard let lock = try BuildLock(output) else { return [] }
+            guard let lock = try FolderLock(output) else { return [] }
             defer { lock.release() }
             return try completed(output, builds: false)
         } catch let error as FileError {

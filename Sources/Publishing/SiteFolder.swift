@@ -30,15 +30,16 @@ public struct SiteFolder: Sendable {
     /// Makes the folder if there is none, and keeps other builds out of it.
     ///
     /// - Returns: `nil` when another build holds the lock.
-    public func lock() throws -> BuildLock? {
+    public func lock() throws -> FolderLock? {
         if Disk.exists(path), !Disk.isFolder(path) {
             throw FileError(path: path, action: "write to the folder", code: ENOTDIR)
         }
         try Disk.makeFolder(path)
-        guard access(path, W_OK | X_OK) == 0 else {
-            throw FileError(path: path, action: "write to the folder", code: errno)
+        let code = Disk.writeAccess(to: path)
+        guard code == 0 else {
+            throw FileError(path: path, action: "write to the folder", code: code)
         }
-        return try BuildLock(path)
+        return try FolderLock(path)
     }
 
     /// Removes the folder if it is empty, as it is when a first build fails.
@@ -175,8 +176,9 @@ public struct SiteFolder: Sendable {
         for folder in Journal.folders(of: paths) {
             let folder = "\(path)/\(folder)"
             guard let status = FileStatus(folder), status.kind == .folder else { continue }
-            guard access(folder, W_OK | X_OK) == 0 else {
-                throw FileError(path: folder, action: "write to the folder", code: errno)
+            let code = Disk.writeAccess(to: folder)
+            guard code == 0 else {
+                throw FileError(path: folder, action: "write to the folder", code: code)
             }
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Text
 
@@ -186,7 +187,8 @@ extension SearchEngine {
     /// - Parameter folder: the site's root, which holds `search/`.
     public init(folder: String) throws(SearchIndexError) {
         try self.init { path in
-            FileManager.default.contents(atPath: folder + "/" + path).map(Array.init)
+            // A file that cannot be read is a damaged index, which the reader reports by name.
+            Disk.readIfPossible(folder + "/" + path)
         }
     }
 }

@@ -13,7 +13,7 @@ struct BuildSession {
     let program = ProgramIdentity.current
     var watch = Stopwatch()
     var remarks: [Diagnostic] = []
-    private let lock: BuildLock
+    private let lock: FolderLock
     private let isFolderNew: Bool
 
     /// Locks the output folder and completes an interrupted build.

@@ -1,6 +1,6 @@
 import Archive
 import ArgumentParser
-import Foundation
+import Files
 import Text
 
 struct NewCommand: AsyncParsableCommand {
@@ -19,9 +19,8 @@ struct NewCommand: AsyncParsableCommand {
     var folder: String
 
     func run() async throws {
-        let manager = FileManager.default
-        if manager.fileExists(atPath: folder) {
-            let existing = try manager.contentsOfDirectory(atPath: folder)
+        if Disk.exists(folder) {
+            let existing = try FolderEntries.of(folder)
             guard existing.isEmpty else {
                 Console.show(
                     [
@@ -34,10 +33,9 @@ struct NewCommand: AsyncParsableCommand {
             }
         }
         for file in StarterArchive.files {
-            let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
-            try manager.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(file.text.utf8).write(to: url)
+            let path = "\(folder)/\(file.path)"
+            if let slash = path.lastIndex(of: "/") { try Disk.makeFolder(String(path[..<slash])) }
+            try Disk.create(Array(file.text.utf8), at: path)
         }
         Console.say("created an archive in \(folder); next: cd \(folder) && variorum serve")
     }

@@ -265,7 +265,7 @@ import Text
 
     @Test func `nothing is done while a build is running`() throws {
         try keep(try interrupted().bytes)
-        let lock = try #require(try BuildLock(root))
+        let lock = try #require(try FolderLock(root))
         #expect(Recovery.run(root) == [])
         #expect(try site() == Self.old)
         lock.release()

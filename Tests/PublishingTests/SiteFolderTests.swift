@@ -208,10 +208,10 @@ import Text
 
     @Test(arguments: [false, true])
     func `of two builds at once the second is refused`(usesFile: Bool) throws {
-        let first = try #require(try BuildLock(folder.path, usesFile: usesFile))
-        #expect(try BuildLock(folder.path, usesFile: usesFile) == nil)
+        let first = try #require(try FolderLock(folder.path, usesFile: usesFile))
+        #expect(try FolderLock(folder.path, usesFile: usesFile) == nil)
         first.release()
-        let second = try #require(try BuildLock(folder.path, usesFile: usesFile))
+        let second = try #require(try FolderLock(folder.path, usesFile: usesFile))
         second.release()
     }
 

@@ -40,22 +40,20 @@ enum DocumentConverter {
                         "\(format) files are converted with pandoc, which is not installed",
                         help: "install pandoc, or save the text as HTML, Markdown or plain text")))
         }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "variorum-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try Disk.makeTemporaryFolder()
         defer { remove(folder) }
         // pandoc uses the name of the file as the last resort for the title.
         let name = FileName.slug(source.stem)
-        let input = folder.appendingPathComponent("\(name).\(format)")
-        let output = folder.appendingPathComponent("page.html")
-        try Data(source.bytes).write(to: input)
+        let input = "\(folder)/\(name).\(format)"
+        let output = "\(folder)/page.html"
+        try Disk.create(source.bytes, at: input)
         let said = try run(
             pandoc,
             [
                 "--sandbox", "--standalone", "--mathjax", "--wrap=none", "--from=\(format)",
-                "--to=html5", "--output=\(output.path)", input.path,
+                "--to=html5", "--output=\(output)", input,
             ])
-        guard FileManager.default.fileExists(atPath: output.path) else {
+        guard Disk.exists(output) else {
             return .failure(
                 Refusal(
                     diagnostic: Diagnostic(
@@ -66,7 +64,7 @@ enum DocumentConverter {
             )
         }
         var document = CapturedDocument(
-            Source(name: source.name, bytes: try Disk.read(output.path)))
+            Source(name: source.name, bytes: try Disk.read(output)))
         document.isPage = true
         document.isWhole = true
         document.pictures = pictures(in: source)
@@ -111,14 +109,14 @@ enum DocumentConverter {
     private static func executable(_ name: String, in search: String) -> String? {
         for folder in search.split(separator: ":") {
             let path = "\(folder)/\(name)"
-            if access(path, X_OK) == 0 { return path }
+            if Disk.isExecutable(path) { return path }
         }
         return nil
     }
 
-    private static func remove(_ folder: URL) {
+    private static func remove(_ folder: String) {
         do {
-            try FileManager.default.removeItem(at: folder)
+            try Disk.removeFolder(folder)
         } catch {
             // The system's temporary folder is cleaned by the system too.
             return

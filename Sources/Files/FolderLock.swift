@@ -1,20 +1,19 @@
-import Files
 import Foundation
 
-/// Held while a site is written, so that no two builds write one folder at once.
+/// Held while a folder is written, so that no two processes write it at once.
 ///
-/// The output folder itself is locked (`flock`), so no lock file can remain; the
+/// The folder itself is locked (`flock`), so no lock file can remain; the
 /// kernel takes the lock back when the process ends, however it ends. File systems that cannot lock
 /// a folder, such as NFS, get a file in it.
-public struct BuildLock: Sendable {
+public struct FolderLock: Sendable {
     private let descriptor: Int32
-    static let fileName = ".variorum-lock"
+    public static let fileName = ".variorum-lock"
 
     /// - Parameters:
     ///   - folder: must exist.
     ///   - usesFile: locks the file in the folder at once.
     /// - Returns: `nil` when another process holds the lock.
-    init?(_ folder: String, usesFile: Bool = false) throws(FileError) {
+    public init?(_ folder: String, usesFile: Bool = false) throws(FileError) {
         let path = usesFile ? "\(folder)/\(Self.fileName)" : folder
         let descriptor =
             usesFile
@@ -29,7 +28,7 @@ public struct BuildLock: Sendable {
             guard !usesFile, [EBADF, EINVAL, ENOLCK, ENOTSUP].contains(code) else {
                 throw FileError(path: path, action: "lock", code: code)
             }
-            guard let lock = try BuildLock(folder, usesFile: true) else { return nil }
+            guard let lock = try FolderLock(folder, usesFile: true) else { return nil }
             self = lock
             return
         }
