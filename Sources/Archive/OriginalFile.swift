@@ -19,6 +19,29 @@ public enum OriginalFile {
         }.compactMap { $0 }.sorted()
     }
 
+    /// Captured files that no article names: what an `add` that was interrupted leaves, or the
+    /// removal
+    /// of an article.
+    public static func unused(in content: ContentFolder) -> [Diagnostic] {
+        guard !content.originals.isEmpty else { return [] }
+        let sign = Array("originals/".utf8)
+        var named: Set<String> = []
+        for article in content.files where article.role == .article {
+            var rest = article.bytes[...].prefix(1 << 16)
+            while let found = rest.firstRange(of: sign) {
+                rest = rest[found.upperBound...]
+                let name = rest.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
+                named.insert("content/originals/" + String(decoding: name, as: UTF8.self))
+            }
+        }
+        return content.originals.filter { !named.contains($0) }.map { path in
+            Diagnostic(
+                .warning, "unused-original", at: Diagnostic.Place(file: path),
+                "no article names this captured file",
+                help: "add it again with `variorum add \(path)`, or remove it")
+        }
+    }
+
     private static func check(_ article: Article, _ root: String) -> Diagnostic? {
         guard let original = article.original, let sha256 = article.sha256, !original.contains("..")
         else { return nil }

@@ -14,6 +14,9 @@ public struct FileError: Error, CustomStringConvertible {
         self.code = code
     }
 
+    /// It would happen to every file: the disk is full or read-only, or a quota is used up.
+    public var concernsTheDisk: Bool { [ENOSPC, EROFS, EDQUOT, EIO].contains(code) }
+
     /// The system's words for the code.
     public var reason: String { String(cString: strerror(code)) }
 

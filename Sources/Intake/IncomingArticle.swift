@@ -33,6 +33,10 @@ public struct IncomingArticle: Sendable {
     /// The name as the source writes it, or the one in its front matter.
     public var outlet: String?
     public var date: PartialDate?
+    /// For an article without a date: what it may be, and where that is from.
+    ///
+    /// Never published.
+    public var dateGuess: (date: PartialDate, from: String)?
     /// BCP 47.
     public var language: String
     public var url: String?

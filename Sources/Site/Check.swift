@@ -18,8 +18,10 @@ public struct Check: Sendable {
         var watch = Stopwatch()
         let content = try ContentFolder.read(root: options.archive, jobs: options.jobs)
         let annotated = try await AnnotatedArchive(content, options: options, watch: &watch)
-        let originals = OriginalFile.check(
-            annotated.archive, root: options.archive, jobs: options.jobs)
+        let originals =
+            OriginalFile.check(
+                annotated.archive, root: options.archive, jobs: options.jobs)
+            + OriginalFile.unused(in: content)
         let claims = ClaimCheck.diagnostics(
             annotated.archive, annotated.ledger.comparisons,
             arithmetic: UIStrings.english.arithmetic)

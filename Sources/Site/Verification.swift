@@ -45,6 +45,7 @@ public struct Verification: Sendable {
         report.diagnostics =
             annotated.diagnostics.filter { $0.severity == .error }
             + OriginalFile.check(archive, root: options.archive, jobs: options.jobs)
+            + OriginalFile.unused(in: content)
             + unproven(archive)
         options.progress("reading the site")
         try await verifySite(&report)

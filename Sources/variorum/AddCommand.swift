@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Intake
 import Text
@@ -41,6 +42,7 @@ struct AddCommand: AsyncParsableCommand {
         let progress = ProgressLine()
         var diagnostics = list.diagnostics
         var added = 0
+        var missing = MissingFacts()
         do {
             var adder = try Adder(
                 root: common.archive, isDryRun: dryRun, copiesPictures: assets,
@@ -50,11 +52,21 @@ struct AddCommand: AsyncParsableCommand {
                 switch SourceList.read(path) {
                 case .failure(let unreadable): diagnostics.append(unreadable.diagnostic)
                 case .success(let source):
-                    let outcome = try adder.add(source)
+                    let outcome: Adder.Outcome
+                    do {
+                        outcome = try adder.add(source)
+                    } catch let error as FileError where !error.concernsTheDisk {
+                        // What is wrong with one file does not keep the others out.
+                        diagnostics.append(Self.failed(error, source: path))
+                        continue
+                    }
                     diagnostics += outcome.diagnostics
                     added += outcome.added.count
                     progress.clear()
-                    for article in outcome.added { show(article) }
+                    for article in outcome.added {
+                        show(article)
+                        missing.note(article.article, file: article.file, source: path)
+                    }
                 }
             }
         } catch {
@@ -68,12 +80,20 @@ struct AddCommand: AsyncParsableCommand {
         progress.clear()
         Console.show(diagnostics, json: common.json && !dryRun)
         if !(common.json && dryRun) {
+            if !missing.report.isEmpty { Console.say(missing.report) }
             Console.say(
                 "\(added) \(added == 1 ? "article" : "articles") \(dryRun ? "found" : "added")")
         }
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             throw ExitCode.failure
         }
+    }
+
+    private static func failed(_ error: FileError, source: String) -> Diagnostic {
+        Diagnostic(
+            .error, "add-failed", at: .init(file: source),
+            "cannot \(error.action) \(error.description)",
+            help: "fix the cause, then run `add` again; nothing of this file was added")
     }
 
     private func show(_ added: Adder.Outcome.Added) {

@@ -6,8 +6,10 @@ import Text
 /// Brings captured sources into an archive: the bytes into `content/originals/`, the articles in
 /// them into `content/articles/`.
 ///
-/// Nothing that is there is overwritten. A file appears under its name only when it is complete;
-/// when one file of a source cannot be written, those before it are taken back.
+/// Nothing that is there is overwritten. A file appears under its name only when it is complete and
+/// on the disk; when one file of a source cannot be written, those before it are taken back. A
+/// source
+/// that is in the archive already is read again: articles of it that are missing are added.
 public struct Adder {
     /// What became of one source.
     public struct Outcome: Sendable {
@@ -63,19 +65,25 @@ public struct Adder {
 
     /// Adds one source.
     ///
-    /// What is wrong with it is a diagnostic; only the disk throws.
+    /// What is wrong with it is a diagnostic; only the disk throws, and then nothing was added.
     public mutating func add(_ source: Source) throws -> Outcome {
         var outcome = Outcome(
             source: source.name, added: [], original: nil, diagnostics: ruleDiagnostics)
         ruleDiagnostics = []
-        if let twin = try originals.twin(of: source.bytes) {
-            outcome.diagnostics.append(Self.alreadyAdded(source, twin))
-            return outcome
+        let kept = try originals.twin(of: source.bytes)
+        var reading = try read(source)
+        if let kept, known.names(kept) {
+            let files = try known.files(of: reading.articles, original: kept)
+            let missing = zip(reading.articles, files).filter { $0.1 == nil }.map(\.0)
+            guard !missing.isEmpty else {
+                outcome.diagnostics.append(Self.alreadyAdded(source, kept))
+                return outcome
+            }
+            reading.articles = missing
         }
-        let reading = try read(source)
         outcome.diagnostics += reading.diagnostics
         guard outcome.isGood, !reading.articles.isEmpty else { return outcome }
-        let original = originals.name(for: source)
+        let original = kept ?? originals.name(for: source)
         let digest = ContentHash(of: source.bytes).hex
         for article in reading.articles {
             if let twin = try known.twin(of: article) {
@@ -85,23 +93,37 @@ public struct Adder {
             let slug = slug(of: article)
             takenSlugs.insert(slug.lowercased())
             let file = "content/articles/\(slug).md"
-            known.remember(article, as: file)
+            known.remember(article, as: file, original: original)
             outcome.added.append(Outcome.Added(file: file, article: article))
         }
         guard !outcome.added.isEmpty else { return outcome }
         outcome.original = "content/" + original
-        originals.remember(source.bytes, as: original, onDisk: !isDryRun)
-        guard !isDryRun else { return outcome }
-        var files: [(path: String, bytes: [UInt8])] = [("content/" + original, source.bytes)]
-        for added in outcome.added {
-            let slug = String(added.file.dropFirst("content/articles/".count).dropLast(3))
-            files.append(
-                (
-                    added.file,
-                    ArticleFile.bytes(
-                        of: added.article, slug: slug, original: original, sha256: digest)
-                ))
+        if !isDryRun {
+            do {
+                let files = files(of: outcome, source, original, digest, isNew: kept == nil)
+                try NewFiles.write(files, below: root)
+            } catch {
+                forget(outcome)
+                throw error
+            }
         }
+        if kept == nil { originals.remember(source.bytes, as: original, onDisk: !isDryRun) }
+        return outcome
+    }
+
+    private mutating func forget(_ outcome: Outcome) {
+        known.forgetLast(outcome.added.count)
+        for added in outcome.added {
+            takenSlugs.remove(Source(name: added.file, bytes: []).stem.lowercased())
+        }
+    }
+
+    /// The original first: one that no article names yet is completed when it is added again.
+    private func files(
+        of outcome: Outcome, _ source: Source, _ original: String, _ digest: String, isNew: Bool
+    ) -> [(path: String, bytes: [UInt8])] {
+        var files: [(path: String, bytes: [UInt8])] = []
+        if isNew { files.append(("content/" + original, source.bytes)) }
         var pictures: Set<String> = []
         for picture in outcome.added.flatMap(\.article.assets) {
             let path = "content/" + picture.path
@@ -110,8 +132,13 @@ public struct Adder {
             }
             files.append((path, picture.bytes))
         }
-        try NewFiles.write(files, below: root)
-        return outcome
+        for added in outcome.added {
+            let slug = String(added.file.dropFirst("content/articles/".count).dropLast(3))
+            let bytes = ArticleFile.bytes(
+                of: added.article, slug: slug, original: original, sha256: digest)
+            files.append((added.file, bytes))
+        }
+        return files
     }
 
     private func read(_ source: Source) throws -> Intake.Reading {
@@ -162,6 +189,6 @@ public struct Adder {
         Diagnostic(
             .warning, "already-added", at: Diagnostic.Place(file: source.name),
             "the same file is already in the archive as `content/\(twin)`",
-            help: "nothing was added; to add it again, remove that file and its articles first")
+            help: "nothing was added; an article of it that you remove can be added again")
     }
 }

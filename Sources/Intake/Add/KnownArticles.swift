@@ -9,6 +9,8 @@ struct KnownArticles {
         /// Letters only.
         var title: [UInt8]
         var url: String?
+        /// The captured file that it names, below `content/`.
+        var original: String?
         /// Of an article of this run; the others are read when they are compared.
         var body: [UInt8]?
     }
@@ -32,15 +34,20 @@ struct KnownArticles {
             let head = try Disk.read(root + "/" + path).prefix(8192)
             var title: [UInt8] = []
             var url: String?
+            var original: String?
             for line in head.split(separator: 0x0A).dropFirst() {
                 if line.starts(with: "---".utf8) || line.starts(with: "+++".utf8) { break }
                 if line.starts(with: "title:".utf8) {
                     title = Letters.of(Self.value(line.dropFirst(6)))
                 } else if line.starts(with: "url:".utf8) {
                     url = Self.value(line.dropFirst(4))
+                } else if line.starts(with: "original:".utf8) {
+                    let written = Self.value(line.dropFirst(9))
+                    original =
+                        written.hasPrefix("content/") ? String(written.dropFirst(8)) : written
                 }
             }
-            entries.append(Entry(file: path, title: title, url: url))
+            entries.append(Entry(file: path, title: title, url: url, original: original))
         }
     }
 
@@ -60,10 +67,42 @@ struct KnownArticles {
         return likely
     }
 
-    mutating func remember(_ article: IncomingArticle, as file: String) {
+    /// For each article of an original the file that it became, which may have been edited since;
+    /// `nil` for an article that is not in the archive any more.
+    func files(of articles: [IncomingArticle], original: String) throws -> [String?] {
+        var own = entries.filter { $0.original == original }
+        var files = [String?](repeating: nil, count: articles.count)
+        if articles.count == 1, let only = own.first { return [only.file] }
+        for (index, article) in articles.enumerated() {
+            let title = Letters.of(article.title)
+            guard let found = own.firstIndex(where: { $0.title == title && !title.isEmpty }) else {
+                continue
+            }
+            files[index] = own.remove(at: found).file
+        }
+        // A title that was edited: the text tells.
+        for (index, article) in articles.enumerated() where files[index] == nil {
+            for (at, entry) in own.enumerated() {
+                let body = try entry.body ?? Disk.read(root + "/" + entry.file)
+                if Self.likeness(body, article.markdown) >= 0.3 {
+                    files[index] = own.remove(at: at).file
+                    break
+                }
+            }
+        }
+        return files
+    }
+
+    /// Whether an article names a captured file.
+    func names(_ original: String) -> Bool { entries.contains { $0.original == original } }
+
+    /// Articles of this run that could not be written.
+    mutating func forgetLast(_ count: Int) { entries.removeLast(count) }
+
+    mutating func remember(_ article: IncomingArticle, as file: String, original: String) {
         entries.append(
             Entry(
-                file: file, title: Letters.of(article.title), url: article.url,
+                file: file, title: Letters.of(article.title), url: article.url, original: original,
                 body: article.markdown))
     }
 
