@@ -22,8 +22,7 @@ public struct Archive: Sendable {
     /// What was wrong with the files, in file order.
     public var diagnostics: [Diagnostic]
     /// In file order: the heads of the articles that were parsed, to be cached for files with the
-    /// same
-    /// bytes.
+    /// same bytes.
     public internal(set) var heads: [ArticleHead]
     /// Everything by its name.
     public internal(set) var lookup: Lookup

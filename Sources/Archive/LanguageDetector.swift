@@ -7,8 +7,7 @@ public enum LanguageDetector {
     /// first 32 kB hold no letters of these.
     ///
     /// A Han character that folding changes is a Traditional one; one that another folds to is a
-    /// sign
-    /// of Simplified, and a weak one, because many are common to both.
+    /// sign of Simplified, and a weak one, because many are common to both.
     public static func language(of text: [UInt8]) -> String? {
         var counts = Counts()
         counts.add(text.prefix(32_768))

@@ -22,9 +22,8 @@ public struct MarkdownDocument: Sendable {
     /// Reads any bytes: there is no Markdown that is not a document.
     ///
     /// Bytes that are not UTF-8, and NUL, become U+FFFD. Markup that was meant and that GFM does
-    /// not
-    /// recognize is read as it was meant: emphasis around Chinese punctuation, the end of a bare
-    /// address before Chinese text, bars in the code of a table.
+    /// not recognize is read as it was meant: emphasis around Chinese punctuation, the end of a
+    /// bare address before Chinese text, bars in the code of a table.
     public init(_ source: [UInt8]) {
         self = MarkdownReader.read(source)
     }

@@ -65,8 +65,7 @@ public enum OutputLocation {
     }
 
     /// Whether a folder holds programs or settings of the system (Filesystem Hierarchy Standard
-    /// 3.0,
-    /// chapters 3 to 5).
+    /// 3.0, chapters 3 to 5).
     private static func isOfSystem(_ path: String) -> Bool {
         let names = path.split(separator: "/")
         guard let first = names.first else { return true }

@@ -12,9 +12,8 @@ import Text
 ///    deleted.
 ///
 /// A crash, a kill or a full disk before the journal leaves the old site; after it, the next
-/// command
-/// completes the new one (`Recovery`). The folder stays the same folder. Files that the program did
-/// not write are never touched.
+/// command completes the new one (`Recovery`). The folder stays the same folder. Files that the
+/// program did not write are never touched.
 public struct SiteFolder: Sendable {
     /// Without a trailing slash.
     public let path: String

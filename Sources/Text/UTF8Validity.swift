@@ -1,9 +1,8 @@
 /// Whether bytes are UTF-8.
 ///
 /// Every text is asked once or twice, so runs of ASCII and of Han are passed by eight and six
-/// bytes;
-/// the standard library takes three times as long for Chinese. Source of the ranges: The Unicode
-/// Standard 16.0, table 3-7.
+/// bytes; the standard library takes three times as long for Chinese. Source of the ranges: The
+/// Unicode Standard 16.0, table 3-7.
 public enum UTF8Validity {
     /// Offset of the first byte that is not part of a valid scalar.
     public static func firstInvalid(_ bytes: [UInt8]) -> Int? {

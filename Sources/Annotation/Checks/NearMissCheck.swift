@@ -56,8 +56,7 @@ public struct NearMissCheck {
     }
 
     /// Occurrences that are not covered by a mention, rejected by an editor or crossed by an
-    /// everyday
-    /// word.
+    /// everyday word.
     private func places(_ patterns: PatternMatcher, _ text: ArticleText, _ names: ArticleMentions)
         -> [(Range<Int>, Int)]
     {
@@ -123,8 +122,7 @@ public struct NearMissCheck {
 }
 
 /// Pairs of words that mean the same in mainland Chinese and in Taiwanese Chinese and differ by
-/// more
-/// than their script.
+/// more than their script.
 ///
 /// Names are often translated this way between the regions.
 ///

@@ -105,8 +105,7 @@ struct UndecidedNames {
     }
 
     /// The two readings of the text around the name: split at the edges of the name, and split at
-    /// the
-    /// edges of the everyday word.
+    /// the edges of the everyday word.
     private func readings(_ name: Range<Int>, _ word: Range<Int>, _ text: ArticleText) -> (
         String, String
     ) {

@@ -51,9 +51,7 @@ public struct MeasureSeries: Sendable {
 
     /// All claims of the same measure, including the claim itself.
     ///
-    /// Without a metric or a period
-    /// only
-    /// the claim itself.
+    /// Without a metric or a period only the claim itself.
     public func claims(with claim: Int) -> [Int] {
         place[claim].map { series[$0] } ?? [claim]
     }

@@ -45,8 +45,7 @@ enum UpdateCycles {
             claim.relations.filter { $0.kind == .updates }.compactMap { ids[$0.to.value] }
         }
         // Repeatedly remove claims that update nothing that is left (Kahn's algorithm). What
-        // remains
-        // are the cycles and the paths that lead to them.
+        // remains are the cycles and the paths that lead to them.
         var updaters = claims.map { _ in [Int]() }
         for (index, others) in next.enumerated() {
             for other in others { updaters[other].append(index) }

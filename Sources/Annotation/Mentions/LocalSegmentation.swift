@@ -3,12 +3,11 @@ import Text
 /// Decides whether an everyday word crosses an edge of a name, as 升华 does in 升|华为|破局.
 ///
 /// A unigram model segments the name and up to six Han characters on each side in two ways: the
-/// best
-/// segmentation that contains the name, and the best one in which an everyday word crosses exactly
-/// one of its edges. The vocabulary is `WordFrequencies` plus the names of the archive, which count
-/// as frequent as a common word. If the crossing segmentation is clearly more likely, the name is
-/// doubtful. (A single best segmentation would lose far more correct names than it would reject
-/// wrong ones; docs/decisions/names.md has the figures.)
+/// best segmentation that contains the name, and the best one in which an everyday word crosses
+/// exactly one of its edges. The vocabulary is `WordFrequencies` plus the names of the archive,
+/// which count as frequent as a common word. If the crossing segmentation is clearly more likely,
+/// the name is doubtful. (A single best segmentation would lose far more correct names than it
+/// would reject wrong ones; docs/decisions/names.md has the figures.)
 struct LocalSegmentation {
     private static let reach = 6
     /// Longest name that is checked, in characters; longer names are whole sentences.

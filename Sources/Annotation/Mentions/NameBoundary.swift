@@ -5,8 +5,7 @@ import Text
 /// If the first or last character is a letter or digit, its neighbor must not be one. Any other
 /// character (Han, a bracket) has no such condition. The check uses the original text, which still
 /// has its spaces: a space always separates Latin words, a zero-width character never does. A
-/// period
-/// or comma between two digits is part of the number: `V3` does not occur in `V3.1`.
+/// period or comma between two digits is part of the number: `V3` does not occur in `V3.1`.
 enum NameBoundary {
     enum Side {
         case before, behind

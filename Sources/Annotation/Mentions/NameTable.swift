@@ -112,8 +112,7 @@ extension NameTable {
     }
 
     /// All occurrences that contain a byte of the plain text, even with invalid boundaries; sorted
-    /// by
-    /// start, longest first.
+    /// by start, longest first.
     func occurrences(over offset: Int, in folded: FoldedText) -> [Hit] {
         let place = folded.folded(offset)
         let hits = index.flatMap { key, name -> [Hit] in

@@ -117,8 +117,7 @@ struct OrphanReport {
     }
 
     /// Up to 24 scalars of the same block before or after a range, the nearest first, without the
-    /// white
-    /// space next to the range.
+    /// white space next to the range.
     private func neighbors(_ range: Range<Int>, before: Bool) -> [Unicode.Scalar] {
         guard let block = finder.text.block(at: range.lowerBound) else { return [] }
         let whole = finder.text.plain.blocks[block].range

@@ -19,9 +19,8 @@ public struct QuoteAnchor: Sendable, Equatable {
 /// Finds quotes in one article.
 ///
 /// A quote is compared after folding and collapsing white space, within one block, ignoring
-/// emphasis
-/// and links. It must not cut a number: a quote that begins or ends inside a number, or omits its
-/// sign or the unit directly after it, does not match (`NumberEdges`).
+/// emphasis and links. It must not cut a number: a quote that begins or ends inside a number, or
+/// omits its sign or the unit directly after it, does not match (`NumberEdges`).
 public struct QuoteFinder {
     public enum Result: Equatable {
         case found(QuoteAnchor)
@@ -53,8 +52,7 @@ public struct QuoteFinder {
     }
 
     /// The words of a quote before the end of a block, if the quote is in the article but extends
-    /// over
-    /// several blocks; otherwise `nil`.
+    /// over several blocks; otherwise `nil`.
     func partBeforeBlockEnd(_ quote: String) -> String? {
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
         let key = FoldedText.key(quote).filter { !isSpace($0) }
@@ -153,9 +151,8 @@ enum NumberEdges {
 
     /// Whether exactly three digits begin at `start`.
     ///
-    /// After a comma they belong to the number
-    /// before
-    /// it. The comma in 0324，3月26日, which folds to the same character, separates two numbers.
+    /// After a comma they belong to the number before it. The comma in 0324，3月26日, which folds to
+    /// the same character, separates two numbers.
     private static func isThousands(_ text: [UInt8], _ start: Int) -> Bool {
         var end = start
         while end < text.count, isDigit(text[end]) { end += 1 }

@@ -152,8 +152,7 @@ extension StatementReading {
 /// Groups the statements of a claim without a period by the period that they refer to.
 ///
 /// That is the only period that the quote names. If there is none, it is the date of the article;
-/// if
-/// the article has no date, the statement is undated.
+/// if the article has no date, the statement is undated.
 struct StatementTimes {
     /// At least two groups, from the earliest to the latest period, undated statements first.
     let groups: [(period: String, members: [Int])]

@@ -40,9 +40,8 @@ public struct ImpliedBase: Sendable, Equatable {
 ///
 /// Applies to a claim whose metric is `growth-of` another metric, and the claim of that metric with
 /// the same subjects and period. Each growth rate is paired with the value from the same article,
-/// or
-/// with the finest value if that article has none. Bases conflict if they do not overlap each other
-/// or the value stated for the previous period.
+/// or with the finest value if that article has none. Bases conflict if they do not overlap each
+/// other or the value stated for the previous period.
 struct ImpliedBases {
     private let archive: Archive
     private let comparisons: [ClaimComparison]
@@ -89,8 +88,7 @@ struct ImpliedBases {
                 bases += self.stated(stated)
             }
             // A base does not overlap some other base exactly if it lies above the lowest end or
-            // below
-            // the highest start.
+            // below the highest start.
             let end = bases.map(\.high).min()
             let start = bases.map(\.low).max()
             for at in bases.indices {

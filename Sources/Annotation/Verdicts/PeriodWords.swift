@@ -17,10 +17,8 @@ public struct PeriodWords: Sendable, Equatable {
     /// All time expressions in a text, from left to right.
     ///
     /// A half, quarter or month without a year belongs to the article's year. If it begins after
-    /// the
-    /// article's date, it belongs to the year before, unless the clause has a word of the future
-    /// (将,
-    /// 预计, will).
+    /// the article's date, it belongs to the year before, unless the clause has a word of the
+    /// future (将, 预计, will).
     /// - Parameter date: the date of the article; without it only absolute periods are read.
     public static func read(_ text: [UInt8], date: PartialDate?) -> [PeriodWords] {
         let folded = FoldedText(text)

@@ -41,9 +41,7 @@ public enum QuantityComparison {
 
     /// Whether the half-open intervals [low, high) of written precision overlap.
     ///
-    /// An interval of
-    /// width
-    /// zero contains only its number.
+    /// An interval of width zero contains only its number.
     private static func overlap(_ a: ComparedQuantity, _ b: ComparedQuantity)
         throws(DecimalOverflow) -> Bool
     {
@@ -129,8 +127,7 @@ struct ComparedQuantity {
 /// Chooses the value that all values of a claim are compared with.
 enum Finest {
     /// The candidate with the narrowest interval, among those with the metric's unit (or with the
-    /// most
-    /// frequent unit).
+    /// most frequent unit).
     ///
     /// Ties: first exact values, then smaller ones.
     ///

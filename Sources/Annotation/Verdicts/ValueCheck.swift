@@ -44,8 +44,7 @@ enum ValueCheck {
 }
 
 /// Reports values and periods that are readable but implausible: zero, negative money, a share
-/// above
-/// 100 %, or a quote about a different period than the claim's.
+/// above 100 %, or a quote about a different period than the claim's.
 enum PlausibilityCheck {
     static func diagnostics(
         _ claim: Claim, _ statement: Statement, _ reading: StatementReading, _ archive: Archive

@@ -1,8 +1,7 @@
 import Text
 
 /// A person, a product, an organization, or a thing of a kind that the archive declares, with a
-/// page
-/// of its own.
+/// page of its own.
 public struct Entity: Sendable {
     /// A form of words that may name the entity.
     public struct Alias: Sendable, Equatable {

@@ -78,8 +78,7 @@ enum EncodingExceptions {
     }()
 
     /// Two bytes and the character that index-big5 of the Standard has for them, where BIG5-HKSCS
-    /// of
-    /// glibc 2.36 has another one or none.
+    /// of glibc 2.36 has another one or none.
     private static let big5Differences = """
         8e69箸 8e6f簆 8e7e糎 8eab緒 8eb4縝 8ecd者 8ed0耨 8f57菁 8f69蒨 8f6e萏 8fcb覦 8fcc覩
         8ffe起 906d都 907a銹 90dc靜 90f1響 91bf鼖 9244蔃 92af兙 92b0兛 92b1兝 92b2兞 92c8鍮

@@ -3,8 +3,7 @@ import Text
 /// Bytes of a page → UTF-8.
 ///
 /// The bytes come before any label: a byte order mark, then valid UTF-8; the label of a page is
-/// used
-/// if the bytes can be in that encoding and do not plainly say something else.
+/// used if the bytes can be in that encoding and do not plainly say something else.
 enum PageDecoding {
     struct Decoded {
         var utf8: [UInt8]

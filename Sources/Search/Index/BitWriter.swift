@@ -185,9 +185,8 @@ struct BitStream {
 /// How ascending lists are written in bits.
 ///
 /// A gap is divided by a power of two near 0.69 times the mean gap, which is best for positions
-/// taken
-/// at random (Rice; Gallager and Van Voorhis 1975): the quotient as ones and a zero, the rest in
-/// plain bits. A list never needs more bits than three for each number and one for each possible
+/// taken at random (Rice; Gallager and Van Voorhis 1975): the quotient as ones and a zero, the rest
+/// in plain bits. A list never needs more bits than three for each number and one for each possible
 /// number.
 enum BitList {
     /// Bits of the rest: the length of ⌊limit × 2 ÷ (3 × count)⌋ in bits, less one.

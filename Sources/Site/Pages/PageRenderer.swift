@@ -9,8 +9,7 @@ import Text
 /// fragments that many pages show (cards, rows, sentences).
 ///
 /// A class, as is `ArchiveGraph`: all pages on all threads refer to it, and a copy of a structure
-/// of
-/// this size would update many shared reference counts.
+/// of this size would update many shared reference counts.
 final class PageRenderer: Sendable {
     let graph: ArchiveGraph
     let theme: Theme
