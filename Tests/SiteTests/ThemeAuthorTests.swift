@@ -61,12 +61,15 @@ import Text
         {{params.cover}}|{{params.geo.lat}}|{{#params.geo.checked}}checked{{/params.geo.checked}}|\
         {{params.pages}}|{{params.series}}|{{#params.tags}}#{{.}}{{/params.tags}}|{{params.outlet}}|\
         {{{people}}}{{{claims}}}
+        {{#outlet}}outlet {{.params.country}}{{/outlet}}{{#neighbors.older}}older {{.params.cover}}{{/neighbors.older}}
         {{/main}}
         {{/base}}
         """,
         "templates/entity.mustache": "{{<base}}\n{{$main}}{{params.nickname}}{{/main}}\n{{/base}}",
         "templates/claim.mustache":
             "{{<base}}\n{{$main}}{{params.weight}} {{{statementRows}}}{{/main}}\n{{/base}}",
+        "templates/terms.mustache":
+            "{{<base}}\n{{$main}}{{#terms}}{{.name}} {{.params.country}}{{.params.symbol}};{{/terms}}{{/main}}\n{{/base}}",
         "templates/outlet.mustache": "{{<list}}\n{{$intro}}{{params.country}}{{/intro}}\n{{/list}}",
         "templates/metric.mustache": "{{<base}}\n{{$main}}{{params.symbol}}{{/main}}\n{{/base}}",
         "templates/index.mustache":
@@ -85,6 +88,10 @@ import Text
             "articles/first/index.html",
             "a&amp;b.jpg|51.5|checked|12|One|#steel#river|daily|<li>row ../../ Bridge Lin</li><li>claim ../../ heavy</li>"
         ),
+        ("articles/first/index.html", "outlet NZ"),
+        ("articles/second/index.html", "older a&amp;b.jpg"),
+        ("outlets/index.html", "The Daily NZ;"),
+        ("metrics/index.html", "Length l;"),
         ("articles/index.html", "<li>card ../ a&amp;b.jpg [Ford][Quay]</li>"),
         ("tags/steel/index.html", "<li>card ../../ a&amp;b.jpg [Ford][Quay]</li>"),
         ("people/lin-qinghe/index.html", "Bridge Lin"),

@@ -68,6 +68,9 @@ struct ArticlePage {
             model["outlet"] =
                 [
                     "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
+                    "params": renderer.archive.outlet(outlet).flatMap {
+                        renderer.theme.params($0.params)
+                    },
                 ] as Fields
         }
         model["date"] = article.date.map { renderer.strings.dateFields($0) }
@@ -117,7 +120,7 @@ struct ArticlePage {
             let article = articles[index]
             return [
                 "href": SitePath.link(from: path, to: SitePath.article(article.slug)),
-                "title": article.title,
+                "title": article.title, "params": renderer.theme.params(article.params),
             ]
         }
         let fields: Fields = ["newer": link(index - 1), "older": link(index + 1)]

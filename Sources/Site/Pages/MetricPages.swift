@@ -15,10 +15,12 @@ struct MetricPages {
         var model = renderer.model(
             .terms, path: "metrics/", title: renderer.strings["metrics"], section: "metrics")
         model["heading"] = renderer.strings["metrics"]
-        model["terms"] = metrics.map {
+        model["terms"] = metrics.map { metric -> Fields in
             [
-                "href": SitePath.link(from: "metrics/", to: SitePath.metric($0.id)),
-                "name": $0.title(in: renderer.language), "count": String(claims[$0.id]?.count ?? 0),
+                "href": SitePath.link(from: "metrics/", to: SitePath.metric(metric.id)),
+                "name": metric.title(in: renderer.language),
+                "count": String(claims[metric.id]?.count ?? 0),
+                "params": renderer.theme.params(metric.params),
             ]
         }
         return [model]

@@ -32,17 +32,19 @@ struct TaxonomyPages {
         var model = renderer.model(
             .terms, path: path, title: renderer.strings[section], section: section)
         model["heading"] = renderer.strings[section]
-        model["terms"] = terms.map {
-            [
-                "href": SitePath.link(from: path, to: "\(path)\($0.id)/"), "name": $0.name,
-                "count": String($0.articles.count),
+        model["terms"] = terms.map { term -> Fields in
+            let outlet = section == "outlets" ? renderer.archive.outlet(term.id) : nil
+            return [
+                "href": SitePath.link(from: path, to: "\(path)\(term.id)/"), "name": term.name,
+                "count": String(term.articles.count),
+                "params": outlet.flatMap { renderer.theme.params($0.params) },
             ]
         }
         return model
     }
 
     private func fields(ofOutlet id: String) -> Fields {
-        guard let outlet = renderer.archive.outlets.first(where: { $0.id == id }) else {
+        guard let outlet = renderer.archive.outlet(id) else {
             return [:]
         }
         let names = outlet.labels.sorted { $0.key < $1.key }.filter { $0.value != outlet.name }.map

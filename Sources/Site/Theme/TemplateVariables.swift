@@ -33,8 +33,8 @@ extension PageTemplate {
         case .outlet: "heading count items names url params* \(Self.pager)"
         case .article:
             """
-            params* slug textLang outlet{href name} \(Self.date) byline body url tags claims people \
-            products organizations kinds{id folder title all href rows} related neighbors{newer{href title} older{href title}}
+            params* slug textLang outlet{href name params*} \(Self.date) byline body url tags claims people \
+            products organizations kinds{id folder title all href rows} related neighbors{newer{href title params*} older{href title params*}}
             """
         case .entities: "heading count items \(Self.pager)"
         case .entity:
@@ -52,7 +52,7 @@ extension PageTemplate {
             relations
             """
         case .metric: "params* heading names facts claims tables{id title table} \(Self.pager)"
-        case .terms: "heading terms{href name count}"
+        case .terms: "heading terms{href name count params*}"
         case .page: "params* heading textLang body"
         case .search: "furtherKinds{id title}"
         case .notFound: ""
