@@ -31,7 +31,7 @@ import Text
             uniqueKeysWithValues: try builder.finish().map { ($0.path, $0.bytes) })
         files.merge(pages) { file, _ in file }
         let site = files
-        let manifest = JSONTreeReader.read(site["search/manifest.json"] ?? [])
+        let manifest = JSONValue.parsed(site["search/manifest.json"] ?? [])
         #expect(manifest?["directories"] != nil)
         engine = try SearchEngine { site[$0] }
     }

@@ -27,14 +27,13 @@ struct SearchFixture {
 
     init() throws {
         let data = try Data(contentsOf: Self.folder.appending(path: "search-archive.json"))
-        guard let tree = JSONTreeReader.read(Array(data)) else {
+        guard let tree = JSONValue.parsed(Array(data)) else {
             throw SearchIndexError.damaged("fixture")
         }
         for document in tree["documents"]?.items ?? [] { units += Self.units(document) }
-        if case .object(let facets) = tree["labels"] {
-            for (facet, values) in facets {
-                guard case .object(let members) = values else { continue }
-                for (value, label) in members { labels[facet, default: [:]][value] = label.string }
+        for (facet, values) in tree["labels"]?.members ?? [] {
+            for (value, label) in values.members ?? [] {
+                labels[facet.text, default: [:]][value.text] = label.string
             }
         }
         queries = (tree["queries"]?.items ?? []).map {
@@ -58,7 +57,7 @@ struct SearchFixture {
     }
 
     /// An article becomes passages of one or two blocks, cut in front of every second block's text.
-    private static func units(_ document: JSONTree) -> [SearchUnit] {
+    private static func units(_ document: JSONValue) -> [SearchUnit] {
         let text = document["text"]?.text ?? []
         let kinds = SearchUnit.Kind.usual.filter { $0.name == document["kind"]?.string }
         guard let kind = kinds.first, let path = document["path"]?.string else { return [] }
@@ -84,7 +83,7 @@ struct SearchFixture {
         }
     }
 
-    private static func pairs(_ tree: JSONTree?) -> [(facet: String, value: String)] {
+    private static func pairs(_ tree: JSONValue?) -> [(facet: String, value: String)] {
         (tree?.items ?? []).compactMap {
             guard let pair = $0.items, pair.count == 2, let facet = pair[0].string,
                 let value = pair[1].string

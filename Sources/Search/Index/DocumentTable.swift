@@ -99,7 +99,7 @@ struct DocumentRow {
     /// `nil` when the row is not one.
     ///
     /// - Parameter kinds: those of the index, by number.
-    init?(_ row: JSONTree, kinds: [SearchUnit.Kind]) {
+    init?(_ row: JSONValue, kinds: [SearchUnit.Kind]) {
         guard let items = row.items, items.count == 8,
             let number = items[0].int, kinds.indices.contains(number),
             let path = items[1].string, let title = items[2].string, let names = items[3].string,

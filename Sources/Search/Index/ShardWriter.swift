@@ -137,7 +137,7 @@ struct ShardEntry {
 
     /// The entries of a shard's file, in the order of the keys; `nil` if it is not a shard.
     static func read(_ file: [UInt8], _ limits: Posting.Limits) -> [ShardEntry]? {
-        guard let items = JSONTreeReader.read(file)?.items, items.count == 2,
+        guard let items = JSONValue.parsed(file)?.items, items.count == 2,
             let keys = items[0].text, let postings = items[1].text
         else { return nil }
         var entries: [ShardEntry] = []

@@ -24,7 +24,7 @@ struct IndexReader {
     init(_ read: @escaping (String) -> [UInt8]?) throws(SearchIndexError) {
         self.read = read
         guard let bytes = read("search/manifest.json") else { throw .missing }
-        guard let manifest = JSONTreeReader.read(bytes), let format = manifest["format"]?.int else {
+        guard let manifest = JSONValue.parsed(bytes), let format = manifest["format"]?.int else {
             throw .damaged("search/manifest.json")
         }
         guard format == SearchIndexBuilder.format else { throw .otherFormat(format) }
@@ -119,7 +119,7 @@ struct IndexReader {
     func rows(_ documents: [UInt32]) throws(SearchIndexError) -> [UInt32: DocumentRow] {
         var rows: [UInt32: DocumentRow] = [:]
         var file = -1
-        var block: [JSONTree] = []
+        var block: [JSONValue] = []
         for document in documents.sorted() {
             let number = Int(document)
             if number / blockSize != file {
@@ -194,13 +194,13 @@ struct IndexReader {
     }
 
     /// A list of documents with its length before it.
-    private func list(_ tree: JSONTree) -> [UInt32]? {
+    private func list(_ tree: JSONValue) -> [UInt32]? {
         var input = BitReader(tree.text ?? [])
         return input.number().flatMap { input.list(count: Int($0), below: limits.documents) }
     }
 
-    private func tree(_ name: String) throws(SearchIndexError) -> JSONTree {
-        guard let bytes = read(path(name)), let tree = JSONTreeReader.read(bytes) else {
+    private func tree(_ name: String) throws(SearchIndexError) -> JSONValue {
+        guard let bytes = read(path(name)), let tree = JSONValue.parsed(bytes) else {
             throw .damaged(path(name))
         }
         return tree
@@ -230,7 +230,7 @@ struct ShardList {
     init() {}
 
     /// `nil` when there are not as many names as keys.
-    init?(_ keys: JSONTree?, _ names: JSONTree?) {
+    init?(_ keys: JSONValue?, _ names: JSONValue?) {
         guard let keys = keys?.text else { return nil }
         self.keys = keys.split(separator: 0x20)
         self.names = Self.names(names)
@@ -252,7 +252,7 @@ struct ShardList {
         return Array(names[start..<end])
     }
 
-    static func names(_ written: JSONTree?) -> [String] {
+    static func names(_ written: JSONValue?) -> [String] {
         PackedFileNames.read(written?.text ?? [])
     }
 }

@@ -119,7 +119,7 @@ public struct SearchIndexUpdate {
                 block = (number, rows)
             }
             guard document % size < block.rows.count else { return [:] }
-            rows[document] = JSONTreeReader.read(Array(block.rows[document % size]))
+            rows[document] = JSONValue.parsed(Array(block.rows[document % size]))
                 .flatMap { DocumentRow($0, kinds: kinds) }
         }
         return rows

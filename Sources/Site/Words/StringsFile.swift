@@ -29,19 +29,19 @@ struct StringsFile: Sendable {
     /// - Parameter known: the English words, by which keys and places are checked; `nil` for the
     ///   built-in file itself.
     private init(_ bytes: [UInt8], file: String, known: [String: Forms]?) {
-        let root: LocatedJSON
+        let root: JSONValue
         do {
-            root = try LocatedJSON.read(bytes)
+            root = try JSONValue.read(bytes)
         } catch {
             diagnostics.append(
                 Diagnostic(
                     .error, "bad-strings",
-                    at: LocatedJSON.place(of: error.offset, in: bytes, file: file),
+                    at: Reader.place(of: error.offset, in: bytes, file: file),
                     "invalid JSON: \(error.message)"))
             return
         }
         var reader = Reader(bytes: bytes, file: file, known: known)
-        guard case .object(let members) = root.value else {
+        guard let members = root.members else {
             reader.report(
                 .error, "bad-strings", root.offset, "strings.json must be a JSON object",
                 help: #"write {"en": {"key": "words"}}"#)
@@ -80,10 +80,10 @@ private struct Reader {
     var diagnostics: [Diagnostic] = []
 
     /// - Returns: by key; `nil` for a value that is not an object.
-    mutating func language(_ name: LocatedJSON.Name, _ value: LocatedJSON)
+    mutating func language(_ name: JSONValue.Name, _ value: JSONValue)
         -> [String: StringsFile.Forms]?
     {
-        guard case .object(let members) = value.value else {
+        guard let members = value.members else {
             report(
                 .error, "bad-strings", name.offset,
                 "`\(name.text)` must be a language with an object of its words",
@@ -114,12 +114,13 @@ private struct Reader {
         return words
     }
 
-    private mutating func forms(of key: LocatedJSON.Name, _ value: LocatedJSON)
+    private mutating func forms(of key: JSONValue.Name, _ value: JSONValue)
         -> StringsFile.Forms?
     {
         let model = known?[key.text]
-        switch value.value {
-        case .string(let text):
+        switch value.content {
+        case .string(let bytes):
+            let text = String(decoding: bytes, as: UTF8.self)
             if let model, StringsFile.isTable(model) {
                 report(
                     .warning, "bad-string", value.offset, "`\(key.text)` must be an object",
@@ -131,7 +132,7 @@ private struct Reader {
         case .object(let members):
             var forms: StringsFile.Forms = [:]
             for (name, part) in members {
-                guard case .string(let text) = part.value else {
+                guard let text = part.string else {
                     report(
                         .warning, "bad-string", part.offset,
                         "`\(name.text)` of `\(key.text)` must be a text")
@@ -162,10 +163,10 @@ private struct Reader {
                 return nil
             }
             return forms
-        case .other(let kind):
+        case .array, .number, .bool, .null:
             report(
                 .warning, "bad-string", value.offset,
-                "`\(key.text)` must be a text or an object of texts, not \(kind)")
+                "`\(key.text)` must be a text or an object of texts, not \(value.kind)")
             return nil
         }
     }
@@ -187,7 +188,7 @@ private struct Reader {
     ///
     /// - Parameter isWhole: `false` for forms such as `one`, which may leave the number out.
     private mutating func check(
-        _ text: String, of key: LocatedJSON.Name, _ model: StringsFile.Forms?, at offset: Int,
+        _ text: String, of key: JSONValue.Name, _ model: StringsFile.Forms?, at offset: Int,
         isWhole: Bool
     ) {
         guard let model, key.text != "plural" else { return }
@@ -220,7 +221,19 @@ private struct Reader {
     }
 
     func place(_ offset: Int) -> Diagnostic.Place {
-        LocatedJSON.place(of: offset, in: bytes, file: file)
+        Self.place(of: offset, in: bytes, file: file)
+    }
+
+    /// Line, column and source line of an offset.
+    static func place(of offset: Int, in bytes: [UInt8], file: String) -> Diagnostic.Place {
+        let newline = UInt8(ascii: "\n")
+        let before = bytes[..<min(offset, bytes.count)]
+        let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
+        let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+        return Diagnostic.Place(
+            file: file, line: before.count { $0 == newline } + 1,
+            column: before.count - start + 1,
+            excerpt: String(decoding: bytes[start..<end], as: UTF8.self))
     }
 
     private static func isTag(_ text: String) -> Bool {
