@@ -52,7 +52,6 @@ struct PartReader {
             ("title", matter.title != nil), ("authors", !article.authors.isEmpty),
             ("date", article.date != nil),
             ("url", article.url != nil), ("tags", !article.tags.isEmpty),
-            ("language", matter.language != nil),
         ]
         for (field, isThere) in known where isThere { draft.note(field, "front matter") }
         if let outlet = article.outlet { draft.clue(.frontMatter, outlet, "front matter") }
@@ -115,9 +114,10 @@ struct PartReader {
 
     private func language(_ draft: inout ArticleDraft, _ body: ArticleBody, title: String) -> String
     {
-        if let language = matter.language { return language }
-        draft.note("language", "the characters of the text")
-        return LanguageDetector.language(of: body.text) ?? LanguageDetector.language(
+        let chosen = LanguageDetector.choose(declared: matter.language, text: body.text)
+        draft.note("language", matter.language == nil ? chosen.evidence : "front matter")
+        // Front matter is the editor's word.
+        return matter.language ?? chosen.language ?? LanguageDetector.language(
             of: Array(title.utf8)) ?? "und"
     }
 

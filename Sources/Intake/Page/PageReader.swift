@@ -119,6 +119,7 @@ struct PageReader {
         var article = self.article(metadata, page, result, composition.markdown, text, decoded)
         article.assets = pictures.assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         var problems = self.problems(page, result, text, decoded)
+        problems += PageLanguage(declared: metadata.language, text: text).diagnostics(at: place)
         if let cut = PageProblem.cutShort(page.tree, text: text, at: place) { problems.append(cut) }
         if pictures.leftBehind > 0 {
             problems.append(PageProblem.picturesLeftBehind(pictures.leftBehind, at: place))
@@ -140,11 +141,9 @@ struct PageReader {
         if let best = page.candidates.first {
             evidence.append(IncomingArticle.Evidence(field: "body", from: best.way))
         }
-        let detected = LanguageDetector.language(of: text)
+        let language = PageLanguage(declared: metadata.language, text: text)
         evidence.append(
-            IncomingArticle.Evidence(
-                field: "language",
-                from: detected == nil ? "lang attribute" : "the characters of the text"))
+            IncomingArticle.Evidence(field: "language", from: language.evidence))
         let dropped = page.dropped(article: result.node)
         // The lines under a title are front matter, not text.
         let summary = dropped.first { $0.rule == "summary" }?.words
@@ -154,7 +153,7 @@ struct PageReader {
         return IncomingArticle(
             title: metadata.title ?? titleOfLastResort, authors: metadata.authors,
             translators: metadata.translators, outlet: metadata.outlet,
-            date: metadata.date, language: detected ?? metadata.language ?? "und",
+            date: metadata.date, language: language.code,
             url: metadata.url, tags: [], frontMatter: matter,
             markdown: markdown, text: text, dropped: dropped, evidence: evidence)
     }
