@@ -54,6 +54,9 @@ public enum Intake {
         var reading = Reading(articles: [], diagnostics: container.diagnostics)
         for document in container.documents {
             var part = read(document, options: options)
+            if let facts = document.facts {
+                for index in part.articles.indices { facts.apply(to: &part.articles[index]) }
+            }
             if container.isCollection, let address = document.address {
                 part.diagnostics = part.diagnostics.map { $0.ofPage(address.url) }
             }

@@ -211,7 +211,9 @@ struct ContainerTests {
         ] as [(String, String?)])
     func `chunks are put together`(text: String, expected: String?) {
         #expect(
-            HTTPResponse.withoutChunks(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+            HTTPResponse.withoutChunks(Array(text.utf8)).map {
+                String(decoding: $0.body, as: UTF8.self)
+            }
                 == expected)
     }
 

@@ -6,6 +6,8 @@ struct HTTPResponse {
     private(set) var body: [UInt8]
     /// A content encoding that is not read: `br`, `zstd`.
     private(set) var unreadEncoding: String?
+    /// What is missing at its end, in words; `nil` if nothing is.
+    private(set) var truncation: String?
 
     /// `nil` when the bytes do not begin with a status line.
     init?(_ bytes: [UInt8], in range: Range<Int>) {
@@ -22,7 +24,14 @@ struct HTTPResponse {
         guard status == 200, isPage || isPicture else { return }
         body = Array(bytes[headers.end..<range.upperBound])
         if headers["transfer-encoding"]?.lowercased().contains("chunked") == true {
-            body = Self.withoutChunks(body) ?? body
+            if let chunks = Self.withoutChunks(body) {
+                body = chunks.body
+                if !chunks.isComplete { truncation = "its last chunk is missing" }
+            }
+        } else if let promised = headers["content-length"].flatMap({ Int($0) }),
+            body.count < promised
+        {
+            truncation = "it has \(body.count) of the \(promised) bytes that the server promised"
         }
         inflate()
     }
@@ -39,23 +48,28 @@ struct HTTPResponse {
             switch name {
             case "gzip", "x-gzip", "deflate":
                 // Some archives keep the header although they store the body decoded.
-                if let plain = Self.inflated(body) { body = plain }
+                if let plain = Self.inflated(body) {
+                    body = plain.bytes
+                    if plain.isDamaged {
+                        truncation = truncation ?? "its compressed data is cut off"
+                    }
+                }
             case "identity", "": continue
             default: unreadEncoding = name
             }
         }
     }
 
-    private static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+    private static func inflated(_ bytes: [UInt8]) -> Inflate.Result? {
         for form in [Inflate.Form.wrapped, .raw] {
             let result = Inflate.bytes(of: bytes[...], as: form, most: PageSize.largest)
-            if !result.bytes.isEmpty { return result.bytes }
+            if !result.bytes.isEmpty { return result }
         }
         return nil
     }
 
     /// RFC 9112, section 7.1; `nil` when the bytes are not in chunks.
-    static func withoutChunks(_ bytes: [UInt8]) -> [UInt8]? {
+    static func withoutChunks(_ bytes: [UInt8]) -> (body: [UInt8], isComplete: Bool)? {
         var out: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -66,7 +80,7 @@ struct HTTPResponse {
             guard !digits.isEmpty, digits.count <= 8,
                 let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
             else { return nil }
-            if size == 0 { return out }
+            if size == 0 { return (out, true) }
             let start = end + 1
             out += bytes[start..<min(start + size, bytes.count)]
             index = start + size
@@ -74,6 +88,6 @@ struct HTTPResponse {
             if index < bytes.count, bytes[index] == 0x0D { index += 1 }
             if index < bytes.count, bytes[index] == 0x0A { index += 1 }
         }
-        return out
+        return (out, false)
     }
 }

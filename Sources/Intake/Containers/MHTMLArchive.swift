@@ -11,6 +11,8 @@ struct MHTMLArchive {
     private let bytes: [UInt8]
     private var parts: [Part] = []
     private let headers: MessageHeaders
+    /// The last boundary is missing: the file was cut off.
+    private(set) var isCut = false
 
     /// `nil` if the bytes are not such a message.
     init?(_ bytes: [UInt8]) {
@@ -39,6 +41,7 @@ struct MHTMLArchive {
         else { return nil }
         var document = CapturedDocument(Source(name: name, bytes: content(of: page)))
         document.isPage = true
+        document.title = headers["subject"].map(EncodedWords.decoded)
         document.charset = page.headers.parameter("charset")
         if let url = page.headers["content-location"] ?? main {
             document.address = (url, "Content-Location")
@@ -86,7 +89,10 @@ struct MHTMLArchive {
             }
         }
         // A file that was cut off has no last boundary.
-        if let start, start < content.upperBound { readPart(start..<content.upperBound, depth) }
+        if let start, start < content.upperBound {
+            isCut = true
+            readPart(start..<content.upperBound, depth)
+        }
     }
 
     private mutating func readPart(_ range: Range<Int>, _ depth: Int) {
@@ -145,5 +151,49 @@ struct MessageHeaders {
             return String(pair[1]).trimmed.filter { $0 != "\"" }
         }
         return nil
+    }
+}
+
+/// Words of a header in another encoding: `=?utf-8?B?5rKz?=` (RFC 2047).
+enum EncodedWords {
+    static func decoded(_ text: String) -> String {
+        var out = ""
+        var rest = Substring(text)
+        var previousWasEncoded = false
+        while let start = rest.firstRange(of: "=?") {
+            let before = rest[..<start.lowerBound]
+            let fields = rest[start.upperBound...].split(
+                separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+            guard fields.count == 4, fields[3].hasPrefix("="),
+                let words = word(String(fields[0]), fields[1].lowercased(), fields[2])
+            else {
+                out += rest[..<start.upperBound]
+                rest = rest[start.upperBound...]
+                previousWasEncoded = false
+                continue
+            }
+            // White space between two encoded words is not text.
+            if !previousWasEncoded || !before.allSatisfy(\.isWhitespace) { out += before }
+            out += words
+            previousWasEncoded = true
+            rest = fields[3].dropFirst()
+        }
+        return out + rest
+    }
+
+    private static func word(_ charset: String, _ form: String, _ text: Substring) -> String? {
+        guard let encoding = CharacterEncoding(label: charset), !encoding.isRefused else {
+            return nil
+        }
+        let bytes: [UInt8]
+        switch form {
+        case "b": bytes = TransferEncoding.base64(Array(text.utf8)[...])
+        case "q":
+            let spaced = Array(text.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 })
+            bytes = TransferEncoding.quotedPrintable(spaced[...])
+        default: return nil
+        }
+        return String(
+            decoding: EncodingConverter.utf8(from: bytes[...], in: encoding).text, as: UTF8.self)
     }
 }

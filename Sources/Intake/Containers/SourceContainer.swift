@@ -41,7 +41,21 @@ struct SourceContainer {
             }
             source.bytes = result.bytes
         }
-        if WARCArchive.isLikely(source.bytes) {
+        if let package = WACZPackage(source.bytes) {
+            let read = package.read(named: source.name)
+            documents = read.documents
+            diagnostics += read.diagnostics
+            isCollection = true
+        } else if Feed.isLikely(source.bytes), let feed = Feed(source.bytes) {
+            let read = feed.read(named: source.name)
+            documents = read.documents
+            diagnostics += read.diagnostics
+            isCollection = true
+        } else if let export = JSONExport(source) {
+            documents = export.documents
+            diagnostics += export.diagnostics
+            isCollection = true
+        } else if WARCArchive.isLikely(source.bytes) {
             let archive = WARCArchive(source.bytes, name: source.name)
             documents = archive.documents
             diagnostics += archive.diagnostics
@@ -55,7 +69,13 @@ struct SourceContainer {
         } else if ["mht", "mhtml"].contains(source.fileExtension)
             || MHTMLArchive.isLikely(source.bytes)
         {
-            guard let page = MHTMLArchive(source.bytes)?.document(named: source.name) else {
+            let archive = MHTMLArchive(source.bytes)
+            if archive?.isCut == true {
+                diagnostics.append(
+                    CapturedDocument.truncated(
+                        "the page", "the file ends before its last part does", at: place))
+            }
+            guard let page = archive?.document(named: source.name) else {
                 diagnostics.append(
                     Diagnostic(
                         .error, "empty-container", at: place, "the MHTML file contains no page",
@@ -76,6 +96,10 @@ struct CapturedDocument {
     var address: (url: String, from: String)?
     /// The encoding that a server named; used like the label of a page.
     var charset: String?
+    /// The title that the file gives it, if the page has none.
+    var title: String?
+    /// What a feed or an export says about it.
+    var facts: ExportedText?
     /// Pictures that were captured with it.
     var pictures = PictureShelf()
     /// The file says that this is a web page; its content is not inspected.
@@ -84,6 +108,12 @@ struct CapturedDocument {
     var isWhole = false
 
     init(_ source: Source) { self.source = source }
+
+    static func truncated(_ what: String, _ how: String, at place: Diagnostic.Place) -> Diagnostic {
+        Diagnostic(
+            .warning, "truncated-capture", at: place, "\(what) is not complete: \(how)",
+            help: "compare the article with the page, or capture the page again")
+    }
 }
 
 /// Pictures that a captured file contains besides a page, by the addresses that the page uses.

@@ -129,7 +129,7 @@ struct PageReader {
 
     private var titleOfLastResort: String {
         // Of many pages in one file each has its own address.
-        document.address.flatMap { PageAddress.name(of: $0.url) } ?? source.stem
+        document.title ?? document.address.flatMap { PageAddress.name(of: $0.url) } ?? source.stem
     }
 
     private func article(
