@@ -77,13 +77,35 @@ enum PageProblem {
             help:
                 "open the article itself and save that page, or write a rule for the site in content/rules/"
         )
-        diagnostic.notes = candidates.prefix(3).map { candidate in
+        diagnostic.notes = notes(on: candidates, in: tree)
+        return diagnostic
+    }
+
+    private static func notes(on candidates: [ArticleFinder.Candidate], in tree: HTMLTree)
+        -> [String]
+    {
+        candidates.prefix(3).map { candidate in
             let start = Scalars.string(tree.words(of: candidate.node).unicodeScalars.prefix(60))
             return
                 "candidate `\(PageProblem.name(of: candidate.node, in: tree))` (\(candidate.way)): \(start)"
         }
+    }
+
+    /// An article of a few words, where the page has more.
+    static func fewWords(_ page: SavedPage, at place: Diagnostic.Place) -> Diagnostic? {
+        let all = page.measure.weight(0..<page.tree.nodes.count)
+        guard page.remainder < leastWords, all >= 4 * leastWords else { return nil }
+        var diagnostic = Diagnostic(
+            .warning, "few-words", at: place,
+            "the article has only a few words, although the page has more",
+            help:
+                "compare the article with the page, or write a rule for the site in content/rules/")
+        diagnostic.notes = notes(on: page.candidates, in: page.tree)
         return diagnostic
     }
+
+    /// Two short sentences, as `PageMeasure` weighs.
+    private static let leastWords = 100
 
     static func otherArticles(_ titles: [String], at place: Diagnostic.Place) -> Diagnostic {
         Diagnostic(

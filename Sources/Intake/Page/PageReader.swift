@@ -141,6 +141,14 @@ struct PageReader {
         if let best = page.candidates.first {
             evidence.append(IncomingArticle.Evidence(field: "body", from: best.way))
         }
+        for kept in page.keptProposals.prefix(3) {
+            evidence.append(
+                IncomingArticle.Evidence(
+                    field: "body",
+                    from:
+                        "an element named like `\(kept.rule)` was kept: it has \(kept.share) % of the running text"
+                ))
+        }
         let language = PageLanguage(declared: metadata.language, text: text)
         evidence.append(
             IncomingArticle.Evidence(field: "language", from: language.evidence))
@@ -181,6 +189,7 @@ struct PageReader {
                         "compare the article with the page; this is a bug in variorum; please report it and attach the file"
                 ))
         }
+        if let few = PageProblem.fewWords(page, at: place) { problems.append(few) }
         if decoded.nulls > 0 {
             problems.append(
                 Diagnostic(

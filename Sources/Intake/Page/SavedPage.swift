@@ -26,6 +26,10 @@ struct SavedPage {
     private(set) var measure: PageMeasure
     /// What the page does not show, and what the names of elements call boilerplate.
     private(set) var isHidden: [Bool] = []
+    /// Words of the chosen element that no rule took out, as `PageMeasure` weighs.
+    private(set) var remainder = 0
+    /// What rules proposed to drop and a measure kept.
+    private(set) var keptProposals: [DropDecision.Kept] = []
 
     init(_ tree: HTMLTree) {
         self.tree = tree
@@ -63,7 +67,7 @@ struct SavedPage {
                 rules[node] = "site rule"
             }
         }
-        if !form.isWhole { markBoilerplate() }
+        if !form.isWhole { markBoilerplate(metadata.title) }
         isHidden = isLeftOut
         let teasers = Teasers(tree, isLeftOut: isLeftOut, measure: measure)
         let blocks = PageBlocks(
@@ -98,6 +102,7 @@ struct SavedPage {
         BodyPruning.prune(
             best.node, of: tree, measure: measure, metadata: metadata, onlyHead: form.isWhole,
             isLeftOut: &isLeftOut, rules: &rules)
+        remainder = PageMeasure(tree, isHidden: isLeftOut).weight(tree.subtree(of: best.node))
         guard best.isSure || isArticle(best, blocks.blocks) else {
             if candidates.isEmpty { candidates = largest() }
             return nil
@@ -225,38 +230,52 @@ struct SavedPage {
                 isLeftOut[index] = true
             }
         }
-        // When that would be most of the page, a script was to show it.
-        let all = measure.weight(0..<tree.nodes.count)
-        let shown = PageMeasure(tree, isHidden: isLeftOut).weight(0..<tree.nodes.count)
-        if shown * 4 < all { isLeftOut = [Bool](repeating: false, count: tree.nodes.count) }
+        showArticle()
         for index in isLeftOut.indices where isLeftOut[index] { rules[index] = "hidden" }
     }
 
-    private mutating func markBoilerplate() {
+    /// Hidden text is never the article, unless a script was to show the whole page: nothing else
+    /// has words, and what is
+    /// hidden has the page's heading or names itself the article.
+    private mutating func showArticle() {
         let whole = 0..<tree.nodes.count
-        let all = measure.weight(whole) - measure.linkWeight(whole)
+        let all = measure.weight(whole)
+        let shown = PageMeasure(tree, isHidden: isLeftOut)
+        guard shown.weight(whole) * 4 < all,
+            ProseSums(PageBlocks(tree, in: whole, isLeftOut: isLeftOut, measure: shown).blocks).sum(
+                whole)
+                < DropDecision.fewWords
+        else { return }
         var index = 0
         while index < tree.nodes.count {
-            let node = tree.nodes[index]
-            if node.kind == .element, isLeftOut[index] {
-                index = Int(node.end)
+            guard isLeftOut[index] else {
+                index += 1
                 continue
             }
-            if node.kind == .element, node.tag != .body, node.tag != .html,
-                let rule = BoilerplateRules.rule(for: index, in: tree)
+            let range = tree.subtree(of: index)
+            if measure.weight(range) * 2 > all,
+                tree.nodes[index].tag == .body || range.contains(where: isArticleSign)
             {
-                let range = index..<Int(node.end)
-                let plain = measure.weight(range) - measure.linkWeight(range)
-                // An element with much of the page's prose is kept whatever its name.
-                if plain * 10 < all * 4 || all < 200 && node.tag == .nav {
-                    isLeftOut[index] = true
-                    rules[index] = rule
-                    index = Int(node.end)
-                    continue
-                }
+                for node in range { isLeftOut[node] = false }
             }
-            index += 1
+            index = range.upperBound
         }
+    }
+
+    private func isArticleSign(_ node: Int) -> Bool {
+        switch tree.tag(node) {
+        case .h1, .article, .main: true
+        default: tree.value(node, .itemprop)?.elementsEqual("articleBody".utf8) == true
+        }
+    }
+
+    private mutating func markBoilerplate(_ title: String?) {
+        let decision = DropDecision(tree, isHidden: isLeftOut, measure: measure, title: title)
+        for (node, rule) in decision.drops {
+            isLeftOut[node] = true
+            rules[node] = rule
+        }
+        keptProposals = decision.kept
     }
 }
 

@@ -49,16 +49,29 @@ struct BodyPruning {
             if measure.weight(range) > 120 { dropHead(range) }
             return
         }
-        dropLinkLists(range)
-        dropByWords(range)
+        measured(range) { $0.dropLinkLists(range) }
+        measured(range) { $0.dropByWords(range) }
         dropHead(range)
         dropTail(range)
+    }
+
+    /// Takes a step back that removed more than a third of the running text.
+    private mutating func measured(_ range: Range<Int>, _ step: (inout BodyPruning) -> Void) {
+        let before = (isLeftOut, rules)
+        let all = prose(range)
+        step(&self)
+        if prose(range) * 3 < all * 2 { (isLeftOut, rules) = before }
+    }
+
+    private func prose(_ range: Range<Int>) -> Double {
+        blocks(range).reduce(0) { $0 + max(0, $1.proseScore) }
     }
 
     // MARK: - Lists of links
 
     private mutating func dropLinkLists(_ range: Range<Int>) {
         let all = measure.weight(range)
+        let sections = linkSections(range)
         var index = range.lowerBound + 1
         while index < range.upperBound {
             let node = tree.nodes[index]
@@ -66,12 +79,63 @@ struct BodyPruning {
                 index = isLeftOut[index] ? Int(node.end) : index + 1
                 continue
             }
-            if let rule = linkRule(index, all) {
+            if let rule = linkRule(index, all),
+                !sections.contains(where: { (index..<Int(node.end)).contains($0) })
+            {
                 drop(index, rule)
                 index = Int(node.end)
             } else {
                 index += 1
             }
+        }
+    }
+
+    /// Lists of links that a reference page is made of: at least three, each below a heading of
+    /// its own, among running
+    /// text or most of the page.
+    private func linkSections(_ range: Range<Int>) -> [Int] {
+        var lists: [Int] = []
+        for node in range where !isLeftOut[node] {
+            switch tree.tag(node) {
+            case .ul, .ol, .dl, .table:
+                let inner = tree.subtree(of: node)
+                if measure.linkDensity(inner) > 0.7,
+                    inner.count(where: { tree.isElement($0, .a) }) >= 3,
+                    let heading = heading(before: node),
+                    !PruningRules.opensTail(tree.words(of: heading))
+                {
+                    lists.append(node)
+                }
+            default: continue
+            }
+        }
+        guard lists.count >= 3 else { return [] }
+        let weight = lists.reduce(0) { $0 + measure.weight(tree.subtree(of: $1)) }
+        if weight * 2 > measure.weight(range) { return lists }
+        let prose = ProseSums(blocks(range))
+        let among = lists.filter { list in
+            var node = list
+            for _ in 0..<2 {
+                guard let parent = tree.parent(of: node), range.contains(parent) else { break }
+                if prose.sum(tree.subtree(of: parent)) > 2 * DropDecision.fewWords { return true }
+                node = parent
+            }
+            return false
+        }
+        return among.count >= 3 ? among : []
+    }
+
+    /// The heading directly before an element.
+    private func heading(before node: Int) -> Int? {
+        guard let parent = tree.parent(of: node) else { return nil }
+        var previous: Int?
+        for child in tree.children(of: parent) {
+            if child == node { break }
+            if tree.nodes[child].kind == .element { previous = child }
+        }
+        guard let previous, tree.subtree(of: previous).count < 12 else { return nil }
+        return tree.subtree(of: previous).first {
+            (2...6).contains(tree.nodes[$0].tag.headingLevel ?? 0)
         }
     }
 
@@ -144,6 +208,7 @@ struct BodyPruning {
     // MARK: - Words
 
     private mutating func dropByWords(_ range: Range<Int>) {
+        dropMarks(range)
         let blocks = self.blocks(range)
         for block in blocks where block.weight < 700 {
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
@@ -152,6 +217,18 @@ struct BodyPruning {
             {
                 drop(block, rule)
             }
+        }
+    }
+
+    /// `___` on a line of its own, with which agencies divide and end their stories.
+    private mutating func dropMarks(_ range: Range<Int>) {
+        for node in range where tree.nodes[node].kind == .text && !isLeftOut[node] {
+            let words = tree.text(node).filter { $0 > 0x20 }
+            guard words.count >= 3, words.allSatisfy({ $0 == UInt8(ascii: "_") }),
+                let parent = tree.parent(of: node),
+                parent != article, tree.words(of: parent).utf8.count == words.count
+            else { continue }
+            drop(parent, "end-mark")
         }
     }
 
@@ -234,15 +311,18 @@ struct BodyPruning {
         return false
     }
 
-    /// From a line on that opens what follows an article, when hardly any prose follows it.
+    /// From a line on that opens what follows an article, when hardly any running text follows it.
     private mutating func dropTail(_ range: Range<Int>) {
         let blocks = self.blocks(range)
         let all = blocks.reduce(0) { $0 + $1.weight }
+        let prose = blocks.reduce(0) { $0 + max(0, $1.proseScore) }
         var after = 0
+        var proseAfter = 0.0
         var cut: Int?
         for (index, block) in blocks.enumerated().reversed() {
             after += block.weight
-            if after * 3 > all { break }
+            proseAfter += max(0, block.proseScore)
+            if after * 3 > all || proseAfter * 6 > prose { break }
             guard block.weight < 120 else { continue }
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
             if PruningRules.opensTail(words) { cut = index }

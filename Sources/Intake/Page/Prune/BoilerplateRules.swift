@@ -16,9 +16,15 @@ enum BoilerplateRules {
         if let role = tree.value(node, .role) {
             for (name, rule) in roles where role.elementsEqual(name.utf8) { return rule }
         }
-        guard canBeNamed(tree.nodes[node].tag), !holdsPost(node, in: tree) else { return nil }
+        guard canBeNamed(tree.nodes[node].tag), !holdsPost(node, in: tree),
+            !isFormula(node, in: tree)
+        else {
+            return nil
+        }
         for name in [HTMLAttribute.class, .id, .dataTestID, .dataComponent] {
-            guard let value = tree.value(node, name) else { continue }
+            guard let value = tree.value(node, name),
+                name != .id || !HeadingAnchor.isOne(value, of: node, in: tree)
+            else { continue }
             var found: String?
             let isNamed = NameWords.contains(value) { word in
                 found = words[word]
@@ -27,6 +33,19 @@ enum BoilerplateRules {
             if isNamed, let found, !isPicture(node, in: tree) { return found }
         }
         return nil
+    }
+
+    /// The rule for elements that only a printer or a screen reader shows: they are no part of a
+    /// sentence.
+    static let unseen = "print"
+
+    /// Whether what a rule names often has more running text than the article: comments, other
+    /// articles.
+    static func isOftenLong(_ rule: String) -> Bool {
+        switch rule {
+        case "comments", "related", "sidebar", "footer", "aside", "dialog": true
+        default: false
+        }
     }
 
     /// Rows and cells are named after what they show; emphasis and quotations are words of the
@@ -38,6 +57,12 @@ enum BoilerplateRules {
             false
         default: true
         }
+    }
+
+    /// Whether MathJax drew it.
+    private static func isFormula(_ node: Int, in tree: HTMLTree) -> Bool {
+        guard let name = tree.value(node, .class) else { return false }
+        return name.starts(with: "MathJax".utf8) || name.starts(with: "mjx-".utf8)
     }
 
     /// Whether it frames a picture and nothing else: `class="sharePic"`.
@@ -73,7 +98,11 @@ enum BoilerplateRules {
         if tree.value(node, .hidden) != nil { return true }
         if let style = tree.value(node, .style), style.count < 400 {
             let plain = style.filter { $0 > 0x20 }.map { $0 | 0x20 }
-            if plain.firstRange(of: Array("display:none".utf8)) != nil { return true }
+            if hidingStyles.contains(where: { ByteSearch.contains($0, in: plain) })
+                || isOffScreen(plain)
+            {
+                return true
+            }
         }
         // SingleFile marks what was not shown when it saved the page.
         if let name = tree.value(node, .class), name.count < 400,
@@ -82,6 +111,28 @@ enum BoilerplateRules {
             return true
         }
         return tree.value(node, .ariaHidden)?.elementsEqual("true".utf8) == true
+    }
+
+    private static let hidingStyles = [
+        "display:none", "visibility:hidden", "clip:rect(0", "clip-path:inset(50%",
+    ]
+    .map { Array($0.utf8) }
+
+    /// Moved more than 500 pixels out of the page, where only search engines read it.
+    ///
+    /// `style`: in lower case and without white space.
+    private static func isOffScreen(_ style: [UInt8]) -> Bool {
+        guard style.contains(UInt8(ascii: "-")) else { return false }
+        let declarations = String(decoding: style, as: UTF8.self).split(separator: ";")
+        let isPlaced = declarations.contains { $0 == "position:absolute" || $0 == "position:fixed" }
+        return declarations.contains { declaration in
+            let parts = declaration.split(separator: ":")
+            guard parts.count == 2, parts[1].hasPrefix("-"), parts[1].hasSuffix("px"),
+                let pixels = Int(parts[1].dropFirst().dropLast(2)), pixels > 500
+            else { return false }
+            return parts[0] == "text-indent"
+                || isPlaced && (parts[0] == "left" || parts[0] == "top")
+        }
     }
 
     private static let savedHidden = Array("sf-hidden".utf8)
@@ -101,6 +152,40 @@ enum BoilerplateRules {
         }
         return words
     }()
+}
+
+/// An `id` that was made from the words of a heading: a place to link to, not a name of what the
+/// element is.
+enum HeadingAnchor {
+    static func isOne(_ id: ArraySlice<UInt8>, of node: Int, in tree: HTMLTree) -> Bool {
+        if tree.nodes[node].tag.headingLevel != nil { return true }
+        guard
+            tree.isElement(node, .section) || tree.isElement(node, .div)
+                || tree.isElement(node, .span),
+            let parent = tree.parent(of: node), matches(id, node, tree)
+        else { return false }
+        // One section of several: `id="comments"` alone is a name.
+        var others = 0
+        for sibling in tree.children(of: parent)
+        where sibling != node && tree.tag(sibling) == tree.tag(node) {
+            if let other = tree.value(sibling, .id), matches(other, sibling, tree) { others += 1 }
+        }
+        return others >= 1
+    }
+
+    private static func matches(_ id: ArraySlice<UInt8>, _ node: Int, _ tree: HTMLTree) -> Bool {
+        guard
+            let heading = tree.subtree(of: node).prefix(8).first(where: {
+                tree.nodes[$0].tag.headingLevel != nil
+            })
+        else { return false }
+        let words = Letters.of(tree.words(of: heading).lowercased())
+        let letters = id.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }.map {
+            $0 | 0x20
+        }
+        return letters.count >= 3
+            && (words.starts(with: letters) || letters.starts(with: words) && words.count >= 3)
+    }
 }
 
 /// The words of an element's `class`, `id` and similar attributes, in lower case: `articleBody

@@ -16,8 +16,24 @@ enum PruningRules {
         for rule in contents where length <= rule.longest {
             for word in rule.phrases where ByteSearch.contains(word, in: bytes) { return rule.name }
         }
-        return bytes.count <= longestWhole ? wholes[lower.trimmingSigns] : nil
+        guard bytes.count <= longestWhole else { return nil }
+        let plain = lower.trimmingSigns
+        return isCounter(plain) ? "gallery" : wholes[plain]
     }
+
+    /// `Image 1 of 5`, `2 / 12`: the place of a picture in a gallery.
+    private static func isCounter(_ words: String) -> Bool {
+        guard words.unicodeScalars.last?.properties.numericType != nil else { return false }
+        var parts = words.split { $0 == " " || $0 == "/" }.map(String.init)
+        if let first = parts.first, counted.contains(first) { parts.removeFirst() }
+        let of =
+            words.contains("/")
+            ? nil : parts.firstIndex { $0 == "of" || $0 == "von" || $0 == "sur" || $0 == "de" }
+        if let of, of == 1 { parts.remove(at: 1) } else if !words.contains("/") { return false }
+        return parts.count == 2 && parts.allSatisfy { $0.utf8.count <= 3 && Int($0) != nil }
+    }
+
+    private static let counted = Set(WordList.blocks["counted"])
 
     private static let openings = WordList.blocks.rules(at: "start")
     private static let contents = WordList.blocks.rules(at: "anywhere")
