@@ -54,9 +54,6 @@ public enum Intake {
         var reading = Reading(articles: [], diagnostics: container.diagnostics)
         for document in container.documents {
             var part = read(document, options: options)
-            if let facts = document.facts {
-                for index in part.articles.indices { facts.apply(to: &part.articles[index]) }
-            }
             if container.isCollection, let address = document.address {
                 part.diagnostics = part.diagnostics.map { $0.ofPage(address.url) }
             }
@@ -83,7 +80,11 @@ public enum Intake {
             return Reading(articles: [], diagnostics: [refusal])
         }
         if document.isPage || SourceKind.isSavedPage(source) {
-            return PageReader(document: document, options: options).read()
+            var reading = PageReader(document: document, options: options).read()
+            for index in reading.articles.indices {
+                document.facts?.apply(to: &reading.articles[index])
+            }
+            return reading
         }
         let text: SourceText
         switch Refusals.decode(source.bytes, at: place) {

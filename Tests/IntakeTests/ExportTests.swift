@@ -125,3 +125,48 @@ struct ExportTests {
         #expect(reading.diagnostics.map(\.message) == [message])
     }
 }
+
+/// Notes and highlights in the forms of other programs.
+@Suite struct NoteExportTests {
+    @Test func `page properties of Logseq are read and taken away`() throws {
+        let article = try Reading.one(
+            """
+            title:: 渡口 (highlights)
+            author:: [[林若水]]
+            full-title:: "渡口的三种时间"
+            category:: #articles
+            url:: https://a.example/ferry
+
+            - Highlights first synced by [[Readwise]]
+            \t- 钟每天敲两次，早上一次，晚上一次。
+            """)
+        #expect(article.title == "渡口的三种时间")
+        #expect(article.source == "- 钟每天敲两次，早上一次，晚上一次。\n")
+        #expect(article.authors == ["林若水"])
+        #expect(article.url == "https://a.example/ferry")
+        #expect(!article.source.contains("::"))
+        #expect(article.source.contains("钟每天敲两次"))
+        #expect(article.rules.count { $0 == "page-property" } == 5)
+    }
+
+    @Test func `a sentence with two colons is a sentence`() throws {
+        let article = try Reading.one("# 渡口\n\n见 std::vector 的说明，它在这里:: 没有别的意思。\n")
+        #expect(article.source.contains("std::vector"))
+    }
+
+    @Test func `a note of Zotero is read whole`() throws {
+        let reading = Intake.read(
+            Source(
+                name: "note.html",
+                bytes: Array(
+                    """
+                    <html><head><meta charset="utf-8"><title>Report</title></head><body>
+                    <div class="zotero-note znv1"><div data-schema-version="8"><h1>渡口的笔记</h1>
+                    <p><span class="highlight">“钟每天敲两次”</span> <span class="citation">(<span class="citation-item">Lin, 2020, p. 5</span>)</span></p>
+                    <p>短。</p></div></div></body></html>
+                    """.utf8)))
+        let article = try #require(reading.articles.first)
+        #expect(article.title == "渡口的笔记")
+        #expect(article.words == "“钟每天敲两次” (Lin, 2020, p. 5)\n\n短。")
+    }
+}

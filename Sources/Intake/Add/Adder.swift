@@ -147,6 +147,7 @@ public struct Adder {
             let folder = PictureFolder(besides: source.name)
             options.neighbor = { folder?.picture($0) }
         }
+        if PDFConverter.isPDF(source) { return try PDFConverter.read(source) }
         guard let format = DocumentConverter.format(of: source) else {
             return Intake.read(source, options: options)
         }

@@ -88,7 +88,7 @@ enum DocumentConverter {
 
     /// Returns the first line that a program writes to standard error; the program is terminated
     /// after a minute.
-    private static func run(_ program: String, _ arguments: [String]) throws -> String {
+    static func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
@@ -106,7 +106,7 @@ enum DocumentConverter {
         return lines.first.map { Scalars.string($0.unicodeScalars.prefix(200)) } ?? ""
     }
 
-    private static func executable(_ name: String, in search: String) -> String? {
+    static func executable(_ name: String, in search: String) -> String? {
         for folder in search.split(separator: ":") {
             let path = "\(folder)/\(name)"
             if Disk.isExecutable(path) { return path }
@@ -114,7 +114,7 @@ enum DocumentConverter {
         return nil
     }
 
-    private static func remove(_ folder: String) {
+    static func remove(_ folder: String) {
         do {
             try Disk.removeFolder(folder)
         } catch {

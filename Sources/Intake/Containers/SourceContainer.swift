@@ -84,7 +84,16 @@ struct SourceContainer {
             }
             documents = [page]
         } else {
-            documents = [CapturedDocument(source)]
+            var document = CapturedDocument(source)
+            // A note that Zotero exported has nothing around it.
+            if SourceKind.isSavedPage(source) || source.fileExtension == "html",
+                ByteSearch.contains(
+                    Array("zotero-note".utf8), in: Array(source.bytes.prefix(1 << 16)))
+            {
+                document.isPage = true
+                document.isWhole = true
+            }
+            documents = [document]
         }
     }
 }

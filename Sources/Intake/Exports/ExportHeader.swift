@@ -1,12 +1,68 @@
 import Archive
 
 /// What reading services put above and into the Markdown that they export, read and taken away:
-/// Readwise's list of metadata and links to its highlights, Cubox's links.
+/// Readwise's list of metadata and links to its highlights, properties of Logseq, Cubox's links.
 enum ExportHeader {
     /// The full title, if the export has it besides the heading.
     static func read(_ draft: inout ArticleDraft) -> String? {
         readCubox(&draft)
-        return readReadwise(&draft)
+        return readProperties(&draft) ?? readReadwise(&draft)
+    }
+
+    // MARK: - Logseq
+
+    /// Page properties as Logseq and Readwise's export to it have them: `title:: The ferry`.
+    private static func readProperties(_ draft: inout ArticleDraft) -> String? {
+        var found: [String: String] = [:]
+        for index in draft.lines.indices {
+            let line = draft.lines[index].text.trimmed
+            if line.isEmpty { continue }
+            guard
+                let sign = line.firstRange(of: ":: ")
+                    ?? (line.hasSuffix("::") ? line.firstRange(of: "::") : nil),
+                case let key = line[..<sign.lowerBound], !key.isEmpty,
+                key.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F })
+            else { break }
+            let value = plain(String(line[sign.upperBound...])).filter { $0 != "\"" }.trimmed
+            found[key.lowercased()] = value
+            switch key.lowercased() {
+            case "author", "authors":
+                draft.add(
+                    authors: value.split(separator: ",").map { String($0).trimmed }.filter {
+                        !$0.isEmpty
+                    },
+                    "page properties", line: index)
+            case "url" where draft.url == nil && WebAddress.host(of: value) != nil:
+                draft.url = value
+                draft.note("url", "page properties", line: index)
+            case "date", "published", "published-date":
+                if draft.date == nil { draft.date = PageMetadata.date(in: value) }
+                if draft.date != nil { draft.note("date", "page properties", line: index) }
+            case "tags":
+                let tags = value.split(separator: ",").map { String($0.drop { $0 == "#" }).trimmed }
+                draft.tags += tags.filter { !$0.isEmpty && !draft.tags.contains($0) }
+            default: break
+            }
+            draft.drop(index, rule: "page-property")
+        }
+        guard !found.isEmpty else { return nil }
+        for index in draft.lines.indices where draft.isKept[index] {
+            let line = draft.lines[index].text.trimmed
+            let isNote =
+                line.hasPrefix("- Highlights first synced by [[")
+                || line.hasPrefix("- New highlights added [[")
+                || line.hasPrefix("- Highlights refreshed by [[")
+            guard isNote else { continue }
+            draft.drop(index, rule: "readwise")
+            // What was below it in the list moves up; else the parser takes it for code.
+            for below in draft.lines.indices.dropFirst(index + 1) {
+                let text = draft.lines[below].text
+                guard text.isEmpty || text.hasPrefix("\t") || text.hasPrefix("  ") else { break }
+                draft.lines[below].text = String(text.dropFirst(text.hasPrefix("\t") ? 1 : 2))
+            }
+        }
+        let title = found["full-title"] ?? found["title"]
+        return title.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     // MARK: - Readwise

@@ -25,7 +25,8 @@ struct PartReader {
             &draft)
         if let exported {
             draft.title = exported
-            draft.note("title", "Readwise metadata")
+            draft.evidence.removeAll { $0.field == "title" }
+            draft.note("title", "metadata of the export")
         }
         let footer = FooterReader(kind: kind)
         if isPart { footer.readClosingOutlet(&draft, inCompilation: true) }
