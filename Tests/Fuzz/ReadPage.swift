@@ -28,9 +28,8 @@ func readPage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for article in reading.articles {
         let again = Intake.read(
             Source(name: "article.md", bytes: ArticleFile.bytes(of: article)))
-        if let problem = again.diagnostics.first(where: { $0.severity == .error }) {
-            fatalError("the article cannot be read again: \(problem.message)")
-        }
+        let problem = again.diagnostics.first { $0.severity == .error }
+        precondition(problem == nil, "\(problem?.message ?? "")")
     }
     let taken = processorTime() - before
     precondition(taken < longest, "\(taken) s")
