@@ -36,7 +36,9 @@ public struct MissingFacts: Sendable {
             lines.append(
                 Self.count(undated.count) + " undated"
                     + (hasGuess ? "; guesses to check and to paste into their front matter:" : ":"))
-            for entry in undated.prefix(Self.most) {
+            // Those with a guess first: they are one line from being right.
+            let ordered = undated.filter { $0.guess != nil } + undated.filter { $0.guess == nil }
+            for entry in ordered.prefix(Self.most) {
                 let guess = entry.guess.map { "date: \($0.date.text)  # \($0.from)" } ?? "no guess"
                 lines.append("  \(entry.file)\n    \(guess)")
             }

@@ -8,12 +8,18 @@ struct Feed {
     /// Letters of a description that is taken for the text.
     private static let fewest = 400
 
+    /// The first element is that of a feed; a text may speak of one.
     static func isLikely(_ bytes: [UInt8]) -> Bool {
-        let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
-        guard head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:RDF") else {
-            return false
+        var rest = bytes.prefix(4096)
+        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+        while true {
+            rest = rest.drop { $0 <= 0x20 }
+            guard rest.starts(with: "<?".utf8) || rest.starts(with: "<!".utf8),
+                let end = rest.firstIndex(of: UInt8(ascii: ">"))
+            else { break }
+            rest = rest[(end + 1)...]
         }
-        return !head.lowercased().contains("<html")
+        return ["<rss", "<feed", "<rdf:RDF"].contains { rest.starts(with: $0.utf8) }
     }
 
     /// `nil` if the bytes are no feed.
