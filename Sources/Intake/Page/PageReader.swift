@@ -112,11 +112,12 @@ struct PageReader {
         _ pictures: LocalPictures, _ decoded: PageDecoding.Decoded
     ) -> Intake.Reading {
         var metadata = known
-        metadata.readSurroundings(of: result.node, measure: page.measure)
+        metadata.readSurroundings(of: result.node, page: page)
         metadata.removeOutletFromAuthors()
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
         var article = self.article(metadata, page, result, composition.markdown, text, decoded)
+        article.dateGuess = metadata.dateGuess
         article.assets = pictures.assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         var problems = self.problems(page, result, text, decoded)
         problems += PageLanguage(declared: metadata.language, text: text).diagnostics(at: place)

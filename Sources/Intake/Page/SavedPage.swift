@@ -115,6 +115,33 @@ struct SavedPage {
         return Result(node: best.node, document: document, footnotes: footnotes)
     }
 
+    /// Whether a rule took a node out.
+    func isDropped(_ node: Int) -> Bool {
+        var node = node
+        while true {
+            if rules[node] != nil { return true }
+            guard let parent = tree.parent(of: node) else { return false }
+            node = parent
+        }
+    }
+
+    /// Whether a node is in a part of the page that is about something else than the article:
+    /// comments, lists of other
+    /// articles, footers.
+    func isAside(_ node: Int) -> Bool {
+        var node = node
+        while true {
+            if let rule = rules[node], !Self.bylineRules.contains(rule) { return true }
+            guard let parent = tree.parent(of: node) else { return false }
+            node = parent
+        }
+    }
+
+    /// Rules for lines that say who wrote an article and when.
+    private static let bylineRules: Set<String> = [
+        "author", "byline", "tags", "title", "summary", "editor", "read-count", "site rule",
+    ]
+
     /// The first element that a rule names as the body and that holds something.
     private func body(by rule: SiteRule) -> Int? {
         rule.nodes("body", in: tree).first { node in

@@ -34,7 +34,7 @@ extension MarkdownConverter {
         let clean = href.filter { $0 >= 0x20 }
         let isFragment = clean.first == UInt8(ascii: "#")
         let whole = isFragment ? Array(clean) : base?.absolute(clean[...]) ?? Array(clean)
-        return LinkUnwrapping.unwrap(whole)
+        return LinkUnwrapping.unwrap(WaybackPage.original(of: whole))
     }
 
     mutating func convert(image node: Int) {

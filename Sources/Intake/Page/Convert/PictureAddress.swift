@@ -33,7 +33,7 @@ enum PictureAddress {
             found = best
         }
         guard let found else { return nil }
-        let whole = base?.absolute(found) ?? Array(found)
+        let whole = WaybackPage.original(of: base?.absolute(found) ?? Array(found))
         if let inner = ImageProxy.unwrap(String(decoding: whole, as: UTF8.self)) {
             return clean(Array(inner.utf8))
         }

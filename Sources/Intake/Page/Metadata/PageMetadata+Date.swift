@@ -26,18 +26,16 @@ extension PageMetadata {
             return
         }
         for index in tree.nodes.indices where tree.nodes[index].kind == .element {
-            let isPublished =
-                tree.value(index, .itemprop)?.elementsEqual("datePublished".utf8) == true
-            guard isPublished || tree.nodes[index].tag == .time else { continue }
+            guard let property = tree.string(index, .itemprop),
+                property.split(separator: " ").contains("datePublished")
+            else { continue }
             for text in [
                 tree.string(index, .datetime), tree.string(index, .content), tree.words(of: index),
             ].compactMap({ $0 }) {
                 guard let date = Self.date(in: text) else { continue }
                 self.date = date
                 evidence.append(
-                    IncomingArticle.Evidence(
-                        field: "date", from: isPublished ? "itemprop datePublished" : "time element"
-                    ))
+                    IncomingArticle.Evidence(field: "date", from: "itemprop datePublished"))
                 return
             }
         }
@@ -45,15 +43,23 @@ extension PageMetadata {
 
     /// The first date in a line of words.
     static func date(in text: String) -> PartialDate? {
-        if let date = PartialDate(text.trimmed), date.day != nil { return date }
+        if let date = PartialDate(text.trimmed), date.day != nil {
+            return isPlausible(date) ? date : nil
+        }
         let scalars = Array(text.unicodeScalars.prefix(200))
         for index in scalars.indices {
             guard scalars[index].isASCII, let found = DateWords.match(scalars, at: index),
-                found.date.day != nil
+                found.date.day != nil, isPlausible(found.date)
             else { continue }
             return found.date
         }
         return nil
+    }
+
+    /// Programs write the first day of their calendar for a date that they do not know.
+    static func isPlausible(_ date: PartialDate) -> Bool {
+        (1700...2100).contains(date.year) && (date.year, date.month, date.day) != (1970, 1, 1)
+            && (date.year, date.month, date.day) != (1900, 1, 1)
     }
 
     /// Whether the words describe when a page was changed, not published.
@@ -64,75 +70,25 @@ extension PageMetadata {
 
     private static let changes = WordList.dates["changed"].map { Array($0.utf8) }
 
-    private static let dateLabels =
-        WordList.dates["published"] + WordList.dates["updated"] + WordList.dates["label"]
+    private static let published = WordList.dates["published"] + WordList.dates["label"]
 
-    /// A date after a label.
-    private mutating func readLabelledDate(_ range: Range<Int>) -> Bool {
-        for index in range where tree.nodes[index].kind == .text {
-            guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.holdsNoText,
-                tree.text(index).count < 400
-            else { continue }
-            let text = String(decoding: tree.text(index), as: UTF8.self)
-            for label in Self.dateLabels {
-                guard let parts = text.range(of: label) else { continue }
-                let rest = String(text[parts.upperBound...])
-                guard
-                    let date = Self.date(in: rest)
-                        ?? (rest.unicodeScalars.count < 4
-                            ? Self.date(in: tree.words(of: tree.parent(of: parent) ?? parent))
-                            : nil)
-                else { continue }
-                self.date = date
-                evidence.append(
-                    IncomingArticle.Evidence(field: "date", from: "words after `\(label)`"))
-                return true
+    /// The date that the page shows for its article, and what it may be where it shows none.
+    ///
+    /// A date counts as that of publication in a byline: a short line between the title and the
+    /// text, or after a label.
+    /// Dates of the running text, of comments, sidebars, footers and of lists of other articles
+    /// are guesses.
+    mutating func readDate(near article: Int, page: SavedPage) {
+        let visible = VisibleDate(tree, article: article, page: page, title: title)
+        if let shown = visible.shown {
+            if let own = date {
+                reconcile(own, with: shown)
+            } else {
+                date = shown.date
+                evidence.append(IncomingArticle.Evidence(field: "date", from: shown.from))
             }
         }
-        return false
-    }
-
-    /// A date in the words around the title, where the page's own data has none: the first full
-    /// date between the title and the end of the article's first words, else the first before it.
-    mutating func readDate(near article: Int) {
         guard date == nil else { return }
-        let around = max(0, article - 400)..<min(tree.nodes.count, article + 200)
-        if readLabelledDate(around) { return }
-        let title = Letters.of(self.title ?? "")
-        var titleAt: Int?
-        for index in 0..<tree.nodes.count
-        where tree.nodes[index].kind == .text && index <= tree.subtree(of: article).upperBound {
-            guard let parent = tree.parent(of: index), tree.nodes[parent].tag != .title,
-                !tree.nodes[parent].tag.holdsNoText
-            else { continue }
-            let words = Letters.of(Array(tree.text(index)))
-            if words.count >= 6, !title.isEmpty,
-                words.starts(with: title)
-                    || title.starts(with: words) && words.count * 2 > title.count
-            {
-                titleAt = index
-                break
-            }
-        }
-        let start = titleAt ?? article
-        let ranges = [start..<min(tree.nodes.count, start + 400), max(0, start - 200)..<start]
-        for range in ranges {
-            for index in range where tree.nodes[index].kind == .text {
-                guard let parent = tree.parent(of: index), !tree.nodes[parent].tag.holdsNoText
-                else {
-                    continue
-                }
-                let text = tree.text(index)
-                guard text.count < 400, !Self.mentionsChange(text),
-                    let date = Self.date(in: String(decoding: text, as: UTF8.self)),
-                    (1990...2100).contains(date.year)
-                else { continue }
-                self.date = date
-                evidence.append(
-                    IncomingArticle.Evidence(field: "date", from: "words near the title"))
-                return
-            }
-        }
         if let found = ScriptDate.find(tree) {
             date = found.date
             evidence.append(
@@ -145,9 +101,61 @@ extension PageMetadata {
             self.date = date
             evidence.append(
                 IncomingArticle.Evidence(field: "date", from: "meta, day of the last change"))
+        } else if let guess = visible.guess {
+            dateGuess = guess
+            evidence.append(
+                IncomingArticle.Evidence(
+                    field: "date", from: "guess: \(guess.date.text) (\(guess.from)), not used"))
         }
     }
 
+    /// A moment in UTC may be the day before or after the one that the outlet shows; other
+    /// differences are conflicts.
+    private mutating func reconcile(
+        _ own: PartialDate, with shown: (date: PartialDate, from: String)
+    ) {
+        guard own.text.prefix(10) != shown.date.text.prefix(10) else { return }
+        guard !evidence.contains(where: { $0.field == "date" && $0.from.hasPrefix("site rule") })
+        else { return }
+        let isUTC =
+            own.time.map { $0.hasSuffix("Z") || $0.hasSuffix("+00:00") || $0.hasSuffix("+0000") }
+            ?? false
+        if isUTC, abs(Self.days(own) - Self.days(shown.date)) == 1 {
+            evidence.removeAll { $0.field == "date" && !$0.from.hasPrefix("differs") }
+            evidence.append(
+                IncomingArticle.Evidence(
+                    field: "date", from: "\(shown.from), the local day of \(own.text)"))
+            date = shown.date
+        } else {
+            evidence.append(
+                IncomingArticle.Evidence(
+                    field: "date", from: "differs: \(shown.date.text) (\(shown.from))"))
+        }
+    }
+
+    /// Days since a fixed day (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    private static func days(_ date: PartialDate) -> Int {
+        let month = date.month ?? 1
+        let year = month <= 2 ? date.year - 1 : date.year
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + (date.day ?? 1) - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
+
+    /// The first date after a label in a line.
+    static func labelledDate(in words: String) -> (date: PartialDate, label: String)? {
+        for label in published {
+            guard let at = words.range(of: label, options: .caseInsensitive),
+                let date = date(in: String(words[at.upperBound...].prefix(60)))
+            else { continue }
+            return (date, label)
+        }
+        return nil
+    }
+
+    /// Whether the words say when a page was changed, or what day it is for the reader.
+    static func mentionsOtherDay(_ words: String) -> Bool { mentionsChange(Array(words.utf8)[...]) }
 }
 
 /// Dates that a page's scripts hold: what sites that draw themselves put where their words should

@@ -30,9 +30,8 @@ extension PageMetadata {
         }
         let lines = rule.nodes("authors", in: tree).map { tree.words(of: $0) }
         let people = lines.flatMap { line in
-            let reporters = ReporterLine.names(in: line)
-            return reporters.isEmpty ? [Self.personName(line)] : reporters
-        }.filter { !$0.isEmpty && $0.utf8.count < 100 }
+            AuthorNames.people(in: line)
+        }
         if let first = people.first {
             if !authors.isEmpty, authors != people {
                 evidence.append(
@@ -42,8 +41,7 @@ extension PageMetadata {
             }
             evidence.removeAll { $0.field == "authors" && !$0.from.hasPrefix("differs") }
             // The same name occurs above and below an article; a reporter's line may name several.
-            let isReporters = lines.first.map { ReporterLine.names(in: $0).count > 1 } ?? false
-            authors = isReporters ? ReporterLine.names(in: lines[0]) : [first]
+            authors = lines.lazy.map(AuthorNames.people).first { !$0.isEmpty } ?? [first]
             evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
         }
         var ruled: PartialDate?
@@ -68,24 +66,45 @@ extension PageMetadata {
     }
 
     /// Names and dates in the lines between the title and the text.
-    mutating func readSurroundings(of article: Int, measure: PageMeasure) {
-        readDate(near: article)
+    mutating func readSurroundings(of article: Int, page: SavedPage) {
+        let measure = page.measure
+        readDate(near: article, page: page)
         let range = max(0, article - 300)..<min(tree.nodes.count, article + 120)
         let mask = [Bool](repeating: false, count: tree.nodes.count)
         let blocks = PageBlocks(tree, in: range, isLeftOut: mask, measure: measure).blocks.filter {
             $0.weight < 160
         }
         for block in blocks.prefix(60) {
-            let words = tree.words(of: block.nodes, isLeftOut: mask)
+            guard !page.isAside(block.nodes.lowerBound) else { continue }
+            let words = tree.words(of: block.nodes, isLeftOut: mask, isDivided: true)
             let reporters = authors.isEmpty ? ReporterLine.names(in: words) : []
             if !reporters.isEmpty {
                 authors = reporters
                 evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
             }
+            if authors.isEmpty, isNamedByline(block.parent),
+                !words.utf8.contains(where: { (0x30...0x39).contains($0) })
+            {
+                let people = AuthorNames.people(in: words).filter(AuthorNames.isPerson)
+                if !people.isEmpty {
+                    authors = people
+                    evidence.append(
+                        IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
+                }
+            }
             guard let byline = Byline(VisibleLine(words)) else { continue }
+            // The name of an account says less than a line of the page.
+            if authors.count == 1, AuthorNames.isAccount(authors[0]),
+                byline.authors.contains(where: AuthorNames.isPerson)
+            {
+                evidence.removeAll { $0.field == "authors" }
+                evidence.append(
+                    IncomingArticle.Evidence(field: "authors", from: "differs: \(authors[0])"))
+                authors = []
+            }
             if authors.isEmpty, !byline.authors.isEmpty {
                 let names = byline.authors.filter { !$0.hasSuffix("记者") && !$0.hasSuffix("記者") }
-                authors = names.isEmpty ? byline.authors : names
+                authors = (names.isEmpty ? byline.authors : names).flatMap(AuthorNames.people)
                 evidence.append(IncomingArticle.Evidence(field: "authors", from: "line `\(words)`"))
             }
             if translators.isEmpty { translators = byline.translators }
@@ -104,6 +123,28 @@ extension PageMetadata {
             }
         }
     }
+
+    /// Whether a block, or one of the elements directly around it, is named as the line of the
+    /// authors.
+    private func isNamedByline(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<3 {
+            for name in [HTMLAttribute.class, .id, .itemprop, .rel] {
+                if let value = tree.value(node, name),
+                    NameWords.contains(value, where: { Self.bylineNames.contains($0) })
+                {
+                    return true
+                }
+            }
+            guard let parent = tree.parent(of: node), tree.subtree(of: parent).count < 60 else {
+                return false
+            }
+            node = parent
+        }
+        return false
+    }
+
+    private static let bylineNames = Set(WordList.classes["byline"].map { Array($0.utf8)[...] })
 
     /// Lines of sites set `来源：A　字号：大` apart with wide spaces.
     private static func beforeWideSpace(_ name: String) -> String {

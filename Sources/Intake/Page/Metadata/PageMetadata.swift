@@ -9,6 +9,8 @@ struct PageMetadata {
     var translators: [String] = []
     var outlet: String?
     var date: PartialDate?
+    /// What the date may be, where the page does not say when the article was published.
+    var dateGuess: (date: PartialDate, from: String)?
     var url: String?
     var language: String?
     var license: String?
@@ -43,7 +45,10 @@ struct PageMetadata {
             guard let content = tree.string(index, .content), !content.isEmpty else { continue }
             for key in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
                 if let name = tree.string(index, key) {
-                    metas.append((name.lowercased(), content))
+                    // One element may have several: `dc:title og:title`.
+                    for word in name.lowercased().split(whereSeparator: \.isWhitespace) {
+                        metas.append((String(word), content))
+                    }
                     break
                 }
             }
@@ -71,63 +76,56 @@ struct PageMetadata {
 
     private mutating func readTitle(_ data: LinkedData) {
         let page = tree.nodes.indices.first { tree.isElement($0, .title) }.map { words($0) } ?? ""
-        let headings = tree.nodes.indices.filter { tree.isElement($0, .h1) }.prefix(12).map {
-            tree.words(of: $0)
-        }.filter { !$0.isEmpty }
-        // A heading that the page's title begins with is that title without the site's name.
-        if let heading = headings.first(where: {
-            Self.begins(page, with: $0)
-                && (Letters.of($0).count >= 6 || Self.isBeforeMark($0, in: page))
-        }) {
-            note(\.title, heading, "title", "h1")
-        } else if let title = meta("og:title", "twitter:title") {
-            note(\.title, TitleWords(HTMLEntities.decoded(title)).title, "title", "og:title")
-        } else if let title = data.headline {
-            note(\.title, title, "title", "JSON-LD headline")
-        } else if headings.count == 1, Letters.of(headings[0]).count >= 6,
-            !SiteName.matches(headings[0])
-        {
-            note(\.title, headings[0], "title", "h1")
-        } else if !page.isEmpty {
-            note(\.title, Self.withoutSite(page), "title", "title element")
+        let headings = tree.nodes.indices.filter { tree.isElement($0, .h1) && !leadsHome($0) }
+            .prefix(12).map {
+                tree.words(of: $0)
+            }.filter { !$0.isEmpty && $0.utf8.count < 600 }
+        let own: [(String?, String)] = [
+            (
+                meta("dc:title", "dc.title", "dcterms.title", "dcterm:title", "parsely-title"),
+                "meta title"
+            ),
+            (meta("og:title", "twitter:title"), "og:title"), (data.headline, "JSON-LD headline"),
+        ]
+        let sources = own.compactMap { text, from in
+            text.map { PageTitle.Source(words: HTMLEntities.decoded($0), from: from) }
+        }
+        guard
+            let title = PageTitle(
+                data: sources, headings: headings, page: page, names: siteNames(data))
+        else { return }
+        note(\.title, title.words, "title", title.from)
+        for other in title.others {
+            evidence.append(IncomingArticle.Evidence(field: "title", from: "differs: \(other)"))
         }
     }
 
     private func words(_ node: Int) -> String { tree.words(of: node) }
 
-    private static func begins(_ page: String, with heading: String) -> Bool {
-        let a = Letters.of(page)
-        let b = Letters.of(heading)
-        return !b.isEmpty && a.starts(with: b)
-    }
-
-    /// Whether a separator follows a heading in a page's title: `Ferry - Wiki`.
-    private static func isBeforeMark(_ heading: String, in page: String) -> Bool {
-        guard page.hasPrefix(heading) else { return false }
-        let rest = String(page.dropFirst(heading.count)).trimmed
-        return rest.unicodeScalars.first.map { "-–—|｜_:·".unicodeScalars.contains($0) } ?? true
-    }
-
-    /// Without what follows the first mark that sites put before their names.
-    private static func withoutSite(_ page: String) -> String {
-        let known = TitleWords(page)
-        if !known.sites.isEmpty { return known.title }
-        let scalars = Array(page.unicodeScalars)
-        for mark in ["_", "|", "｜", "丨", "--", " - ", " – ", " — ", "-"] {
-            let sign = Array(mark.unicodeScalars)
-            guard
-                let at = scalars.indices.first(where: {
-                    $0 > 0 && scalars[$0...].starts(with: sign)
-                })
-            else { continue }
-            let head = Scalars.string(scalars[..<at]).trimmed
-            let tail = Scalars.string(scalars[(at + sign.count)...]).trimmed
-            if mark == "-", !(LineShape(head).isMostlyHan && LineShape(tail).letters <= 12) {
-                continue
+    /// A logo: a heading around a link to the front page.
+    private func leadsHome(_ heading: Int) -> Bool {
+        tree.subtree(of: heading).contains { node in
+            guard tree.isElement(node, .a), let href = tree.string(node, .href) else {
+                return false
             }
-            if Letters.of(head).count >= 12 { return head }
+            if href == "/" || href == "./" || href == "index.html" { return true }
+            guard let host = WebAddress.host(of: href) else { return false }
+            return href.hasSuffix(host) || href.hasSuffix(host + "/")
         }
-        return page
+    }
+
+    /// What the site calls itself.
+    private func siteNames(_ data: LinkedData) -> [String] {
+        var names = [
+            meta("og:site_name"), meta("application-name"), meta("apple-mobile-web-app-title"),
+            data.publisher,
+            meta("twitter:site"),
+        ].compactMap { $0 }.map(HTMLEntities.decoded)
+        if let host = (meta("og:url") ?? data.url).flatMap(WebAddress.host) {
+            names.append(host)
+            names += host.split(separator: ".").map(String.init).filter { $0.utf8.count > 3 }
+        }
+        return names
     }
 
     // MARK: - People and places
@@ -137,8 +135,9 @@ struct PageMetadata {
         var from = "JSON-LD author"
         if names.isEmpty,
             let name = meta(
-                "author", "article:author", "og:article:author", "dc.creator", "parsely-author",
-                "sailthru.author", "byl")
+                "dc:creator", "dc.creator", "dcterm:creator", "author", "article:author",
+                "og:article:author",
+                "parsely-author", "sailthru.author", "byl")
         {
             if !name.hasPrefix("http") {
                 names = [name]
@@ -167,50 +166,27 @@ struct PageMetadata {
                 from = "rel=author"
             }
         }
-        var kept: [String] = []
-        for name in names {
-            let clean = Self.personName(name)
-            if !clean.isEmpty, clean.utf8.count < 100,
-                clean.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
-                !SiteName.isPlatform(clean), !Self.portals.contains(clean), !kept.contains(clean),
-                !clean.hasPrefix("http"), !clean.contains("@")
-            {
-                kept.append(clean)
-            }
-        }
+        let kept = names.flatMap(AuthorNames.people)
         guard !kept.isEmpty else { return }
-        authors = kept
+        authors = kept.enumerated().filter { kept.firstIndex(of: $0.element) == $0.offset }.map(
+            \.element)
         evidence.append(IncomingArticle.Evidence(field: "authors", from: from))
     }
 
-    /// Sites that put their own name into the author field.
-    private static let portals = Set(WordList.outlets["portal"])
-
-    /// Without `By`, and once where it is doubled (`A A`).
-    static func personName(_ name: String) -> String {
-        var name = HTMLEntities.decoded(name).trimmed
-        for prefix in WordList.bylines["person-prefix"] where name.hasPrefix(prefix) {
-            name = String(name.dropFirst(prefix.count)).trimmed
-        }
-        if let reporter = ReporterLine.names(in: name).first { return reporter }
-        let words = name.split(separator: " ")
-        if words.count >= 2, words.count % 2 == 0,
-            words[..<(words.count / 2)] == words[(words.count / 2)...]
-        {
-            name = words[..<(words.count / 2)].joined(separator: " ")
-        }
-        return name
-    }
-
     private mutating func readOutlet(_ data: LinkedData) {
-        if let name = meta("og:site_name", "application-name") {
-            note(\.outlet, HTMLEntities.decoded(name), "outlet", "og:site_name")
-        } else if let name = data.publisher {
-            note(\.outlet, name, "outlet", "JSON-LD publisher")
-        } else if let page = tree.nodes.indices.first(where: { tree.isElement($0, .title) }),
-            let site = TitleWords(words(page)).sites.last
-        {
-            note(\.outlet, site, "outlet", "title element")
+        let site = meta("og:site_name", "application-name").map {
+            OutletName(HTMLEntities.decoded($0), "og:site_name")
+        }
+        let publisher = data.publisher.map { OutletName($0, "JSON-LD publisher") }
+        let page = tree.nodes.indices.first { tree.isElement($0, .title) }
+            .flatMap { TitleWords(words($0)).sites.last }.map { OutletName($0, "title element") }
+        let all = [site, publisher, page].compactMap { $0 }
+        guard let best = OutletName.best(all) else { return }
+        note(\.outlet, best.words, "outlet", best.from)
+        for other in all
+        where PageTitle.key(other.words) != PageTitle.key(best.words) && !other.isPoor {
+            evidence.append(
+                IncomingArticle.Evidence(field: "outlet", from: "differs: \(other.words)"))
         }
     }
 
@@ -226,7 +202,7 @@ struct PageMetadata {
             (Self.savedFrom(tree), "the browser's note"),
         ] {
             guard let address, WebAddress.host(of: address) != nil else { continue }
-            note(\.url, Self.withoutTracking(address), "url", from)
+            note(\.url, Self.withoutTracking(WaybackPage.original(of: address)), "url", from)
             return
         }
     }
@@ -236,7 +212,8 @@ struct PageMetadata {
         for index in tree.nodes.indices where tree.nodes[index].kind == .comment {
             let words = String(decoding: tree.text(index).prefix(2000), as: UTF8.self)
             guard
-                words.contains("saved from url") || words.contains("SingleFile")
+                words.contains("saved from url") || words.contains("Saved from ")
+                    || words.contains("SingleFile")
                     || words.contains("url:")
             else { continue }
             let scalars = Array(words.unicodeScalars)

@@ -96,6 +96,7 @@ enum BoilerplateRules {
     /// Whether an element is not shown.
     static func isHidden(_ node: Int, in tree: HTMLTree) -> Bool {
         if tree.value(node, .hidden) != nil { return true }
+        if let id = tree.value(node, .id), WaybackPage.isToolbar(id) { return true }
         if let style = tree.value(node, .style), style.count < 400 {
             let plain = style.filter { $0 > 0x20 }.map { $0 | 0x20 }
             if hidingStyles.contains(where: { ByteSearch.contains($0, in: plain) })

@@ -72,6 +72,12 @@ enum PruningRules {
         return authors.contains { words.contains($0) } && weight < 70
     }
 
+    /// A word that is the name of a month, or its beginning.
+    static func isMonth(_ word: String) -> Bool {
+        let lower = word.lowercased()
+        return lower.utf8.count >= 3 && lower != "may" && months.contains { $0.trimmed == lower }
+    }
+
     private static let bylineStarts = WordList.blocks["byline-start"]
     private static let months = WordList.blocks["month"]
 

@@ -39,6 +39,15 @@ enum HTMLTag: String, CaseIterable {
         }
     }
 
+    /// Inline elements that set parts of a line apart, where emphasis belongs to the words around
+    /// it.
+    var isLabel: Bool {
+        switch self {
+        case .span, .a, .time, .label, .cite, .other: true
+        default: false
+        }
+    }
+
     var headingLevel: Int? {
         switch self {
         case .h1: 1
