@@ -52,9 +52,53 @@ struct CodeBlock {
         return out
     }
 
+    /// Line numbers and buttons beside code.
     static func isGutter(_ node: Int, in tree: HTMLTree) -> Bool {
+        // Numbers that a reader can't select.
+        if let style = tree.string(node, .style),
+            style.contains("user-select:none") || style.contains("user-select: none"),
+            isNumbers(node, in: tree)
+        {
+            return true
+        }
         guard let name = tree.string(node, .class)?.lowercased() else { return false }
         return gutters.contains { name.contains($0) }
+            || name.split(separator: " ").contains { $0 == "ln" || $0 == "lnt" || $0 == "lno" }
+    }
+
+    /// Whether an element holds digits and white space only.
+    static func isNumbers(_ node: Int, in tree: HTMLTree) -> Bool {
+        let words = tree.words(of: node)
+        return !words.isEmpty && words.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 <= 0x20 }
+    }
+
+    /// The `pre` with the code of a table that only sets line numbers beside it; `nil` for other
+    /// tables.
+    static func only(in table: Int, of tree: HTMLTree) -> Int? {
+        let blocks = tree.subtree(of: table).filter { tree.isElement($0, .pre) }
+        guard !blocks.isEmpty, blocks.count <= 2 else { return nil }
+        let code = blocks.filter { !isNumbers($0, in: tree) && !isGutter($0, in: tree) }
+        guard code.count == 1, let only = code.first,
+            tree.subtree(of: table).count(where: { tree.isElement($0, .tr) }) == 1
+        else { return nil }
+        for cell in tree.subtree(of: table)
+        where tree.isElement(cell, .td) && !tree.subtree(of: cell).contains(only) {
+            guard isNumbers(cell, in: tree) || tree.words(of: cell).isEmpty else { return nil }
+        }
+        return only
+    }
+
+    /// Whether an element that is no `pre` shows a block of code: `code.block`, `div[data-lang]`.
+    static func isBlock(_ node: Int, in tree: HTMLTree) -> Bool {
+        switch tree.tag(node) {
+        case .code:
+            return tree.string(node, .class)?.split(separator: " ").contains("block") == true
+        case .div:
+            return tree.string(node, .class)?.contains("code-block") == true
+                && tree.value(node, .dataLang) != nil
+                && !tree.subtree(of: node).contains { tree.isElement($0, .pre) }
+        default: return false
+        }
     }
 
     private static let gutters = WordList.pages["gutter"]
@@ -69,24 +113,53 @@ struct CodeBlock {
         }
         // `<figure class="highlight swift">` around a table with a gutter.
         var outer = node
-        for _ in 0..<6 {
+        for _ in 0..<8 {
             guard let parent = tree.parent(of: outer) else { break }
             outer = parent
-            if tree.isElement(outer, .figure) { nodes.append(outer) }
+            // Not of an element around several blocks, which may be in several languages.
+            guard tree.subtree(of: outer).count(where: { tree.isElement($0, .pre) }) <= 2 else {
+                break
+            }
+            if tree.isElement(outer, .figure) || tree.isElement(outer, .div) { nodes.append(outer) }
+        }
+        if let inner = tree.subtree(of: node).dropFirst().first(where: { tree.isElement($0, .code) }
+        ) {
+            nodes.append(inner)
         }
         for node in nodes {
-            if let name = tree.string(node, .dataLang) ?? tree.string(node, .dataLanguage),
-                isName(name)
-            {
-                return Array(name.lowercased().utf8)
+            for attribute in [
+                HTMLAttribute.dataLang, .dataLanguage, .language, .dataCodeLanguage, .lang,
+            ] {
+                if let name = tree.string(node, attribute), isName(name),
+                    attribute != .lang || tree.isElement(node, .pre)
+                {
+                    return Array(name.lowercased().utf8)
+                }
             }
             guard let classes = tree.string(node, .class) else { continue }
             let words = classes.split(separator: " ")
+            // `sourceCode python`, `prettyprint java`, `hljs rust`: the name of a highlighter and
+            // a language.
+            if words.count >= 2, tree.isElement(node, .pre) || tree.isElement(node, .code),
+                words.contains(where: { highlighters.contains($0.lowercased()) }),
+                let name = words.map({ $0.lowercased() }).first(where: { languages.contains($0) })
+            {
+                return Array(name.utf8)
+            }
+            if words.count <= 2,
+                let name = words.map({ $0.lowercased() }).first(where: { languages.contains($0) }),
+                tree.isElement(node, .pre) || tree.isElement(node, .code)
+            {
+                return Array(name.utf8)
+            }
             if words.count == 2, words[0] == "highlight", isName(String(words[1])) {
                 return Array(words[1].lowercased().utf8)
             }
             for word in classes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == ";" }) {
-                for prefix in ["language-", "lang-", "brush:", "highlight-source-"]
+                for prefix in [
+                    "language-", "lang-", "brush:", "highlight-source-", "highlight-",
+                    "sourceCode-", "src-",
+                ]
                 where word.hasPrefix(prefix) {
                     let name = String(word.dropFirst(prefix.count))
                     if isName(name) { return Array(name.lowercased().utf8) }
@@ -96,12 +169,16 @@ struct CodeBlock {
         return []
     }
 
+    private static let languages = Set(WordList.pages["code-language"])
+    private static let highlighters = Set(WordList.pages["highlighter"])
+
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 20
             && name.utf8.allSatisfy {
                 (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2B
                     || $0 == 0x23 || $0 == 0x2D
             }
-            && name != "none" && name != "plaintext" && name != "text"
+            && !["none", "plaintext", "text", "default", "plain", "nohighlight", "wrapper", "pre"]
+                .contains(name.lowercased())
     }
 }

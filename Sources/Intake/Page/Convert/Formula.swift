@@ -14,9 +14,10 @@ enum PageMath {
             }
             return Formula(scriptText(node, tree), isBlock: type.contains("mode=display"))
         case .math:
-            return annotation(node, tree).flatMap {
-                Formula($0, isBlock: tree.string(node, .display) == "block")
-            }
+            let tex =
+                annotation(node, tree) ?? tree.string(node, .alttext)
+                ?? MathML.tex(of: node, in: tree)
+            return tex.flatMap { Formula($0, isBlock: tree.string(node, .display) == "block") }
         case .img:
             guard let classes = tree.string(node, .class), let alt = tree.string(node, .alt),
                 classes.contains("latex") || classes.contains("ee_img")
@@ -43,6 +44,16 @@ enum PageMath {
             if names.contains("math"), names.contains("inline") || names.contains("display") {
                 return Formula(scriptText(node, tree), isBlock: names.contains("display"))
             }
+            if let tex = tree.string(node, .dataLatex) ?? tree.string(node, .dataMath) {
+                return Formula(
+                    tex, isBlock: tree.nodes[node].tag == .div || names.contains("math-block"))
+            }
+            if tree.value(node, .class)?.starts(with: "MathJax".utf8) == true,
+                !isRendering(node, in: tree),
+                let math = mathElement(node, tree)
+            {
+                return formula(at: math, in: tree)
+            }
             if names.contains("katex") || names.contains("katex-display") {
                 return annotation(node, tree).flatMap {
                     Formula($0, isBlock: names.contains("katex-display"))
@@ -64,6 +75,10 @@ enum PageMath {
         }
     }
 
+    private static func mathElement(_ node: Int, _ tree: HTMLTree) -> Int? {
+        tree.subtree(of: node).first { tree.isElement($0, .math) }
+    }
+
     private static func scriptText(_ node: Int, _ tree: HTMLTree) -> String {
         tree.children(of: node).filter { tree.nodes[$0].kind == .text }.map {
             String(decoding: tree.text($0), as: UTF8.self)
@@ -72,7 +87,10 @@ enum PageMath {
 
     private static func annotation(_ node: Int, _ tree: HTMLTree) -> String? {
         for child in tree.subtree(of: node) where tree.isElement(child, .annotation) {
-            if tree.string(child, .encoding) == "application/x-tex" {
+            let encoding = tree.string(child, .encoding)?.lowercased()
+            if encoding == "application/x-tex" || encoding == "latex" || encoding == "tex"
+                || encoding == "text/x-tex"
+            {
                 return scriptText(child, tree)
             }
         }

@@ -5,6 +5,10 @@ extension MarkdownConverter {
     /// table that only lays out a page becomes the blocks in its cells.
     mutating func convert(table node: Int) {
         flush()
+        if let code = CodeBlock.only(in: node, of: tree) {
+            convert(code: code)
+            return
+        }
         let grid = TableGrid(node, in: tree, isLeftOut: isLeftOut)
         if cellDepth == 1, grid.columns > 1 {
             writeInside(grid)

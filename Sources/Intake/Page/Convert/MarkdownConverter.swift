@@ -75,7 +75,17 @@ struct MarkdownConverter {
             append(formula)
             return
         }
-        if footnotes.definitions[node] != nil { return }
+        if footnotes.definitions[node] != nil || footnotes.backlinks.contains(node) { return }
+        if CodeBlock.isBlock(node, in: tree), cellDepth == 0 {
+            convert(code: node)
+            return
+        }
+        if let callout = Callout(node, in: tree, isLeftOut: isLeftOut), cellDepth == 0,
+            heading == nil
+        {
+            convert(callout, node)
+            return
+        }
         if footnotes.announces(node, tree) || PageMath.isRendering(node, in: tree) { return }
         switch tag {
         case .noscript: convert(noscript: node)
@@ -233,7 +243,44 @@ struct MarkdownConverter {
         builder.leave()
     }
 
-    private mutating func convert(code node: Int) {
+    /// A note as Obsidian and GitHub write it: a quotation that begins with its kind.
+    private mutating func convert(_ callout: Callout, _ node: Int) {
+        flush()
+        quoteDepth += 1
+        defer { quoteDepth -= 1 }
+        guard quoteDepth < Self.deepest else {
+            convertChildren(of: node)
+            flush()
+            return
+        }
+        builder.enter(.blockQuote)
+        text.append("[!\(callout.kind)]".utf8)
+        if let title = callout.title {
+            text.append([0x20])
+            convertInline(title)
+        }
+        flush()
+        convertChildren(of: node, without: callout.title)
+        flush()
+        builder.leave()
+    }
+
+    private mutating func convertInline(_ node: Int) {
+        text.append(tree.words(of: node).utf8)
+    }
+
+    private mutating func convertChildren(of node: Int, without title: Int?) {
+        for child in tree.children(of: node) where child != title {
+            if let title, tree.subtree(of: child).contains(title) {
+                convertChildren(of: child, without: title)
+                flush()
+            } else {
+                convert(child)
+            }
+        }
+    }
+
+    mutating func convert(code node: Int) {
         flush()
         guard cellDepth == 0, heading == nil else {
             convert(inlineCode: node)

@@ -4,6 +4,11 @@ import Text
 enum BoilerplateRules {
     /// The rule that removes an element anywhere in a page; `nil` to keep it.
     static func rule(for node: Int, in tree: HTMLTree) -> String? {
+        guard let rule = named(node, in: tree) else { return nil }
+        return Callout.isOne(node, in: tree) ? nil : rule
+    }
+
+    private static func named(_ node: Int, in tree: HTMLTree) -> String? {
         switch tree.nodes[node].tag {
         case .nav, .menu: return "navigation"
         case .footer: return "footer"

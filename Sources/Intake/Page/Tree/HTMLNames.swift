@@ -11,7 +11,11 @@ enum HTMLTag: String, CaseIterable {
     case ruby, rt, rp, rb, rtc
     case ampImg = "amp-img"
     case img, picture, source, iframe, embed, object, video, audio, canvas, map, area, svg, math
-    case annotation
+    case annotation, mi, mn, mo, ms, mtext, mspace, mrow, mfrac, msqrt, mroot, msup, msub, msubsup,
+        munder, mover, munderover,
+        mtable, mtr, mtd, mfenced, menclose, mphantom, none, mprescripts
+    case foreignObject = "foreignobject"
+    case annotationXML = "annotation-xml"
     case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
     case form, fieldset, legend, label, input, button, select, option, optgroup, textarea, datalist
     case menu, dir, listing, xmp, plaintext, frame, frameset, noframes, dialog
@@ -81,7 +85,7 @@ enum HTMLAttribute: String, CaseIterable {
         itemtype
     case itemscope, rel, type, href, src, srcset, datetime, start, reversed, value, checked,
         colspan, rowspan
-    case align, width, height, cite, charset, encoding, display
+    case align, width, height, open, close, cite, charset, encoding, display
     case httpEquiv = "http-equiv"
     case ariaHidden = "aria-hidden"
     case ariaLabel = "aria-label"
@@ -101,8 +105,15 @@ enum HTMLAttribute: String, CaseIterable {
     case dataLazySrcset = "data-lazy-srcset"
     case dataLang = "data-lang"
     case dataLanguage = "data-language"
+    case language
+    case dataCodeLanguage = "data-code-language"
     case dataTex = "data-tex"
+    case dataMath = "data-math"
+    case dataLatex = "data-latex"
+    case dataMathML = "data-mathml"
+    case alttext, notation
     case dataFormula = "data-formula"
+    case dataCallout = "data-callout"
     case dataTestID = "data-testid"
     case dataComponent = "data-component"
     case dataSharedURL = "data-shared-url"

@@ -137,7 +137,18 @@ struct HTMLTree: Sendable {
         nodes[last].range = nodes[last].range.lowerBound..<Int32(attributes.count)
     }
 
-    mutating func close(_ node: Int32) { nodes[Int(node)].end = Int32(nodes.count) }
+    mutating func close(_ node: Int32) {
+        nodes[Int(node)].end = Int32(nodes.count)
+        // A drawing holds no text, unless it frames a part of the page.
+        if nodes[Int(node)].tag == .foreignObject {
+            nodes[Int(node)].tag = .div
+            var parent = Int(nodes[Int(node)].parent)
+            while parent >= 0 {
+                if nodes[parent].tag == .svg { nodes[parent].tag = .other }
+                parent = Int(nodes[parent].parent)
+            }
+        }
+    }
 
     mutating func leaf(
         _ kind: Node.Kind, _ text: UnsafeBufferPointer<UInt8>, parent: Int32, depth: Int
