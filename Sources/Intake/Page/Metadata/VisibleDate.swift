@@ -22,12 +22,11 @@ struct VisibleDate {
         var best: (place: Place, date: PartialDate, from: String)?
         for block in blocks {
             let at = block.nodes.lowerBound
-            let words = tree.words(of: block.nodes, isLeftOut: nothing, isDivided: true)
-            guard
-                words.utf8.contains(where: { (0x30...0x39).contains($0) })
-                    || Self.time(block, tree) != nil
-            else { continue }
             let time = Self.time(block, tree)
+            // Long blocks can only give a guess, and one is enough.
+            guard time != nil || Self.hasDigit(block, tree), block.weight < 160 || guess == nil
+            else { continue }
+            let words = tree.words(of: block.nodes, isLeftOut: nothing, isDivided: true)
             guard let date = time ?? PageMetadata.date(in: words) else { continue }
             if page.isAside(at) || PageMetadata.mentionsOtherDay(words) {
                 guess =
@@ -64,6 +63,13 @@ struct VisibleDate {
             }
         }
         if let best { shown = (best.date, best.from) }
+    }
+
+    private static func hasDigit(_ block: PageBlocks.Block, _ tree: HTMLTree) -> Bool {
+        block.nodes.contains { node in
+            tree.nodes[node].kind == .text
+                && tree.text(node).contains { (0x30...0x39).contains($0) }
+        }
     }
 
     /// The block of the title that is last before the text.
