@@ -173,6 +173,14 @@ struct PageMetadataTests {
         #expect(try Self.read(head: head).title == title)
     }
 
+    @Test func `a title element without an end is read in time`() throws {
+        let article = try Reading.one(
+            "<html><head><meta property=og:title content=\"The lamp - Harbour\"></head><body><h1>The lamp</h1><main>\(Self.text)</main><svg><title>"
+                + String(repeating: "a - b | c _ ", count: 50_000),
+            name: "a.html")
+        #expect(article.title == "The lamp")
+    }
+
     @Test func `a logo is not a title`() throws {
         let article = try Reading.one(
             "<html><head><title>Harbour: the old bridge falls</title></head><body><h1><a href=\"/\">Harbour</a></h1><main>\(Self.text)</main></body></html>",

@@ -178,6 +178,7 @@ struct PageReader {
                 result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil
                     || PageMath.formula(at: $0, in: page.tree) != nil
                     || PageMath.isRendering($0, in: page.tree)
+                    || CodeBlock.isBesideCode($0, in: page.tree)
                     || result.footnotes.announces($0, page.tree)
             },
             text: text, most: 5)

@@ -66,6 +66,15 @@ struct CodeBlock {
             || name.split(separator: " ").contains { $0 == "ln" || $0 == "lnt" || $0 == "lno" }
     }
 
+    /// Whether an element is left out of the code that it is in or beside.
+    static func isBesideCode(_ node: Int, in tree: HTMLTree) -> Bool {
+        switch tree.tag(node) {
+        case .span, .td, .code, .a, .div: isGutter(node, in: tree)
+        case .pre: isGutter(node, in: tree) || isNumbers(node, in: tree)
+        default: false
+        }
+    }
+
     /// Whether an element holds digits and white space only.
     static func isNumbers(_ node: Int, in tree: HTMLTree) -> Bool {
         let words = tree.words(of: node)

@@ -20,6 +20,12 @@ struct PageTitle {
     ///
     /// `names`: what the site calls itself. `nil` without any title.
     init?(data: [Source], headings: [String], page: String, names: [String]) {
+        // An unclosed `title` element swallows the page.
+        let page = Scalars.string(page.unicodeScalars.prefix(Self.longest))
+        let data = data.map {
+            Source(
+                words: Scalars.string($0.words.unicodeScalars.prefix(Self.longest)), from: $0.from)
+        }
         let sites = Set(names.map(Self.key).filter { !$0.isEmpty })
         func isSite(_ words: String) -> Bool {
             sites.contains(Self.key(words)) || SiteName.matches(words)
@@ -74,6 +80,9 @@ struct PageTitle {
         }
         .map(\.words)
     }
+
+    /// Code points of a title that are looked at.
+    private static let longest = 400
 
     // MARK: - Agreement
 
