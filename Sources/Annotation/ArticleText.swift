@@ -34,7 +34,7 @@ public final class ArticleText: Sendable {
     ///   - article: index in `Archive.articles`.
     ///   - markdown: the article's `body`.
     public convenience init(article: Int, markdown: [UInt8]) {
-        self.init(article: article, document: MarkdownDocument(markdown))
+        self.init(article: article, document: MarkdownDocument(note: markdown))
     }
 
     public init(article: Int, document: MarkdownDocument) {

@@ -68,7 +68,9 @@ extension HTMLWriter {
         case .heading:
             line()
             put("<h\(level(event))")
-            if options.headingIDs { put(" id=\"\(headings.id(for: words(after: index)))\"") }
+            if options.headingIDs {
+                put(" id=\"\(anchors.heading(document.words(ofHeading: index)))\"")
+            }
             put(">")
         case .emphasis: open("<em>", at: index)
         case .strong: open("<strong>", at: index)

@@ -118,19 +118,6 @@ extension HTMLWriter {
         out.appendEscaped(document.bytes(event.extra))
     }
 
-    func words(after index: Int) -> [UInt8] {
-        var words: [UInt8] = []
-        for event in document.events[(index + 1)...] {
-            if event.node == .heading { break }
-            switch event.node {
-            case .text, .code: words += document.bytes(event.payload)
-            case .softBreak, .lineBreak: words.append(0x20)
-            default: break
-            }
-        }
-        return words
-    }
-
     func level(_ event: Event) -> Int {
         min(6, max(1, Int(event.value) + options.headingShift))
     }

@@ -50,7 +50,8 @@ extension HTMLWriter {
             } else if let tag = RawHTMLTag(bytes[at...]) {
                 at += tag.length
                 if RawHTMLAllowList.hidden.contains(tag.name), !tag.isClosing {
-                    at = Self.closing(tag.name, in: bytes[at...])
+                    // Without an end nothing is hidden.
+                    at = Self.closing(tag.name, in: bytes[at...]) ?? at
                 } else {
                     rawBlockTag(tag)
                 }
@@ -150,6 +151,11 @@ extension HTMLWriter {
             }
             attributes.append(attribute)
         }
+        if options.headingIDs, let anchor = tag.attributes.first(where: { $0.isAnchor(on: tag) }),
+            let id = anchors.written(anchor.value)
+        {
+            attributes.append(RawHTMLTag.Attribute(name: Array("id".utf8), value: Array(id.utf8)))
+        }
         if tag.name == Array("img".utf8) {
             guard attributes.contains(where: { $0.name == Array("src".utf8) }) else {
                 // An image that may not be shown is its description.
@@ -195,8 +201,9 @@ extension HTMLWriter {
         return nil
     }
 
-    /// Where the content of an element that is not shown ends, with its closing tag.
-    private static func closing(_ name: [UInt8], in bytes: ArraySlice<UInt8>) -> Int {
+    /// Where the content of an element that is not shown ends, with its closing tag; `nil` when
+    /// it has none.
+    private static func closing(_ name: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
         var at = bytes.startIndex
         while let next = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
             if let tag = RawHTMLTag(bytes[next...]), tag.isClosing, tag.name == name {
@@ -204,6 +211,6 @@ extension HTMLWriter {
             }
             at = next + 1
         }
-        return bytes.endIndex
+        return nil
     }
 }

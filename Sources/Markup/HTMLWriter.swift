@@ -30,7 +30,7 @@ public struct HTMLWriter {
     var spans: InlineSpans?
     /// Where links lead, by event, when there are `spans`.
     var destinations: [Int: HTMLOptions.Destination] = [:]
-    var headings: HeadingIDs
+    var anchors: AnchorIDs
     /// The Markdown elements that are open, and for lists whether they are tight.
     var path: [(node: Event.Node, flag: Bool)] = []
     var links: [Bool] = []
@@ -78,7 +78,7 @@ public struct HTMLWriter {
         self.likeLibrary = likeLibrary
         self.weaver = weaver
         hidden = likeLibrary ? HiddenText() : HiddenText(document)
-        headings = HeadingIDs(prefix: options.headingIDPrefix)
+        anchors = AnchorIDs(prefix: options.headingIDPrefix)
         out.reserveCapacity(document.arena.count * 5 / 4 + weaver.count * 96 + 256)
         if !weaver.isEmpty {
             offsets = TextLayout(document).offsets

@@ -28,6 +28,12 @@ public struct MarkdownDocument: Sendable {
         self = MarkdownReader.read(source)
     }
 
+    /// Reads a text of the archive's editors, which may use what Obsidian adds to Markdown:
+    /// comments, highlights, callouts, anchors, embedded pictures (`VaultSyntax`).
+    public init(note source: [UInt8]) {
+        self = MarkdownReader.readNote(source)
+    }
+
     /// The text exactly as GFM reads it.
     init(literal source: [UInt8]) {
         self = MarkdownReader.literal(source)
@@ -51,6 +57,41 @@ public struct MarkdownDocument: Sendable {
 
     public func string(_ range: Range<Int32>) -> String {
         String(decoding: bytes(range), as: UTF8.self)
+    }
+
+    /// Without the comments of HTML, which are on no page and not meant to be published with the
+    /// Markdown either.
+    var withoutHTMLComments: MarkdownDocument {
+        let open = Array("<!--".utf8)
+        let isComment = { (event: Event) in
+            event.node == .htmlInline && bytes(event.payload).starts(with: open)
+        }
+        guard
+            events.contains(where: {
+                isComment($0)
+                    || $0.node == .htmlBlock && bytes($0.payload).firstRange(of: open) != nil
+            })
+        else { return self }
+        var arena = arena
+        var kept: [Event] = []
+        kept.reserveCapacity(events.count)
+        for var event in events where !isComment(event) {
+            if event.node == .htmlBlock {
+                var rest = bytes(event.payload)
+                let start = Int32(arena.count)
+                while let comment = rest.firstRange(of: open) {
+                    arena += rest[..<comment.lowerBound]
+                    rest = rest[comment.upperBound...]
+                    let end = rest.firstRange(of: Array("-->".utf8))?.upperBound ?? rest.endIndex
+                    rest = rest[end...]
+                }
+                arena += rest
+                event.payload = start..<Int32(arena.count)
+                if arena[Int(start)...].allSatisfy({ $0 <= 0x20 }) { continue }
+            }
+            kept.append(event)
+        }
+        return MarkdownDocument(source: source, events: kept, arena: arena, notes: notes)
     }
 
     /// Whether two documents have the same content, ignoring positions in their sources.
@@ -83,7 +124,13 @@ extension MarkdownDocument {
             else { continue }
             let target = String(
                 decoding: arena[index: words.payload].prefix { $0 != 0x23 }, as: UTF8.self)
-            guard let name = name(target), !name.isEmpty else { continue }
+            // `[[#heading]]` leads to the same text.
+            let heading = String(
+                decoding: arena[index: words.payload].drop { $0 == 0x23 || $0 == 0x5E },
+                as: UTF8.self)
+            guard let name = target.isEmpty ? heading : name(target), !name.isEmpty else {
+                continue
+            }
             let start = Int32(arena.count)
             arena += name.utf8
             events[index + 1].payload = start..<Int32(arena.count)
@@ -108,6 +155,10 @@ public struct MarkdownNote: Sendable, Equatable {
         case nestingCut(depth: Int)
         /// A footnote that nothing refers to; not shown.
         case unusedFootnote(label: String)
+        /// A comment `%%` without an end; the rest of the text is not shown.
+        case unclosedComment
+        /// An element of raw HTML without an end; its tag is shown as text.
+        case unclosedElement(name: String)
     }
 
     public var kind: Kind
@@ -124,6 +175,8 @@ public struct MarkdownNote: Sendable, Equatable {
         case .tableShownAsText: "table-too-sparse"
         case .nestingCut: "nesting-too-deep"
         case .unusedFootnote: "unused-footnote"
+        case .unclosedComment: "unclosed-comment"
+        case .unclosedElement: "unclosed-html"
         }
     }
 
@@ -135,6 +188,10 @@ public struct MarkdownNote: Sendable, Equatable {
             "quotes or lists are nested deeper than \(depth); what is deeper is shown at that depth"
         case .unusedFootnote(let label):
             "nothing refers to the footnote [^\(label)], so it is not shown"
+        case .unclosedComment:
+            "the comment that begins here has no end, so the rest of the text is not shown"
+        case .unclosedElement(let name):
+            "the element <\(name)> has no end, so its tag is shown as text"
         }
     }
 
@@ -144,6 +201,9 @@ public struct MarkdownNote: Sendable, Equatable {
         case .nestingCut: "use fewer levels of > or -"
         case .unusedFootnote(let label):
             "write [^\(label)] where the footnote belongs, or remove it"
+        case .unclosedComment: "end the comment with %%, or write \\%% for the characters"
+        case .unclosedElement(let name):
+            "close it with </\(name)>, or put the words in a code block"
         }
     }
 

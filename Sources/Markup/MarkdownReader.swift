@@ -5,7 +5,42 @@ enum MarkdownReader {
     /// What the writer of a text meant: `literal`, with markup that GFM does not recognize around
     /// Chinese, and cells that it would drop.
     static func read(_ given: [UInt8]) -> MarkdownDocument {
-        var document = literal(given)
+        meant(literal(given), given)
+    }
+
+    /// The same for a text of the archive, with what Obsidian adds to Markdown and without private
+    /// comments.
+    static func readNote(_ given: [UInt8]) -> MarkdownDocument {
+        let (document, scan) = parsed(given)
+        let unclosed = UnclosedElements(document)
+        return edited(document, unclosed.edits, unclosed.notes) { document in
+            guard scan.hasVaultSyntax else { return meant(document, given) }
+            let comments = VaultSyntax(document)
+            return edited(document, comments.removals, comments.notes) { document in
+                edited(document, VaultSyntax(document).edits, []) { document in
+                    meant(document, document.source)
+                }
+            }
+        }.withoutHTMLComments
+    }
+
+    /// - Parameter read: makes a document of what was edited, or of the document itself when there
+    ///   are no edits.
+    private static func edited(
+        _ document: MarkdownDocument, _ edits: [SourceEdit], _ notes: [MarkdownNote],
+        _ read: (MarkdownDocument) -> MarkdownDocument
+    ) -> MarkdownDocument {
+        guard !edits.isEmpty, let edited = EditedSource(document.source, edits) else {
+            return read(document)
+        }
+        let made = read(literal(edited.bytes)).placed(in: edited, original: document.source)
+        return MarkdownDocument(
+            source: made.source, events: made.events, arena: made.arena,
+            notes: (made.notes + notes).sorted { $0.offset < $1.offset })
+    }
+
+    private static func meant(_ literally: MarkdownDocument, _ given: [UInt8]) -> MarkdownDocument {
+        var document = literally
         let edits = BareAddresses.edits(for: document) + TableBars.edits(for: document)
         var written: EditedSource?
         if !edits.isEmpty, let edited = EditedSource(document.source, edits) {
@@ -21,7 +56,9 @@ enum MarkdownReader {
     }
 
     /// What GFM says.
-    static func literal(_ given: [UInt8]) -> MarkdownDocument {
+    static func literal(_ given: [UInt8]) -> MarkdownDocument { parsed(given).0 }
+
+    private static func parsed(_ given: [UInt8]) -> (MarkdownDocument, SourceScan) {
         // 1. Whatever the bytes are, the rest works on UTF-8.
         let source = repaired(given)
         // 2. Tables that would fill memory do not reach the parser.
@@ -60,7 +97,9 @@ enum MarkdownReader {
             notes += UnusedFootnotes.notes(source: source, events: events, arena: sink.arena)
         }
         notes.sort { $0.offset < $1.offset }
-        return MarkdownDocument(source: source, events: events, arena: sink.arena, notes: notes)
+        let document = MarkdownDocument(
+            source: source, events: events, arena: sink.arena, notes: notes)
+        return (document, scan)
     }
 
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
@@ -79,6 +118,8 @@ struct SourceScan {
     private(set) var hasEscapedBrackets = false
     /// `[^` occurs.
     private(set) var hasFootnotes = false
+    /// A mark of Obsidian's syntax occurs (`VaultSyntax`).
+    private(set) var hasVaultSyntax = false
     /// How often `|` occurs.
     private(set) var bars = 0
 
@@ -115,6 +156,19 @@ struct SourceScan {
                     hasEscapedBrackets = true
                 }
             case UInt8(ascii: "|"): bars += 1
+            case UInt8(ascii: "%"), UInt8(ascii: "="):
+                if index < bytes.count, bytes[index] == byte { hasVaultSyntax = true }
+            case UInt8(ascii: "{"):
+                if index < bytes.count, bytes[index] == UInt8(ascii: "#") { hasVaultSyntax = true }
+            case UInt8(ascii: "^"):
+                if index < 2 || bytes[index - 2] <= 0x20 { hasVaultSyntax = true }
+            case UInt8(ascii: "!"):
+                if index < bytes.count,
+                    bytes[index] == UInt8(ascii: "[")
+                        || index > 1 && bytes[index - 2] == UInt8(ascii: "[")
+                {
+                    hasVaultSyntax = true
+                }
             default: break
             }
         }

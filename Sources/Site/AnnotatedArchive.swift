@@ -52,7 +52,7 @@ public struct AnnotatedArchive: Sendable {
         async let keys = inputs.map { TextKeys(lookup, $0) }
         let texts = ArticleTexts(count: articles.count) {
             let article = articles[$0]
-            return MarkdownDocument(article.body).naming {
+            return MarkdownDocument(note: article.body).naming {
                 lookup.title(of: $0, language: article.language)
             }
         }
@@ -81,17 +81,25 @@ public struct AnnotatedArchive: Sendable {
         self.mentions = mentions
         self.matcher = matcher
         self.ledger = ledger
-        readings = findings.map(\.reading)
+        var readings = findings.map(\.reading)
         let check = MentionCheck(archive, matcher)
         let advice = advises ? check.advice(texts, mentions) : []
+        // In builds that know the article its links are unchanged, and so are the names of targets:
+        // both are part of its cache key. A finding keeps the article out of the cache.
         let links = LinkCheck(archive, advises: advises)
-        let suspects = findings.indices.filter {
-            advises || findings[$0].isNew && findings[$0].reading.hasWikilinks
+        var broken = links.findingsElsewhere
+        for index in findings.indices
+        where advises
+            || findings[index].isNew && findings[index].reading.hasWikilinks
+        {
+            let found = links.findings(inArticle: index)
+            if !found.isEmpty { readings[index].hasNoDiagnostics = false }
+            broken += found
         }
-        let broken = links.findings(texts, suspects)
-        self.advice = advice + broken.addresses
+        self.advice = advice
+        self.readings = readings
         let found =
-            archive.diagnostics + check.errors(mentions) + ledger.diagnostics + broken.wikilinks
+            archive.diagnostics + check.errors(mentions) + ledger.diagnostics + broken
             + MenuCheck(archive).diagnostics + OutletCheck.diagnostics(archive)
         diagnostics = (found + findings.flatMap(\.notes)).sorted()
     }

@@ -48,7 +48,7 @@ public struct EditedArticles: Sendable {
     /// Whether the article has no diagnostics that a build reports.
     private func isSound(_ graph: ArchiveGraph, _ index: Int) -> Bool {
         graph.readings[index].hasNoDiagnostics && graph.ledger.articles[index].hasNoDiagnostics
-            && links.findings(graph.texts, [index]).wikilinks.isEmpty
+            && links.findings(inArticle: index).isEmpty
     }
 
     private func graph(_ index: Int, _ path: String, _ bytes: [UInt8]) -> ArchiveGraph? {
@@ -69,7 +69,9 @@ public struct EditedArticles: Sendable {
         guard before == old else { return nil }
         let archive = renderer.archive
         let language = article.language
-        let document = MarkdownDocument(body).naming { archive.title(of: $0, language: language) }
+        let document = MarkdownDocument(note: body).naming {
+            archive.title(of: $0, language: language)
+        }
         let found = matcher.mentions(in: ArticleText(article: index, document: document))
         let graph = ArchiveGraph(
             renderer.graph,

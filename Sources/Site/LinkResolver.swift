@@ -1,13 +1,15 @@
 import Archive
 import Files
+import Markup
 import Publishing
 import Text
 
 /// Resolves addresses in Markdown: `../assets/map.png`, `/people/lin/`, `other-article.md`.
 ///
 /// An address is relative to the file that contains it, as in an editor's preview, or to `content/`
-/// when it begins with `/`, as in the built site. A bare file name that only one file below
-/// `content/assets/` has is that file, as in Obsidian.
+/// when it begins with `/`, as in the built site. Where that leads nowhere, it may be relative to
+/// `content/` without the `/`, or the name of a file that only one file below `content/` has, as in
+/// Obsidian.
 struct LinkResolver: Sendable {
     enum Destination: Sendable, Equatable {
         /// Another site, an anchor on this page, a mail address: not changed.
@@ -23,7 +25,7 @@ struct LinkResolver: Sendable {
     /// Site paths of pages and files that exist.
     private var known: Set<String> = [""]
     /// Site path by file name; `nil` when several files have it.
-    private var assetByName: [String: String?] = [:]
+    private var byName: [String: String?] = [:]
     /// The cache key of all possible targets of addresses and wikilinks, with their titles.
     let targets: Fingerprint
 
@@ -32,6 +34,8 @@ struct LinkResolver: Sendable {
         func add(_ file: String, _ path: String) {
             if file.hasPrefix("content/") { pages[String(file.dropFirst("content/".count))] = path }
             known.insert(path)
+            let name = String(file.split(separator: "/").last ?? "")
+            byName[name] = byName[name] == nil ? .some(path) : .some(nil)
         }
         for article in archive.articles { add(article.file, SitePath.article(article.slug)) }
         for entity in archive.entities { add(entity.file, SitePath.entity(entity)) }
@@ -41,8 +45,6 @@ struct LinkResolver: Sendable {
         for asset in archive.assets {
             let path = SitePath.asset(asset)
             add(asset, path)
-            let name = String(path.split(separator: "/").last ?? "")
-            assetByName[name] = assetByName[name] == nil ? .some(path) : .some(nil)
         }
         for kind in archive.kinds { known.insert(kind.folder + "/") }
         for list in ["articles", "claims", "claims/disputed", "metrics"] {
@@ -106,10 +108,46 @@ struct LinkResolver: Sendable {
         for candidate in [path, page, page + "/"] where known.contains(candidate) {
             return .inSite(path: candidate, rest: rest)
         }
-        if !written.contains("/"), let asset = assetByName[written], let asset {
-            return .inSite(path: asset, rest: rest)
+        // As in Obsidian: a path from the top of the vault, or a file's name alone.
+        for top in [written, written + ".md"] {
+            if let page = pages[top] { return .inSite(path: page, rest: rest) }
+        }
+        if !written.contains("/") {
+            for name in [written, written + ".md"] {
+                if let found = byName[name], let found { return .inSite(path: found, rest: rest) }
+            }
         }
         return .nowhere
+    }
+
+    /// Fragments that are not an author's anchors: sentences of articles, and sections that the
+    /// templates of entities and claims have.
+    static func isPart(_ fragment: String, ofPage path: String) -> Bool {
+        if fragment.first == "s", fragment.dropFirst().allSatisfy(\.isNumber) { return true }
+        if fragment.hasPrefix("fn-") || fragment.hasPrefix("fnref-") { return true }
+        let isArticle = path.hasPrefix("articles/")
+        return !isArticle
+            && [
+                "arithmetic", "claims", "claims-about", "claims-by", "main", "mentions", "note",
+                "relations", "series", "stances", "statements", "timeline",
+            ].contains(fragment)
+    }
+
+    /// What comes after an address, with its fragment as the id that a page gives to the heading or
+    /// anchor (`Anchor`).
+    ///
+    /// - Parameters:
+    ///   - rest: `?…` and `#…`, or nothing.
+    ///   - path: of the page that is linked to.
+    ///   - prefix: of the ids of anchors.
+    static func fragment(_ rest: String, onPage path: String, _ prefix: String) -> String {
+        guard let mark = rest.firstIndex(of: "#") else { return rest }
+        let fragment = decoded(String(rest[rest.index(after: mark)...]))
+        let isFile = path.split(separator: "/").last?.contains(".") == true && !path.hasSuffix("/")
+        if fragment.isEmpty || isFile || isPart(fragment, ofPage: path) { return rest }
+        // Of `#chapter#section`, as Obsidian writes it, the last one counts.
+        let last = fragment.split(separator: "#").last.map(String.init) ?? fragment
+        return rest[..<mark] + "#" + Anchor.id(last, prefix)
     }
 
     /// RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, then a colon.

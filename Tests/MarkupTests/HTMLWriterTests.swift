@@ -179,8 +179,8 @@ import Testing
         #expect(
             String(decoding: HTMLWriter.html(of: document, options: options), as: UTF8.self) == """
                 <h2 id="一-two-three">一 Two, <em>three</em>!</h2>
-                <h3 id="一-two-three-2">一 Two three</h3>
-                <h4 id="section-s1">s1</h4>
+                <h3 id="一-two-three-1">一 Two three</h3>
+                <h4 id="s1">s1</h4>
                 <p><a href="../people/a/" class="w">甲</a>b <a href="https://d.example" rel="external">c</a> \
                 <a href="../f">e</a> <img src="../assets/h.png" alt="g" width="5" loading="lazy"> i\
                 <sup class="footnote-ref"><a href="#fn-x-1" id="fnref-x-1" data-footnote-ref>1</a></sup></p>

@@ -137,18 +137,26 @@ import Text
         #expect(!FileManager.default.fileExists(atPath: archive.root + "/public/articles/second"))
     }
 
-    @Test func `a broken wikilink is an error with its place`() async throws {
-        let archive = try TemporaryArchive(["articles/a.md": "---\ntitle: A\n---\nsee [[nobody]]\n"]
-        )
-        let report = try await archive.build()
-        #expect(
-            report.diagnostics.map { $0.rendered() } == [
-                """
-                content/articles/a.md:4:5: error: [[nobody]] names no entity, article or claim [broken-link]
-                see [[nobody]]
-                    ^
-                """
-            ])
+    /// Also by builds that find the article unchanged, and when only its target went.
+    @Test func `a broken wikilink is plain text and reported by every build`() async throws {
+        let archive = try TemporaryArchive([
+            "articles/a.md": "---\ntitle: A\n---\nsee [[nobody]] and [[lin]]\n",
+            "people/lin.md": "---\nname: Lin\n---\n",
+        ])
+        let nobody = """
+            content/articles/a.md:4:5: warning: [[nobody]] names no entity, article or claim; it is shown as plain text [broken-link]
+            see [[nobody]] and [[lin]]
+                ^
+            """
+        for _ in 0..<2 {
+            let report = try await archive.build()
+            #expect(report.diagnostics.map { $0.rendered() } == [nobody])
+            try archive.write("---\nname: Ma\n---\n", to: "content/people/ma.md")
+        }
+        #expect(try archive.page("articles/a/index.html").contains("see nobody and "))
+        try FileManager.default.removeItem(atPath: archive.root + "/content/people/lin.md")
+        let gone = try await archive.build().diagnostics.map { $0.rendered() }
+        #expect(gone.count == 2 && gone.contains { $0.contains("[[lin]] names no entity") })
     }
 
     @Test func `drafts are published only when they are asked for`() async throws {

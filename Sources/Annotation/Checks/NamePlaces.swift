@@ -51,7 +51,7 @@ extension ArticleText {
     /// The place in the article's file of a span of the plain text: line and column of its words,
     /// or only the line of its block if the words are interrupted by markup.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
-        let source = MarkdownDocument(article.body).source
+        let source = MarkdownDocument(note: article.body).source
         let block = block(at: range.lowerBound)
         let from = block.map { plain.blocks[$0].source } ?? 0
         let next = block.map {

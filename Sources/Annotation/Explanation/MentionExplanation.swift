@@ -20,7 +20,7 @@ public struct MentionExplainer {
     ///   - column: in UTF-8 bytes, 1-based.
     ///   - index: index in `Archive.articles`.
     public func explanation(line: Int, column: Int, inArticle index: Int) -> MentionExplanation {
-        let document = MarkdownDocument(archive.articles[index].body)
+        let document = MarkdownDocument(note: archive.articles[index].body)
         let text = ArticleText(article: index, document: document)
         let article = archive.articles[index]
         var place = Diagnostic.Place(file: article.file, line: line, column: column)

@@ -14,7 +14,7 @@ struct EntityProse: Sendable {
     let nameLanguage: String?
 
     init(_ entity: Entity, in archive: Archive) {
-        document = MarkdownDocument(entity.body).naming {
+        document = MarkdownDocument(note: entity.body).naming {
             archive.title(of: $0, language: archive.settings.language)
         }
         let plain = document.plainText()

@@ -7,7 +7,7 @@ enum LineOfMarkdown {
     /// One paragraph with its links and emphasis; anything longer as its words, paragraphs after
     /// one another.
     static func html(_ markdown: String, options: HTMLOptions) -> String {
-        let document = MarkdownDocument(Array(markdown.utf8))
+        let document = MarkdownDocument(note: Array(markdown.utf8))
         let plain = document.plainText()
         guard plain.blocks.count == 1, plain.blocks[0].kind == .paragraph else {
             let words = plain.blocks.map { String(decoding: plain.utf8[$0.range], as: UTF8.self) }

@@ -282,7 +282,7 @@ final class PageRenderer: Sendable {
 
     /// A text of the editor's, with names for its wikilinks.
     func document(_ markdown: [UInt8]) -> MarkdownDocument {
-        MarkdownDocument(markdown).naming { archive.title(of: $0, language: language) }
+        MarkdownDocument(note: markdown).naming { archive.title(of: $0, language: language) }
     }
 
     /// How a Markdown text is written inside a page, with its addresses relative to that page.
@@ -299,21 +299,31 @@ final class PageRenderer: Sendable {
         var options = HTMLOptions.page
         options.keepsClasses = isOwn
         let (graph, links) = (graph, links)
+        let prefix = options.headingIDPrefix
         let inSite = { @Sendable (address: String) -> HTMLOptions.Destination? in
             switch links.destination(of: address, in: file) {
+            case .asWritten where address.hasPrefix("#"):
+                HTMLOptions.Destination(
+                    href: LinkResolver.fragment(address, onPage: path, prefix))
             case .asWritten, .nowhere: HTMLOptions.Destination(href: address)
             case .inSite(let target, let rest):
-                HTMLOptions.Destination(href: SitePath.link(from: path, to: target) + rest)
+                HTMLOptions.Destination(
+                    href: SitePath.link(from: path, to: target)
+                        + LinkResolver.fragment(rest, onPage: target, prefix))
             }
         }
         options.image = inSite
         options.link = { target, isWikilink in
             guard isWikilink else { return inSite(target) }
             let id = String(target.prefix { $0 != "#" })
+            let rest = String(target.dropFirst(id.count))
+            if id.isEmpty { return inSite(target) }
             if !linksEntities, graph.archive.lookup.entityByID[id] != nil { return nil }
             return WikilinkTarget(id, in: graph).map {
                 HTMLOptions.Destination(
-                    href: SitePath.link(from: path, to: $0.path), attributes: $0.attributes)
+                    href: SitePath.link(from: path, to: $0.path)
+                        + LinkResolver.fragment(rest, onPage: $0.path, prefix),
+                    attributes: $0.attributes)
             }
         }
         return options

@@ -1,0 +1,268 @@
+import Text
+
+/// What Obsidian adds to Markdown, as edits that turn it into GitHub Flavored Markdown.
+///
+/// - `%%comment%%` is removed. A comment that begins a line may span blocks, up to the next `%%`;
+///   one that is never closed hides the rest of the text, as in Obsidian, and is reported.
+/// - `==words==` is `<mark>`.
+/// - `> [!kind] title` has its title in bold, or its kind when there is no title.
+/// - `^id` at the end of a block is an anchor; so is `{#id}` at the end of a heading, which other
+///   programs know.
+/// - `![[picture.png]]` is an image; `![[note]]` is a link, as notes are not copied into others.
+///
+/// See https://help.obsidian.md/obsidian-flavored-markdown.
+struct VaultSyntax {
+    /// Of comments.
+    ///
+    /// They come before the other edits, which depend on what is left.
+    private(set) var removals: [SourceEdit] = []
+    private(set) var edits: [SourceEdit] = []
+    private(set) var notes: [MarkdownNote] = []
+
+    private let document: MarkdownDocument
+    private var source: [UInt8] { document.source }
+
+    init(_ document: MarkdownDocument) {
+        self.document = document
+        removeComments()
+        var quote = false
+        var linkDepth = 0
+        var block = 0..<0
+        for (index, event) in document.events.enumerated() {
+            switch (event.node, event.phase) {
+            case (.blockQuote, .enter): quote = true
+            case (.paragraph, .enter), (.heading, .enter), (.tableCell, .enter):
+                block = Int(event.source.lowerBound)..<Int(event.source.upperBound)
+            case (.paragraph, .leave): addAnchor(at: block)
+            case (.heading, .leave):
+                addAnchor(at: block)
+                addHeadingID(at: block)
+            case (.link, .enter), (.image, .enter): linkDepth += 1
+            case (.link, .leave), (.image, .leave): linkDepth -= 1
+            case (.text, _):
+                let range = Int(event.source.lowerBound)..<Int(event.source.upperBound)
+                if quote, index > 1, document.events[index - 1].node == .paragraph {
+                    addCallout(at: range)
+                }
+                if linkDepth == 0 {
+                    addHighlights(in: range)
+                    addEmbeds(in: range)
+                }
+            default: break
+            }
+            if event.node != .blockQuote, event.node != .paragraph || event.phase != .enter {
+                quote = false
+            }
+        }
+    }
+
+    // MARK: Comments
+
+    private static let percent = UInt8(ascii: "%")
+
+    private mutating func removeComments() {
+        let marks = commentMarks
+        var index = 0
+        while index < marks.count {
+            let start = marks[index]
+            let isBlock = beginsLine(start.offset)
+            guard index + 1 < marks.count else {
+                if isBlock {
+                    remove(start.offset..<source.count)
+                    notes.append(MarkdownNote(.unclosedComment, offset: start.offset))
+                }
+                break
+            }
+            let end = marks[index + 1]
+            if isBlock || start.block == end.block {
+                remove(start.offset..<end.offset + 2)
+                index += 2
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private mutating func remove(_ range: Range<Int>) {
+        removals.append(SourceEdit(range, []))
+    }
+
+    /// Each `%%` in running text, with the number of its block.
+    private var commentMarks: [(offset: Int, block: Int)] {
+        var marks: [(offset: Int, block: Int)] = []
+        var block = (number: 0, range: 0..<0)
+        for event in document.events {
+            if event.node.holdsInlines, event.phase == .enter {
+                block = (
+                    block.number + 1, Int(event.source.lowerBound)..<Int(event.source.upperBound)
+                )
+            }
+            guard event.node == .text, document.bytes(event.payload).contains(Self.percent) else {
+                continue
+            }
+            // Text with escapes may have no place of its own.
+            let range =
+                event.source.isEmpty
+                ? block.range : Int(event.source.lowerBound)..<Int(event.source.upperBound)
+            var at = max(range.lowerBound, marks.last.map { $0.offset + 2 } ?? 0)
+            while at + 1 < range.upperBound {
+                if source[at] == UInt8(ascii: "\\") {
+                    at += 2
+                } else if source[at] == Self.percent, source[at + 1] == Self.percent {
+                    marks.append((at, block.number))
+                    at += 2
+                } else {
+                    at += 1
+                }
+            }
+        }
+        return marks
+    }
+
+    private func beginsLine(_ offset: Int) -> Bool {
+        let before = source[..<offset].reversed().prefix { $0 != 0x0A }
+        return before.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    }
+
+    // MARK: Highlights
+
+    private static let equals = UInt8(ascii: "=")
+
+    /// As for emphasis: no white space inside the marks, and no letter outside of them.
+    private mutating func addHighlights(in range: Range<Int>) {
+        var open: Int?
+        var at = range.lowerBound
+        while at < range.upperBound {
+            guard source[at] == Self.equals else {
+                at += 1
+                continue
+            }
+            let start = at
+            while at < range.upperBound, source[at] == Self.equals { at += 1 }
+            guard at - start == 2 else { continue }
+            let before = start > range.lowerBound ? source[start - 1] : 0x20
+            let after = at < range.upperBound ? source[at] : 0x20
+            if let first = open, before > 0x20, !Self.isWord(after) {
+                edits.append(SourceEdit(first..<first + 2, Array("<mark>".utf8)))
+                edits.append(SourceEdit(start..<at, Array("</mark>".utf8)))
+                open = nil
+            } else if after > 0x20, !Self.isWord(before) {
+                open = start
+            }
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    // MARK: Callouts
+
+    private mutating func addCallout(at range: Range<Int>) {
+        guard source[range].starts(with: "[!".utf8),
+            let close = source[range].firstIndex(of: UInt8(ascii: "]"))
+        else { return }
+        let kind = source[range.lowerBound + 2..<close]
+        guard !kind.isEmpty, kind.allSatisfy({ Self.isWord($0) || $0 == UInt8(ascii: "-") }) else {
+            return
+        }
+        var start = close + 1
+        if start < range.upperBound, "+-".utf8.contains(source[start]) { start += 1 }
+        while start < source.count, source[start] == 0x20 || source[start] == 0x09 { start += 1 }
+        let lineEnd = source[start...].firstIndex(of: 0x0A) ?? source.count
+        var end = lineEnd
+        while end > start, source[end - 1] <= 0x20 { end -= 1 }
+        let isLast = lineEnd == source.count || !continues(after: lineEnd)
+        let title =
+            end > start
+            ? "" : String(decoding: kind, as: UTF8.self).lowercased().capitalizedFirst
+        let isBold = source[start..<end].starts(with: "**".utf8)
+        edits.append(
+            SourceEdit(
+                range.lowerBound..<start, Array(((isBold ? "" : "**") + title).utf8)))
+        edits.append(SourceEdit(insert: (isBold ? "" : "**") + (isLast ? "" : "\\"), at: end))
+    }
+
+    /// Whether the line after a line end belongs to the same paragraph of a quote.
+    private func continues(after lineEnd: Int) -> Bool {
+        let next = source[(lineEnd + 1)...].prefix { $0 != 0x0A }
+        return next.contains { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    }
+
+    // MARK: Anchors
+
+    private mutating func addAnchor(at block: Range<Int>) {
+        var end = block.upperBound
+        while end > block.lowerBound, source[end - 1] <= 0x20 { end -= 1 }
+        var start = end
+        while start > block.lowerBound,
+            Self.isWord(source[start - 1]) || source[start - 1] == UInt8(ascii: "-")
+        {
+            start -= 1
+        }
+        guard start > block.lowerBound, source[start - 1] == UInt8(ascii: "^"),
+            source[start..<end].contains(where: { $0 >= 0x41 }),
+            start - 1 == block.lowerBound || source[start - 2] <= 0x20
+        else { return }
+        let id = String(decoding: source[start..<end], as: UTF8.self)
+        var from = start - 1
+        while from > block.lowerBound, source[from - 1] <= 0x20 { from -= 1 }
+        edits.append(SourceEdit(from..<end, Array("<a id=\"^\(id)\"></a>".utf8)))
+    }
+
+    private mutating func addHeadingID(at block: Range<Int>) {
+        var end = block.upperBound
+        while end > block.lowerBound, source[end - 1] <= 0x20 { end -= 1 }
+        guard end > block.lowerBound, source[end - 1] == UInt8(ascii: "}"),
+            let open = source[block.lowerBound..<end].lastIndex(of: UInt8(ascii: "{")),
+            open + 2 < end - 1, source[open + 1] == UInt8(ascii: "#")
+        else { return }
+        let id = source[open + 2..<end - 1]
+        guard id.allSatisfy({ $0 >= 0x80 || Self.isWord($0) || "-_:.".utf8.contains($0) }) else {
+            return
+        }
+        var from = open
+        while from > block.lowerBound, source[from - 1] <= 0x20 { from -= 1 }
+        let anchor = "<a id=\"\(String(decoding: id, as: UTF8.self))\"></a>"
+        edits.append(SourceEdit(from..<end, Array(anchor.utf8)))
+    }
+
+    // MARK: Embeds
+
+    private static let pictures: Set<String> = [
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp",
+    ]
+
+    private mutating func addEmbeds(in range: Range<Int>) {
+        var at = range.lowerBound
+        while let found = source[at..<range.upperBound].firstRange(of: Array("![[".utf8)) {
+            at = found.upperBound
+            guard let close = source[at..<range.upperBound].firstRange(of: Array("]]".utf8)) else {
+                return
+            }
+            let words = String(decoding: source[at..<close.lowerBound], as: UTF8.self)
+            at = close.upperBound
+            let parts = words.split(separator: "|", maxSplits: 1).map(String.init)
+            guard let file = parts.first else { continue }
+            let name = file.split(separator: "/").last.map(String.init) ?? file
+            let stem = name.split(separator: ".")
+            guard stem.count > 1, let type = stem.last, Self.pictures.contains(type.lowercased())
+            else {
+                edits.append(SourceEdit(found.lowerBound..<found.lowerBound + 1, []))
+                continue
+            }
+            // `|300` and `|300x200` are sizes.
+            let label = parts.dropFirst().first.flatMap { label in
+                label.allSatisfy { $0.isNumber || $0 == "x" } ? nil : label
+            }
+            let alt = label ?? stem.dropLast().joined(separator: ".")
+            edits.append(
+                SourceEdit(
+                    found.lowerBound..<close.upperBound, Array("![\(alt)](<\(file)>)".utf8)))
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
