@@ -18,6 +18,18 @@ public enum CanonicalMarkdown {
         return isSame(blockwise, document) ? blockwise : document.source
     }
 
+    /// The document in our style, for publishing: never the source of a text that has comments.
+    public static func published(_ document: MarkdownDocument) -> [UInt8] {
+        let hasComments = ["%%", "<!--"].contains {
+            document.source.firstRange(of: Array($0.utf8)) != nil
+        }
+        guard hasComments else { return write(document) }
+        let plain = styled(document)
+        if isSame(plain, document) { return plain }
+        return finished(
+            CanonicalWriter.write(document, events: document.events.indices, .cautious), document)
+    }
+
     /// Whether our style alone can say all of a document, without help from the source.
     public static func roundTrips(_ document: MarkdownDocument) -> Bool {
         isSame(styled(document), document)

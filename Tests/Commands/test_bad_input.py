@@ -102,7 +102,14 @@ class IdentityTests(ArchiveCase):
     def test_a_wiki_link_to_nowhere(self):
         self.write("content/organizations/ferry-company.md", "---\nname: 渡船公司\n---\n見 [[lin-ruoshu]]。\n")
         self.build()
-        self.assert_refused("broken-link", "content/organizations/ferry-company.md:4", "lin-ruoshu", "lin-ruoshui")
+        self.assert_warned("broken-link", "content/organizations/ferry-company.md:4", "lin-ruoshu", "lin-ruoshui")
+
+    def test_a_wiki_link_to_nowhere_with_strict(self):
+        self.write("content/organizations/ferry-company.md", "---\nname: 渡船公司\n---\n見 [[lin-ruoshu]]。\n")
+        self.build("--strict")
+        self.assertEqual(self.done.returncode, 1, self.done.stderr)
+        self.assertIn("[[lin-ruoshu]] names no entity", self.done.stderr)
+        self.assert_untouched()
 
     def test_a_circle_of_parts(self):
         for name, whole in (("one", "two"), ("two", "three"), ("three", "one")):

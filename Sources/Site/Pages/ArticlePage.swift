@@ -44,7 +44,7 @@ struct ArticlePage {
             [
                 Attachment(
                     path + "index.md",
-                    DeferredMarkup(key: words) { CanonicalMarkdown.write(document.value) }),
+                    DeferredMarkup(key: words) { CanonicalMarkdown.published(document.value) }),
                 Attachment(
                     path + "text.txt",
                     DeferredMarkup(key: words) { [index] in graph.texts[index].plain.utf8 }),
