@@ -28,9 +28,7 @@ public enum IntendedEmphasis {
     static func repaired(
         _ document: MarkdownDocument
     ) -> (source: EditedSource, document: MarkdownDocument, repairs: Int)? {
-        guard ByteWord.firstIndex(of: UInt8(ascii: "*"), in: document.source[...]) != nil else {
-            return nil
-        }
+        guard mayHaveRepairs(document) else { return nil }
         let pairs = EmphasisRuns.blocks(of: document).flatMap {
             EmphasisPairing.pairs($0, document.source)
         }
@@ -48,6 +46,21 @@ public enum IntendedEmphasis {
             if hasSameWords(document, again) { return (edited, again, repairs) }
         }
         return nil
+    }
+
+    /// Asterisks are left in the words, or strong emphasis is inside strong emphasis: a quick
+    /// look, for
+    /// most documents have neither.
+    private static func mayHaveRepairs(_ document: MarkdownDocument) -> Bool {
+        let star = UInt8(ascii: "*")
+        guard ByteWord.firstIndex(of: star, in: document.source[...]) != nil else { return false }
+        if ByteWord.firstIndex(of: star, in: document.arena[...]) != nil { return true }
+        var depth = 0
+        for event in document.events where event.node == .strong {
+            depth += event.phase == .enter ? 1 : -1
+            if depth > 1 { return true }
+        }
+        return false
     }
 
     private static func edits(

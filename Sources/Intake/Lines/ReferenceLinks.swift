@@ -43,8 +43,9 @@ struct ReferenceLinks {
         let rest = lines.indices.filter { !isDefinition.contains($0) && !fenced[$0] }
             .map { lines[$0].text }.joined(separator: " ")
         let open = OpenLabels(rest)
+        let needed = needed(found.filter { open.contains($0.definition.key) })
         for (index, definition) in found {
-            if open.contains(definition.key), isNeeded(index) {
+            if needed.contains(index) {
                 definitions.append(source[index].text)
             } else if used.contains(definition.key) {
                 lines[index].text = ""
@@ -79,17 +80,25 @@ struct ReferenceLinks {
         return joined
     }
 
-    /// The parser makes a link with the definition in a line; `[1]` in code is none.
-    private func isNeeded(_ index: Int) -> Bool {
-        func links(_ lines: [NumberedLine]) -> Int {
-            let text = lines.map(\.text).joined(separator: "\n")
-            return MarkdownDocument(text).events.count {
-                ($0.node == .link || $0.node == .image) && $0.phase == .enter
-            }
+    /// Those of the definitions that the parser makes a link with; `[1]` in code is none.
+    private func needed(_ candidates: [(index: Int, definition: LinkDefinition)]) -> Set<Int> {
+        guard !candidates.isEmpty else { return [] }
+        var marked = lines.map(\.text)
+        for (index, definition) in candidates {
+            marked[index] = "[\(definition.key)]: variorum:\(index)"
         }
-        var without = lines
-        without[index].text = ""
-        return links(without) != links(lines)
+        let document = MarkdownDocument(marked.joined(separator: "\n"))
+        let sign = Array("variorum:".utf8)
+        var needed: Set<Int> = []
+        for event in document.events
+        where (event.node == .link || event.node == .image) && event.phase == .enter {
+            let address = document.bytes(event.payload)
+            guard address.starts(with: sign),
+                let index = Int(String(decoding: address.dropFirst(sign.count), as: UTF8.self))
+            else { continue }
+            needed.insert(index)
+        }
+        return needed
     }
 
     /// The parser sees the same words before and after, with every definition on its own.
