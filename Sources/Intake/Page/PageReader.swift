@@ -116,11 +116,13 @@ struct PageReader {
         metadata.removeOutletFromAuthors()
         let composition = CanonicalMarkdown.compose(result.document)
         let text = composition.document.plainText().utf8
-        var article = self.article(metadata, page, result, composition.markdown, text, decoded)
+        let language = PageLanguage(declared: metadata.language, text: text)
+        var article = self.article(
+            metadata, language, page, result, composition.markdown, text, decoded)
         article.dateGuess = metadata.dateGuess
         article.assets = pictures.assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         var problems = self.problems(page, result, text, decoded)
-        problems += PageLanguage(declared: metadata.language, text: text).diagnostics(at: place)
+        problems += language.diagnostics(at: place)
         if let cut = PageProblem.cutShort(page.tree, text: text, at: place) { problems.append(cut) }
         if pictures.leftBehind > 0 {
             problems.append(PageProblem.picturesLeftBehind(pictures.leftBehind, at: place))
@@ -134,8 +136,9 @@ struct PageReader {
     }
 
     private func article(
-        _ metadata: PageMetadata, _ page: SavedPage, _ result: SavedPage.Result,
-        _ markdown: [UInt8], _ text: [UInt8], _ decoded: PageDecoding.Decoded
+        _ metadata: PageMetadata, _ language: PageLanguage, _ page: SavedPage,
+        _ result: SavedPage.Result, _ markdown: [UInt8], _ text: [UInt8],
+        _ decoded: PageDecoding.Decoded
     ) -> IncomingArticle {
         var evidence = metadata.evidence
         evidence.append(IncomingArticle.Evidence(field: "encoding", from: decoded.encoding.name))
@@ -150,7 +153,6 @@ struct PageReader {
                         "an element named like `\(kept.rule)` was kept: it has \(kept.share) % of the running text"
                 ))
         }
-        let language = PageLanguage(declared: metadata.language, text: text)
         evidence.append(
             IncomingArticle.Evidence(field: "language", from: language.evidence))
         let dropped = page.dropped(article: result.node)
