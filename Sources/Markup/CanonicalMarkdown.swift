@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a document as Markdown in one style, so that a file says the same however it came in.
 ///
 /// `#` headings, `-` lists, `*` and `**`, fenced code, `---` breaks, `\` for hard breaks, links
@@ -10,24 +12,30 @@ public enum CanonicalMarkdown {
     /// Blocks that cannot be written so that they read the same are kept as
     /// in the source; if even that fails, the source is returned as it is.
     public static func write(_ document: MarkdownDocument) -> [UInt8] {
-        let plain = styled(document)
-        // What was written by us before need not be read again.
-        if inner(plain) == inner(document.source) || isSame(plain, document) { return plain }
-        let blocks = self.blocks(of: document)
-        let blockwise = join(document, blocks, blocks.map { written($0, of: document) })
-        return isSame(blockwise, document) ? blockwise : document.source
+        faithful(document) ?? blockwise(document)
     }
 
     /// The document in our style, for publishing: never the source of a text that has comments.
     public static func published(_ document: MarkdownDocument) -> [UInt8] {
+        if let plain = faithful(document) { return plain }
         let hasComments = ["%%", "<!--"].contains {
-            document.source.firstRange(of: Array($0.utf8)) != nil
+            ByteSearch.contains(Array($0.utf8), in: document.source)
         }
-        guard hasComments else { return write(document) }
-        let plain = styled(document)
-        if isSame(plain, document) { return plain }
+        guard hasComments else { return blockwise(document) }
         return finished(
             CanonicalWriter.write(document, events: document.events.indices, .cautious), document)
+    }
+
+    /// Our style, if it reads the same; what was written by us before need not be read again.
+    private static func faithful(_ document: MarkdownDocument) -> [UInt8]? {
+        let plain = styled(document)
+        return inner(plain) == inner(document.source) || isSame(plain, document) ? plain : nil
+    }
+
+    private static func blockwise(_ document: MarkdownDocument) -> [UInt8] {
+        let blocks = self.blocks(of: document)
+        let blockwise = join(document, blocks, blocks.map { written($0, of: document) })
+        return isSame(blockwise, document) ? blockwise : document.source
     }
 
     /// Whether our style alone can say all of a document, without help from the source.

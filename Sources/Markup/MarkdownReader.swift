@@ -15,8 +15,8 @@ enum MarkdownReader {
         let unclosed = UnclosedElements(document)
         return edited(document, unclosed.edits, unclosed.notes) { document in
             guard scan.hasVaultSyntax else { return meant(document, given) }
-            let comments = VaultSyntax(document)
-            return edited(document, comments.removals, comments.notes) { document in
+            let comments = VaultComments(document)
+            return edited(document, comments.edits, comments.notes) { document in
                 edited(document, VaultSyntax(document).edits, []) { document in
                     meant(document, document.source)
                 }
@@ -24,8 +24,8 @@ enum MarkdownReader {
         }.withoutHTMLComments
     }
 
-    /// - Parameter read: makes a document of what was edited, or of the document itself when there
-    ///   are no edits.
+    /// - Parameter read: makes a document of the edited text, or of the document itself without
+    ///   edits.
     private static func edited(
         _ document: MarkdownDocument, _ edits: [SourceEdit], _ notes: [MarkdownNote],
         _ read: (MarkdownDocument) -> MarkdownDocument

@@ -1,9 +1,8 @@
 import Text
 
-/// What Obsidian adds to Markdown, as edits that turn it into GitHub Flavored Markdown.
+/// What Obsidian adds to Markdown, as edits that turn it into GitHub Flavored Markdown; comments
+/// are removed before (`VaultComments`).
 ///
-/// - `%%comment%%` is removed. A comment that begins a line may span blocks, up to the next `%%`;
-///   one that is never closed hides the rest of the text, as in Obsidian, and is reported.
 /// - `==words==` is `<mark>`.
 /// - `> [!kind] title` has its title in bold, or its kind when there is no title.
 /// - `^id` at the end of a block is an anchor; so is `{#id}` at the end of a heading, which other
@@ -12,19 +11,13 @@ import Text
 ///
 /// See https://help.obsidian.md/obsidian-flavored-markdown.
 struct VaultSyntax {
-    /// Of comments.
-    ///
-    /// They come before the other edits, which depend on what is left.
-    private(set) var removals: [SourceEdit] = []
     private(set) var edits: [SourceEdit] = []
-    private(set) var notes: [MarkdownNote] = []
 
     private let document: MarkdownDocument
     private var source: [UInt8] { document.source }
 
     init(_ document: MarkdownDocument) {
         self.document = document
-        removeComments()
         var quote = false
         var linkDepth = 0
         var block = 0..<0
@@ -54,74 +47,6 @@ struct VaultSyntax {
                 quote = false
             }
         }
-    }
-
-    // MARK: Comments
-
-    private static let percent = UInt8(ascii: "%")
-
-    private mutating func removeComments() {
-        let marks = commentMarks
-        var index = 0
-        while index < marks.count {
-            let start = marks[index]
-            let isBlock = beginsLine(start.offset)
-            guard index + 1 < marks.count else {
-                if isBlock {
-                    remove(start.offset..<source.count)
-                    notes.append(MarkdownNote(.unclosedComment, offset: start.offset))
-                }
-                break
-            }
-            let end = marks[index + 1]
-            if isBlock || start.block == end.block {
-                remove(start.offset..<end.offset + 2)
-                index += 2
-            } else {
-                index += 1
-            }
-        }
-    }
-
-    private mutating func remove(_ range: Range<Int>) {
-        removals.append(SourceEdit(range, []))
-    }
-
-    /// Each `%%` in running text, with the number of its block.
-    private var commentMarks: [(offset: Int, block: Int)] {
-        var marks: [(offset: Int, block: Int)] = []
-        var block = (number: 0, range: 0..<0)
-        for event in document.events {
-            if event.node.holdsInlines, event.phase == .enter {
-                block = (
-                    block.number + 1, Int(event.source.lowerBound)..<Int(event.source.upperBound)
-                )
-            }
-            guard event.node == .text, document.bytes(event.payload).contains(Self.percent) else {
-                continue
-            }
-            // Text with escapes may have no place of its own.
-            let range =
-                event.source.isEmpty
-                ? block.range : Int(event.source.lowerBound)..<Int(event.source.upperBound)
-            var at = max(range.lowerBound, marks.last.map { $0.offset + 2 } ?? 0)
-            while at + 1 < range.upperBound {
-                if source[at] == UInt8(ascii: "\\") {
-                    at += 2
-                } else if source[at] == Self.percent, source[at + 1] == Self.percent {
-                    marks.append((at, block.number))
-                    at += 2
-                } else {
-                    at += 1
-                }
-            }
-        }
-        return marks
-    }
-
-    private func beginsLine(_ offset: Int) -> Bool {
-        let before = source[..<offset].reversed().prefix { $0 != 0x0A }
-        return before.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
     }
 
     // MARK: Highlights

@@ -91,6 +91,7 @@ public struct AnnotatedArchive: Sendable {
         for index in findings.indices
         where advises
             || findings[index].isNew && findings[index].reading.hasWikilinks
+                && links.hasUnknownWikilinks(texts[index].plain)
         {
             let found = links.findings(inArticle: index)
             if !found.isEmpty { readings[index].hasNoDiagnostics = false }

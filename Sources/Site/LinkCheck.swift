@@ -87,7 +87,18 @@ struct LinkCheck {
         var place: Diagnostic.Place?
     }
 
+    /// Whether a text that was read has a wikilink that names nothing.
+    func hasUnknownWikilinks(_ plain: PlainText) -> Bool {
+        plain.links.contains { link in
+            guard link.isWikilink else { return false }
+            let id = String(link.target.prefix { $0 != "#" })
+            return !id.isEmpty && page(of: id) == nil
+        }
+    }
+
     private func check(_ text: Text) -> [Diagnostic] {
+        // Only wikilinks are checked then, and a text without any need not be parsed.
+        if resolver == nil, !ByteSearch.contains(Array("[[".utf8), in: text.body) { return [] }
         var done: [String: Int] = [:]
         return MarkdownDocument(note: text.body).linkTargets.compactMap { target in
             var target = target
@@ -105,20 +116,7 @@ struct LinkCheck {
 
     private func wikilink(_ target: LinkTarget, in text: Text) -> Diagnostic? {
         let id = String(target.address.prefix { $0 != "#" })
-        let lookup = archive.lookup
-        let page: String? =
-            if id.isEmpty {
-                text.page
-            } else if let index = lookup.entityByID[id] {
-                SitePath.entity(archive.entities[index])
-            } else if lookup.articleBySlug[id] != nil {
-                SitePath.article(id)
-            } else if lookup.claimByID[id] != nil {
-                SitePath.claim(id)
-            } else {
-                nil
-            }
-        guard let page else {
+        guard let page = id.isEmpty ? text.page : page(of: id) else {
             if id.isEmpty { return nil }
             return Diagnostic(
                 .warning, "broken-link", at: place(of: target, in: text),
@@ -128,6 +126,14 @@ struct LinkCheck {
                 })
         }
         return deadAnchor(String(target.address.dropFirst(id.count)), on: page, target, text)
+    }
+
+    /// The site path of the entity, article or claim that a wikilink names.
+    private func page(of id: String) -> String? {
+        let lookup = archive.lookup
+        if let index = lookup.entityByID[id] { return SitePath.entity(archive.entities[index]) }
+        if lookup.articleBySlug[id] != nil { return SitePath.article(id) }
+        return lookup.claimByID[id] == nil ? nil : SitePath.claim(id)
     }
 
     private func address(_ target: LinkTarget, in text: Text) -> Diagnostic? {
