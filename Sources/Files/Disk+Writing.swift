@@ -69,8 +69,7 @@ extension Disk {
     /// Gives a file or folder a path where nothing is.
     ///
     /// - Returns: 0, or the error number: `EEXIST` when something is there, `EINVAL` or `ENOSYS`
-    ///   when
-    ///   the file system cannot look and rename in one step.
+    ///   when the file system cannot look and rename in one step.
     public static func tryRenameNew(_ source: String, to target: String) -> Int32 {
         variorum_rename_new(source, target)
     }

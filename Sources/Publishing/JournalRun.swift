@@ -46,8 +46,8 @@ struct JournalRun {
 
     /// Moves what is new.
     ///
-    /// A folder that the output folder lacks is moved with all it holds: a first
-    /// build takes as many renames as the site has entries at the top.
+    /// A folder that the output folder lacks is moved with all it holds: a first build takes as
+    /// many renames as the site has entries at the top.
     ///
     /// - Returns: paths that are not in place, see `apply`.
     private func addAll() throws -> [String] {
@@ -100,20 +100,27 @@ struct JournalRun {
         // Whatever the code: between file systems it is EXDEV also for a file that is gone.
         if code != 0, !Disk.exists(source) { return try hasBytes(of: move) }
         switch code {
-        case 0: return true
-        case EEXIST: throw ForeignFile(path: target)
         case EXDEV where Disk.exists(target):
             // Copied before an interruption, or somebody else's.
             guard try hasBytes(of: move) else { throw ForeignFile(path: target) }
             try Disk.removeFile(source)
         case EXDEV: try copy(move, isNew: true)
+        default: try finish(code, renamingNew: source, to: target)
+        }
+        return true
+    }
+
+    /// Completes, or reports, what `Disk.tryRenameNew` returned.
+    private func finish(_ code: Int32, renamingNew source: String, to target: String) throws {
+        switch code {
+        case 0: return
+        case EEXIST: throw ForeignFile(path: target)
         // File systems without the flag: the path could be taken between the look and the rename.
         case EINVAL, ENOSYS:
             if Disk.exists(target) { throw ForeignFile(path: target) }
             try Disk.rename(source, to: target)
         default: throw FileError(path: target, action: "put in place", code: code)
         }
-        return true
     }
 
     /// - Returns: whether the file is in place.
@@ -144,12 +151,8 @@ struct JournalRun {
         do {
             try Disk.create(try Disk.read(source), at: copy, isSynced: true)
             if isNew {
-                switch Disk.tryRenameNew(copy, to: target) {
-                case 0: break
-                case EEXIST: throw ForeignFile(path: target)
-                case EINVAL, ENOSYS: try Disk.rename(copy, to: target)
-                case let code: throw FileError(path: target, action: "put in place", code: code)
-                }
+                try finish(
+                    Disk.tryRenameNew(copy, to: target), renamingNew: copy, to: target)
                 made = target
             } else {
                 try Disk.rename(copy, to: target)
