@@ -3,7 +3,7 @@ import Text
 /// Rows of tables that have more cells than the head of their table.
 ///
 /// GFM ends a cell at `|` even inside code, and drops the cells that are too many. Bars inside code
-/// spans get a backslash, which makes them words; if the row is still too long, so do the bars
+/// spans get a backslash, which makes them words. If the row is still too long, so do the bars
 /// after
 /// the last cell that the table has room for, so that no word is lost.
 enum TableBars {
@@ -76,16 +76,20 @@ enum TableBars {
                 switch source[index] {
                 case UInt8(ascii: "\\"): index += 2
                 case UInt8(ascii: "`"):
-                    let (end, inside) = Self.span(source, index, line.upperBound)
-                    inCode += inside
-                    index = end
+                    let end = CodeSpan.end(in: source, from: index, limit: line.upperBound)
+                    if end.isClosed {
+                        inCode += (index + 1..<end.offset).filter {
+                            source[$0] == UInt8(ascii: "|") && source[$0 - 1] != UInt8(ascii: "\\")
+                        }
+                    }
+                    index = end.offset
                 case UInt8(ascii: "|"):
                     bars.append(index)
                     index += 1
                 default: index += 1
                 }
             }
-            // The bars at both ends of a row are no separators.
+            // The bars at both ends of a row do not separate cells.
             if let first = bars.first, source[line.lowerBound..<first].allSatisfy(Self.isMargin) {
                 bars.removeFirst()
             }
@@ -98,30 +102,6 @@ enum TableBars {
 
         private static func isMargin(_ byte: UInt8) -> Bool {
             byte <= 0x20 || byte == UInt8(ascii: ">")
-        }
-
-        /// The end of the code span that begins at `start`, and the bars in it; the end of the run
-        /// of backticks if no run of the same length follows.
-        private static func span(_ source: [UInt8], _ start: Int, _ end: Int) -> (Int, [Int]) {
-            let tick = UInt8(ascii: "`")
-            var index = start
-            while index < end, source[index] == tick { index += 1 }
-            let length = index - start
-            let after = index
-            var bars: [Int] = []
-            while index < end {
-                if source[index] == tick {
-                    let run = index
-                    while index < end, source[index] == tick { index += 1 }
-                    if index - run == length { return (index, bars) }
-                } else {
-                    if source[index] == UInt8(ascii: "|"), source[index - 1] != UInt8(ascii: "\\") {
-                        bars.append(index)
-                    }
-                    index += 1
-                }
-            }
-            return (after, [])
         }
     }
 
