@@ -19,9 +19,8 @@ public enum OriginalFile {
         }.compactMap { $0 }.sorted()
     }
 
-    /// Captured files that no article names: what an `add` that was interrupted leaves, or the
-    /// removal
-    /// of an article.
+    /// Captured files that no article names: what an interrupted `add` or the removal of an article
+    /// leaves.
     public static func unused(in content: ContentFolder) -> [Diagnostic] {
         guard !content.originals.isEmpty else { return [] }
         let sign = Array("originals/".utf8)

@@ -48,9 +48,9 @@ public enum IntendedEmphasis {
         return nil
     }
 
-    /// Asterisks are left in the words, or strong emphasis is inside strong emphasis: a quick
-    /// look, for
-    /// most documents have neither.
+    /// Whether asterisks are left in the words, or strong emphasis is inside strong emphasis.
+    ///
+    /// Most documents have neither, so this quick look saves the search for pairs.
     private static func mayHaveRepairs(_ document: MarkdownDocument) -> Bool {
         let star = UInt8(ascii: "*")
         guard ByteWord.firstIndex(of: star, in: document.source[...]) != nil else { return false }

@@ -5,7 +5,7 @@ public enum LanguageTag {
     public enum Reading: Equatable, Sendable {
         /// The canonical tag; `nil` for a bare `zh`.
         case tag(String?)
-        /// The form is right, and there is no such language.
+        /// A well-formed tag of a language that does not exist.
         case unknownLanguage(String)
         case malformed
     }

@@ -105,9 +105,10 @@ public struct ContentFolder: Sendable {
     /// Reads the archive folder `root`.
     ///
     /// Names beginning with `.` or `_` and names ending in `~` are left out. What cannot be read
-    /// becomes a diagnostic. Throws `ContentFolderError` when there is no folder `content/` to
-    /// read.
+    /// becomes a diagnostic.
+    ///
     /// - Parameter jobs: how many files are read at a time; the result is the same for any number.
+    /// - Throws: `ContentFolderError` without a folder `content/`.
     public static func read(root: String, jobs: Int? = nil) throws -> ContentFolder {
         let walk = try FolderWalk.run(root: root)
         var folder = ContentFolder(root: root, paths: walk.paths) {

@@ -80,7 +80,7 @@ struct KnownArticles {
             }
             files[index] = own.remove(at: found).file
         }
-        // A title that was edited: the text tells.
+        // The title may have been edited, so the text decides.
         for (index, article) in articles.enumerated() where files[index] == nil {
             for (at, entry) in own.enumerated() {
                 let body = try entry.body ?? Disk.read(root + "/" + entry.file)

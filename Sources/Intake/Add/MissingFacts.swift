@@ -1,6 +1,8 @@
 import Archive
 
-/// What `add` could not find out, told at its end with what to write.
+/// What `add` could not find out.
+///
+/// It is reported at the end, with the lines to write.
 public struct MissingFacts: Sendable {
     private struct Undated {
         var file: String

@@ -22,7 +22,7 @@ struct Feed {
         return ["<rss", "<feed", "<rdf:RDF"].contains { rest.starts(with: $0.utf8) }
     }
 
-    /// `nil` if the bytes are no feed.
+    /// `nil` if the bytes are not a feed.
     init?(_ bytes: [UInt8]) {
         let label = PageDecoding.label(of: bytes)
         var utf8 = bytes
@@ -121,9 +121,8 @@ struct Feed {
 
 /// An element of a small XML document, read without validation.
 ///
-/// Names keep their prefix; entities of XML and HTML's numbers are decoded; what is not
-/// well-formed is
-/// read as far as it goes.
+/// Names keep their prefix; entities of XML and HTML's numbers are decoded. What is not well-formed
+/// is read as far as it goes.
 struct XMLElement {
     var name: String
     var attributes: [String: String] = [:]

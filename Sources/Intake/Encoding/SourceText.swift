@@ -109,7 +109,7 @@ enum Refusals {
         Refusal(
             diagnostic: Diagnostic(
                 .error, "unknown-encoding", at: place,
-                "its encoding cannot be told from its bytes",
+                "its encoding cannot be determined from its bytes",
                 help: "save the file as UTF-8, then run `add` again"))
     }
 

@@ -40,7 +40,7 @@ enum BoilerplateRules {
         return nil
     }
 
-    /// The rule for elements that only a printer or a screen reader shows: they are no part of a
+    /// The rule for elements that only a printer or a screen reader shows: they are not part of a
     /// sentence.
     static let unseen = "print"
 
