@@ -8,8 +8,8 @@ import Text
 /// of claims and remarks of editors.
 ///
 /// All are warnings. `[[target]]` must name an entity, article or claim, and is shown as plain text
-/// otherwise; each build reports it. An address inside the archive should be the path of an existing
-/// file, and its fragment an anchor of that text: `check` reports these.
+/// otherwise; each build reports it. An address inside the archive should be the path of a file
+/// that exists, and its fragment an anchor of that text: `check` reports these.
 struct LinkCheck {
     private let archive: Archive
     /// `nil` when only wikilinks are checked.
