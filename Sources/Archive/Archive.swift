@@ -44,10 +44,19 @@ public struct Archive: Sendable {
 }
 
 extension Archive {
-    /// Takes out drafts, the statements that quote them, and claims that are left without a
-    /// statement; of these a note is kept.
-    public mutating func removeDrafts() {
-        let drafts = Set(articles.filter(\.isDraft).map(\.slug))
+    /// Takes out drafts, articles that are not to be published today, the statements that quote
+    /// them, and claims that are left without a statement; of all but drafts a note is kept.
+    /// - Parameter today: a day; `nil`: articles are published whatever their embargo.
+    public mutating func removeDrafts(today: PartialDate? = nil) {
+        var drafts: Set<String> = []
+        for index in articles.indices {
+            if articles[index].isDraft {
+                drafts.insert(articles[index].slug)
+            } else if let today, let note = articles[index].embargoNote(on: today) {
+                drafts.insert(articles[index].slug)
+                diagnostics.append(note)
+            }
+        }
         guard !drafts.isEmpty else { return }
         articles.removeAll { drafts.contains($0.slug) }
         for index in claims.indices {
@@ -70,7 +79,7 @@ extension Archive {
     {
         Diagnostic(
             .note, "draft-statement", at: statement.article.place,
-            "the article `\(statement.article.value)` is a draft, so this statement is left out",
+            "the article `\(statement.article.value)` is not published, so this statement is left out",
             notes: isWhole
                 ? ["the claim `\(claim)` has no other statements and is left out too"] : [],
             help: "publish the article, or build with `--drafts`")

@@ -40,7 +40,7 @@ public struct AnnotatedArchive: Sendable {
             content, jobs: options.jobs,
             converting: Intake.convert,
             known: { path in inputs.flatMap { last?.head(of: path, $0) } })
-        if !options.drafts { archive.removeDrafts() }
+        if !options.drafts { archive.removeDrafts(today: options.today) }
         if let baseURL = options.baseURL { archive.settings.baseURL = baseURL }
         watch.lap(
             "load", items: archive.articles.count,

@@ -1,3 +1,5 @@
+import Archive
+
 /// The options of a build.
 public struct BuildOptions: Sendable {
     /// The folder that holds `content/`.
@@ -8,6 +10,8 @@ public struct BuildOptions: Sendable {
     public var baseURL: String?
     /// Drafts are published too.
     public var drafts = false
+    /// The day that embargoes are compared with; `nil` when there is none, and all is published.
+    public var today: PartialDate?
     /// Warnings are errors.
     public var strict = false
     /// All files are written again, and the cache is not read.

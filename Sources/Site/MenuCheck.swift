@@ -17,11 +17,12 @@ struct MenuCheck {
         self.archive = archive
         var lists: Set<String> = []
         if !archive.settings.menu.isEmpty {
+            let taxonomies = Taxonomies(archive)
+            for term in taxonomies.tags { lists.insert(taxonomies.path(ofTag: term.written)) }
+            for term in taxonomies.outlets {
+                lists.insert(taxonomies.path(ofOutlet: term.written))
+            }
             for index in archive.articles.indices {
-                for tag in archive.articles[index].tags { lists.insert(SitePath.tag(tag)) }
-                if let outlet = archive.articles[index].outlet {
-                    lists.insert(SitePath.outlet(outlet))
-                }
                 if let year = archive.articles[index].date?.year {
                     lists.insert(SitePath.year(year))
                 }

@@ -16,6 +16,7 @@ struct PathOwners {
     }
 
     private let archive: Archive
+    private let taxonomies: Taxonomies
     /// By path below `public/`.
     ///
     /// Files of articles, entities and claims are not listed: `itemOwner` finds them.
@@ -30,6 +31,7 @@ struct PathOwners {
     /// - Parameter theme: the templates and assets of the site.
     init(_ archive: Archive, _ theme: ThemeFiles) {
         self.archive = archive
+        taxonomies = Taxonomies(archive)
         addGeneratedFiles()
         addLists(archive)
         addAssets(archive, theme)
@@ -65,7 +67,6 @@ struct PathOwners {
     }
 
     private mutating func addLists(_ archive: Archive) {
-        let taxonomies = Taxonomies(archive)
         add("articles/index.html", Self.builtIn("the list of articles"))
         for kind in archive.kinds {
             add("\(kind.folder)/index.html", Self.builtIn("the list of \(kind.folder)"))
@@ -248,8 +249,45 @@ struct PathOwners {
         owners[path] ?? itemOwner(of: path) ?? Self.reserved(path)
     }
 
-    /// Warnings about pages and assets whose paths differ only in case.
-    var advice: [Diagnostic] {
+    /// Warnings about pages and assets whose paths differ only in case, and about tags and outlets
+    /// that only a hash keeps apart.
+    var advice: [Diagnostic] { sameCase + sameSegments }
+
+    private var sameSegments: [Diagnostic] {
+        let tags = taxonomies.tagSegments.collisions.flatMap { group in
+            group.dropFirst().map { name in
+                similar(
+                    "tags", group[0], name, taxonomies.path(ofTag: name),
+                    at: firstArticle { $0.tags.contains(name) }, \.tagsPlace)
+            }
+        }
+        let outlets = taxonomies.outletSegments.collisions.flatMap { group in
+            group.dropFirst().map { name in
+                similar(
+                    "outlets", group[0], name, taxonomies.path(ofOutlet: name),
+                    at: firstArticle { $0.outlet == name }, \.outletPlace)
+            }
+        }
+        return tags + outlets
+    }
+
+    private func firstArticle(_ names: (Article) -> Bool) -> Article? {
+        archive.articles.filter(names).min { $0.file < $1.file }
+    }
+
+    private func similar(
+        _ what: String, _ first: String, _ name: String, _ path: String, at article: Article?,
+        _ place: KeyPath<Article, Diagnostic.Place?>
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning, "similar-\(what)",
+            at: article.map { $0[keyPath: place] ?? .init(file: $0.file) },
+            "the \(what) `\(name)` and `\(first)` would have one folder",
+            notes: ["the page of `\(name)` is `\(path)`"],
+            help: "write both in one way if they are one")
+    }
+
+    private var sameCase: [Diagnostic] {
         let items =
             archive.articles.map { SitePath.article($0.slug) }
             + archive.entities.map(SitePath.entity) + archive.claims.map { SitePath.claim($0.id) }
@@ -261,23 +299,12 @@ struct PathOwners {
             return group.dropFirst().compactMap { path in
                 guard let owner = owner(of: path) else { return nil }
                 return Diagnostic(
-                    .warning, "path-case", at: owner.place ?? firstUse(ofTag: path),
+                    .warning, "path-case", at: owner.place,
                     "`\(SitePath.page(path))` and `\(SitePath.page(group[0]))` differ only in upper and lower case",
                     notes: ["they are one on disks that ignore case, as on Windows and macOS"],
                     help: owner.help.isEmpty ? "write both in one way" : owner.help)
             }
         }
-    }
-
-    /// Where the first article names the tag whose list has this path.
-    private func firstUse(ofTag path: String) -> Diagnostic.Place? {
-        for index in archive.articles.indices {
-            let article = archive.articles[index]
-            if article.tags.contains(where: { SitePath.tag($0) + "index.html" == path }) {
-                return article.tagsPlace ?? .init(file: article.file)
-            }
-        }
-        return nil
     }
 
     /// The owner of a file whose exact name is known only after rendering: a later page of a list,

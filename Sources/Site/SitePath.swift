@@ -1,4 +1,5 @@
 import Archive
+import Files
 
 /// Paths of pages inside the site and the relative links between them.
 ///
@@ -10,8 +11,6 @@ enum SitePath {
     static func article(_ slug: String) -> String { "articles/\(slug)/" }
     static func claim(_ id: String) -> String { "claims/\(id)/" }
     static func metric(_ id: String) -> String { "metrics/\(id)/" }
-    static func tag(_ tag: String) -> String { "tags/\(segment(tag))/" }
-    static func outlet(_ id: String) -> String { "outlets/\(segment(id))/" }
     static func year(_ year: Int) -> String { "years/\(padded(year, to: 4))/" }
 
     /// The path of a file that is copied unchanged: `content/assets/a.svg` → `assets/a.svg`,
@@ -77,8 +76,24 @@ enum SitePath {
     /// A name as one segment of a path.
     ///
     /// `/` and control characters are not allowed in a path; `%`, `#` and `?` would need escapes:
-    /// all become `-`, as do the names `.` and `..`. Names of list pages get a `-` at their end.
-    static func segment(_ name: String) -> String {
+    /// all become `-`, as do the names `.` and `..`. Names of list pages get a `-` at their end. A
+    /// name that is too long for the name of a file is cut, and ends in its hash.
+    /// - Parameter distinguishing: whether the segment ends in the hash in any case.
+    static func segment(_ name: String, distinguishing: Bool = false) -> String {
+        let segment = plainSegment(name)
+        guard distinguishing || segment.utf8.count > longestSegment else { return segment }
+        var scalars = segment.unicodeScalars
+        var length = scalars.reduce(0) { $0 + UTF8.width($1) }
+        while length > longestSegment - 9, let last = scalars.popLast() {
+            length -= UTF8.width(last)
+        }
+        return String(scalars) + "-" + ContentHash(of: Array(name.utf8)).hex.prefix(8)
+    }
+
+    /// Bytes of a segment; disks allow 255, and a build adds some of its own.
+    private static let longestSegment = 200
+
+    private static func plainSegment(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             let isForbidden =

@@ -45,6 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         let progress = ProgressLine()
         var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
+        options.today = Today.date
         options.baseURL = baseURL
         options.drafts = drafts
         options.strict = strict

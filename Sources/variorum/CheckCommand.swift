@@ -43,6 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let progress = ProgressLine()
         var options = BuildOptions(archive: common.archive, jobs: jobs.count)
+        options.today = Today.date
         options.drafts = drafts
         options.progress = progress.show
         let recovered = Recovery.run(options.output)

@@ -38,6 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         var options = BuildOptions(archive: common.archive, output: output, jobs: jobs.count)
+        options.today = Today.date
         options.drafts = drafts
         // Before anything of the folder is served.
         if let problem = OutputLocation.problem(options.output, archive: options.archive) {

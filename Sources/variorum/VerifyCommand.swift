@@ -32,6 +32,7 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let progress = ProgressLine()
         var options = BuildOptions(archive: common.archive, output: site, jobs: jobs.count)
+        options.today = Today.date
         options.drafts = drafts
         options.progress = progress.show
         let recovered = Recovery.run(options.output)

@@ -79,13 +79,6 @@ import Text
             """
         ),
         (
-            "slug: \"a\\x01b\"",
-            """
-            content/articles/x.md:2:7: error: `a\u{FFFD}b` is not a valid slug: it contains a control character [bad-slug] | \
-            write one name without slashes, or leave `slug` out: the file name is used
-            """
-        ),
-        (
             "slug: page-12.html",
             """
             content/articles/x.md:2:7: error: `page-12.html` is not a valid slug: it is the file name of a list page \
@@ -121,6 +114,76 @@ import Text
             """
         ),
         (
+            "date: [2024-01-01]",
+            """
+            content/articles/x.md:2:7: error: `date` must be a date, not a list [wrong-type] | \
+            write one date, as in `date: 2025-04-08`
+            """
+        ),
+        (
+            "date: {{date}}",
+            """
+            content/articles/x.md:2:7: error: `date` is the placeholder `{{date}}` of a template, which nothing has \
+            filled in [unfilled-placeholder] | write the value, or remove `date`
+            """
+        ),
+        (
+            "lastmod: '{{ now }}'",
+            """
+            content/articles/x.md:2:10: error: `updated` is the placeholder `{{ now }}` of a template, which nothing has \
+            filled in [unfilled-placeholder] | write the value, or remove `updated`
+            """
+        ),
+        (
+            "title: {{title}}",
+            """
+            content/articles/x.md:2:8: error: `title` is the placeholder `{{title}}` of a template, which nothing has \
+            filled in [unfilled-placeholder] | write the value, or remove `title`
+            """
+        ),
+        (
+            "published: [2024]",
+            """
+            content/articles/x.md:2:12: error: `published` must be a date, not a list [wrong-type] | \
+            write one date, as in `published: 2025-04-08`
+            """
+        ),
+        (
+            "created: Monday",
+            """
+            content/articles/x.md:2:10: warning: `Monday` is not a valid date [bad-date] | write it as 2025, 2025-04, \
+            2025-04-08 or 2025-04-08T09:30:00+08:00
+            """
+        ),
+        (
+            "captured: yesterday",
+            """
+            content/articles/x.md:2:11: warning: `yesterday` is not a valid date [bad-date] | write it as 2025, 2025-04, \
+            2025-04-08 or 2025-04-08T09:30:00+08:00
+            """
+        ),
+        (
+            "summary: \"a\\x08b\"",
+            """
+            content/articles/x.md:2:10: warning: the value contains the control character U+0008 [control-character] | \
+            remove it; the site shows U+FFFD instead
+            """
+        ),
+        (
+            "company: Acme",
+            """
+            content/articles/x.md:2:1: warning: unknown key `company` in an article [unknown-key] | \
+            did you mean `outlet`, the publisher, or `about`, the entities it is about?
+            """
+        ),
+        (
+            "private: true",
+            """
+            content/articles/x.md:2:1: warning: unknown key `private` in an article [unknown-key] | \
+            did you mean `draft`? The article is published
+            """
+        ),
+        (
             "aliases: [../x]",
             """
             content/articles/x.md:2:11: warning: `../x` is not a valid path of this site [bad-alias] | \
@@ -131,6 +194,22 @@ import Text
     func `a mistake in front matter is told with its place`(yaml: String, line: String) {
         let archive = load(("articles/x.md", "---\n\(yaml)\n---\nText"))
         #expect(lines(archive) == [line])
+        #expect(archive.articles.map(\.slug) == ["x"])
+    }
+
+    @Test func `a slug with a control character is refused`() {
+        let archive = load(("articles/x.md", "---\nslug: \"a\\x01b\"\n---\nText"))
+        #expect(
+            lines(archive) == [
+                """
+                content/articles/x.md:2:7: error: `a\u{FFFD}b` is not a valid slug: it contains a control character \
+                [bad-slug] | write one name without slashes, or leave `slug` out: the file name is used
+                """,
+                """
+                content/articles/x.md:2:7: warning: the value contains the control character U+0001 [control-character] \
+                | remove it; the site shows U+FFFD instead
+                """,
+            ])
         #expect(archive.articles.map(\.slug) == ["x"])
     }
 
@@ -192,6 +271,52 @@ import Text
                 """
             ])
         #expect(archive.articles.count == 1)
+    }
+
+    /// Names of months and days, times and zones, as TOML 1.0 has them.
+    @Test(arguments: [
+        ("2024-05-06", "2024-05-06"), ("2024-05-06T10:00:00", "2024-05-06T10:00:00"),
+        ("2024-05-06 10:00:00", "2024-05-06T10:00:00"),
+        ("2024-05-06T10:00:00.5", "2024-05-06T10:00:00.5"),
+        ("2024-05-06T10:00:00Z", "2024-05-06T10:00:00Z"),
+        ("2024-05-06T10:00:00+08:00", "2024-05-06T10:00:00+08:00"),
+        ("\"2024-05-06\"", "2024-05-06"),
+    ])
+    func `a date of TOML has the zone that is written, or none`(written: String, date: String) {
+        let archive = load(("articles/x.md", "+++\ndate = \(written)\n+++\nText"))
+        #expect(lines(archive) == [])
+        #expect(archive.articles.first?.date?.text == date)
+    }
+
+    @Test func `bold words and ampersands in YAML are not aliases`() {
+        let bold = (1...40).map { "**word\($0)** R&D & *sale* [x] (y) {z} ? a" }.joined(
+            separator: " ")
+        let archive = load(("articles/x.md", "---\ntitle: A\nsummary: |\n  \(bold)\n---\nText"))
+        #expect(lines(archive) == [])
+    }
+
+    @Test func `an embargo and an expiry leave an article out, and are told`() {
+        let text = { (key: String) in "---\ntitle: A\n\(key)\n---\nText" }
+        var archive = load(
+            ("articles/a.md", text("publishDate: 2030-01-01")),
+            ("articles/b.md", text("publishDate: 2026-12-01")),
+            ("articles/c.md", text("expiryDate: 2026-12-01")),
+            ("articles/d.md", text("expiryDate: 2030-01-01")))
+        archive.removeDrafts()
+        #expect(archive.articles.count == 4)
+        archive.removeDrafts(today: PartialDate("2026-12-01"))
+        #expect(archive.articles.map(\.slug).sorted() == ["b", "d"])
+        #expect(
+            lines(archive) == [
+                """
+                content/articles/a.md: note: this article is left out until 2030-01-01, its `publishDate` \
+                [not-yet-published] | build with `--drafts` to see it
+                """,
+                """
+                content/articles/c.md: note: this article is left out since 2026-12-01, its `expiryDate` [expired] | \
+                build with `--drafts` to see it
+                """,
+            ])
     }
 
     @Test func `broken TOML is told with its line`() {

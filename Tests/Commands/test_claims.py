@@ -80,7 +80,7 @@ class BadClaimTests(ArchiveCase):
         self.build()
         self.assert_built()
         said = self.done.stderr
-        self.assertIn("the article `book` is a draft, so this statement is left out [draft-statement]", said)
+        self.assertIn("the article `book` is not published, so this statement is left out [draft-statement]", said)
         self.assertIn("the claim `a` has no other statements and is left out too", said)
         self.assertFalse((self.public / "claims/a").exists())
         self.assertTrue((self.public / "claims/b/index.html").exists())

@@ -215,3 +215,29 @@ import Text
             ])
     }
 }
+
+@Suite struct FeedFileTests {
+    @Test func `feeds hold no control characters and no false dates`() async throws {
+        let archive = try TemporaryArchive([
+            "articles/a.md": "---\ntitle: \"A\\x08\\uFFFEB\"\ndate: 1949-10-01\n---\nText.\n",
+            "articles/b.md": "---\ntitle: Undated\n---\nText.\n",
+            "articles/c.md": "---\ntitle: Seen\ncaptured: 2024-05-06\n---\nText.\n",
+            "articles/d.md": "---\ntitle: Old\ndate: 0987-02-03\n---\nText.\n",
+            "articles/e.md": "# A &#8; heading\n\nText.\n",
+        ])
+        let report = try await archive.build()
+        #expect(report.diagnostics.map(\.id) == ["control-character"])
+        let atom = try archive.page("feed.xml")
+        let json = try archive.page("feed.json")
+        for feed in [atom, json] {
+            #expect(
+                !feed.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value > 0xFFFD })
+            #expect(!feed.contains("1970") && !feed.contains("Undated"))
+        }
+        #expect(atom.contains("<title>A\u{FFFD}\u{FFFD}B</title>"))
+        #expect(atom.contains("<published>1949-10-01T00:00:00Z</published>"))
+        #expect(atom.contains("<published>0987-02-03T00:00:00Z</published>"))
+        #expect(atom.contains("<updated>2024-05-06T00:00:00Z</updated>"))
+        #expect(atom.components(separatedBy: "<published>").count == 3)
+    }
+}

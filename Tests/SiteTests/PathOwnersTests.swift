@@ -228,16 +228,41 @@ import Text
     @Test func `paths that differ in case only are reported by check`() async throws {
         let archive = try TemporaryArchive(
             Self.sample.merging([
-                "articles/c.md": "---\ntitle: C\ntags: [Port]\n---\nText.\n",
-                "pages/About.md": "# About\n",
+                "pages/About.md": "# About\n"
             ]) { $1 })
         let found = try await Check(archive.options()).run().filter { $0.id == "path-case" }
         #expect(
             Set(found.map(\.message)) == [
-                "`about/` and `About/` differ only in upper and lower case",
-                "`tags/port/` and `tags/Port/` differ only in upper and lower case",
+                "`about/` and `About/` differ only in upper and lower case"
             ])
         #expect(found.allSatisfy { $0.place != nil })
+    }
+
+    @Test func `tags and outlets that would have one folder are kept apart and told`() async throws
+    {
+        let long = String(repeating: "港", count: 90)
+        let archive = try TemporaryArchive([
+            "articles/a.md": "---\ntitle: A\ntags: [C#, AWS, \(long)]\noutlet: A/B\n---\nText.\n",
+            "articles/b.md": "---\ntitle: B\ntags: [C?, aws, \(long)々]\noutlet: A-B\n---\nText.\n",
+        ])
+        #expect(try await archive.build().published != nil)
+        let folders = Set(
+            try archive.site().keys.filter { $0.hasPrefix("tags/") || $0.hasPrefix("outlets/") })
+        #expect(folders.count == 2 + 6 + 2)
+        #expect(Set(folders.map { $0.lowercased() }).count == folders.count)
+        #expect(folders.allSatisfy { $0.split(separator: "/").allSatisfy { $0.utf8.count <= 200 } })
+        for (tag, article) in [("tags/AWS/", "A"), ("outlets/A-B/", "B")] {
+            let page = try archive.page(tag + "index.html")
+            #expect(page.contains("articles/\(article.lowercased())/"))
+        }
+        let found = try await Check(archive.options()).run().filter { $0.id.hasPrefix("similar-") }
+        #expect(
+            found.map(\.message) == [
+                "the outlets `A/B` and `A-B` would have one folder",
+                "the tags `C?` and `C#` would have one folder",
+                "the tags `aws` and `AWS` would have one folder",
+            ])
+        #expect(found.allSatisfy { $0.place?.line ?? 0 > 0 })
     }
 
     /// Otherwise something could be written that nothing is compared with.

@@ -184,18 +184,25 @@ struct MapReader {
         }.sorted { $0.0 < $1.0 }
     }
 
-    /// Unknown keys with their values; one that is one or two letters away from a known key is a
-    /// warning.
-    /// - Parameter foreign: keys of other programs, which are not misspellings.
-    func rest(known: [String], foreign: Set<String> = []) -> [String: Value] {
+    /// Unknown keys with their values; one that is one or two letters away from a known key, or
+    /// that other programs use for one, is a warning.
+    /// - Parameters:
+    ///   - foreign: keys of other programs, which are not misspellings.
+    ///   - synonyms: what other programs call a known key, with what to write instead.
+    func rest(
+        known: [String], foreign: Set<String> = [], synonyms: [String: String] = [:]
+    ) -> [String: Value] {
         var extra: [String: Value] = [:]
         for index in fields.indices where !isTaken[index] {
             let field = fields[index]
             extra[field.key] = field.value.value
             let key = Self.normal(field.key)
-            if !foreign.contains(key), !known.contains(key),
-                let near = Spelling.nearest(to: key, among: known)
-            {
+            guard !foreign.contains(key), !known.contains(key) else { continue }
+            if let meant = synonyms[key] {
+                file.warning(
+                    "unknown-key", at: file.place(field.position),
+                    "unknown key `\(field.key)` in \(subject)", help: meant)
+            } else if let near = Spelling.nearest(to: key, among: known) {
                 file.warning(
                     "unknown-key", at: file.place(field.position),
                     "unknown key `\(field.key)` in \(subject)",
@@ -206,10 +213,29 @@ struct MapReader {
     }
 
     func wrongType(_ node: SourceNode, key: String, expected: String, help: String? = nil) {
+        if let words = placeholder(node) {
+            file.error(
+                "unfilled-placeholder", at: file.place(node.position),
+                "`\(key)` is the placeholder `\(words)` of a template, which nothing has filled in",
+                help: "write the value, or remove `\(key)`")
+            return
+        }
         file.error(
             "wrong-type", at: file.place(node.position),
             "`\(key)` must be \(expected), not \(node.kindName)",
             help: help ?? (expected == "a list" ? "write `\(key): [\"…\"]`" : nil))
+    }
+
+    /// `{{date}}` of a note's template, which YAML reads as a mapping with a mapping as its key.
+    private func placeholder(_ node: SourceNode) -> String? {
+        guard case .map = node.content, let line = file.lineRange(node.position.line) else {
+            return nil
+        }
+        let bytes = file.bytes[line]
+        guard let open = bytes.firstRange(of: Array("{{".utf8)),
+            let close = bytes[open.upperBound...].firstRange(of: Array("}}".utf8))
+        else { return nil }
+        return String(decoding: bytes[open.lowerBound..<close.upperBound], as: UTF8.self)
     }
 
     /// "did you mean …" or the allowed words.

@@ -31,6 +31,11 @@ struct SourceNode {
         return CoreSchema.isNull(text)
     }
 
+    /// A scalar as it is written; `nil` for lists and mappings.
+    var scalarText: String? {
+        if case .scalar(let text, _) = content { text } else { nil }
+    }
+
     /// Without places, scalars by the core schema of YAML 1.2 (section 10.3).
     var value: Value {
         switch content {

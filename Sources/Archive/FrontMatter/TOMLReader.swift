@@ -71,14 +71,25 @@ enum TOMLReader {
         private func content(
             _ value: any TOMLValueConvertible, _ position: SourceNode.Position
         ) -> SourceNode.Content {
-            if let text = value.string { return .scalar(text, isText: true) }
+            if let text = value.string {
+                return .scalar(
+                    ControlCharacters.replaced(in: text, at: position, file), isText: true)
+            }
             if let flag = value.bool { return .scalar(flag ? "true" : "false", isText: false) }
             if let number = value.int { return .scalar(String(number), isText: false) }
             if let number = value.double { return .scalar(YAMLScalar.text(number), isText: false) }
             if let table = value.table { return node(table).content }
             if let array = value.array { return .list(array.map { node($0, position) }) }
-            // Dates and times, as TOML writes them.
+            if let moment = value.dateTime { return .scalar(text(of: moment), isText: true) }
+            // Dates and times of a day, as TOML writes them.
             return .scalar(value.debugDescription, isText: true)
+        }
+
+        /// TOMLKit gives a local time the zone `Z`, which its author did not write.
+        private func text(of moment: TOMLDateTime) -> String {
+            let text = moment.debugDescription
+            guard moment.offset == nil, text.hasSuffix("Z") else { return text }
+            return String(text.dropLast())
         }
     }
 }

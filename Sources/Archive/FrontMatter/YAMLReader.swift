@@ -29,7 +29,8 @@ enum YAMLReader {
             let parser = try Parser(
                 yaml: isFields ? "{\(text)}" : text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return nil }
-            var converter = Converter(lines: lines, left: max(nodeLimit, bytes.count))
+            var converter = Converter(
+                file: file, lines: lines, left: max(nodeLimit, bytes.count))
             guard let node = converter.node(root) else {
                 tooManyAliases(file)
                 return nil
@@ -49,16 +50,25 @@ enum YAMLReader {
     }
 
     /// Yams hashes every key, and a key that holds aliases of aliases has no bound.
+    ///
+    /// Yams does not give its events away, so aliases are counted as libYAML's scanner finds them:
+    /// `*name` where a value can begin, for a name that an `&name` before it has. Bold words and
+    /// ampersands of a text are none.
     private static func hasAliasBomb(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.contains(0x26) else { return false }
+        guard bytes.contains(0x26), bytes.contains(0x2A) else { return false }
+        var anchors: Set<ArraySlice<UInt8>> = []
         var aliases = 0
         var hasComplexKey = false
         var before: UInt8 = 0x0A
-        for byte in bytes {
+        for at in bytes.indices {
+            let byte = bytes[at]
             switch (before, byte) {
-            case (0x2A, 0x21...): aliases += 1  // *name
             case (0x3F, 0x20), (0x3F, 0x0A), (0x5D, 0x3A), (0x7D, 0x3A), (0x5D, 0x20), (0x7D, 0x20):
                 hasComplexKey = true  // ? key, ]: and }:
+            case (...0x20, 0x26), (0x5B, 0x26), (0x7B, 0x26), (0x2C, 0x26), (0x3A, 0x26):
+                if let name = anchorName(bytes, after: at) { anchors.insert(name) }
+            case (...0x20, 0x2A), (0x5B, 0x2A), (0x7B, 0x2A), (0x2C, 0x2A), (0x3A, 0x2A):
+                if let name = anchorName(bytes, after: at), anchors.contains(name) { aliases += 1 }
             default: break
             }
             before = byte
@@ -66,7 +76,21 @@ enum YAMLReader {
         return aliases > aliasLimit && hasComplexKey
     }
 
+    /// The name after `&` or `*`: letters, digits, `_` and `-`, up to white space or a sign that
+    /// ends it (libYAML, `yaml_parser_scan_anchor`).
+    private static func anchorName(_ bytes: ArraySlice<UInt8>, after sign: Int)
+        -> ArraySlice<UInt8>?
+    {
+        let name = bytes[(sign + 1)...].prefix {
+            $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || $0 == 0x5F || $0 == 0x2D
+        }
+        guard !name.isEmpty else { return nil }
+        let next = name.endIndex < bytes.endIndex ? bytes[name.endIndex] : 0x0A
+        return next <= 0x20 || "?:,]}%@`".utf8.contains(next) ? name : nil
+    }
+
     private struct Converter {
+        let file: SourceFile
         /// Lines of the file before the document.
         let lines: Int
         /// Nodes that may still be made.
@@ -80,7 +104,9 @@ enum YAMLReader {
             switch node {
             case .scalar(let scalar):
                 return SourceNode(
-                    content: .scalar(scalar.string, isText: scalar.style != .plain),
+                    content: .scalar(
+                        ControlCharacters.replaced(in: scalar.string, at: position, file),
+                        isText: scalar.style != .plain),
                     position: position)
             case .sequence(let sequence):
                 var items: [SourceNode] = []

@@ -74,7 +74,8 @@ enum ArticleReader {
         if article.language.isEmpty {
             article.language = LanguageDetector.language(of: article.body) ?? ""
         }
-        article.extra = document.fields.rest(known: keys, foreign: ForeignKeys.names)
+        article.extra = document.fields.rest(
+            known: keys, foreign: ForeignKeys.names, synonyms: ForeignKeys.meant)
         return Reading(
             article: article, longSlug: longSlug, slugPlace: slugPlace,
             originalPlace: document.fields.place(of: "original"), bodyStart: bodyStart,

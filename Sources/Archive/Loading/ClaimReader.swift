@@ -62,7 +62,14 @@ enum ClaimReader {
         claim.note = row.string("note")
         claim.relations = row.maps("relations", subject: "a relation").compactMap(relation)
         claim.template = row.template()
-        claim.extra = row.rest(known: keys)
+        claim.extra = row.rest(
+            known: keys,
+            synonyms: [
+                "entity": "did you mean `subjects`?", "entities": "did you mean `subjects`?",
+                "about": "did you mean `subjects`?", "date": "did you mean `period`?",
+                "year": "did you mean `period`?", "sources": "did you mean `statements`?",
+                "quotes": "did you mean `statements`?", "type": "did you mean `kind`?",
+            ])
         return claim
     }
 
@@ -111,7 +118,14 @@ enum ClaimReader {
         let rank: Statement.Rank? = row.word("rank")
         let value = row.text("value")
         let basis = row.string("basis")
-        let extra = row.rest(known: statementKeys)
+        let extra = row.rest(
+            known: statementKeys,
+            synonyms: [
+                "source": "did you mean `article`?", "slug": "did you mean `article`?",
+                "text": "did you mean `quote`?", "words": "did you mean `quote`?",
+                "by": "did you mean `speaker`?", "author": "did you mean `speaker`?",
+                "who": "did you mean `speaker`?", "type": "did you mean `mode`?",
+            ])
         guard let article, let quote else { return nil }
         var statement = Statement(article: article, quote: quote)
         statement.before = before

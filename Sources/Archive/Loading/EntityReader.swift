@@ -63,7 +63,42 @@ enum EntityReader {
             return nil
         }
         entity.template = fields.template()
-        entity.extra = fields.rest(known: keys)
+        entity.extra = fields.rest(known: keys, synonyms: synonyms(for: entity.kind))
+    }
+
+    /// What other programs, and people, call our keys.
+    private static func synonyms(for kind: Entity.Kind) -> [String: String] {
+        let folder =
+            "the folder says the kind: `content/\(kind.folder)/`; for a key of your own choose another name"
+        var synonyms = [
+            "type": folder, "kind": folder, "category": folder,
+            "also-known-as": "did you mean `aliases`?", "aka": "did you mean `aliases`?",
+            "other-names": "did you mean `aliases`?", "alternate-names": "did you mean `aliases`?",
+            "nicknames": "did you mean `aliases`?", "synonyms": "did you mean `aliases`?",
+            "translations": "did you mean `labels`?", "names": "did you mean `labels`?",
+            "exclude": "did you mean `not`?", "except": "did you mean `not`?",
+            "predecessor": "did you mean `formerly`?", "previously": "did you mean `formerly`?",
+            "qid": "did you mean `wikidata`?", "wikidata-id": "did you mean `wikidata`?",
+        ]
+        let affiliation = "did you mean `affiliations: [{organization: …, role: …}]`?"
+        if kind.id == "person" {
+            for key in [
+                "company", "employer", "organization", "organisation", "org", "works-at",
+                "affiliation", "role", "position", "job", "job-title",
+            ] { synonyms[key] = affiliation }
+        } else if kind.id == "product" {
+            for key in ["company", "vendor", "manufacturer", "brand", "developer", "made-by"] {
+                synonyms[key] = "did you mean `maker`?"
+            }
+            for key in ["parent", "version-of", "family"] {
+                synonyms[key] = "did you mean `part-of`?"
+            }
+        } else {
+            for key in ["company", "parent", "parent-company", "owner", "owned-by"] {
+                synonyms[key] = "did you mean `part-of`?"
+            }
+        }
+        return synonyms
     }
 
     /// Makes `{key: text}` of a bare text.

@@ -27,16 +27,15 @@ enum FieldsOfArticle {
     /// `published` and `publish` are truth values in Hexo, Jekyll and Obsidian, dates in web
     /// clippers.
     private static func readDates(_ fields: inout MapReader, _ article: inout Article) {
-        article.date = date(&fields, "date", "publishdate", "pubdate")
+        let embargo = date(&fields, "publishdate")
+        article.date = date(&fields, "date", "pubdate") ?? embargo
         article.updated = date(
             &fields, "updated", "lastmod", "modified", "last-modified-at", "last-modified")
         article.isDraft = fields.bool("draft", "drafts") ?? false
         var isClipped = false
         for key in ["published", "publish"] {
-            guard let node = fields.node(key), case .scalar(let text, _) = node.content else {
-                continue
-            }
-            if let flag = CoreSchema.bool(text) {
+            guard let node = fields.node(key) else { continue }
+            if let flag = node.scalarText.flatMap(CoreSchema.bool) {
                 article.isDraft = article.isDraft || !flag
             } else {
                 let date = date(node, key: key, fields.file)
@@ -44,15 +43,35 @@ enum FieldsOfArticle {
                 article.date = article.date ?? date
             }
         }
-        article.captured = fields.string("captured", "retrieved", "clipped")
+        article.captured = captured(&fields)
         // Web clippers write the day of clipping, note takers the day of writing.
-        if let created = fields.string("created"), PartialDate(created) != nil {
+        if let created = fields.node("created") {
+            // Reported only if nothing else dates the article.
+            let isNeeded = article.date == nil
+            let date =
+                isNeeded
+                ? date(created, key: "created", fields.file, .warning)
+                : created.scalarText.flatMap { PartialDate($0) }
             if isClipped {
-                article.captured = article.captured ?? created
+                article.captured = article.captured ?? date?.text
             } else {
-                article.date = article.date ?? PartialDate(created)
+                article.date = article.date ?? date
             }
         }
+        article.embargo = embargo
+        article.expiry = date(&fields, "expirydate", "unpublishdate")
+    }
+
+    /// The day of capture as it is written; what is not a date gets a warning and is kept too.
+    private static func captured(_ fields: inout MapReader) -> String? {
+        guard let node = fields.node("captured", "retrieved", "clipped") else { return nil }
+        guard let text = fields.text(node, key: "captured"), !text.value.isEmpty else { return nil }
+        if PartialDate(text.value) == nil {
+            fields.file.warning(
+                "bad-date", at: text.place,
+                "`\(ArticleReader.shown(text.value))` is not a valid date", help: dateHelp)
+        }
+        return text.value
     }
 
     private static func date(_ fields: inout MapReader, _ keys: String...) -> PartialDate? {
@@ -60,13 +79,30 @@ enum FieldsOfArticle {
         return date(node, key: keys[0], fields.file)
     }
 
-    private static func date(_ node: SourceNode, key: String, _ file: SourceFile) -> PartialDate? {
-        guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
+    private static let dateHelp =
+        "write it as 2025, 2025-04, 2025-04-08 or 2025-04-08T09:30:00+08:00"
+
+    private static func date(
+        _ node: SourceNode, key: String, _ file: SourceFile,
+        _ severity: Diagnostic.Severity = .error
+    ) -> PartialDate? {
+        guard let text = node.scalarText else {
+            MapReader([], at: node.position, in: file, subject: "").wrongType(
+                node, key: key, expected: "a date",
+                help: "write one date, as in `\(key): 2025-04-08`")
+            return nil
+        }
+        guard !text.trimmingWhiteSpace().isEmpty else { return nil }
         if let date = PartialDate(text) { return date }
-        file.error(
-            "bad-date", at: file.place(node.position),
-            "`\(ArticleReader.shown(text))` is not a valid date",
-            help: "write it as 2025, 2025-04, 2025-04-08 or 2025-04-08T09:30:00+08:00")
+        let isPlaceholder = text.contains("{{") || text.contains("<%")
+        file.report(
+            Diagnostic(
+                severity, isPlaceholder ? "unfilled-placeholder" : "bad-date",
+                at: file.place(node.position),
+                isPlaceholder
+                    ? "`\(key)` is the placeholder `\(ArticleReader.shown(text))` of a template, which nothing has filled in"
+                    : "`\(ArticleReader.shown(text))` is not a valid date",
+                help: isPlaceholder ? "write the value, or remove `\(key)`" : dateHelp))
         return nil
     }
 
@@ -213,6 +249,21 @@ enum PeopleNames {
 
 /// Keys of other programs that look like misspellings of ours and are none.
 enum ForeignKeys {
+    /// Keys that say what a key of ours says, with what to write instead.
+    static let meant: [String: String] = [
+        "writer": "did you mean `authors`?", "writers": "did you mean `authors`?",
+        "written-by": "did you mean `authors`?", "translated-by": "did you mean `translators`?",
+        "company": "did you mean `outlet`, the publisher, or `about`, the entities it is about?",
+        "newspaper": "did you mean `outlet`?", "magazine": "did you mean `outlet`?",
+        "journal": "did you mean `outlet`?", "media": "did you mean `outlet`?",
+        "entities": "did you mean `about`?", "people": "did you mean `about`?",
+        "persons": "did you mean `about`?", "subjects": "did you mean `about`?",
+        "private": "did you mean `draft`? The article is published",
+        "hidden": "did you mean `draft`? The article is published",
+        "unlisted": "did you mean `draft`? The article is published",
+        "accessed": "did you mean `captured`?", "saved": "did you mean `captured`?",
+    ]
+
     /// Of Hugo, Hexo, Jekyll and Obsidian, in lower case with `-`.
     static let names: Set<String> = [
         "type", "layout", "weight", "menu", "menus", "series", "params", "cascade", "images",

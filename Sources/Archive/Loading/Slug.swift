@@ -8,7 +8,10 @@ public enum Slug {
             return "points outside its folder"
         }
         if name.utf8.contains(0x2F) || name.utf8.contains(0x5C) { return "contains a slash" }
-        if name.unicodeScalars.contains(where: { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }) {
+        // U+FFFD stands for a control character of the file.
+        if name.unicodeScalars.contains(where: {
+            $0.value < 0x20 || 0x7F...0x9F ~= $0.value || $0.value == 0xFFFD
+        }) {
             return "contains a control character"
         }
         if name.utf8.count > 240 { return "is longer than 240 bytes" }

@@ -31,6 +31,10 @@ public struct Article: Sendable, Equatable {
     /// Old paths without slashes at their front, a redirect page each.
     public var aliases: [Located<String>]
     public var isDraft: Bool
+    /// Hugo's `publishDate`: the article is not published before this day.
+    public var embargo: PartialDate?
+    /// Hugo's `expiryDate`: the article is not published from this day on.
+    public var expiry: PartialDate?
     /// Name of the template that its page is rendered with, without `.mustache`.
     public var template: Located<String>?
     /// Path of the captured bytes below `content/`.
@@ -61,5 +65,26 @@ public struct Article: Sendable, Equatable {
         aliases = []
         isDraft = false
         extra = [:]
+    }
+}
+
+extension Article {
+    /// Why the article is not published on a day, as a note; `nil` if it is.
+    func embargoNote(on today: PartialDate) -> Diagnostic? {
+        let isEarly = embargo.map { today < $0.wholeDay } ?? false
+        guard isEarly || expiry.map({ $0.wholeDay <= today }) ?? false else { return nil }
+        return Diagnostic(
+            .note, isEarly ? "not-yet-published" : "expired", at: Diagnostic.Place(file: file),
+            isEarly
+                ? "this article is left out until \(embargo?.text ?? ""), its `publishDate`"
+                : "this article is left out since \(expiry?.text ?? ""), its `expiryDate`",
+            help: "build with `--drafts` to see it")
+    }
+}
+
+extension PartialDate {
+    /// The first day of the date, without a time.
+    fileprivate var wholeDay: PartialDate {
+        PartialDate(year: year, month: month ?? 1, day: day ?? 1)
     }
 }

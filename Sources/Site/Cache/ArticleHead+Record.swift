@@ -8,6 +8,8 @@ extension RecordWriter {
         for words in [article.slug, article.file, article.title, article.language] { write(words) }
         write(article.date)
         write(article.updated)
+        write(article.embargo)
+        write(article.expiry)
         for list in [article.authors, article.translators, article.tags] {
             write(list) { $0.write($1) }
         }
@@ -84,6 +86,8 @@ extension RecordReader {
             bodyLine: 1)
         article.date = try date()
         article.updated = try date()
+        article.embargo = try date()
+        article.expiry = try date()
         article.authors = try list { try $0.text() }
         article.translators = try list { try $0.text() }
         article.tags = try list { try $0.text() }

@@ -45,6 +45,8 @@ struct BuildInputs: Sendable {
             all.add(path)
             all.add(fingerprint)
         }
+        // An embargo may end without a change of any file.
+        all.add(options.today?.text)
         for path in content.originals + content.unread { all.add(path) }
         for diagnostic in content.diagnostics { all.add(diagnostic.rendered()) }
         self.all = all.fingerprint

@@ -17,46 +17,67 @@ struct Feeds {
     }
 
     /// Articles are newest first already.
-    private var newest: ArraySlice<Article> {
-        graph.archive.articles.prefix(max(0, graph.archive.settings.feedSize))
+    ///
+    /// One without any date is in no feed: Atom asks for a date
+    /// of each entry, and a false one would sort it in a reader's list.
+    private var newest: [Article] {
+        let archive = graph.archive
+        return Array(
+            archive.articles.lazy.filter { Self.timestamp($0) != nil }
+                .prefix(max(0, archive.settings.feedSize)))
     }
 
     /// Without a version, so that a new release that writes the same pages writes the same bytes.
     private static let generator = "Variorum"
 
-    private static func timestamp(_ article: Article) -> String {
-        (article.updated ?? article.date)?.timestamp ?? "1970-01-01T00:00:00Z"
+    /// When an article was written or changed; if it does not say, when it was captured.
+    private static func timestamp(_ article: Article) -> String? {
+        let captured = article.captured.flatMap { PartialDate($0) }
+        return (article.updated ?? article.date ?? captured)?.timestamp
+    }
+
+    /// The text without characters that XML 1.0 (section 2.2) does not allow, escaped.
+    private static func escape(_ text: String) -> String {
+        let isForbidden: (Unicode.Scalar) -> Bool = {
+            $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) || $0.value == 0xFFFE
+                || $0.value == 0xFFFF
+        }
+        guard text.unicodeScalars.contains(where: isForbidden) else { return HTML.escape(text) }
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 })
+        return HTML.escape(String(scalars))
     }
 
     private var atom: [UInt8] {
         let settings = graph.archive.settings
         var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
         xml +=
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(HTML.escape(settings.language))\">\n"
-        xml += "<id>\(HTML.escape(address.id(of: "")))</id>\n"
-        xml += "<title>\(HTML.escape(settings.title))</title>\n"
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(Self.escape(settings.language))\">\n"
+        xml += "<id>\(Self.escape(address.id(of: "")))</id>\n"
+        xml += "<title>\(Self.escape(settings.title))</title>\n"
         if !settings.description.isEmpty {
-            xml += "<subtitle>\(HTML.escape(settings.description))</subtitle>\n"
+            xml += "<subtitle>\(Self.escape(settings.description))</subtitle>\n"
         }
-        xml += "<updated>\(newest.map(Self.timestamp).max() ?? "1970-01-01T00:00:00Z")</updated>\n"
-        xml += "<author><name>\(HTML.escape(settings.author ?? settings.title))</name></author>\n"
-        xml += "<link rel=\"self\" href=\"\(HTML.escape(address.of("feed.xml")))\"/>\n"
-        xml += "<link rel=\"alternate\" href=\"\(HTML.escape(address.of("")))\"/>\n"
+        xml +=
+            "<updated>\(newest.compactMap(Self.timestamp).max() ?? "1970-01-01T00:00:00Z")</updated>\n"
+        xml += "<author><name>\(Self.escape(settings.author ?? settings.title))</name></author>\n"
+        xml += "<link rel=\"self\" href=\"\(Self.escape(address.of("feed.xml")))\"/>\n"
+        xml += "<link rel=\"alternate\" href=\"\(Self.escape(address.of("")))\"/>\n"
         xml += "<generator>\(Self.generator)</generator>\n"
         for article in newest {
             let path = SitePath.article(article.slug)
-            xml += "<entry xml:lang=\"\(HTML.escape(article.language))\">\n"
-            xml += "<id>\(HTML.escape(address.id(of: path)))</id>\n"
-            xml += "<title>\(HTML.escape(article.title))</title>\n"
-            xml += "<updated>\(Self.timestamp(article))</updated>\n"
+            xml += "<entry xml:lang=\"\(Self.escape(article.language))\">\n"
+            xml += "<id>\(Self.escape(address.id(of: path)))</id>\n"
+            xml += "<title>\(Self.escape(article.title))</title>\n"
+            if let time = Self.timestamp(article) { xml += "<updated>\(time)</updated>\n" }
             if let date = article.date { xml += "<published>\(date.timestamp)</published>\n" }
             for author in article.authors {
-                xml += "<author><name>\(HTML.escape(author))</name></author>\n"
+                xml += "<author><name>\(Self.escape(author))</name></author>\n"
             }
-            xml += "<link rel=\"alternate\" href=\"\(HTML.escape(address.of(path)))\"/>\n"
-            for tag in article.tags { xml += "<category term=\"\(HTML.escape(tag))\"/>\n" }
+            xml += "<link rel=\"alternate\" href=\"\(Self.escape(address.of(path)))\"/>\n"
+            for tag in article.tags { xml += "<category term=\"\(Self.escape(tag))\"/>\n" }
             if let summary = article.summary {
-                xml += "<summary>\(HTML.escape(summary))</summary>\n"
+                xml += "<summary>\(Self.escape(summary))</summary>\n"
             }
             xml += "</entry>\n"
         }

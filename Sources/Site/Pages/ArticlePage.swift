@@ -67,7 +67,8 @@ struct ArticlePage {
         if let outlet = article.outlet, let name = renderer.outletName(of: article) {
             model["outlet"] =
                 [
-                    "href": SitePath.link(from: path, to: SitePath.outlet(outlet)), "name": name,
+                    "href": SitePath.link(
+                        from: path, to: graph.taxonomies.path(ofOutlet: outlet)), "name": name,
                     "params": renderer.archive.outlet(outlet).flatMap {
                         renderer.theme.params($0.params)
                     },
@@ -77,7 +78,7 @@ struct ArticlePage {
         model["byline"] = byline
         model["url"] = article.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
         let tags = article.tags.map {
-            "<a href=\"\(SitePath.link(from: path, to: SitePath.tag($0)))\">\(HTML.escape($0))</a>"
+            "<a href=\"\(SitePath.link(from: path, to: graph.taxonomies.path(ofTag: $0)))\">\(HTML.escape($0))</a>"
         }
         model["tags"] = tags.isEmpty ? nil : tags.joined(separator: " ")
         model["claims"] = renderer.rows(claims: graph.claimsByArticle[index], from: path)

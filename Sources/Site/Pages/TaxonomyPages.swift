@@ -23,7 +23,7 @@ struct TaxonomyPages {
                 lists.models(
                     term.articles, at: "\(section)/\(term.id)/", heading: term.name,
                     section: section, template: template,
-                    extra: template == .outlet ? fields(ofOutlet: term.id) : [:])
+                    extra: template == .outlet ? fields(ofOutlet: term.written) : [:])
             }
     }
 
@@ -33,7 +33,7 @@ struct TaxonomyPages {
             .terms, path: path, title: renderer.strings[section], section: section)
         model["heading"] = renderer.strings[section]
         model["terms"] = terms.map { term -> Fields in
-            let outlet = section == "outlets" ? renderer.archive.outlet(term.id) : nil
+            let outlet = section == "outlets" ? renderer.archive.outlet(term.written) : nil
             return [
                 "href": SitePath.link(from: path, to: "\(path)\(term.id)/"), "name": term.name,
                 "count": String(term.articles.count),

@@ -106,7 +106,9 @@ struct SearchUnits {
                 table.add(table.number(of: SitePath.padded(year, to: 4), in: "year"), to: page)
             }
             if let outlet = archive.articles[index].outlet {
-                table.add(table.number(of: SitePath.segment(outlet), in: "outlet"), to: page)
+                table.add(
+                    table.number(of: graph.taxonomies.outletSegments[outlet], in: "outlet"),
+                    to: page)
             }
             table.add(table.number(of: archive.articles[index].language, in: "language"), to: page)
             for member in graph.cast[index] { table.add(entities[member.entity], to: page) }

@@ -70,7 +70,7 @@ struct ArticleSchema {
     ) {
         guard let id = article.outlet else { return }
         let outlet = graph.archive.outlet(id)
-        let page = SitePath.outlet(id)
+        let page = graph.taxonomies.path(ofOutlet: id)
         json.object("publisher") { json in
             json.member("@type", "Organization")
             json.member("@id", data.address.link(from: data.path, to: page) + "#it")
