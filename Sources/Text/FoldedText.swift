@@ -1,11 +1,22 @@
-/// Text as it is compared: width, case and script folded, typographic space taken out; with the
-/// way back.
+/// Text as it is compared: composed, with width, case, script and typography folded; with the way
+/// back.
+///
+/// docs/search.md specifies it, and `templates/assets/search.js` does the same.
 ///
 /// Every folded byte knows the byte of the original that it came from, so a match in `bytes` has an
-/// exact place in the text that a reader sees. What is done with white space:
+/// exact place in the text that a reader sees.
+///
+/// Characters: a letter and its marks are composed (NFC) and folded (`Folding`). Variation
+/// selectors
+/// and zero-width characters are dropped. Middle dots, hyphens and thousands separators are folded
+/// as `Typography` says.
+///
+/// White space:
 /// - between a Latin letter or digit and a Han character it is dropped (`QQ 音樂` is QQ音乐);
 /// - a line end between two Han characters is dropped (it is where an editor wrapped the line);
-/// - every other run becomes one space; zero-width characters are dropped everywhere;
+/// - between two ideographs it is dropped when it pads a short name (`Typography`);
+/// - between a Han character and a middle dot it is dropped (史蒂夫 · 乔布斯);
+/// - every other run becomes one space;
 /// - at a block's edges it is dropped, and blocks are kept apart by one `\n`, which no alias holds.
 public struct FoldedText: Sendable {
     /// Folded UTF-8.
@@ -55,9 +66,12 @@ public struct FoldedText: Sendable {
     /// that of the next one.
     public func folded(_ original: Int) -> Int {
         let next = firstStep { $0.start > original }
-        guard next > 0 else { return min(original, bytes.count) }
         let end = next < steps.count ? steps[next].folded : bytes.count
-        return min(end, steps[next - 1].folded + original - steps[next - 1].start)
+        var last = next - 1
+        // Steps inside a character that folds to several scalars.
+        while last >= 0, steps[last].end > steps[last].start { last -= 1 }
+        guard last >= 0 else { return min(original, end) }
+        return min(end, steps[last].folded + original - steps[last].start)
     }
 
     /// Original offset at which the folded scalar at `offset` begins.
@@ -84,11 +98,14 @@ public struct FoldedText: Sendable {
     }
 
     private mutating func append(_ text: [UInt8], _ block: Range<Int>, _ table: FoldTable) {
+        let typography = Typography(text, block)
         var at = block.lowerBound
         var previous = ScalarClass.space
         /// Original end of the last kept scalar, and where the next is expected while offsets run
         /// in step.
         var end = block.lowerBound
+        /// End of the number whose thousands separators are dropped.
+        var numberEnd = block.lowerBound
         var gap = Gap()
         let first = bytes.count
         if first > 0 {
@@ -131,14 +148,27 @@ public struct FoldedText: Sendable {
                 continue
             }
             let (scalar, length) = UTF8Scalars.decode(text, at: at)
-            let kind = ScalarClass(scalar)
-            if kind == .space || kind == .zeroWidth {
-                gap.hasSpace = gap.hasSpace || kind == .space
-                gap.hasLineEnd = gap.hasLineEnd || scalar == 0x0A
+            if typography.isDropped(scalar, at: at, end: at + length, &numberEnd) {
                 at += length
                 continue
             }
-            if gap.hasSpace, bytes.count > blockStart, !gap.isDropped(between: previous, and: kind)
+            let kind = ScalarClass(scalar)
+            if kind == .space || kind == .zeroWidth {
+                let isPart =
+                    at == end && bytes.count > blockStart && Typography.isVariation(scalar)
+                at += length
+                if isPart {
+                    end = at
+                    record(Step(folded: bytes.count, end: end, start: end))
+                    continue
+                }
+                gap.hasSpace = gap.hasSpace || kind == .space
+                gap.hasLineEnd = gap.hasLineEnd || scalar == "\n"
+                continue
+            }
+            if gap.hasSpace, bytes.count > blockStart,
+                !(gap.isDropped(between: previous, and: kind)
+                    || typography.joins(over: end..<at, previous, kind))
             {
                 bytes.append(0x20)
                 if at - end != 1 { record(Step(folded: bytes.count, end: end, start: at)) }
@@ -146,14 +176,37 @@ public struct FoldedText: Sendable {
                 record(Step(folded: bytes.count, end: end, start: at))
             }
             gap = Gap()
+            previous = kind
+            if let characterEnd = typography.endOfCharacter(scalar, at + length) {
+                appendCharacter(text, at..<characterEnd)
+                at = characterEnd
+                end = at
+                continue
+            }
             let before = bytes.count
-            UTF8Scalars.append(Folding.fold(scalar), to: &bytes)
+            UTF8Scalars.append(typography.fold(scalar, at, at + length), to: &bytes)
             at += length
             end = at
-            previous = kind
             if bytes.count - before != length {
                 record(Step(folded: bytes.count, end: at, start: at))
             }
+        }
+    }
+
+    /// Appends a character that is made of several scalars or folds to several.
+    private mutating func appendCharacter(_ text: [UInt8], _ range: Range<Int>) {
+        var scalars: [UInt32] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (scalar, length) = UTF8Scalars.decode(text, at: at)
+            if ScalarClass(scalar) != .zeroWidth { scalars.append(scalar) }
+            at += length
+        }
+        let folded = Composition.shared.folded(scalars)
+        for (index, scalar) in folded.enumerated() {
+            UTF8Scalars.append(scalar, to: &bytes)
+            let start = index == folded.count - 1 ? range.upperBound : range.lowerBound
+            record(Step(folded: bytes.count, end: range.upperBound, start: start))
         }
     }
 
@@ -164,7 +217,12 @@ public struct FoldedText: Sendable {
         _ text: [UInt8], _ at: Int, _ end: Int, after previous: ScalarClass
     ) -> ScalarClass? {
         let byte = text[at]
-        if 0x21...0x7E ~= byte { return ScalarClass.ascii(byte) }
+        if 0x21...0x7E ~= byte {
+            // The next scalar may be a mark of this one.
+            if at + 1 < end, text[at + 1] >= 0xCC, !(0xE4...0xE9 ~= text[at + 1]) { return nil }
+            let kind = ScalarClass.ascii(byte)
+            return kind == .other && Typography.mayChange(byte) ? nil : kind
+        }
         guard byte == 0x20, previous == .word || previous == .other, at + 1 < end,
             0x21...0x7E ~= text[at + 1]
         else { return nil }
@@ -173,7 +231,7 @@ public struct FoldedText: Sendable {
 
     private mutating func record(_ step: Step) {
         if let last = steps.last, last.folded == step.folded {
-            steps[steps.count - 1].start = step.start
+            steps[steps.count - 1] = step
         } else {
             steps.append(step)
         }

@@ -1,22 +1,25 @@
-/// Folding: width, case and script of single scalars taken away, so that 馬化騰, ＱＱ and `Pony` are
-/// found as 马化腾, qq and `pony`.
+/// Folding of single scalars: differences of width, case, script and of quotation marks taken away,
+/// so that 馬化騰, ＱＱ and `Pony` are found as 马化腾, qq and `pony`.
 ///
-/// One scalar folds to one scalar, and folding twice changes nothing. The table is made by
-/// `scripts/make-fold-table.py` and is the same on every machine; the search page carries the part
-/// of it that its index needs.
+/// One scalar folds to one scalar, and folding twice changes nothing. `FoldedText` does what needs
+/// more than one scalar: composition, middle dots, hyphens, digits, white space. The tables are
+/// made
+/// by `scripts/make-fold-table.py` and are the same on every machine; the search page carries the
+/// part of them that its index needs.
 public enum Folding {
     /// The scalar that `scalar` is compared as.
     @inlinable
     public static func fold(_ scalar: UInt32) -> UInt32 {
         if scalar < 0x80 {
-            return scalar &- 0x41 < 26 ? scalar | 0x20 : scalar
+            if scalar &- 0x41 < 26 { return scalar | 0x20 }
+            return scalar == 0x60 ? 0x27 : scalar
         }
         return FoldTable.shared[scalar]
     }
 
     /// All pairs of the table, by source: what a client needs to fold as this program does.
     ///
-    /// ASCII capitals are not among them.
+    /// ASCII is not among them.
     public static var pairs: [(source: UInt32, target: UInt32)] { FoldTable.shared.pairs }
 }
 

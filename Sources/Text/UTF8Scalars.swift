@@ -78,7 +78,7 @@ public enum ScalarClass: UInt8, Sendable {
     case word
     /// White space, including no-break and ideographic space.
     case space
-    /// Characters without width that carry no meaning between letters.
+    /// Characters without width that carry no meaning between letters, and variation selectors.
     case zeroWidth
     /// Punctuation, symbols and everything else.
     case other
@@ -95,8 +95,13 @@ public enum ScalarClass: UInt8, Sendable {
         case "\u{A0}", "\u{1680}", 0x2000...0x200A, "\u{2028}", "\u{2029}", "\u{202F}", "\u{205F}",
             "\u{3000}", "\u{85}":
             self = .space
-        case 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+        case 0x00AD, 0x034F, 0x061C, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+            0x2060...0x2064, 0x2066...0x206F, "\u{3164}", 0xFE00...0xFE0F, 0xFEFF, "\u{FFA0}",
+            0xE0000...0xE0FFF:
             self = .zeroWidth
+        // Letters to Unicode, apostrophes to their readers.
+        case 0x02B9, 0x02BB...0x02BF, 0xA78B, 0xA78C:
+            self = .other
         case 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3004, 0x3008...0x3020, 0xFF00...0xFF0F,
             0xFF1A...0xFF20:
             self = .other

@@ -27,6 +27,8 @@ struct NaiveMentions {
         var letters: [UInt32]
         var entity: Int
         var isName: Bool
+        var isPerson: Bool
+        var hasSpace: Bool
     }
 
     private var names: [Name] = []
@@ -35,21 +37,19 @@ struct NaiveMentions {
         for (entity, value) in archive.entities.enumerated() {
             for alias in value.allAliases
             where alias.text.unicodeScalars.contains(where: NameCheck.names) {
-                add(alias.text, entity, isName: true)
+                add(alias.text, entity, isName: true, value.kind == .person)
             }
-            for string in value.not { add(string.value, entity, isName: false) }
+            for string in value.not { add(string.value, entity, isName: false, false) }
         }
     }
 
-    private mutating func add(_ text: String, _ entity: Int, isName: Bool) {
-        for spelling in [
-            text, text.precomposedStringWithCanonicalMapping,
-            text.decomposedStringWithCanonicalMapping,
-        ] {
-            let letters = Self.letters(Self.scalars(Array(spelling.utf8), from: 0)).map(\.scalar)
-            guard !letters.isEmpty else { continue }
-            names.append(Name(letters: letters, entity: entity, isName: isName))
-        }
+    private mutating func add(_ text: String, _ entity: Int, isName: Bool, _ isPerson: Bool) {
+        let letters = Self.letters(Self.scalars(Array(text.utf8), from: 0)).map(\.scalar)
+        guard !letters.isEmpty else { return }
+        names.append(
+            Name(
+                letters: letters, entity: entity, isName: isName, isPerson: isPerson,
+                hasSpace: text.unicodeScalars.contains { ScalarClass($0.value) == .space }))
     }
 
     /// `range=entity`, and `range?entities` of names that nothing decides, in bytes of the plain
@@ -89,10 +89,12 @@ struct NaiveMentions {
                 let last = scalars.firstIndex { $0.range.upperBound == bytes.upperBound } ?? 0
                 let before = Array(scalars[..<first].reversed())
                 let behind = Array(scalars[(last + 1)...])
-                guard Self.ends(scalars[first], at: before), Self.ends(scalars[last], at: behind),
+                let end = scalars[...last].last { $0.kind != .zeroWidth } ?? scalars[last]
+                guard Self.ends(scalars[first], at: before), Self.ends(end, at: behind),
                     !Self.isPicture(scalars[first]) || before.first?.scalar != 0x200D,
                     !Self.isPicture(scalars[last]) || behind.first.map(Self.joins) != true
                 else { continue }
+                guard !name.isName || Self.mayBePadded(name, text: bytes, scalars) else { continue }
                 let hit = Hit(span: span, entity: name.entity)
                 if name.isName { hits.insert(hit) } else { protected.insert(hit) }
             }
@@ -102,6 +104,24 @@ struct NaiveMentions {
                 $0.entity == hit.entity && $0.span != hit.span && $0.span.contains(hit.span)
             }
         }
+    }
+
+    /// White space between two Han characters divides names, unless it pads a person's short name.
+    private static func mayBePadded(_ name: Name, text: Range<Int>, _ scalars: [Letter]) -> Bool {
+        let inside = scalars.filter { text.contains($0.range.lowerBound) && $0.kind != .zeroWidth }
+        let isPadded = inside.indices.dropFirst().dropLast().contains { at in
+            guard inside[at].kind == .space else { return false }
+            let before = inside[..<at].last { $0.kind != .space }
+            let behind = inside[at...].first { $0.kind != .space }
+            let gap =
+                inside[..<at].reversed().prefix { $0.kind == .space }
+                + inside[at...].prefix { $0.kind == .space }
+            return before.map { isIdeograph($0.scalar) } == true
+                && behind.map { isIdeograph($0.scalar) } == true
+                && !gap.contains { $0.scalar == 0x0A }
+        }
+        return !isPadded || name.hasSpace
+            || name.isPerson && 2...3 ~= name.letters.count && name.letters.allSatisfy(isIdeograph)
     }
 
     /// Whether a word or number that ends in a scalar does not go on in those beside it.
@@ -115,7 +135,7 @@ struct NaiveMentions {
     }
 
     private static func isPicture(_ letter: Letter) -> Bool {
-        letter.scalar > 0x2000 && letter.kind == .other
+        letter.scalar > 0x2000 && letter.kind == .other || letter.scalar == 0xFE0F
     }
 
     /// A joiner of two pictures, or the color of the skin in the one before.
@@ -175,27 +195,107 @@ struct NaiveMentions {
     /// Folded; without what has no width; white space as one space where it counts.
     private static func letters(_ scalars: [Letter]) -> [Letter] {
         var letters: [Letter] = []
-        var gap: [Letter] = []
-        for var scalar in scalars where scalar.kind != .zeroWidth {
-            if scalar.kind == .space {
-                gap.append(scalar)
+        var gap: [Int] = []
+        var at = 0
+        while at < scalars.count {
+            let scalar = scalars[at]
+            if scalar.kind == .space || scalar.kind == .zeroWidth {
+                let isSelector = 0xFE00...0xFE0F ~= scalar.scalar
+                if isSelector, let last = letters.last,
+                    last.range.upperBound == scalar.range.lowerBound
+                {
+                    letters[letters.count - 1].range =
+                        last.range.lowerBound..<scalar.range.upperBound
+                } else if scalar.kind == .space {
+                    gap.append(at)
+                }
+                at += 1
                 continue
             }
-            if let space = gap.first, let before = letters.last {
-                let isDropped =
-                    switch (before.kind, scalar.kind) {
-                    case (.han, .word), (.word, .han): true
-                    case (.han, .han): gap.contains { $0.scalar == 0x0A }
-                    default: false
-                    }
-                if !isDropped {
-                    letters.append(Letter(scalar: 0x20, kind: .space, range: space.range))
-                }
+            if let space = gap.first, let before = letters.last,
+                !isDropped(gap, scalars, before.kind, scalar.kind)
+            {
+                letters.append(Letter(scalar: 0x20, kind: .space, range: scalars[space].range))
             }
             gap = []
-            scalar.scalar = Folding.fold(scalar.scalar)
-            letters.append(scalar)
+            letters += character(scalars, &at)
         }
         return letters
+    }
+
+    /// A character with its marks, folded.
+    private static func character(_ scalars: [Letter], _ at: inout Int) -> [Letter] {
+        let base = scalars[at]
+        var parts = [base]
+        var end = at + 1
+        var last = base
+        while end < scalars.count, !isIdeograph(base.scalar) {
+            if scalars[end].kind == .zeroWidth {
+                end += 1
+            } else if isMark(scalars[end].scalar) {
+                parts.append(scalars[end])
+                last = scalars[end]
+                end += 1
+            } else {
+                break
+            }
+        }
+        at = (scalars.firstIndex { $0.range == last.range } ?? at) + 1
+        guard parts.count > 1 else {
+            return [Letter(scalar: mark(at - 1, scalars), kind: base.kind, range: base.range)]
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: parts.compactMap { Unicode.Scalar($0.scalar) })
+        let range = base.range.lowerBound..<last.range.upperBound
+        return String(text).precomposedStringWithCanonicalMapping.unicodeScalars.map {
+            Letter(scalar: Folding.fold($0.value), kind: base.kind, range: range)
+        }
+    }
+
+    private static func isMark(_ scalar: UInt32) -> Bool {
+        scalar >= 0x300 && ScalarClass(scalar) == .word
+            && String(String.UnicodeScalarView(["a", Unicode.Scalar(scalar) ?? "b"])).count == 1
+    }
+
+    private static func isIdeograph(_ scalar: UInt32) -> Bool { 0x4E00...0x9FFF ~= scalar }
+
+    /// Middle dots, hyphens and minus signs by what is beside them.
+    private static func mark(_ at: Int, _ scalars: [Letter]) -> UInt32 {
+        let shown = scalars.enumerated().filter { $1.kind != .zeroWidth }
+        let before = shown.last { $0.offset < at }?.element
+        let behind = shown.first { $0.offset > at }?.element
+        let isNumber = behind.map(isDigit) ?? false
+        switch Folding.fold(scalars[at].scalar) {
+        case "·", "•", "・": return isNumber && before.map(isDigit) == true ? 0xB7 : 0x2E
+        case 0x2D, 0x2010, 0x2013: return isNumber && before?.kind != .word ? 0x2212 : 0x2D
+        case 0x2212: return isNumber ? 0x2212 : 0x2D
+        case let folded: return folded
+        }
+    }
+
+    private static func isDropped(
+        _ gap: [Int], _ scalars: [Letter], _ before: ScalarClass, _ behind: ScalarClass
+    ) -> Bool {
+        let left = Array(scalars[..<gap[0]].reversed().filter { $0.kind != .zeroWidth })
+        let right = scalars[(gap[gap.count - 1] + 1)...].filter { $0.kind != .zeroWidth }
+        func isDot(_ letter: Letter?) -> Bool {
+            letter.map { "·•・".unicodeScalars.map(\.value).contains($0.scalar) } ?? false
+        }
+        switch (before, behind) {
+        case (.han, .word), (.word, .han): return true
+        case (.han, .other): return isDot(right.first)
+        case (.other, .han): return isDot(left.first)
+        case (.han, .han):
+            if gap.contains(where: { scalars[$0].scalar == 0x0A }) { return true }
+            let (a, b) = (
+                left.prefix { isIdeograph($0.scalar) }, right.prefix { isIdeograph($0.scalar) }
+            )
+            if a.count == 1, b.count == 1 { return true }
+            if gap.contains(where: { scalars[$0].scalar == "\u{3000}" }) { return true }
+            func isOpen(_ next: Letter?) -> Bool { next.map { $0.kind == .other } ?? true }
+            return a.count + b.count == 3 && isOpen(left.dropFirst(a.count).first)
+                && isOpen(right.dropFirst(b.count).first)
+        default: return false
+        }
     }
 }

@@ -15,7 +15,8 @@ import Text
         han + [
             "a", "A", "b", "Ｂ", "é", "e\u{301}", "ж", "1", "２", ".", ",", "-", " ", " ", "\u{A0}",
             "\u{3000}", "\n", "\n\n", "\u{200B}", "\u{FEFF}", "，", "《", "》", "😀", "👩", "👩\u{200D}👧",
-            "👍", "\u{1F3FD}", "\u{200D}", "ש", "ب", "\u{200F}",
+            "👍", "\u{1F3FD}", "\u{200D}", "ש", "ب", "\u{200F}", "·", "•", "'", "’", "\u{2010}", "−",
+            "\u{FE0F}", "\u{301}",
         ]
 
     @Test func `the letters make no everyday word`() {
@@ -47,7 +48,7 @@ import Text
                 }
                 let isProtected = Bool.random(using: &random)
                 sample.add(
-                    "e\(id)", aliases,
+                    "e\(id)", aliases, Bool.random(using: &random) ? .person : .product,
                     not: isProtected ? [word(0...1) + aliases[0] + word(0...1)] : [])
             }
             let matcher = MentionMatcher(sample.archive)

@@ -66,7 +66,7 @@ test("words are found by every beginning", async () => {
 
 test("every character folds in the browser as it does in the program", () => {
   const source = readFileSync(new URL("../../Sources/Text/FoldTable.swift", import.meta.url), "utf8");
-  const table = source.slice(source.indexOf('"""') + 3, source.lastIndexOf('"""')).replace(/\\?\n */g, "")
+  const table = source.split('"""')[1].replace(/\\?\n */g, "")
     .replace(/\\u\{([0-9A-F]+)\}/g, (_, hex) => String.fromCodePoint(parseInt(hex, 16)));
   const folding = new search.Folding(), points = Array.from(table, (c) => c.codePointAt(0));
   for (let i = 0; i < points.length; i += 2) folding.pairs.set(points[i], points[i + 1]);
@@ -149,4 +149,20 @@ test("a shard that was cut off is an error and never a missing result", async ()
     },
   });
   await assert.rejects(index.search("青山"), search.IndexError);
+});
+
+test("names and texts in all their forms fold as the index folds them, with the same places", () => {
+  const { fold, forms } = read("folded-forms.json");
+  const folding = new search.Folding(fold);
+  for (const [text, expected, places] of forms) {
+    const folded = folding.fold(text), found = [];
+    assert.equal(folded.text, expected, text);
+    if (!text.includes("\n\n")) assert.equal(folding.key(text), expected, text);
+    const count = (end) => Array.from(text.slice(0, end)).length;
+    for (let at = 0; at < expected.length; at += expected.codePointAt(at) > 0xFFFF ? 2 : 1) {
+      if (expected[at] <= " ") continue;
+      found.push(count(folded.starts[at]), count(folded.ends[at]));
+    }
+    assert.deepEqual(found, places, text);
+  }
 });

@@ -34,9 +34,11 @@ globalThis.VariorumSearch = (() => {
       0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0x20000, 0x3FFFD)) return HAN;
     if (within(c, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F, 0x205F,
       0x3000, 0x3000, 0x85, 0x85)) return SPACE;
-    if (within(c, 0xAD, 0xAD, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0x2064, 0x2066, 0x2069, 0xFEFF, 0xFEFF)) {
+    if (within(c, 0xAD, 0xAD, 0x34F, 0x34F, 0x61C, 0x61C, 0x180B, 0x180F, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0x2064,
+      0x2066, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xE0000, 0xE0FFF)) {
       return ZERO_WIDTH;
     }
+    if (within(c, 0x2B9, 0x2B9, 0x2BB, 0x2BF, 0xA78B, 0xA78C)) return OTHER;
     if (within(c, 0x2010, 0x2027, 0x2030, 0x205E, 0x3001, 0x3004, 0x3008, 0x3020, 0xFF00, 0xFF0F,
       0xFF1A, 0xFF20)) return OTHER;
     return LETTER.test(String.fromCodePoint(c)) ? WORD : OTHER;
@@ -201,12 +203,30 @@ globalThis.VariorumSearch = (() => {
     return a.length < b.length;
   }
 
-  // ---- Folding: Text/FoldedText.swift --------------------------------------------------------------------
+  // ---- Folding: Text/FoldedText.swift, Text/Typography.swift --------------------------------------------
 
   // In these blocks every scalar folds as the browser knows, see Index/IndexManifest.swift.
-  const hasCompatibilityForms = (c) => within(c, 0x2E80, 0x2FDF, 0xF900, 0xFAFF, 0xFF01, 0xFFEE, 0x2F800, 0x2FA1F);
+  const hasCompatibilityForms = (c) => within(c, 0x2080, 0x2089, 0x2100, 0x214F, 0x24B6, 0x24E9, 0x2E80, 0x2FDF,
+    0x328A, 0x32B0, 0xF900, 0xFAFF, 0xFE50, 0xFE6B, 0xFF01, 0xFFEE, 0x1D400, 0x1D7FF, 0x2F800, 0x2FA1F);
   const isLatinOrCyrillic = (c) => within(c, 0x80, 0x24F, 0x400, 0x52F);
   const single = (text) => (text.length === 1 || Array.from(text).length === 1 ? text.codePointAt(0) : null);
+  const MARKS = new Map([["'", "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u2018\u2019\u201B\u2032\u055A\uA78B\uA78C"],
+    ["\"", "\u201C\u201D\u201E\u201F\u2033\u301D\u301E\u301F"]]
+    .flatMap(([mark, forms]) => Array.from(forms, (form) => [form.codePointAt(0), mark.codePointAt(0)])));
+  const setOf = (characters) => new Set(Array.from(characters, (character) => character.codePointAt(0)));
+  const MIDDLE_DOTS = setOf("\u00B7\u2027\u2022\u2024\u2219\u22C5\u2E31\u2E33\u30FB");
+  const HYPHENS = setOf("-\u2010\u2011\u2012\u2013\u2043\u2212\u058A\u2E17\u30A0");
+  const SEPARATORS = setOf(",\uFF0C'\u2019\u00A0\u202F\u2009");
+  const MINUS = 0x2212;
+  const isIdeograph = (c) => within(c, 0x4E00, 0x9FFF, 0x3400, 0x4DBF, 0xF900, 0xFAFF, 0x20000, 0x3FFFD);
+  const isVariation = (c) => within(c, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF, 0x180B, 0x180F);
+  const isAnyDigit = (c) => within(c, 0x30, 0x39, 0xFF10, 0xFF19);
+
+  /** Whether a scalar belongs to the character before it. */
+  function extendsCharacter(c) {
+    if (c < 0x300 || within(c, 0x3400, 0x9FFF, 0xAC00, 0xD7FF)) return false;
+    return within(c, 0x1160, 0x11FF, 0xFF9E, 0xFF9F) || /^\p{M}$/u.test(String.fromCodePoint(c));
+  }
 
   class Folding {
     /** With the pairs that Index/IndexManifest.swift writes. */
@@ -224,14 +244,28 @@ globalThis.VariorumSearch = (() => {
     }
 
     scalar(c) {
-      if (c < 0x80) return c >= 0x41 && c <= 0x5A ? c + 32 : c;
       if (c >= 0x4E00 && c <= 0x9FFF) return this.pairs.get(c) ?? c;
+      if (MARKS.has(c)) return MARKS.get(c);
+      if (c < 0x80) return c >= 0x41 && c <= 0x5A ? c + 32 : c;
       if (hasCompatibilityForms(c)) {
         const form = single(string([c]).normalize("NFKC"));
-        return form === null || form === c ? c : this.scalar(form);
+        return form === null || form === c ? single(string([c]).toLowerCase()) ?? c : this.scalar(form);
       }
       if (isLatinOrCyrillic(c)) return single(string([c]).toLowerCase()) ?? c;
       return this.pairs.get(c) ?? c;
+    }
+
+    /** A character of several scalars, or one that folds to several. */
+    character(text) {
+      const parts = Array.from(text.normalize("NFC"), (part) => (/[\uFB00-\uFB06]/.test(part) ? part.normalize("NFKC") : part));
+      return Array.from(parts.join(""), (part) => String.fromCodePoint(this.scalar(part.codePointAt(0)))).join("")
+        .normalize("NFC");
+    }
+
+    /** Whether a scalar alone folds to several. */
+    expands(c) {
+      if (c < 0x344 || within(c, 0x345, 0x8FF, 0x1200, 0x2ADB, 0x2ADD, 0xFAFF)) return false;
+      return within(c, 0xFB00, 0xFB06) || single(string([c]).normalize("NFC")) === null;
     }
 
     /** `{text, starts, ends}`: for every UTF-16 unit of the folded text where its character began and ended. */
@@ -253,10 +287,17 @@ globalThis.VariorumSearch = (() => {
         for (let i = 0; i < string.length; i++) { state.starts.push(start); state.ends.push(end); }
       };
       if (state.parts.length) put("\n", from, from);
+      const typography = new Typography(text, from, to);
       let previous = SPACE, begun = false, space = false, lineEnd = false, end = from;
       for (let at = from; at < to;) {
-        const c = text.codePointAt(at), length = c > 0xFFFF ? 2 : 1, kind = classOf(c);
+        const c = text.codePointAt(at), length = units(c);
+        if (typography.drops(c, at)) { at += length; continue; }
+        const kind = classOf(c);
         if (kind === SPACE || kind === ZERO_WIDTH) {
+          if (at === end && begun && isVariation(c)) {
+            for (let i = state.ends.length - 1; i >= 0 && state.ends[i] === end; i--) state.ends[i] = at + length;
+            end = at + length;
+          }
           space ||= kind === SPACE;
           lineEnd ||= c === 10;
           at += length;
@@ -264,14 +305,111 @@ globalThis.VariorumSearch = (() => {
         }
         const dropped = previous === HAN && kind === WORD || previous === WORD && kind === HAN
           || previous === HAN && kind === HAN && lineEnd;
-        if (space && begun && !dropped) put(" ", end, at);
+        if (space && begun && !dropped && !typography.joins(end, at, previous, kind)) put(" ", end, at);
         space = lineEnd = false;
-        put(String.fromCodePoint(this.scalar(c)), at, at + length);
-        at += length;
+        const next = c > 0x7F && !(c >= 0x4E00 && c <= 0x9FFF) || text.charCodeAt(at + length) >= 0x300
+          ? typography.endOfCharacter(c, at + length) : at + length;
+        put(next > at + length || this.expands(c) ? this.character(typography.letters(at, next))
+          : String.fromCodePoint(typography.mark(this.scalar(c), at, next)), at, next);
+        at = next;
         end = at;
         begun = true;
         previous = kind;
       }
+    }
+  }
+
+  /** What folding does with marks whose meaning depends on their neighbors: Text/Typography.swift. */
+  class Typography {
+    constructor(text, from, to) {
+      Object.assign(this, { text, from, to, numberEnd: from });
+    }
+
+    at(offset) { return offset < this.to ? this.text.codePointAt(offset) : -1; }
+    before(offset) { return offset > this.from ? codePointBefore(this.text, offset) : -1; }
+
+    /** The scalars of a character without those that are dropped. */
+    letters(start, end) {
+      return Array.from(this.text.slice(start, end)).filter((part) => classOf(part.codePointAt(0)) !== ZERO_WIDTH).join("");
+    }
+
+    endOfCharacter(c, next) {
+      let end = next;
+      if (c >= 0x4E00 && c <= 0x9FFF) return end;
+      for (let at = next, mark; (mark = this.at(at)) >= 0x300 || mark === 0xAD;) {
+        at += units(mark);
+        if (classOf(mark) === ZERO_WIDTH) continue;
+        if (!extendsCharacter(mark)) break;
+        end = at;
+      }
+      return end;
+    }
+
+    /** Middle dots and hyphens. */
+    mark(c, start, end) {
+      const isDot = MIDDLE_DOTS.has(c);
+      if (!isDot && !HYPHENS.has(c)) return c;
+      while (classOf(Math.max(0, this.before(start))) === ZERO_WIDTH) start -= units(this.before(start));
+      while (classOf(Math.max(0, this.at(end))) === ZERO_WIDTH) end += units(this.at(end));
+      const before = this.before(start), isNumber = isAnyDigit(this.at(end));
+      if (isDot) return isAnyDigit(before) && isNumber ? 0xB7 : 0x2E;
+      return isNumber && (c === MINUS || before < 0 || !isWord(before)) ? MINUS : 0x2D;
+    }
+
+    /** Whether a scalar is a thousands separator. */
+    drops(c, start) {
+      if (!SEPARATORS.has(c) || !isAnyDigit(this.before(start)) || !isAnyDigit(this.at(start + 1))) return false;
+      if (start < this.numberEnd) return true;
+      const end = this.endOfNumber(c, start);
+      if (end < 0) return false;
+      this.numberEnd = end;
+      return true;
+    }
+
+    endOfNumber(separator, start) {
+      let at = start, count = 0;
+      while (count < 4 && isAnyDigit(this.before(at))) { at--; count++; }
+      if (count < 1 || count > 3 || [0x30, 0xFF10].includes(this.at(at))) return -1;
+      const before = this.before(at);
+      if ((before === separator || before === 0x2E) && isAnyDigit(this.before(at - 1))) return -1;
+      const groups = [];
+      at = start;
+      while (this.at(at) === separator && isAnyDigit(this.at(at + 1))) {
+        let digits = 0;
+        for (at++; isAnyDigit(this.at(at)); at++) digits++;
+        groups.push(digits);
+      }
+      const size = groups[0], isNumber = groups[groups.length - 1] === 3 && (size === 2 || size === 3) && count <= size
+        && groups.slice(0, -1).every((digits) => digits === size);
+      return isNumber ? at : -1;
+    }
+
+    /** Whether white space between two kept characters is dropped. */
+    joins(end, start, previous, next) {
+      if (previous === HAN && next === OTHER) return this.isSpacedDot(this.at(start));
+      if (previous === OTHER && next === HAN) return this.isSpacedDot(this.before(end));
+      return previous === HAN && next === HAN && this.isPadding(end, start);
+    }
+
+    isSpacedDot(c) { return MIDDLE_DOTS.has(c) || c === 0xFF65 || c === 0x387; }
+
+    isPadding(end, start) {
+      const left = this.run(end, -1), right = this.run(start, 1);
+      if (!left.count || !right.count) return false;
+      if (left.count === 1 && right.count === 1 || this.text.slice(end, start).includes("\u3000")) return true;
+      return left.count + right.count === 3 && left.isAlone && right.isAlone;
+    }
+
+    /** Ideographs before or after an offset, at most three; whether the block ends there or a mark follows. */
+    run(at, way) {
+      let count = 0;
+      for (let c; (c = way < 0 ? this.before(at) : this.at(at)) >= 0; at += way * units(c)) {
+        const kind = classOf(c);
+        if (kind === ZERO_WIDTH) continue;
+        if (count === 3 || !isIdeograph(c)) return { count, isAlone: kind === OTHER };
+        count++;
+      }
+      return { count, isAlone: true };
     }
   }
 

@@ -107,6 +107,9 @@ struct PlaceReport {
         case .notString(let span):
             return Step(
                 .not, "\(quoted(result.folded.original(span))) never means `\(id)`")
+        case .divided:
+            return Step(
+                .boundary, "white space divides \(words), which is not a person's short name")
         case .rejected:
             return Step(.reject, "an editor rejected \(words) here as `\(id)`")
         }

@@ -43,11 +43,12 @@ enum NameBoundary {
             let behind = UTF8Scalars.decode(text, at: end).scalar
             if behind == joiner || skinColors.contains(behind) { return true }
         }
-        guard ScalarClass(edge) == .word, let (behind, at) = scalar(text, at: end) else {
-            return false
-        }
+        // A variation selector at the end belongs to the letter before it.
+        guard let letter = scalar(text, before: end)?.scalar, ScalarClass(letter) == .word,
+            let (behind, at) = scalar(text, at: end)
+        else { return false }
         if ScalarClass(behind) == .word { return true }
-        guard isDigit(edge), isDecimalMark(behind) else { return false }
+        guard isDigit(letter), isDecimalMark(behind) else { return false }
         return scalar(text, at: at).map { isDigit($0.scalar) } ?? false
     }
 

@@ -1,5 +1,4 @@
 import Archive
-import Foundation
 import Text
 
 /// All names and `not` strings of the archive, folded, with their possible meanings.
@@ -19,6 +18,9 @@ struct NameTable: Sendable {
         var alias: Entity.Alias
         /// Whether it is a name or label instead of an entry of `aliases`.
         var isOwnName: Bool
+        /// Whether white space may divide it: a person's name of two or three ideographs (王　明), or
+        /// a name that is written with white space.
+        var mayBePadded: Bool
     }
 
     struct Marks: Sendable, Equatable {
@@ -52,17 +54,14 @@ struct NameTable: Sendable {
                 let meaning = Meaning(
                     entity: entity, onlyIn: onlyIn, marks: Self.marks(alias.onlyInMarks),
                     alias: alias,
-                    isOwnName: position < ownNames && alias.onlyIn.isEmpty)
-                for spelling in CanonicalSpellings.of(alias.text) {
-                    guard let pattern = pattern(spelling, &keys) else { continue }
-                    meanings[pattern].append(meaning)
-                }
+                    isOwnName: position < ownNames && alias.onlyIn.isEmpty,
+                    mayBePadded: PaddedName.isPossible(alias.text, of: value.kind))
+                guard let pattern = pattern(alias.text, &keys) else { continue }
+                meanings[pattern].append(meaning)
             }
             for string in value.not {
-                for spelling in CanonicalSpellings.of(string.value) {
-                    guard let pattern = pattern(spelling, &keys) else { continue }
-                    denied[pattern].append(entity)
-                }
+                guard let pattern = pattern(string.value, &keys) else { continue }
+                denied[pattern].append(entity)
             }
         }
         patterns = PatternMatcher(keys)
@@ -100,6 +99,8 @@ extension NameTable {
         var folded: Range<Int>
         var original: Range<Int>
         var name: Int
+        /// Whether there is white space between its ideographs that folding dropped.
+        var isDivided = false
     }
 
     /// All occurrences with valid boundaries (`NameBoundary`), sorted by start, longest first.
@@ -107,7 +108,10 @@ extension NameTable {
         patterns.matches(in: folded.bytes).compactMap { match in
             let original = folded.original(match.range)
             guard NameBoundary.isKept(plain, original) else { return nil }
-            return Hit(folded: match.range, original: original, name: match.pattern)
+            return Hit(
+                folded: match.range, original: original, name: match.pattern,
+                isDivided: original.count != match.range.count
+                    && PaddedName.isDivided(plain, original))
         }
     }
 
@@ -141,37 +145,5 @@ extension NameTable.Marks {
         else { return false }
         return before.scalar == opening
             && UTF8Scalars.decode(text, at: range.upperBound).scalar == closing
-    }
-}
-
-/// The canonically equivalent spellings of a name in Unicode: `é` as one scalar, or as a letter and
-/// a combining mark.
-///
-/// Folding maps each scalar to one scalar, so a name must be added in each spelling to match both.
-enum CanonicalSpellings {
-    /// The name itself, and its composed (NFC) and decomposed (NFD) forms if they differ from it.
-    static func of(_ name: String) -> [String] {
-        // Fast path: no spellings are generated for names in these ranges (ASCII, Han, Hangul and
-        // others).
-        guard name.unicodeScalars.contains(where: { Self.mayDiffer($0.value) }) else {
-            return [name]
-        }
-        var spellings = [name]
-        for other in [
-            name.precomposedStringWithCanonicalMapping, name.decomposedStringWithCanonicalMapping,
-        ]
-        where !spellings.contains(where: { $0.utf8.elementsEqual(other.utf8) }) {
-            spellings.append(other)
-        }
-        return spellings
-    }
-
-    private static func mayDiffer(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0..<0xC0, 0x2000...0x2E7F, 0x3000...0x3040, 0x3400...0x9FFF, 0xAC00...0xD7A3,
-            0x20000...:
-            false
-        default: true
-        }
     }
 }

@@ -13,6 +13,8 @@ struct PlaceMeanings {
         case noMarks
         /// It is inside this `not` string, in bytes of the folded text.
         case notString(Range<Int>)
+        /// White space divides it, and it is not a short name of a person.
+        case divided
         case rejected
     }
 
@@ -43,6 +45,7 @@ struct PlaceMeanings {
         {
             return .noMarks
         }
+        if hit.isDivided, !meaning.mayBePadded { return .divided }
         let longer = denied.first(overlapping: hit.folded) { span, entity in
             entity == meaning.entity && span != hit.folded && span.contains(hit.folded)
         }

@@ -131,11 +131,16 @@ enum FoldTableExcerpt {
 
     /// Blocks of which every scalar folds as its compatibility form does (NFKC, when that is one
     /// scalar) and then its lower-case letter: radicals, compatibility ideographs, half and full
-    /// width, Latin and Cyrillic letters.
+    /// width, letterlike symbols, Latin and Cyrillic letters.
+    ///
+    /// And apostrophes and quotation marks.
     static func isKnown(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x80..<0x250, 0x400..<0x530, 0x2E80..<0x2FE0, 0xF900..<0xFB00, 0xFF01..<0xFFEF,
-            0x2F800..<0x2FA20:
+        case 0x80..<0x250, 0x400..<0x530, 0x2080...0x2089, 0x2100...0x214F, 0x24B6...0x24E9,
+            0x2E80..<0x2FE0, 0x328A...0x32B0, 0xF900..<0xFB00, 0xFE50...0xFE6B, 0xFF01..<0xFFEF,
+            0x1D400...0x1D7FF, 0x2F800..<0x2FA20:
+            true
+        case 0x2018...0x201F, 0x2032, 0x2033, 0x301D...0x301F, 0x055A, 0xA78B, 0xA78C:
             true
         default: false
         }
