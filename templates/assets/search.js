@@ -210,13 +210,13 @@ globalThis.VariorumSearch = (() => {
     0x328A, 0x32B0, 0xF900, 0xFAFF, 0xFE50, 0xFE6B, 0xFF01, 0xFFEE, 0x1D400, 0x1D7FF, 0x2F800, 0x2FA1F);
   const isLatinOrCyrillic = (c) => within(c, 0x80, 0x24F, 0x400, 0x52F);
   const single = (text) => (text.length === 1 || Array.from(text).length === 1 ? text.codePointAt(0) : null);
-  const MARKS = new Map([["'", "`\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u2018\u2019\u201B\u2032\u055A\uA78B\uA78C"],
-    ["\"", "\u201C\u201D\u201E\u201F\u2033\u301D\u301E\u301F"]]
+  const MARKS = new Map([["\u0027", "\u0060\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u2018\u2019\u201B\u2032\u055A\uA78B\uA78C"],
+    ["\u0022", "\u201C\u201D\u201E\u201F\u2033\u301D\u301E\u301F"]]
     .flatMap(([mark, forms]) => Array.from(forms, (form) => [form.codePointAt(0), mark.codePointAt(0)])));
   const setOf = (characters) => new Set(Array.from(characters, (character) => character.codePointAt(0)));
   const MIDDLE_DOTS = setOf("\u00B7\u2027\u2022\u2024\u2219\u22C5\u2E31\u2E33\u30FB");
   const HYPHENS = setOf("-\u2010\u2011\u2012\u2013\u2043\u2212\u058A\u2E17\u30A0");
-  const SEPARATORS = setOf(",\uFF0C'\u2019\u00A0\u202F\u2009");
+  const SEPARATORS = setOf(",\uFF0C\u0027\u2019\u00A0\u202F\u2009");
   const MINUS = 0x2212;
   const isIdeograph = (c) => within(c, 0x4E00, 0x9FFF, 0x3400, 0x4DBF, 0xF900, 0xFAFF, 0x20000, 0x3FFFD);
   const isVariation = (c) => within(c, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF, 0x180B, 0x180F);
