@@ -8,6 +8,7 @@ public struct BuildRecord: Sendable, CachePart {
     /// An entry whose files are places in `files`.
     struct Group: Sendable {
         var name: String
+        var inputs: Fingerprint?
         var key: Fingerprint?
         var places: [Int]
     }
@@ -22,7 +23,7 @@ public struct BuildRecord: Sendable, CachePart {
     var files: [SiteFile]
     var groups: [Group]
 
-    public static let signature = Array("variorum build record 5\n".utf8)
+    public static let signature = Array("variorum build record 6\n".utf8)
 
     /// - Parameter site: made of `entries`.
     public init(
@@ -38,8 +39,8 @@ public struct BuildRecord: Sendable, CachePart {
             files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         groups = entries.map { entry in
             Group(
-                name: entry.name, key: entry.key, places: entry.files.compactMap { places[$0.path] }
-            )
+                name: entry.name, inputs: entry.inputs, key: entry.key,
+                places: entry.files.compactMap { places[$0.path] })
         }
     }
 
@@ -52,8 +53,10 @@ public struct BuildRecord: Sendable, CachePart {
         writer.write(files) { Self.write($1, to: &$0) }
         writer.write(groups) { writer, group in
             writer.write(group.name)
-            writer.write(short: group.key == nil ? 0 : 1)
-            if let key = group.key { writer.write(key) }
+            for key in [group.inputs, group.key] {
+                writer.write(short: key == nil ? 0 : 1)
+                if let key { writer.write(key) }
+            }
             writer.write(group.places) { $0.write(short: $1) }
         }
         return writer.sealed()
@@ -71,8 +74,8 @@ public struct BuildRecord: Sendable, CachePart {
             let count = files.count
             groups = try reader.list { reader in
                 Group(
-                    name: try reader.text(),
-                    key: try reader.shortNumber() == 0 ? nil : try reader.fingerprint(),
+                    name: try reader.text(), inputs: try Self.key(&reader),
+                    key: try Self.key(&reader),
                     places: try reader.list { reader in
                         let place = try reader.shortNumber()
                         guard (0..<count).contains(place) else { throw RecordReader.Malformed() }
@@ -83,6 +86,10 @@ public struct BuildRecord: Sendable, CachePart {
         } catch {
             return nil
         }
+    }
+
+    private static func key(_ reader: inout RecordReader) throws -> Fingerprint? {
+        try reader.shortNumber() == 0 ? nil : try reader.fingerprint()
     }
 
     private static func write(_ file: SiteFile, to writer: inout RecordWriter) {

@@ -55,10 +55,17 @@ public final class StagingFolder: Sendable {
 
     /// Makes and writes files, unless they are made of what they were made of before.
     public func put(_ task: OutputTask) throws -> OutputEntry {
-        if let key = task.key, groups[task.name]?.key == key, let entry = previous(task.name) {
+        let last = groups[task.name]
+        if let inputs = task.inputs, last?.inputs == inputs, let entry = previous(task.name) {
             return entry
         }
-        return OutputEntry(name: task.name, key: task.key, files: try task.files().map(put))
+        let work = try task.work()
+        if let key = work.key, last?.key == key, var entry = previous(task.name) {
+            entry.inputs = task.inputs
+            return entry
+        }
+        return OutputEntry(
+            name: task.name, inputs: task.inputs, key: work.key, files: try work.files().map(put))
     }
 
     /// What the last build wrote under a name, if it is unchanged, whatever it was made of.
@@ -70,7 +77,7 @@ public final class StagingFolder: Sendable {
             guard case .unchanged = old.states[place] else { return nil }
             files.append(old.files[place])
         }
-        return OutputEntry(name: name, key: group.key, files: files)
+        return OutputEntry(name: name, inputs: group.inputs, key: group.key, files: files)
     }
 
     /// The bytes of a file of the old site; `nil` when they are not those that were written.

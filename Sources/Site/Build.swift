@@ -64,9 +64,11 @@ public struct Build: Sendable {
             sources.theme, language: annotated.archive.settings.language,
             diagnostics: &report.diagnostics)
         let theme = Theme(sources.theme, words: strings, archive: annotated.archive)
-        report.add(theme, PathOwners(annotated.archive, sources.theme), isStrict: options.strict)
+        let taxonomies = Taxonomies(annotated.archive)
+        let owners = PathOwners(annotated.archive, taxonomies, sources.theme)
+        report.add(theme, owners, isStrict: options.strict)
         if report.hasErrors || options.strict && report.hasWarnings { return report }
-        let graph = try await ArchiveGraph(annotated, jobs: options.jobs)
+        let graph = try await ArchiveGraph(annotated, taxonomies, jobs: options.jobs)
         let renderer = try await PageRenderer(
             graph, theme, strings,
             annotated.textKeys ?? TextKeys(annotated.archive, sources.inputs),

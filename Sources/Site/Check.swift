@@ -32,7 +32,7 @@ public struct Check: Sendable {
         let words = UIStrings(
             files, language: annotated.archive.settings.language, diagnostics: &theme)
         theme += Theme(files, words: words, archive: annotated.archive).diagnostics
-        let paths = PathOwners(annotated.archive, files)
+        let paths = PathOwners(annotated.archive, Taxonomies(annotated.archive), files)
         return
             (theme + annotated.diagnostics + annotated.advice + claims + originals + nearMisses
             + paths.diagnostics + paths.advice).sorted()

@@ -28,10 +28,12 @@ struct PathOwners {
     /// Errors, in no order.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Parameter theme: the templates and assets of the site.
-    init(_ archive: Archive, _ theme: ThemeFiles) {
+    /// - Parameters:
+    ///   - taxonomies: of the archive.
+    ///   - theme: the templates and assets of the site.
+    init(_ archive: Archive, _ taxonomies: Taxonomies, _ theme: ThemeFiles) {
         self.archive = archive
-        taxonomies = Taxonomies(archive)
+        self.taxonomies = taxonomies
         addGeneratedFiles()
         addLists(archive)
         addAssets(archive, theme)

@@ -94,14 +94,11 @@ enum SitePath {
     private static let longestSegment = 200
 
     private static func plainSegment(_ name: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars {
-            let isForbidden =
-                scalar.value < 0x20 || scalar.value == 0x7F
-                || "/\\%#?:*\"<>| ".unicodeScalars.contains(scalar)
-            scalars.append(isForbidden ? "-" : scalar)
+        let isForbidden = { (byte: UInt8) in
+            byte < 0x20 || byte == 0x7F || "/\\%#?:*\"<>| ".utf8.contains(byte)
         }
-        let segment = String(scalars)
+        let segment = String(
+            decoding: name.utf8.map { isForbidden($0) ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
         if Slug.isListPage(segment[...]) { return segment + "-" }
         return segment.isEmpty || segment.allSatisfy({ $0 == "." }) ? "-" : segment
     }

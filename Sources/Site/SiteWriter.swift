@@ -44,9 +44,8 @@ struct SiteWriter: Sendable {
         watch.lap("pages", items: entries.count, bytes: bytes, beside: [index.timing, data.timing])
         entries += [index.written.entry] + data.entries
         let paths = entries.flatMap { $0.files.map(\.path) }
-        entries += try SiteFiles(renderer.graph, renderer.strings).files(after: paths).map {
-            try staging.put(OutputTask($0))
-        }
+        let siteFiles = SiteFiles(renderer).tasks(after: paths)
+        entries += try await siteFiles.concurrentMap(jobs: options.jobs, most: 1, staging.put)
         return (entries, index.written)
     }
 

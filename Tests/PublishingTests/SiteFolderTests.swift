@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Publishing
+import Synchronization
 import Testing
 import Text
 
@@ -204,6 +205,36 @@ import Text
             try await folder.publish(stage, entries)
         }
         #expect(error?.tasks == ["one", "two"])
+    }
+
+    @Test func `files are made if the inputs and the key of their task have changed`()
+        async throws
+    {
+        var record: BuildRecord?
+        // Inputs, key, and what is called for them.
+        let steps: [(inputs: UInt64, key: UInt64, calls: [String])] = [
+            (1, 1, ["work", "files"]), (1, 1, []), (2, 1, ["work"]), (2, 2, []),
+            (3, 2, ["work", "files"]), (3, 2, []),
+        ]
+        for step in steps {
+            let calls = Mutex<[String]>([])
+            let inputs = Fingerprint(high: 0, low: step.inputs)
+            let key = Fingerprint(high: 1, low: step.key)
+            let task = OutputTask("a.html", inputs: inputs) {
+                calls.withLock { $0.append("work") }
+                return OutputTask.Work(key: key) {
+                    calls.withLock { $0.append("files") }
+                    return [OutputFile(path: "a.html", bytes: [UInt8(step.key)])]
+                }
+            }
+            let stage = try folder.begin(after: try await folder.previous(record))
+            let entries = [try stage.put(task)]
+            let site = try await folder.publish(stage, entries)
+            let nothing = Fingerprint(high: 0, low: 0)
+            record = BuildRecord(
+                program: nothing, inputs: nothing, summary: [], site: site, entries: entries)
+            #expect(calls.withLock { $0 } == step.calls)
+        }
     }
 
     @Test(arguments: [false, true])

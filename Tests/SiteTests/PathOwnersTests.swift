@@ -278,7 +278,7 @@ import Text
         let annotated = try await AnnotatedArchive(
             content, options: archive.options(), watch: &watch)
         let theme = try ThemeFiles.read(overriddenBy: archive.root + "/templates")
-        let owners = PathOwners(annotated.archive, theme)
+        let owners = PathOwners(annotated.archive, Taxonomies(annotated.archive), theme)
         #expect(owners.diagnostics == [])
         let site = try archive.site().keys.sorted()
         #expect(site.filter { owners.owner(of: $0) == nil } == [])

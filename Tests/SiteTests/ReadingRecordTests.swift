@@ -70,7 +70,7 @@ import Text
             annotated = try await AnnotatedArchive(
                 content, options: options, advises: false, inputs: inputs, last: last,
                 watch: &watch)
-            graph = try await ArchiveGraph(annotated, jobs: 1)
+            graph = try await ArchiveGraph(annotated, Taxonomies(annotated.archive), jobs: 1)
             record = ReadingRecord(
                 program: Fingerprint(of: [1]), try #require(annotated.textKeys), inputs,
                 graph, last: last)

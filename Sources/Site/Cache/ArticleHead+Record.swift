@@ -4,7 +4,15 @@ import Text
 
 extension RecordWriter {
     mutating func write(_ head: ArticleHead) {
-        let article = head.article
+        write(head.article)
+        write(short: head.bodyStart)
+        write(head.longSlug)
+        write(head.slugPlace)
+        write(head.originalPlace)
+    }
+
+    /// An article without its text.
+    mutating func write(_ article: Article) {
         for words in [article.slug, article.file, article.title, article.language] { write(words) }
         write(article.date)
         write(article.updated)
@@ -33,10 +41,6 @@ extension RecordWriter {
         write(short: article.isDraft ? 1 : 0)
         write(.map(article.extra))
         write(short: article.bodyLine)
-        write(short: head.bodyStart)
-        write(head.longSlug)
-        write(head.slugPlace)
-        write(head.originalPlace)
     }
 
     mutating func write(_ place: Diagnostic.Place) {

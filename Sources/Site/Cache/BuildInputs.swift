@@ -10,6 +10,8 @@ struct BuildInputs: Sendable {
     let frame: Fingerprint
     /// The cache key of all inputs.
     let all: Fingerprint
+    /// The cache key of all inputs but the files of articles.
+    let surroundings: Fingerprint
 
     /// - Throws: `FileError` when an asset cannot be read.
     init(_ content: ContentFolder, _ theme: ThemeFiles, _ options: BuildOptions) async throws {
@@ -30,26 +32,33 @@ struct BuildInputs: Sendable {
         frame.add(options.baseURL)
         frame.add(options.drafts ? 1 : 0)
         frame.add(options.strict ? 1 : 0)
-        var all = CacheKeyBuilder()
+        var articles = CacheKeyBuilder()
+        var others = CacheKeyBuilder()
         for (file, fingerprint) in zip(sources, fingerprints) {
-            all.add(file.path)
-            all.add(fingerprint)
             switch file.role {
+            case .article, .rawArticle:
+                articles.add(file.path)
+                articles.add(fingerprint)
+                continue
             case .settings, .metrics, .outlets: frame.add(fingerprint)
             default: break
             }
+            others.add(file.path)
+            others.add(fingerprint)
         }
         self.frame = frame.fingerprint
-        all.add(self.frame)
+        others.add(self.frame)
         for (path, fingerprint) in zip(content.assets, assets) {
-            all.add(path)
-            all.add(fingerprint)
+            others.add(path)
+            others.add(fingerprint)
         }
+        for path in content.originals + content.unread { others.add(path) }
+        for diagnostic in content.diagnostics { others.add(diagnostic.rendered()) }
+        surroundings = others.fingerprint
+        articles.add(surroundings)
         // An embargo may end without a change of any file.
-        all.add(options.today?.text)
-        for path in content.originals + content.unread { all.add(path) }
-        for diagnostic in content.diagnostics { all.add(diagnostic.rendered()) }
-        self.all = all.fingerprint
+        articles.add(options.today?.text)
+        all = articles.fingerprint
         files = Dictionary(
             zip(sources.map(\.path), fingerprints), uniquingKeysWith: { first, _ in first })
     }

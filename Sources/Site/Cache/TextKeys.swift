@@ -1,8 +1,10 @@
 import Archive
 import Files
 
-/// The cache keys of `ArticleReading`s.
+/// The cache keys of the texts of articles, and of everything else.
 struct TextKeys: Sendable {
+    /// A hash of all inputs of the build but the files of articles.
+    let surroundings: Fingerprint
     /// A hash of all names of all entities, which are searched in every article.
     let names: Fingerprint
     /// A hash of the titles that `[[id]]` is shown as.
@@ -13,6 +15,7 @@ struct TextKeys: Sendable {
     private let quotes: [String: Fingerprint]
 
     init(_ archive: Archive, _ inputs: BuildInputs) {
+        surroundings = inputs.surroundings
         names = Self.names(archive.entities)
         titles = Self.titles(archive)
         quotes = Self.quotes(archive.claims)

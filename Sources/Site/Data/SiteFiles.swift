@@ -4,37 +4,52 @@ import Publishing
 import Text
 
 /// The files that describe the site to other programs: sitemap, robots.txt, OpenSearch, llms.txt.
-struct SiteFiles {
+struct SiteFiles: Sendable {
     let graph: ArchiveGraph
     let strings: UIStrings
     let address: Address
+    /// Of everything but the words of articles, which these files do not show.
+    private let inputs: Fingerprint
 
-    init(_ graph: ArchiveGraph, _ strings: UIStrings) {
-        self.graph = graph
-        self.strings = strings
+    init(_ renderer: PageRenderer) {
+        graph = renderer.graph
+        strings = renderer.strings
         address = Address(graph.archive.settings)
+        inputs = renderer.inputs.withoutWords
     }
 
     /// - Parameter files: paths of all other files of the site.
-    func files(after files: [String]) -> [OutputFile] {
-        let pages = files.filter(SitePath.isPage).map(SitePath.page).sorted()
-        return [
-            OutputFile(path: "sitemap.xml", bytes: sitemap(pages)),
-            OutputFile(path: "robots.txt", bytes: robots),
-            OutputFile(path: "opensearch.xml", bytes: openSearch),
-            OutputFile(path: "llms.txt", bytes: llms),
+    func tasks(after files: [String]) -> [OutputTask] {
+        [
+            task("sitemap.xml") { sitemap(files) },
+            task("robots.txt") { robots },
+            task("opensearch.xml") { openSearch },
+            task("llms.txt") { llms },
         ]
+    }
+
+    private func task(
+        _ path: String, bytes: @escaping @Sendable () -> [UInt8]
+    ) -> OutputTask {
+        OutputTask(path, inputs: inputs) {
+            OutputTask.Work(key: nil) { [OutputFile(path: path, bytes: bytes())] }
+        }
     }
 
     /// https://www.sitemaps.org/protocol.html requires absolute addresses.
     ///
     /// Without a `base-url` they are relative, and the file has a comment that says so.
     ///
-    /// - Parameter pages: paths of all pages, sorted.
-    private func sitemap(_ pages: [String]) -> [UInt8] {
+    /// - Parameter files: paths of all files but those of this type.
+    private func sitemap(_ files: [String]) -> [UInt8] {
+        let pages = files.filter(SitePath.isPage).map(SitePath.page).sorted()
+        let articles = graph.archive.articles
+        // By index: a whole article is expensive to copy.
         let dates = Dictionary(
-            graph.archive.articles.compactMap { article in
-                (article.updated ?? article.date).map { (SitePath.article(article.slug), $0.iso) }
+            articles.indices.compactMap { index in
+                (articles[index].updated ?? articles[index].date).map {
+                    (SitePath.article(articles[index].slug), $0.iso)
+                }
             }, uniquingKeysWith: { first, _ in first })
         var xml = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n"
         if !address.isAbsolute {

@@ -41,10 +41,10 @@ final class ArchiveGraph: Sendable {
     /// Texts that editors have marked as misprints; an alias among them is not shown.
     let misprints: Set<String>
 
-    init(_ annotated: AnnotatedArchive, jobs: Int) async throws {
+    init(_ annotated: AnnotatedArchive, _ taxonomies: Taxonomies, jobs: Int) async throws {
         let archive = annotated.archive
-        async let taxonomies = Taxonomies(archive)
         self.archive = archive
+        self.taxonomies = taxonomies
         texts = annotated.texts
         readings = annotated.readings
         mentions = annotated.mentions.map(\.mentions)
@@ -81,7 +81,6 @@ final class ArchiveGraph: Sendable {
             }
         }
         self.appearances = appearances
-        self.taxonomies = await taxonomies
         mentionNumbers = numbers
         mentionContexts = contexts
         self.articleCounts = articleCounts

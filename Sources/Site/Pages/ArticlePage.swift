@@ -22,8 +22,22 @@ struct ArticlePage {
     }
 
     var task: OutputTask {
-        let (model, attachments) = contents
-        return renderer.task(model, attachments)
+        OutputTask(SitePath.file(path), inputs: inputs) {
+            let (model, attachments) = contents
+            return renderer.work(model, attachments)
+        }
+    }
+
+    /// Of everything that the model can be made of: the archive without the words of its articles,
+    /// this article's annotated words, and the claims that quote it.
+    private var inputs: Fingerprint {
+        var key = CacheKeyBuilder()
+        key.add(renderer.inputs.surroundings)
+        key.add(AnnotatedText(renderer: renderer, article: index).key)
+        for claim in renderer.graph.claimsByArticle[index] {
+            key.add(renderer.key(ofRowOfClaim: claim))
+        }
+        return key.fingerprint
     }
 
     /// The files, whatever the last build wrote.

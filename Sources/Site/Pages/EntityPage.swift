@@ -15,7 +15,7 @@ struct EntityPage {
 
     let renderer: PageRenderer
     let cooccurrence: Cooccurrence
-    let forms: Lazy<NameForms>
+    let forms: NameForms
     let index: Int
 
     private var entity: Entity { renderer.archive.entities[index] }
@@ -27,10 +27,11 @@ struct EntityPage {
     ///
     /// Pages that show the same articles follow one another, so that the words of these are still
     /// in the processor's caches.
-    static func tasks(_ renderer: PageRenderer, jobs: Int) async throws -> [OutputTask] {
+    static func tasks(
+        _ renderer: PageRenderer, _ forms: NameForms, jobs: Int
+    ) async throws -> [OutputTask] {
         let cooccurrence = Cooccurrence(
             cast: renderer.graph.cast, entities: renderer.archive.entities.count)
-        let forms = Lazy { NameForms(renderer) }
         let entities = Array(renderer.archive.entities.indices)
         let tasks = try await entities.concurrentMap(jobs: jobs) {
             EntityPage(renderer: renderer, cooccurrence: cooccurrence, forms: forms, index: $0)
@@ -46,11 +47,25 @@ struct EntityPage {
     private var tasks: [(firstArticle: Int, task: OutputTask)] {
         let pages = Pager.pages(
             appearances, size: Self.articlesPerPage, path: path, renderer: renderer)
+        let inputs = self.inputs
         return pages.map { page in
-            let card =
-                page.number == 1 ? [Attachment(path + "card.json", bytes: self.card)] : []
-            return (page.items.first?.article ?? 0, renderer.task(model(of: page), card))
+            let task = OutputTask(SitePath.file(page.path), inputs: inputs) {
+                let card =
+                    page.number == 1 ? [Attachment(path + "card.json", bytes: self.card)] : []
+                return renderer.work(model(of: page), card)
+            }
+            return (page.items.first?.article ?? 0, task)
         }
+    }
+
+    /// Of everything that the models can be made of: the archive without the words of its articles,
+    /// who is mentioned where, and the sentences that mention this entity.
+    private var inputs: Fingerprint {
+        var key = CacheKeyBuilder()
+        key.add(renderer.inputs.withoutWords)
+        key.add(
+            EntityMentions(renderer: renderer, index: index, path: path).key(of: appearances[...]))
+        return key.fingerprint
     }
 
     private var bodyHTML: [UInt8] {
@@ -100,7 +115,7 @@ struct EntityPage {
                 renderer.row(
                     entity: $0.entity, count: renderer.count("articles", $0.articles), from: path)
             })
-        model["variants"] = VariantTable(renderer: renderer, forms: forms.value.of(index)).html
+        model["variants"] = VariantTable(renderer: renderer, forms: forms.of(index)).html
         return model
     }
 

@@ -62,9 +62,11 @@ extension PageRenderer {
 
     /// A page and its attachments, to be rendered unless the last build did so.
     func task(_ model: PageModel, _ attachments: [Attachment] = []) -> OutputTask {
-        OutputTask(SitePath.file(model.path), key: key(of: model, attachments)) {
-            self.files(model, attachments)
-        }
+        OutputTask(SitePath.file(model.path), work(model, attachments))
+    }
+
+    func work(_ model: PageModel, _ attachments: [Attachment]) -> OutputTask.Work {
+        OutputTask.Work(key: key(of: model, attachments)) { self.files(model, attachments) }
     }
 
     func files(_ model: PageModel, _ attachments: [Attachment]) -> [OutputFile] {

@@ -35,6 +35,7 @@ final class PageRenderer: Sendable {
     let mentionKeys: [Fingerprint]
     /// Of the words of articles.
     let textKeys: TextKeys
+    let inputs: PageInputs
     private let fragments: FragmentRenderer
     private let entityRows: [Fragment]
     private let claimRows: [Fragment]
@@ -53,6 +54,7 @@ final class PageRenderer: Sendable {
             return key.fingerprint
         }
         async let links = LinkResolver(graph.archive)
+        async let inputs = PageInputs(graph, textKeys, jobs: jobs)
         self.graph = graph
         self.theme = theme
         self.strings = strings
@@ -108,6 +110,7 @@ final class PageRenderer: Sendable {
         self.prose = prose
         self.fragments = fragments
         self.links = await links
+        self.inputs = try await inputs
     }
 
     /// The same for a graph of which only articles' own pages are rendered.
@@ -121,6 +124,7 @@ final class PageRenderer: Sendable {
         kindIndices = other.kindIndices
         prose = other.prose
         textKeys = other.textKeys
+        inputs = other.inputs
         mentionKeys = other.mentionKeys
         inlineTags = other.inlineTags
         annotations = AnnotationPage(graph: graph)
@@ -144,6 +148,8 @@ final class PageRenderer: Sendable {
     func textKey(ofArticle index: Int) -> Fingerprint {
         textKeys.key(of: index, hasWikilinks: graph.readings[index].hasWikilinks)
     }
+
+    func key(ofRowOfClaim index: Int) -> Fingerprint { claimRows[index].key }
 
     /// The key of everything that an address or a wikilink in a text may refer to.
     var linkTargets: Fingerprint { links.targets }

@@ -20,6 +20,7 @@ struct SitePages {
     ) async throws -> [Entry] {
         let renderer = renderer
         let archive = renderer.archive
+        async let forms = NameForms(renderer)
         let articles = try await Array(archive.articles.indices).concurrentMap(jobs: jobs) {
             try put(ArticlePage(renderer: renderer, index: $0).task)
         }
@@ -27,7 +28,7 @@ struct SitePages {
             try put(ClaimPage(renderer: renderer, index: $0).task)
         }
         // Small pieces: pages of entities that show an edited article follow one another.
-        let entities = try await EntityPage.tasks(renderer, jobs: jobs)
+        let entities = try await EntityPage.tasks(renderer, await forms, jobs: jobs)
             .concurrentMap(jobs: jobs, most: 8, put)
         let lists = try await lists.concurrentMap(jobs: jobs, most: 8) {
             try put(renderer.task($0))
