@@ -56,7 +56,14 @@ public enum CanonicalMarkdown {
     }
 
     private static func isSame(_ markdown: [UInt8], _ document: MarkdownDocument) -> Bool {
-        MarkdownDocument(markdown).hasSameEvents(as: document)
+        read(markdown, like: document).hasSameEvents(as: document)
+    }
+
+    /// Callouts are read in texts of the archive only.
+    private static func read(_ markdown: [UInt8], like document: MarkdownDocument)
+        -> MarkdownDocument
+    {
+        document.hasCallouts ? MarkdownDocument(note: markdown) : MarkdownDocument(markdown)
     }
 
     /// The events of each block that is directly in the document.
@@ -115,7 +122,7 @@ public enum CanonicalMarkdown {
         text += markdown
         let own = isNote ? document.string(document.events[block.lowerBound].payload) : nil
         for label in labels where label != own { text += "\n\n[^\(label)]: x".utf8 }
-        let again = MarkdownDocument(text)
+        let again = read(text, like: document)
         var start = 1
         if isNote { start = (again.events.firstIndex { $0.node == .footnoteDefinition }) ?? 1 }
         guard start + block.count < again.events.count else { return false }

@@ -59,6 +59,7 @@ struct CanonicalWriter {
             case (.blockQuote, .enter):
                 begin(.blockQuote)
                 levels.append(Level(marker: Array("> ".utf8), indent: Array("> ".utf8)))
+                if !event.payload.isEmpty { index = callout(event, at: index) }
             case (.bulletList, .enter), (.orderedList, .enter):
                 let starred = levels.last?.last == event.node && levels.last?.starred == false
                 begin(event.node)
@@ -180,6 +181,37 @@ struct CanonicalWriter {
         prefix()
         while out.last == 0x20 { out.removeLast() }
         newline()
+    }
+
+    /// Writes the first paragraph of a callout, its title first, which is an element `<strong>`.
+    ///
+    /// - Returns: the index of the paragraph's end.
+    private mutating func callout(_ event: Event, at index: Int) -> Int {
+        let stop = leave(of: index + 1)
+        let title = index + 3
+        var end = title
+        var depth = 1
+        while end < stop {
+            if document.events[end].node == .htmlInline {
+                let tag = document.bytes(document.events[end].payload)
+                if tag.elementsEqual("<strong>".utf8) { depth += 1 }
+                if tag.elementsEqual("</strong>".utf8) { depth -= 1 }
+                if depth == 0 { break }
+            }
+            end += 1
+        }
+        begin(.paragraph)
+        let kind = document.string(event.payload)
+        var words = Array("[!\(kind)]\(document.string(event.extra)) ".utf8)
+        words += inlines(title..<end, in: .paragraph)
+        var rest = end + 1
+        if rest < stop, [.lineBreak, .softBreak].contains(document.events[rest].node) { rest += 1 }
+        if rest < stop {
+            words.append(0x0A)
+            words += inlines(rest..<stop, in: .paragraph)
+        }
+        put(lines: words)
+        return stop
     }
 
     // MARK: - Blocks

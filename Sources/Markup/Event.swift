@@ -47,11 +47,11 @@ public struct Event: Sendable, Equatable {
     /// Bytes of the arena.
     ///
     /// Text, code and raw HTML: the words. Links, images: the address.
-    /// Wikilinks: the target. Footnotes and references: the label.
+    /// Wikilinks: the target. Footnotes and references: the label. Quotes: the kind of a callout.
     public var payload: Range<Int32>
     /// Bytes of the arena.
     ///
-    /// Links and images: the title. Code blocks: the info string.
+    /// Links and images: the title. Code blocks: the info string. Callouts: `-`, `+` or nothing.
     public var extra: Range<Int32>
     /// Bytes of the source; empty when unknown, never wrong.
     ///

@@ -5,7 +5,11 @@ extension HTMLWriter {
         case .document: break
         case .blockQuote:
             line()
-            put("<blockquote>\n")
+            let kind = document.string(event.payload)
+            put(
+                kind.isEmpty
+                    ? "<blockquote>\n" : "<blockquote class=\"callout\" data-callout=\"\(kind)\">\n"
+            )
         case .bulletList:
             line()
             put("<ul>\n")

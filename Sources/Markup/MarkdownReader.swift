@@ -17,9 +17,10 @@ enum MarkdownReader {
             guard scan.hasVaultSyntax else { return meant(document, given) }
             let comments = VaultComments(document)
             return edited(document, comments.edits, comments.notes) { document in
-                edited(document, VaultSyntax(document).edits, []) { document in
+                let syntax = VaultSyntax(document)
+                return edited(document, syntax.edits, []) { document in
                     meant(document, document.source)
-                }
+                }.withCallouts(syntax.callouts)
             }
         }.withoutHTMLComments
     }

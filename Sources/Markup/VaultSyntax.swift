@@ -4,26 +4,37 @@ import Text
 /// are removed before (`VaultComments`).
 ///
 /// - `==words==` is `<mark>`.
-/// - `> [!kind] title` has its title in bold, or its kind when there is no title.
+/// - `> [!kind] title` is a quote that knows its kind (`callouts`); its title is bold, or its kind
+///   when there is no title.
 /// - `^id` at the end of a block is an anchor; so is `{#id}` at the end of a heading, which other
 ///   programs know.
 /// - `![[picture.png]]` is an image; `![[note]]` is a link, as notes are not copied into others.
 ///
 /// See https://help.obsidian.md/obsidian-flavored-markdown.
 struct VaultSyntax {
+    /// A quote that begins with `[!kind]`.
+    struct Callout {
+        /// Where the quote begins in the source.
+        var quote: Int
+        var kind: [UInt8]
+        /// `-`, `+` or nothing: whether the reader begins with the title alone.
+        var fold: [UInt8]
+    }
+
     private(set) var edits: [SourceEdit] = []
+    private(set) var callouts: [Callout] = []
 
     private let document: MarkdownDocument
     private var source: [UInt8] { document.source }
 
     init(_ document: MarkdownDocument) {
         self.document = document
-        var quote = false
+        var quote: Int?
         var linkDepth = 0
         var block = 0..<0
         for (index, event) in document.events.enumerated() {
             switch (event.node, event.phase) {
-            case (.blockQuote, .enter): quote = true
+            case (.blockQuote, .enter): quote = Int(event.source.lowerBound)
             case (.paragraph, .enter), (.heading, .enter), (.tableCell, .enter):
                 block = Int(event.source.lowerBound)..<Int(event.source.upperBound)
             case (.paragraph, .leave): addAnchor(at: block)
@@ -34,8 +45,8 @@ struct VaultSyntax {
             case (.link, .leave), (.image, .leave): linkDepth -= 1
             case (.text, _):
                 let range = Int(event.source.lowerBound)..<Int(event.source.upperBound)
-                if quote, index > 1, document.events[index - 1].node == .paragraph {
-                    addCallout(at: range)
+                if let quote, index > 1, document.events[index - 1].node == .paragraph {
+                    addCallout(at: range, of: quote)
                 }
                 if linkDepth == 0 {
                     addHighlights(in: range)
@@ -44,7 +55,7 @@ struct VaultSyntax {
             default: break
             }
             if event.node != .blockQuote, event.node != .paragraph || event.phase != .enter {
-                quote = false
+                quote = nil
             }
         }
     }
@@ -83,7 +94,7 @@ struct VaultSyntax {
 
     // MARK: Callouts
 
-    private mutating func addCallout(at range: Range<Int>) {
+    private mutating func addCallout(at range: Range<Int>, of quote: Int) {
         guard source[range].starts(with: "[!".utf8),
             let close = source[range].firstIndex(of: UInt8(ascii: "]"))
         else { return }
@@ -93,6 +104,10 @@ struct VaultSyntax {
         }
         var start = close + 1
         if start < range.upperBound, "+-".utf8.contains(source[start]) { start += 1 }
+        callouts.append(
+            Callout(
+                quote: quote, kind: kind.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 },
+                fold: Array(source[close + 1..<start])))
         while start < source.count, source[start] == 0x20 || source[start] == 0x09 { start += 1 }
         let lineEnd = source[start...].firstIndex(of: 0x0A) ?? source.count
         var end = lineEnd
@@ -101,11 +116,16 @@ struct VaultSyntax {
         let title =
             end > start
             ? "" : String(decoding: kind, as: UTF8.self).lowercased().capitalizedFirst
-        let isBold = source[start..<end].starts(with: "**".utf8)
-        edits.append(
-            SourceEdit(
-                range.lowerBound..<start, Array(((isBold ? "" : "**") + title).utf8)))
-        edits.append(SourceEdit(insert: (isBold ? "" : "**") + (isLast ? "" : "\\"), at: end))
+        let isBold =
+            source[start..<end].starts(with: "**".utf8) && end - start > 4
+            && source[start..<end].suffix(2).elementsEqual("**".utf8)
+        // As an element: the title may hold emphasis.
+        edits.append(SourceEdit(range.lowerBound..<start, Array(("<strong>" + title).utf8)))
+        if isBold {
+            edits.append(SourceEdit(start..<start + 2, []))
+            edits.append(SourceEdit(end - 2..<end, []))
+        }
+        edits.append(SourceEdit(insert: "</strong>" + (isLast ? "" : "\\"), at: end))
     }
 
     /// Whether the line after a line end belongs to the same paragraph of a quote.
@@ -190,4 +210,33 @@ struct VaultSyntax {
 
 extension String {
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension MarkdownDocument {
+    /// The document with the kinds of its callouts, by the places of their quotes.
+    func withCallouts(_ callouts: [VaultSyntax.Callout]) -> MarkdownDocument {
+        guard !callouts.isEmpty else { return self }
+        let byPlace = Dictionary(
+            callouts.map { (Int32($0.quote), $0) }, uniquingKeysWith: { first, _ in first })
+        var arena = arena
+        var events = events
+        for (index, event) in events.enumerated()
+        where event.node == .blockQuote && event.phase == .enter {
+            guard let callout = byPlace[event.source.lowerBound],
+                events[index + 1].node == .paragraph, events[index + 2].node == .htmlInline
+            else { continue }
+            let start = Int32(arena.count)
+            arena += callout.kind
+            let middle = Int32(arena.count)
+            arena += callout.fold
+            events[index].payload = start..<middle
+            events[index].extra = middle..<Int32(arena.count)
+        }
+        return MarkdownDocument(source: source, events: events, arena: arena, notes: notes)
+    }
+
+    /// Whether a quote knows its kind, which only `init(note:)` reads.
+    var hasCallouts: Bool {
+        events.contains { $0.node == .blockQuote && !$0.payload.isEmpty }
+    }
 }

@@ -319,6 +319,40 @@ import Text
             ])
     }
 
+    /// toml++ ends the program at these.
+    @Test(arguments: [
+        ("a = 1\n[$x]", ":3:2: error: invalid TOML: the name of a table is missing"),
+        ("a = 1\n[[ $]]", ":3:4: error: invalid TOML: the name of a table is missing"),
+        (
+            "date = 2024-05-06Tomorrow",
+            ":2:18: error: invalid TOML: the time after the date is not complete"
+        ),
+        (
+            "date = 2024-05-06T",
+            ":2:18: error: invalid TOML: the time after the date is not complete"
+        ),
+        ("x = [1, {a = 2]]", ":2:15: error: invalid TOML: this bracket closes one of another kind"),
+        ("x = [1,}", ":2:8: error: invalid TOML: this bracket closes one of another kind"),
+        (
+            "x = [2024-05-06 2]",
+            ":2:16: error: invalid TOML: the time after the date is not complete"
+        ),
+        (
+            "x = [2024-05-06t, 1]",
+            ":2:16: error: invalid TOML: the time after the date is not complete"
+        ),
+    ])
+    func `TOML that its reader cannot survive is told`(toml: String, expected: String) {
+        let found = lines(load(("articles/x.md", "+++\n\(toml)\n+++\nText")))
+        #expect(found.count == 1 && found[0].contains(expected), "\(found)")
+    }
+
+    @Test func `strings and comments of TOML may look like its mistakes`() {
+        let toml =
+            "a = \"2024-05-06T\" # 2024-05-06T\nb = '''\n[$x]\n'''\nc = [\n1]\n[d]\ne = \"\\\"[\""
+        #expect(lines(load(("articles/x.md", "+++\n\(toml)\n+++\nText"))) == [])
+    }
+
     @Test func `broken TOML is told with its line`() {
         let found = lines(load(("articles/x.md", "+++\ntitle = \"a\"\ndate = = 3\n+++\nText")))
         #expect(found.count == 1)

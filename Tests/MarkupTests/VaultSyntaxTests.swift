@@ -90,24 +90,55 @@ import Testing
 
     @Test(arguments: [
         (
-            "> [!note] 提醒\n> 內容。",
-            "<blockquote>\n<p><strong>提醒</strong><br>\n內容。</p>\n</blockquote>\n"
+            "> [!note] 提醒\n> 內容。", "note",
+            "<p><strong>提醒</strong><br>\n內容。</p>", "> [!note] 提醒\n> 內容。\n"
         ),
         (
-            "> [!WARNING]\n> 內容。",
-            "<blockquote>\n<p><strong>Warning</strong><br>\n內容。</p>\n</blockquote>\n"
+            "> [!WARNING]\n> 內容。", "warning",
+            "<p><strong>Warning</strong><br>\n內容。</p>", "> [!warning] Warning\n> 內容。\n"
         ),
-        ("> [!tip]- 只有題", "<blockquote>\n<p><strong>只有題</strong></p>\n</blockquote>\n"),
+        ("> [!tip]- 只有題", "tip", "<p><strong>只有題</strong></p>", "> [!tip]- 只有題\n"),
         (
-            "> [!tip] **已粗**\n> 字",
-            "<blockquote>\n<p><strong>已粗</strong><br>\n字</p>\n</blockquote>\n"
+            "> [!tip]+ **已粗**\n> 字", "tip", "<p><strong>已粗</strong><br>\n字</p>",
+            "> [!tip]+ 已粗\n> 字\n"
         ),
         (
-            "> [!note] 題\n>\n> 段",
-            "<blockquote>\n<p><strong>題</strong></p>\n<p>段</p>\n</blockquote>\n"
+            "> [!tip] 看**此處**和[連結](a)\n> 字*斜*", "tip",
+            "<p><strong>看<strong>此處</strong>和<a href=\"a\">連結</a></strong><br>\n字<em>斜</em></p>",
+            "> [!tip] 看**此處**和[連結](a)\n> 字*斜*\n"
         ),
+        (
+            "> [!note] 題\n>\n> 段\n> - 項", "note",
+            "<p><strong>題</strong></p>\n<p>段</p>\n<ul>\n<li>項</li>\n</ul>",
+            "> [!note] 題\n>\n> 段\n>\n> - 項\n"
+        ),
+        (
+            "> [!my-kind] # 題\n> 一\n> 二", "my-kind",
+            "<p><strong># 題</strong><br>\n一\n二</p>", "> [!my-kind] # 題\n> 一\n> 二\n"
+        ),
+    ])
+    func `callouts keep their kind`(
+        markdown: String, kind: String, html: String, published: String
+    ) {
+        let box =
+            "<blockquote class=\"callout\" data-callout=\"\(kind)\">\n\(html)\n</blockquote>\n"
+        #expect(Self.html(markdown) == box)
+        let document = MarkdownDocument(note: Array(markdown.utf8))
+        let written = CanonicalMarkdown.published(document)
+        #expect(String(decoding: written, as: UTF8.self) == published)
+        let again = MarkdownDocument(note: written)
+        #expect(again.hasSameEvents(as: document))
+        #expect(CanonicalMarkdown.published(again) == written)
+    }
+
+    @Test(arguments: [
         ("> [!not a kind] x", "<blockquote>\n<p>[!not a kind] x</p>\n</blockquote>\n"),
+        ("> \\[!note] x", "<blockquote>\n<p>[!note] x</p>\n</blockquote>\n"),
         ("[!note] x", "<p>[!note] x</p>\n"),
+        (
+            "- > [!note] x\n  >\n  > > [!tip] y",
+            "<ul>\n<li>\n<blockquote class=\"callout\" data-callout=\"note\">\n<p><strong>x</strong></p>\n<blockquote class=\"callout\" data-callout=\"tip\">\n<p><strong>y</strong></p>\n</blockquote>\n</blockquote>\n</li>\n</ul>\n"
+        ),
     ])
     func `callouts`(markdown: String, expected: String) {
         #expect(Self.html(markdown) == expected)

@@ -8,6 +8,15 @@ enum TOMLReader {
     /// The table in `range` of `file`; `nil` when it is broken (then a diagnostic says so).
     static func read(_ file: SourceFile, range: Range<Int>) -> SourceNode? {
         let lines = file.bytes[..<range.lowerBound].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        if let mistake = TOMLGuard.mistake(in: file.bytes[range]) {
+            file.error(
+                "bad-front-matter",
+                at: file.place(
+                    SourceNode.Position(line: lines + mistake.line, column: mistake.column)),
+                "invalid TOML: \(mistake.message)",
+                help: "check the brackets and dates around here")
+            return nil
+        }
         do {
             let table = try TOMLTable(string: String(decoding: file.bytes[range], as: UTF8.self))
             return Converter(file: file, lines: lines, keyLines: keyLines(file.bytes[range])).node(
