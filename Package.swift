@@ -33,7 +33,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(
@@ -43,7 +43,6 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CAssets", exclude: ["data"]),
         .target(name: "CPosix"),
-        .target(name: "CNoCurl", cSettings: [.define("VARIORUM_NO_CURL", released)]),
         .target(name: "Text", swiftSettings: fuzzed),
         .target(name: "Quantities", dependencies: ["Text"], swiftSettings: house),
         .target(
@@ -79,14 +78,15 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Site", "Publishing", "Archive", "Files", "Text", "FlyingFox",
-                .product(name: "FlyingSocks", package: "FlyingFox"),
+                "Site", "Publishing", "Archive", "Files", "Text",
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ], swiftSettings: house),
         .executableTarget(
             name: "variorum",
             dependencies: [
                 "Preview", "Site", "Publishing", "Search", "Annotation", "Intake", "Archive",
-                "Files", "Quantities", "Text", "CNoCurl",
+                "Files", "Quantities", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house, linkerSettings: swiftInside),
@@ -116,6 +116,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "Files", "Text"],
             swiftSettings: house),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: house),
         .testTarget(
             name: "SiteTests",
             dependencies: [

@@ -40,13 +40,14 @@ DOORS = {
     "TOMLKit": "Archive",
     "Crypto": "Files",
     "Mustache": "Site",
-    "FlyingFox": "Preview",
-    "FlyingSocks": "Preview",
+    "NIOCore": "Preview",
+    "NIOHTTP1": "Preview",
+    "NIOPosix": "Preview",
     "ArgumentParser": "variorum",
 }
 
 # Targets in C without dependencies.
-PLAIN_C = {"CAssets", "CNoCurl", "CPosix"}
+PLAIN_C = {"CAssets", "CPosix"}
 
 # Target -> targets of the house that it may import. Arrows point down only.
 BELOW = {

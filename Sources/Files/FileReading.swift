@@ -46,6 +46,31 @@ public enum FileReading {
         return .failure(FileError(path: path, action: "read", code: EBUSY))
     }
 
+    /// The bytes of a part of a file, for files that are too large to hold.
+    ///
+    /// - Parameter range: in bytes; a file that ends before it is `EIO`.
+    public static func read(_ path: String, _ range: Range<Int>) throws(FileError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+        defer { close(file) }
+        var code = EIO
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+            while filled < range.count {
+                let count = pread(
+                    file, buffer.baseAddress.map { $0 + filled }, range.count - filled,
+                    range.lowerBound + filled)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { code = errno }
+                guard count > 0 else { return }
+                filled += count
+            }
+        }
+        guard bytes.count == range.count else {
+            throw FileError(path: path, action: "read", code: code)
+        }
+        return bytes
+    }
+
     /// Everything that standard input still gives.
     ///
     /// - Parameter name: what errors call it.

@@ -1,5 +1,4 @@
 import Files
-import FlyingFox
 import Foundation
 
 /// The response for a file: the whole file, a range of it, or 304 Not Modified (RFC 9110, sections
@@ -14,9 +13,10 @@ struct FileAnswer {
     private let modified: String
     private let type: String
 
+    /// - Parameter path: without links.
     /// - Returns: `nil` when there is no such file.
     init?(_ path: String) {
-        guard let status = FileStatus(following: path), status.kind == .file else { return nil }
+        guard let status = FileStatus(path), status.kind == .file else { return nil }
         self.path = path
         size = status.size
         tag = "\"\(String(status.modified, radix: 16))-\(String(size, radix: 16))\""
@@ -24,55 +24,39 @@ struct FileAnswer {
         type = ContentTypes.type(of: path)
     }
 
-    func response(to request: HTTPRequest) throws -> HTTPResponse {
-        var headers = HTTPHeaders([
-            .contentType: type, .cacheControl: "no-cache", .eTag: tag, .lastModified: modified,
-        ])
-        if isKnown(request) { return HTTPResponse(statusCode: .notModified, headers: headers) }
+    /// - Throws: `FileError` when the file cannot be read.
+    func response(to request: PreviewRequest) throws(FileError) -> PreviewResponse {
+        let headers = [
+            ("Content-Type", type), ("Cache-Control", "no-cache"), ("ETag", tag),
+            ("Last-Modified", modified),
+        ]
+        if isKnown(request) { return PreviewResponse(.notModified, headers) }
         if type.hasPrefix("text/html") {
-            let page = ReloadScript.added(to: Data(try Disk.read(path)))
-            return request.method == .HEAD
-                ? Self.head(headers, size: page.count)
-                : HTTPResponse(statusCode: .ok, headers: headers, body: page)
+            return PreviewResponse(
+                .ok, headers, .bytes(ReloadScript.added(to: try Disk.read(path))))
         }
-        headers[.acceptRanges] = "bytes"
-        guard request.method == .GET else { return Self.head(headers, size: size) }
-        guard let wanted = request.headers[.range].flatMap({ ByteRange($0) }),
-            request.headers[HTTPHeader("If-Range")].map({ $0 == tag || $0 == modified }) ?? true
-        else { return try part(0..<size, .ok, headers) }
+        let ranged = headers + [("Accept-Ranges", "bytes")]
+        guard request.method == .GET, let wanted = request.header("Range").flatMap(ByteRange.init),
+            request.header("If-Range").map({ $0 == tag || $0 == modified }) ?? true
+        else { return PreviewResponse(.ok, ranged, .file(path, 0..<size)) }
         guard let range = wanted.bytes(of: size) else {
-            headers[.contentRange] = "bytes */\(size)"
-            return HTTPResponse(statusCode: .rangeNotSatisfiable, headers: headers)
+            return PreviewResponse(
+                .rangeNotSatisfiable, ranged + [("Content-Range", "bytes */\(size)")])
         }
-        headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
-        return try part(range, .partialContent, headers)
-    }
-
-    private func part(_ range: Range<Int>, _ status: HTTPStatusCode, _ headers: HTTPHeaders) throws
-        -> HTTPResponse
-    {
-        guard !range.isEmpty else { return HTTPResponse(statusCode: status, headers: headers) }
-        return HTTPResponse(
-            statusCode: status, headers: headers,
-            body: try HTTPBodySequence(
-                file: URL(fileURLWithPath: path), range: range, suggestedBufferSize: 1 << 16))
-    }
-
-    private static func head(_ headers: HTTPHeaders, size: Int) -> HTTPResponse {
-        var headers = headers
-        headers[.contentLength] = String(size)
-        return HTTPResponse(statusCode: .ok, headers: headers)
+        let place = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
+        return PreviewResponse(
+            .partialContent, ranged + [("Content-Range", place)], .file(path, range))
     }
 
     /// Whether the client already has these bytes.
     ///
     /// An entity tag takes precedence over a date.
-    private func isKnown(_ request: HTTPRequest) -> Bool {
-        if let known = request.headers[.ifNoneMatch] {
+    private func isKnown(_ request: PreviewRequest) -> Bool {
+        if let known = request.header("If-None-Match") {
             return known.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
                 .contains { $0 == tag || $0 == "W/" + tag || $0 == "*" }
         }
-        return request.headers[.ifModifiedSince] == modified
+        return request.header("If-Modified-Since") == modified
     }
 
     /// `Sun, 06 Nov 1994 08:49:37 GMT`.

@@ -1,8 +1,7 @@
 import Archive
 import Files
-import FlyingFox
-import FlyingSocks
 import Foundation
+import NIOCore
 import Site
 import Text
 
@@ -32,13 +31,10 @@ public struct Preview: Sendable {
     ///   when there is no archive.
     public func run() async throws {
         let state = PreviewState()
-        let server: HTTPServer
-        do {
-            server = HTTPServer(address: try .inet(ip4: host, port: port), logger: .disabled)
-        } catch {
-            throw PreviewError(host: host, port: port, error)
-        }
-        await server.appendRoute("*", to: SiteHandler(root: options.output, state: state))
+        let hosts = ServedHosts(host: host)
+        if let warning = hosts.warning { say(warning) }
+        let server = PreviewServer(
+            handler: SiteHandler(root: options.output, hosts: hosts, state: state))
         try await withTaskCancellationHandler {
             try await serve(server, state)
         } onCancel: {
@@ -47,26 +43,25 @@ public struct Preview: Sendable {
     }
 
     /// Runs the server and the build loop until one of them ends.
-    private func serve(_ server: HTTPServer, _ state: PreviewState) async throws {
+    private func serve(_ server: PreviewServer, _ state: PreviewState) async throws {
         let builds = BuildExecutor(threads: options.jobs)
         defer { builds.end() }
+        let (listening, isListening) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
-                    try await server.run()
+                    try await server.run(host: host, port: Int(port)) { port in
+                        let name = host.contains(":") ? "[\(host)]" : host
+                        say("serving \(options.output) on http://\(name):\(port)/ (Ctrl-C ends it)")
+                        isListening.finish()
+                    }
                 } catch let error where !(error is CancellationError) {
                     throw PreviewError(host: host, port: port, error)
                 }
             }
             group.addTask(executorPreference: builds) {
-                try await server.waitUntilListening(timeout: 5)
-                // Port 0 asks the system for a free one.
-                let port =
-                    switch await server.listeningAddress {
-                    case .ip4(_, let port)?, .ip6(_, let port)?: port
-                    case .unix?, nil: self.port
-                    }
-                say("serving \(options.output) on http://\(host):\(port)/ (Ctrl-C ends it)")
+                for await _ in listening {}
+                try Task.checkCancellation()
                 try await buildAndWatch(state)
             }
             defer { group.cancelAll() }
@@ -163,11 +158,7 @@ public struct PreviewError: Error, CustomStringConvertible {
     init(host: String, port: UInt16, _ error: any Error) {
         self.host = host
         self.port = port
-        if case .failed(_, _, let message)? = error as? SocketError {
-            reason = message
-        } else {
-            reason = "\(error)"
-        }
+        reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
     }
 
     public var description: String {

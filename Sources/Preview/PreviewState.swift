@@ -1,4 +1,3 @@
-import Foundation
 import Text
 
 /// The build that the preview shows, and the errors of the last build. Pages wait here for the next
@@ -9,7 +8,9 @@ actor PreviewState {
     private var problems = ""
     /// Edited files that are served in place of the site's until the next build, by path.
     private var edited: [String: [UInt8]] = [:]
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    /// Number of pages that have waited so far.
+    private var last = 0
     private var isOver = false
 
     /// - Parameters:
@@ -47,14 +48,24 @@ actor PreviewState {
     }
 
     private func answer() {
-        for continuation in waiting { continuation.resume() }
-        waiting = []
+        for continuation in waiting.values { continuation.resume() }
+        waiting = [:]
     }
 
-    /// The state as JSON; waits until it differs from the version that the page has.
+    /// The state as JSON.
+    ///
+    /// Waits until it differs from the version that the page has, but at most 25
+    /// seconds: a page that was closed must not keep its connection until the next build.
     func next(after known: String?) async -> String {
         if known == String(version), !isOver {
-            await withCheckedContinuation { waiting.append($0) }
+            last += 1
+            let number = last
+            let limit = Task {
+                try await Task.sleep(for: .seconds(25))
+                waiting.removeValue(forKey: number)?.resume()
+            }
+            await withCheckedContinuation { waiting[number] = $0 }
+            limit.cancel()
         }
         var json = "{\"version\":\"\(version)\",\"site\":\"\(site)\""
         if !problems.isEmpty { json += ",\"problems\":\(JSONText.quoted(problems))" }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The script of previewed pages: it waits for the next build, reloads the page at its scroll
 /// position, and shows the diagnostics of a failed build over the page.
 ///
@@ -8,13 +6,16 @@ enum ReloadScript {
     static let path = "/.variorum/reload.js"
     static let versionPath = "/.variorum/version"
 
-    private static let tag = Data("<script src=\"\(path)\" defer></script>\n</body>".utf8)
+    private static let tag = Array("<script src=\"\(path)\" defer></script>\n".utf8)
+    private static let end = Array("</body>".utf8)
 
-    static func added(to page: Data) -> Data {
-        guard let end = page.range(of: Data("</body>".utf8), options: .backwards) else {
-            return page
-        }
-        return page[..<end.lowerBound] + tag + page[end.upperBound...]
+    static func added(to page: [UInt8]) -> [UInt8] {
+        guard
+            let start = stride(from: page.count - end.count, through: 0, by: -1).first(where: {
+                page[$0...].starts(with: end)
+            })
+        else { return page }
+        return page[..<start] + tag + page[start...]
     }
 
     static let source = """

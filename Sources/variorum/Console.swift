@@ -1,3 +1,5 @@
+import ArgumentParser
+import Files
 import Foundation
 import Synchronization
 import Text
@@ -9,12 +11,18 @@ enum Console {
         isatty(STDERR_FILENO) == 1
         && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
-    static func say(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
-    }
+    static func say(_ line: String) { show(line + "\n") }
 
+    static func show(_ text: String) { StandardStream.error.writeIfPossible(Array(text.utf8)) }
+
+    /// Writes data to standard output, or ends the program: data that nothing receives is an error.
     static func data(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try StandardStream.output.write(bytes)
+        } catch {
+            say("error: standard output cannot be written: \(error.reason)")
+            exit(ExitCode.failure.rawValue)
+        }
     }
 
     static func data(_ line: String) { data(Array((line + "\n").utf8)) }
@@ -58,7 +66,7 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             guard Date().timeIntervalSince(state.start) > 1 else { return }
             state.isShown = true
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(stage) …".utf8))
+            Console.show("\r\u{1B}[K\(stage) …")
         }
     }
 
@@ -66,7 +74,7 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             guard state.isShown else { return }
             state.isShown = false
-            FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+            Console.show("\r\u{1B}[K")
         }
     }
 }

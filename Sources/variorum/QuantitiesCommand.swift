@@ -31,6 +31,6 @@ struct QuantitiesCommand: ParsableCommand {
     }
 
     private func write(_ line: String) {
-        for quantity in QuantityLines.lines(of: line) { print(quantity) }
+        for quantity in QuantityLines.lines(of: line) { Console.data(quantity) }
     }
 }

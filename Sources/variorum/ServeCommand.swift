@@ -17,6 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
             EXAMPLES
               variorum serve
               variorum serve --port 9000 --drafts
+              variorum serve --host 192.168.1.20
             """)
 
     @OptionGroup var common: CommonOptions
@@ -25,7 +26,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The port to listen on.", valueName: "n"))
     var port: UInt16 = 8080
 
-    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "The address or name to listen on; requests for other hosts are refused.",
+            valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(
@@ -58,9 +62,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-/// Runs work until SIGINT (Ctrl-C) or SIGTERM, which cancels it and waits for it to end.
+/// Runs work until SIGINT (Ctrl-C) or SIGTERM, which cancels it.
 ///
-/// A second signal ends the program at once.
+/// Work that has not ended after a second is abandoned: a build that was replacing files is
+/// completed by the next command. A second signal ends the program at once.
 func untilInterrupted(_ work: @escaping @Sendable () async throws -> Void) async throws {
     let task = Task { try await work() }
     let sources = [SIGINT, SIGTERM].map { number in
@@ -70,6 +75,7 @@ func untilInterrupted(_ work: @escaping @Sendable () async throws -> Void) async
             signal(number, SIG_DFL)
             Console.say("ending")
             task.cancel()
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(900)) { _exit(0) }
         }
         source.activate()
         return source

@@ -37,6 +37,22 @@ class CommandLineTests(ArchiveCase):
         for command in COMMANDS:
             self.assertRegex(self.done.stdout, rf"(?m)^\s+{command}\b")
 
+    def test_output_that_cannot_be_written_is_an_error(self):
+        self.build()
+        self.assert_built()
+        for command in (["quantities", "767億元"], ["search", "渡口"], ["search", "渡口", "--json"], ["check", "--json"],
+                        ["build", "--clean", "--profile", "--json"]):
+            with self.subTest(command), open("/dev/full", "w") as full:
+                if command[0] == "check":
+                    self.write(LAMP, "---\ntitle: 渡口的燈\n---\n[[nobody]]\n")
+                done = subprocess.run([PROGRAM, *command], cwd=self.archive, stdout=full, stderr=subprocess.PIPE, text=True)
+                self.assertEqual((done.returncode, done.stderr.splitlines()[-1]),
+                                 (1, "error: standard output cannot be written: No space left on device"))
+                closed = subprocess.run(["sh", "-c", 'exec "$@" >&-', "_", PROGRAM, *command], cwd=self.archive,
+                                        stderr=subprocess.PIPE, text=True)
+                self.assertEqual((closed.returncode, closed.stderr.splitlines()[-1]),
+                                 (1, "error: standard output cannot be written: Bad file descriptor"))
+
     def test_a_word_that_is_no_command_ends_with_64(self):
         self.run_program("bild")
         self.assertEqual(self.done.returncode, 64)

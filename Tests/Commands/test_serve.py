@@ -2,6 +2,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import unittest
 
@@ -85,6 +86,96 @@ class AnswerTests(ServedCase):
                         {"Range": "bytes=0-9", "If_Range": '"older"'}):
             self.assertEqual(server.get("/assets/船.bin", **headers).status, 200, headers)
         self.assertEqual(server.get("/assets/船.bin", Range="bytes=0-9", If_Range=whole.getheader("ETag")).status, 206)
+
+
+class RefusalTests(ServedCase):
+    def exchange(self, server, *lines, body=b""):
+        """The status and the header lines of the response to raw lines; `None` for a closed connection."""
+        with socket.create_connection(("127.0.0.1", server.port), timeout=60) as client:
+            client.sendall("\r\n".join([*lines, "", ""]).encode() + body)
+            try:
+                answer = client.makefile("rb").read()
+            except ConnectionResetError:
+                answer = b""
+        if not answer:
+            return None, []
+        head = answer.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+        return int(head[0].split(" ")[1]), head[1:]
+
+    def status(self, server, host, path="/"):
+        return self.exchange(server, f"GET {path} HTTP/1.1", f"Host: {host}", "Connection: close")[0]
+
+    def test_only_its_own_host_names_are_answered(self):
+        server = self.ready()
+        for host in ("127.0.0.1", f"127.0.0.1:{server.port}", f"localhost:{server.port}", "LOCALHOST", "[::1]:80", "127.0.0.2"):
+            self.assertEqual(self.status(server, host), 200, host)
+        for host in ("evil.example", f"evil.example:{server.port}", "127.0.0.1.evil.example", "127.evil.example", "localhost.evil.example",
+                     "192.168.1.20", "0.0.0.0", "", "evil.example#localhost", "[::2]"):
+            for path in ("/", "/.variorum/version", "/nowhere"):
+                self.assertEqual(self.status(server, host, path), 421, (host, path))
+        self.assertEqual(self.exchange(server, "GET / HTTP/1.1", "Connection: close")[0], 400)
+        self.assertEqual(self.exchange(server, "GET / HTTP/1.0")[0], 200)
+        self.assertEqual(self.exchange(server, "GET http://evil.example/ HTTP/1.1", "Host: localhost", "Connection: close")[0], 400)
+
+    def test_an_address_that_other_machines_reach_gets_a_warning(self):
+        server = self.serve("--host", "0.0.0.0")
+        server.wait(r"warning: every machine that reaches 0\.0\.0\.0 can read the site")
+        server.wait(BUILT)
+        self.assertEqual((self.status(server, "10.1.2.3:80"), self.status(server, "localhost")), (200, 200))
+        self.assertEqual(self.status(server, "evil.example"), 421)
+        self.assertNotIn("warning", "\n".join(self.ready().lines))
+
+    def test_a_redirect_never_leads_to_another_host(self):
+        server = self.ready()
+        (self.public / "a\\b").mkdir()
+        for path, location in (("/articles", "/articles/"), ("/articles/ferry?q=1", "/articles/ferry/?q=1"), ("/a%5Cb", "/a%5Cb/"),
+                               ("/a\\b", "/a%5Cb/")):
+            status, head = self.exchange(server, f"GET {path} HTTP/1.1", "Host: localhost", "Connection: close")
+            self.assertEqual((status, f"Location: {location}" in head), (301, True), (path, head))
+        for path in ("//articles", "//articles/", "///articles", "/articles//ferry", "//evil.example/..", "/\\evil.example"):
+            self.assertEqual(self.status(server, "localhost", path), 404, path)
+
+    def test_nothing_outside_of_the_site_and_no_hidden_file_is_sent(self):
+        server = self.ready()
+        self.write("secret/key.txt", "secret")
+        secret = self.archive / "secret/key.txt"
+        (self.public / "link.txt").symlink_to(secret)
+        (self.public / "folder").symlink_to(secret.parent)
+        (self.public / "own.txt").symlink_to(self.public / "robots.txt")
+        (self.public / ".git").mkdir()
+        for path in (".git/config", ".env", "articles/.env"):
+            (self.public / path).write_text("secret")
+        for path in ("/link.txt", "/folder", "/folder/", "/folder/key.txt", "/.git/config", "/.env", "/articles/.env", "/%2eenv",
+                     "/.git/", "/./robots.txt", "/articles/../../secret/key.txt", "/%2e%2e/secret/key.txt", "/robots.txt%00.html"):
+            self.assertEqual(self.status(server, "localhost", path), 404, path)
+        self.assertEqual(self.status(server, "localhost", "/own.txt"), 200)
+
+    def test_a_long_head_is_refused_and_the_server_goes_on(self):
+        server = self.ready()
+        for size in (17_000, 60_000, 200_000):
+            self.assertEqual(self.status(server, "localhost", "/" + "a" * size), 431, size)
+            self.assertEqual(self.exchange(server, "GET / HTTP/1.1", "Host: localhost", "X: " + "a" * size)[0], 431, size)
+        many = [f"X{n}: a" for n in range(200)]
+        self.assertEqual(self.exchange(server, "GET / HTTP/1.1", "Host: localhost", *many)[0], 431)
+        self.assertEqual(self.status(server, "localhost", "/" + "a" * 15_000), 404)
+        self.assertEqual(self.exchange(server, "NONSENSE")[0], 400)
+        self.assertIsNone(self.exchange(server, "POST / HTTP/1.1", "Host: localhost", "Content-Length: 999999", body=b"a" * 999_999)[0])
+        self.assertEqual(server.get("/").status, 200)
+        self.assertEqual(server.end(signal.SIGTERM), 0)
+
+    def test_a_thousand_connections_are_served_and_it_still_ends(self):
+        server = self.ready()
+        clients = [socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(900)]
+        try:
+            self.assertEqual(server.get("/").status, 200)
+            for client in clients:
+                client.sendall(b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            for client in clients:
+                self.assertTrue(client.recv(12).startswith(b"HTTP/1.1 200"))
+            self.assertEqual(server.end(signal.SIGTERM), 0)
+        finally:
+            for client in clients:
+                client.close()
 
 
 class WatchTests(ServedCase):
