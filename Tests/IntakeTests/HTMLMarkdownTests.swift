@@ -11,7 +11,10 @@ struct HTMLMarkdownTests {
             return ""
         }
         let nothing = [Bool](repeating: false, count: tree.nodes.count)
-        let footnotes = PageFootnotes(in: tree.subtree(of: node), of: tree, isLeftOut: nothing)
+        var shown = nothing
+        var rules: [Int: String] = [:]
+        let footnotes = PageFootnotes(
+            in: tree.subtree(of: node), of: tree, isLeftOut: &shown, rules: &rules)
         var pictures = LocalPictures()
         let document = MarkdownConverter.convert(
             [node], of: tree, isLeftOut: nothing,

@@ -177,7 +177,8 @@ struct PageReader {
         let lost = PageLossCheck.lost(
             result.node, of: page.tree, isLeftOut: page.isLeftOut, measure: page.measure,
             skipping: {
-                result.footnotes.backlinks.contains($0) || result.footnotes.references[$0] != nil
+                result.footnotes.marks.contains($0) || result.footnotes.references[$0] != nil
+                    || result.footnotes.numbers[$0] != nil
                     || PageMath.formula(at: $0, in: page.tree) != nil
                     || PageMath.isRendering($0, in: page.tree)
                     || CodeBlock.isBesideCode($0, in: page.tree)

@@ -30,6 +30,7 @@ struct SavedPage {
     private(set) var remainder = 0
     /// What rules proposed to drop and a measure kept.
     private(set) var keptProposals: [DropDecision.Kept] = []
+    private var footnotes = PageFootnotes()
 
     init(_ tree: HTMLTree) {
         self.tree = tree
@@ -104,11 +105,19 @@ struct SavedPage {
             isLeftOut: &isLeftOut, rules: &rules)
         remainder = PageMeasure(tree, isHidden: isLeftOut).weight(tree.subtree(of: best.node))
         guard best.isSure || isArticle(best, blocks.blocks) else {
+            if form.node == nil, let table = onlyTables() {
+                var again = SavedPage(tree)
+                var other = form
+                other.node = table
+                let result = again.article(metadata: metadata, form: other, pictures: &pictures)
+                self = again
+                return result
+            }
             if candidates.isEmpty { candidates = largest() }
             return nil
         }
-        let footnotes = PageFootnotes(
-            in: tree.subtree(of: best.node), of: tree, isLeftOut: isLeftOut)
+        footnotes = PageFootnotes(
+            in: tree.subtree(of: best.node), of: tree, isLeftOut: &isLeftOut, rules: &rules)
         let document = MarkdownConverter.convert(
             [best.node], of: tree, isLeftOut: isLeftOut, base: form.base, footnotes: footnotes,
             pictures: &pictures)
@@ -192,7 +201,7 @@ struct SavedPage {
                     node.kind == .text
                     ? String(decoding: tree.text(child), as: UTF8.self).trimmed
                     : tree.words(of: child)
-                guard !words.isEmpty else { continue }
+                guard !words.isEmpty, !footnotes.holdsOnlyNotes(child, tree) else { continue }
                 let scalars = words.unicodeScalars
                 let start = scalars.count > 300 ? Scalars.string(scalars.prefix(299)) + "…" : words
                 dropped.append(
@@ -210,9 +219,57 @@ struct SavedPage {
             if let last = articles.last, tree.subtree(of: last).contains(node) { continue }
             articles.append(node)
         }
-        guard articles.count == 1 else { return nil }
+        guard articles.count == 1 else { return articles.isEmpty ? onlyMain() : nil }
         return ArticleFinder.Candidate(
             node: articles[0], way: "only article", weight: 1, isSure: true)
+    }
+
+    /// The `main` element of a page of a few sentences.
+    private func onlyMain() -> ArticleFinder.Candidate? {
+        let all = tree.nodes.indices.filter { tree.isElement($0, .main) && !isLeftOut[$0] }
+        guard all.count == 1, let main = all.first, !PageProblem.asksPassword(tree) else {
+            return nil
+        }
+        let range = tree.subtree(of: main)
+        guard measure.weight(range) >= 40, measure.stops(range) >= 1,
+            measure.linkDensity(range) < 0.3
+        else { return nil }
+        return ArticleFinder.Candidate(node: main, way: "only main", weight: 1, isSure: true)
+    }
+
+    /// The body of a page that has no running text but explains itself in tables or lists of
+    /// definitions below a heading: a reference card.
+    private func onlyTables() -> Int? {
+        guard let body = tree.nodes.indices.first(where: { tree.isElement($0, .body) }),
+            !PageProblem.asksPassword(tree)
+        else { return nil }
+        let range = tree.subtree(of: body)
+        let all = measure.weight(range)
+        guard all >= 150, measure.linkDensity(range) < 0.2,
+            range.contains(where: { tree.isElement($0, .h1) && !isLeftOut[$0] }),
+            !range.contains(where: { tree.isElement($0, .textarea) })
+        else { return nil }
+        var inCells = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let node = tree.nodes[index]
+            if node.kind == .element, isLeftOut[index] {
+                index = Int(node.end)
+                continue
+            }
+            switch tree.tag(index) {
+            case .dd, .td:
+                // A cell around other cells only lays them out.
+                if !tree.subtree(of: index).contains(where: { tree.isElement($0, .table) }) {
+                    inCells += measure.plainWeight(tree.subtree(of: index))
+                    index = Int(node.end)
+                    continue
+                }
+            default: break
+            }
+            index += 1
+        }
+        return inCells * 2 >= all ? body : nil
     }
 
     /// The elements with the most words, side by side: what a person may mean where no prose is.

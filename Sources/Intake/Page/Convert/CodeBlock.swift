@@ -6,14 +6,18 @@ struct CodeBlock {
     /// `nil` if it has no code.
     init?(_ node: Int, in tree: HTMLTree, isLeftOut: [Bool]) {
         var code: [UInt8] = []
+        var numbers: [(number: Int, bytes: Range<Int>)] = []
+        var label = ""
         var index = node
         let end = Int(tree.nodes[node].end)
         while index < end {
             let current = tree.nodes[index]
             if current.kind == .element {
-                if isLeftOut[index] || Self.isGutter(index, in: tree) || current.tag == .button
-                    || current.tag == .script || current.tag == .style
+                if isLeftOut[index] || index > node && Self.isGutter(index, in: tree)
+                    || current.tag == .button || current.tag == .script || current.tag == .style
+                    || code.isEmpty && index > node && Self.isHeader(index, in: tree)
                 {
+                    if label.isEmpty, code.isEmpty { label = tree.words(of: index) }
                     index = Int(current.end)
                     continue
                 }
@@ -24,15 +28,67 @@ struct CodeBlock {
                     || current.tag == .tr
                 if index > node, isLine, !code.isEmpty, code.last != 0x0A { code.append(0x0A) }
             } else if current.kind == .text {
+                let start = code.count
                 code += tree.text(index).filter { $0 != 0x0D }
+                // An element with nothing but a number at the start of a line.
+                if start == 0 || code[start - 1] == 0x0A, Int(current.parent) > node,
+                    let number = Int(String(decoding: code[start...], as: UTF8.self).trimmed)
+                {
+                    numbers.append((number, start..<code.count))
+                }
             }
             index += 1
         }
         guard code.contains(where: { $0 > 0x20 }) else { return nil }
-        code = Self.withPlainSpaces(code)
+        code = Self.withPlainSpaces(Self.without(numbers, code))
         if code.last != 0x0A { code.append(0x0A) }
         self.code = code
         language = Self.language(of: node, in: tree)
+        // The line above the code names its language: `Python`, with a button beside it.
+        let name = label.lowercased()
+        if language.isEmpty, Self.languages.contains(name) { language = Array(name.utf8) }
+    }
+
+    /// Without line numbers, if every line has one and they ascend by one.
+    private static func without(
+        _ numbers: [(number: Int, bytes: Range<Int>)], _ code: [UInt8]
+    ) -> [UInt8] {
+        guard numbers.count >= 3,
+            zip(numbers, numbers.dropFirst()).allSatisfy({ $1.number == $0.number + 1 })
+        else { return code }
+        var out = code
+        for (_, bytes) in numbers.reversed() {
+            out.removeSubrange(bytes)
+            // A block of its own after the number began a new line.
+            if bytes.lowerBound < out.count, out[bytes.lowerBound] == 0x0A {
+                out.remove(at: bytes.lowerBound)
+            }
+        }
+        return out.split(separator: 0x0A).count <= numbers.count
+            && out.contains(where: { $0 > 0x20 }) ? out : code
+    }
+
+    /// The line above code that names its language or file and has buttons.
+    private static func isHeader(_ node: Int, in tree: HTMLTree) -> Bool {
+        guard tree.isElement(node, .div) || tree.isElement(node, .span),
+            let name = tree.value(node, .class), tree.words(of: node).utf8.count < 60
+        else { return false }
+        return NameWords.contains(name) { headers.contains($0) }
+    }
+
+    private static let headers = Set(["header", "toolbar", "titlebar"].map { Array($0.utf8)[...] })
+
+    /// Whether a table sets lines of code, each in a cell.
+    static func isTable(_ table: Int, in tree: HTMLTree) -> Bool {
+        var cells = 0
+        for node in tree.subtree(of: table) where tree.isElement(node, .td) {
+            if isGutter(node, in: tree) { continue }
+            guard let name = tree.value(node, .class),
+                NameWords.contains(name, where: { $0.elementsEqual("code".utf8) })
+            else { return false }
+            cells += 1
+        }
+        return cells > 0 && cells == tree.subtree(of: table).count { tree.isElement($0, .tr) }
     }
 
     /// No-break spaces are what editors indent with on the web.
@@ -101,7 +157,17 @@ struct CodeBlock {
     static func isBlock(_ node: Int, in tree: HTMLTree) -> Bool {
         switch tree.tag(node) {
         case .code:
-            return tree.string(node, .class)?.split(separator: " ").contains("block") == true
+            if tree.string(node, .class)?.split(separator: " ").contains("block") == true {
+                return true
+            }
+            guard let style = tree.string(node, .style)?.filter({ $0 != " " }),
+                style.contains("white-space:pre"), !style.contains("white-space:pre-line"),
+                let parent = tree.parent(of: node), tree.isElement(parent, .div)
+            else { return false }
+            return tree.subtree(of: node).contains {
+                tree.nodes[$0].kind == .text
+                    && String(decoding: tree.text($0), as: UTF8.self).trimmed.contains("\n")
+            }
         case .div:
             return tree.string(node, .class)?.contains("code-block") == true
                 && tree.value(node, .dataLang) != nil

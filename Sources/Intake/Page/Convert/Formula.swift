@@ -19,6 +19,9 @@ enum PageMath {
                 ?? MathML.tex(of: node, in: tree)
             return tex.flatMap { Formula($0, isBlock: tree.string(node, .display) == "block") }
         case .img:
+            if let source = TeXPicture.source(of: node, in: tree) {
+                return Formula(source, isBlock: source.hasPrefix("\\begin"))
+            }
             guard let classes = tree.string(node, .class), let alt = tree.string(node, .alt),
                 classes.contains("latex") || classes.contains("ee_img")
                     || classes.contains("mathcode") || classes.contains("tex") && alt.contains("\\")

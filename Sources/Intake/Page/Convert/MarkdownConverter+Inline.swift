@@ -3,11 +3,6 @@ import Markup
 /// Inline elements: links, images, code, ruby.
 extension MarkdownConverter {
     mutating func convert(link node: Int) {
-        if let label = footnotes.references[node] {
-            text.append(atom: .footnote(label))
-            return
-        }
-        if footnotes.backlinks.contains(node) { return }
         let title = tree.value(node, .title).map(collapsed) ?? []
         guard let href = tree.value(node, .href), let address = linkAddress(href),
             !isTooOften(address.count + title.count, in: node)

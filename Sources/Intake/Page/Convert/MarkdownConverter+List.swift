@@ -34,7 +34,7 @@ extension MarkdownConverter {
         }
         var looseItems = 0
         for child in tree.children(of: node)
-        where !isSkipped(child) && footnotes.definitions[child] == nil {
+        where !isSkipped(child) && !footnotes.isMoved(child) {
             let tag = tree.tag(child)
             if tag == .li {
                 if isEmpty(child) { continue }
@@ -87,8 +87,12 @@ extension MarkdownConverter {
     /// Terms in bold, each with what it means below it.
     mutating func convert(definitions node: Int) {
         flush()
-        for child in tree.children(of: node) {
-            if tree.isElement(child, .dt) { marked(.strong, child) } else { convert(child) }
+        for child in tree.children(of: node) where !isSkipped(child) {
+            switch tree.tag(child) {
+            case .dt: marked(.strong, child)
+            case .div: convert(definitions: child)
+            default: convert(child)
+            }
             flush()
         }
     }

@@ -9,6 +9,14 @@ extension MarkdownConverter {
             convert(code: code)
             return
         }
+        if cellDepth == 0, CodeBlock.isTable(node, in: tree) {
+            convert(code: node)
+            return
+        }
+        if cellDepth == 0, let rows = EquationTable.rows(of: node, in: tree, isLeftOut: isLeftOut) {
+            for row in rows { append(row) }
+            return
+        }
         let grid = TableGrid(node, in: tree, isLeftOut: isLeftOut)
         if cellDepth == 1, grid.columns > 1 {
             writeInside(grid)

@@ -9,7 +9,6 @@ struct MarkdownConverter {
     /// For each node: whether it and its subtree are left out.
     let isLeftOut: [Bool]
     let base: PageAddress?
-    /// Addresses of footnotes' texts, by the fragment that refers to them.
     let footnotes: PageFootnotes
     var pictures: LocalPictures
     var builder = MarkdownBuilder()
@@ -18,7 +17,11 @@ struct MarkdownConverter {
     var heading: Int32?
     var quoteDepth = 0
     var cellDepth = 0
-    private var definedFootnotes: [[UInt8]] = []
+    /// The part of a footnote that is being written.
+    private var openPiece = -1
+
+    /// Whether a script of the page sets formulas.
+    private let hasMathScript: Bool
 
     /// Quotes and lists inside one another beyond this become plain blocks.
     static let deepest = 60
@@ -32,6 +35,7 @@ struct MarkdownConverter {
         self.isLeftOut = isLeftOut
         self.base = base
         self.footnotes = footnotes
+        hasMathScript = TeXDelimiters.areRead(by: tree)
     }
 
     /// The document that the subtrees of `nodes` make, one after another.
@@ -65,7 +69,9 @@ struct MarkdownConverter {
         guard !isLeftOut[node] else { return }
         switch tree.nodes[node].kind {
         case .comment: return
-        case .text: text.append(tree.text(node))
+        case .text:
+            if footnotes.isMoved(node), node != openPiece { return }
+            append(tree.text(node).dropFirst(footnotes.numbers[node] ?? 0))
         case .element: convert(element: node, tree.nodes[node].tag)
         }
     }
@@ -75,7 +81,11 @@ struct MarkdownConverter {
             append(formula)
             return
         }
-        if footnotes.definitions[node] != nil || footnotes.backlinks.contains(node) { return }
+        if let label = footnotes.references[node] {
+            text.append(atom: .footnote(label))
+            return
+        }
+        if footnotes.isMoved(node), node != openPiece { return }
         if CodeBlock.isBlock(node, in: tree), cellDepth == 0 {
             convert(code: node)
             return
@@ -93,7 +103,7 @@ struct MarkdownConverter {
         case .br: text.append(atom: .lineBreak)
         case .hr:
             flush()
-            if cellDepth == 0, heading == nil { builder.leaf(.thematicBreak) }
+            if cellDepth == 0, heading == nil, builder.count > 0 { builder.leaf(.thematicBreak) }
         case .h1, .h2, .h3, .h4, .h5, .h6:
             convert(heading: node, level: Int32(tag.headingLevel ?? 6))
         case .blockquote: container(.blockQuote, node)
@@ -143,7 +153,7 @@ struct MarkdownConverter {
         if mark.isSimple, text.endsInWord, let link = onlyLink(in: node),
             let href = tree.value(link, .href),
             let address = linkAddress(href), footnotes.references[link] == nil,
-            !footnotes.backlinks.contains(link)
+            !footnotes.isMoved(link)
         {
             let title = tree.value(link, .title).map(collapsed) ?? []
             let before = text.push(.link(address: address, title: title))
@@ -173,7 +183,21 @@ struct MarkdownConverter {
         return found
     }
 
-    private mutating func append(_ formula: PageMath.Formula) {
+    /// Running text; formulas between `\(` and `\)` are set as a script of the page would do it.
+    private mutating func append(_ words: ArraySlice<UInt8>) {
+        guard words.contains(UInt8(ascii: "\\")), hasMathScript else {
+            text.append(words)
+            return
+        }
+        for part in TeXDelimiters.parts(of: words) {
+            switch part {
+            case .words(let words): text.append(words)
+            case .formula(let formula): append(formula)
+            }
+        }
+    }
+
+    mutating func append(_ formula: PageMath.Formula) {
         if formula.isBlock {
             flush()
             text.append("$$\(formula.source)$$".utf8)
@@ -291,13 +315,19 @@ struct MarkdownConverter {
     }
 
     private mutating func writeFootnotes() {
-        for label in footnotes.order {
-            guard let nodes = footnotes.bodies[label] else { continue }
+        for (label, pieces) in footnotes.notes {
             builder.enter(.footnoteDefinition, payload: label)
-            for node in nodes {
-                convertChildren(of: node)
-                flush()
+            for piece in pieces {
+                switch piece {
+                case .inside(let node):
+                    convertChildren(of: node)
+                    flush()
+                case .whole(let node):
+                    openPiece = node
+                    convert(node)
+                }
             }
+            flush()
             builder.leave()
         }
     }

@@ -20,8 +20,19 @@ struct MathML {
 
     private func children(_ node: Int, depth: Int = 0) -> String {
         guard depth < Self.deepest else { return tree.words(of: node) }
-        return elements(node).reduce(into: "") { out, child in
-            let next = tex(child, depth: depth + 1)
+        let parts = elements(node)
+        var out = ""
+        var index = 0
+        while index < parts.count {
+            let child = parts[index]
+            let next: String
+            if let fenced = fenced(parts[index...], depth) {
+                next = fenced.words
+                index += fenced.count
+            } else {
+                next = tex(child, depth: depth + 1)
+                index += 1
+            }
             // `\alpha` and a letter after it are two words.
             if let last = out.split(separator: "\\").last, out.contains("\\"),
                 last.allSatisfy(\.isLetter), !last.isEmpty,
@@ -31,7 +42,78 @@ struct MathML {
             }
             out += next
         }
+        return out
     }
+
+    /// A table or a fraction without a line between two fences: a matrix, cases, a binomial.
+    private func fenced(_ parts: ArraySlice<Int>, _ depth: Int) -> (words: String, count: Int)? {
+        guard parts.count >= 2, let first = parts.first, tree.isElement(first, .mo) else {
+            return nil
+        }
+        let inner = parts[parts.startIndex + 1]
+        let last = parts.count >= 3 ? parts[parts.startIndex + 2] : nil
+        let close = last.flatMap { tree.isElement($0, .mo) ? words($0) : nil }
+        let open = words(first)
+        if tree.isElement(inner, .mtable) {
+            let name: String
+            switch (open, close) {
+            case ("(", ")"): name = "pmatrix"
+            case ("[", "]"): name = "bmatrix"
+            case ("|", "|"): name = "vmatrix"
+            case ("‖", "‖"), ("∥", "∥"): name = "Vmatrix"
+            case ("{", _) where close == nil || close == "": name = "cases"
+            default: return nil
+            }
+            let body = rows(elements(inner), depth + 1).joined(separator: " \\\\ ")
+            return ("\\begin{\(name)}\(body)\\end{\(name)}", close == nil ? 2 : 3)
+        }
+        guard tree.isElement(inner, .mfrac), open == "(", close == ")",
+            tree.value(inner, .linethickness)?.first == UInt8(ascii: "0")
+        else { return nil }
+        let values = elements(inner)
+        guard values.count == 2 else { return nil }
+        return (
+            "\\binom{\(tex(values[0], depth: depth + 1))}{\(tex(values[1], depth: depth + 1))}", 3
+        )
+    }
+
+    private func rows(_ rows: [Int], _ depth: Int) -> [String] {
+        rows.map { row in
+            var cells = elements(row)
+            var tag = ""
+            // The number of an equation is the first cell of its row.
+            if tree.isElement(row, .mlabeledtr), let label = cells.first {
+                cells.removeFirst()
+                tag = " \\tag{\(tree.words(of: label).filter { !"()".contains($0) })}"
+            }
+            return cells.map { children($0, depth: depth + 1) }.joined(separator: " & ") + tag
+        }
+    }
+
+    private func table(_ node: Int, _ parts: [Int], _ depth: Int) -> String {
+        let rows = rows(parts, depth)
+        // A frame for one equation and its number.
+        if rows.count == 1, let only = parts.first, tree.isElement(only, .mlabeledtr) {
+            return rows[0]
+        }
+        let columns = tree.string(node, .columnalign) ?? ""
+        let name = columns.contains("right") && columns.contains("left") ? "aligned" : "matrix"
+        return "\\begin{\(name)}" + rows.joined(separator: " \\\\ ") + "\\end{\(name)}"
+    }
+
+    /// A letter in the style that an attribute asks for.
+    private func styled(_ node: Int, _ words: String) -> String {
+        guard !words.isEmpty, let variant = tree.string(node, .mathvariant),
+            let command = Self.variants[variant]
+        else { return words }
+        return "\(command){\(words)}"
+    }
+
+    private static let variants = [
+        "bold": "\\mathbf", "double-struck": "\\mathbb", "script": "\\mathcal",
+        "fraktur": "\\mathfrak", "sans-serif": "\\mathsf", "monospace": "\\mathtt",
+        "bold-italic": "\\boldsymbol",
+    ]
 
     private func tex(_ node: Int, depth: Int) -> String {
         let name = tree.mathName(node)
@@ -42,8 +124,8 @@ struct MathML {
         func group(_ index: Int) -> String { "{" + part(index) + "}" }
         guard depth < Self.deepest else { return tree.words(of: node) }
         switch name {
-        case "mi": return identifier(node)
-        case "mn": return escaped(words(node))
+        case "mi": return styled(node, identifier(node))
+        case "mn": return styled(node, escaped(words(node)))
         case "mo": return operation(words(node))
         case "mtext", "ms":
             let text = words(node)
@@ -51,7 +133,9 @@ struct MathML {
         case "mspace": return ""
         case "menclose" where tree.string(node, .notation) == "top":
             return "\\overline{" + children(node, depth: depth + 1) + "}"
-        case "mfrac": return "\\frac" + group(0) + group(1)
+        case "mfrac":
+            let isBinomial = tree.value(node, .linethickness)?.first == UInt8(ascii: "0")
+            return (isBinomial ? "\\genfrac{}{}{0pt}{}" : "\\frac") + group(0) + group(1)
         case "msqrt": return "\\sqrt{" + children(node, depth: depth + 1) + "}"
         case "mroot": return "\\sqrt[" + part(1) + "]" + group(0)
         case "msup": return base(part(0)) + "^" + group(1)
@@ -61,10 +145,7 @@ struct MathML {
         case "mover": return over(part(0), part(1))
         case "munderover": return base(part(0)) + "_" + group(1) + "^" + group(2)
         case "mtable":
-            let rows = parts.map { row in
-                elements(row).map { children($0, depth: depth + 1) }.joined(separator: " & ")
-            }
-            return "\\begin{matrix}" + rows.joined(separator: " \\\\ ") + "\\end{matrix}"
+            return table(node, parts, depth)
         case "mfenced":
             let open = tree.string(node, .open) ?? "("
             let close = tree.string(node, .close) ?? ")"

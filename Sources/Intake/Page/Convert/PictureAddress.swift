@@ -14,6 +14,9 @@ enum PictureAddress {
                 break
             }
         }
+        if found == nil, let value = tree.value(node, .dataPicture), isPicture(value) {
+            found = value
+        }
         let plain = tree.value(node, .src)
         if found == nil,
             let set = tree.value(node, .dataSrcset) ?? tree.value(node, .dataLazySrcset),
@@ -32,12 +35,28 @@ enum PictureAddress {
         if found == nil, let set = tree.value(node, .srcset), let best = largest(set) {
             found = best
         }
+        if found == nil { found = ofSources(beside: node, in: tree) }
         guard let found else { return nil }
         let whole = WaybackPage.original(of: base?.absolute(found) ?? Array(found))
         if let inner = ImageProxy.unwrap(String(decoding: whole, as: UTF8.self)) {
             return clean(Array(inner.utf8))
         }
         return clean(whole)
+    }
+
+    /// The largest picture of the first `source` beside an `img` that shows a placeholder.
+    private static func ofSources(beside node: Int, in tree: HTMLTree) -> ArraySlice<UInt8>? {
+        guard let parent = tree.parent(of: node), tree.isElement(parent, .picture) else {
+            return nil
+        }
+        for child in tree.children(of: parent) where tree.isElement(child, .source) {
+            if let set = tree.value(child, .srcset) ?? tree.value(child, .dataSrcset),
+                let best = largest(set)
+            {
+                return best
+            }
+        }
+        return nil
     }
 
     private static let lazy: [HTMLAttribute] = [
@@ -166,7 +185,11 @@ enum Caption {
 
     static func isCaption(_ node: Int, in tree: HTMLTree) -> Bool {
         guard tree.nodes[node].kind == .element else { return false }
-        if tree.nodes[node].tag == .figcaption { return true }
+        switch tree.nodes[node].tag {
+        case .figcaption: return true
+        case .sup, .sub, .a, .code: return false
+        default: break
+        }
         guard let name = tree.value(node, .class) else { return false }
         return NameWords.contains(name) { names.contains($0) }
     }

@@ -39,6 +39,8 @@ struct PageMeasure {
     func linkWeight(_ range: Range<Int>) -> Int {
         Int(linked[range.upperBound] - linked[range.lowerBound])
     }
+    /// Of words that are no links.
+    func plainWeight(_ range: Range<Int>) -> Int { weight(range) - linkWeight(range) }
     func stops(_ range: Range<Int>) -> Int {
         Int(marks[range.upperBound] - marks[range.lowerBound])
     }

@@ -8,6 +8,8 @@ struct BodyPruning {
     let measure: PageMeasure
     let article: Int
     let metadata: PageMetadata
+    /// Whether it is a page of an encyclopedia or manual, where lists of links are content.
+    private let isReference: Bool
     private var isLeftOut: [Bool]
     private(set) var rules: [Int: String]
 
@@ -33,6 +35,7 @@ struct BodyPruning {
         self.metadata = metadata
         self.isLeftOut = isLeftOut
         self.rules = rules
+        isReference = ReferenceList.isReferencePage(article, of: tree)
     }
 
     private mutating func drop(_ node: Int, _ rule: String) {
@@ -71,6 +74,7 @@ struct BodyPruning {
 
     private mutating func dropLinkLists(_ range: Range<Int>) {
         let all = measure.weight(range)
+        if isReference { return }
         let sections = linkSections(range)
         var index = range.lowerBound + 1
         while index < range.upperBound {
@@ -145,10 +149,14 @@ struct BodyPruning {
         switch node.tag {
         case .ul, .ol, .div, .section, .table, .dl:
             guard weight > 0, weight * 4 < all, measure.linkDensity(range) > 0.7 else { return nil }
+            if ReferenceList.isPartOfText(index, in: article, of: tree, measure: measure) {
+                return nil
+            }
             let links = range.filter { tree.isElement($0, .a) }
             if leadsElsewhere(links) { return nil }
             return links.count > 1 || weight < 200 ? "links" : nil
         case .p, .h2, .h3, .h4, .h5, .h6:
+            if isReference || ReferenceList.isQuoted(index, in: article, of: tree) { return nil }
             let all = range.filter { tree.isElement($0, .a) }
             if all.count >= 2, weight < 500, measure.linkDensity(range) > 0.8, !leadsElsewhere(all),
                 node.tag == .p
@@ -170,7 +178,13 @@ struct BodyPruning {
 
     /// Whether most links point to other sites: such links belong to the article.
     private func leadsElsewhere(_ links: [Int]) -> Bool {
-        guard let host = metadata.url.flatMap(WebAddress.host), !links.isEmpty else { return false }
+        guard !links.isEmpty else { return false }
+        guard let host = metadata.url.flatMap(WebAddress.host) else {
+            // Of a page without an address: whole addresses on several sites.
+            let hosts = links.compactMap { tree.string($0, .href).flatMap(WebAddress.host) }
+            return hosts.count * 10 > links.count * 6
+                && Set(hosts.map { Self.domain($0) }).count >= max(2, (links.count + 1) / 2)
+        }
         let own = Self.domain(host)
         let foreign = links.count { link in
             guard let href = tree.string(link, .href), let host = WebAddress.host(of: href) else {
@@ -208,6 +222,7 @@ struct BodyPruning {
 
     private mutating func dropByWords(_ range: Range<Int>) {
         dropMarks(range)
+        if isReference { return }
         let blocks = self.blocks(range)
         for block in blocks where block.weight < 700 {
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
@@ -326,7 +341,12 @@ struct BodyPruning {
             let words = tree.words(of: block.nodes, isLeftOut: isLeftOut)
             if PruningRules.opensTail(words) { cut = index }
         }
-        guard let cut else { return }
+        guard let cut, !isReference else { return }
+        // A list of what others wrote belongs to the article.
+        let links = (blocks[cut].nodes.lowerBound..<range.upperBound).filter {
+            tree.isElement($0, .a) && !isLeftOut[$0]
+        }
+        if links.count >= 2, leadsElsewhere(links) { return }
         for block in blocks[cut...] { drop(block, "after-article") }
     }
 }

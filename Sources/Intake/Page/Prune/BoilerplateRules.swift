@@ -102,7 +102,7 @@ enum BoilerplateRules {
     static func isHidden(_ node: Int, in tree: HTMLTree) -> Bool {
         if tree.value(node, .hidden) != nil { return true }
         if let id = tree.value(node, .id), WaybackPage.isToolbar(id) { return true }
-        if let style = tree.value(node, .style), style.count < 400 {
+        if let style = tree.value(node, .style), style.count < 400, !isFolded(node, in: tree) {
             let plain = style.filter { $0 > 0x20 }.map { $0 | 0x20 }
             if hidingStyles.contains(where: { ByteSearch.contains($0, in: plain) })
                 || isOffScreen(plain)
@@ -117,6 +117,14 @@ enum BoilerplateRules {
             return true
         }
         return tree.value(node, .ariaHidden)?.elementsEqual("true".utf8) == true
+    }
+
+    /// What a reader unfolds with a click on the heading of a note.
+    private static func isFolded(_ node: Int, in tree: HTMLTree) -> Bool {
+        guard let parent = tree.parent(of: node), tree.value(parent, .dataCallout) != nil else {
+            return false
+        }
+        return true
     }
 
     private static let hidingStyles = [

@@ -63,7 +63,9 @@ struct DropDecision {
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
-            guard node.kind == .element, !isHidden[index], !node.tag.holdsNoText else {
+            // The colours of code have names such as `hljs-comment`.
+            guard node.kind == .element, !isHidden[index], !node.tag.holdsNoText, node.tag != .pre
+            else {
                 index = node.kind == .element ? Int(node.end) : index + 1
                 continue
             }
@@ -208,13 +210,28 @@ struct DropDecision {
 
     /// Running text, as `PageMeasure` weighs, that is never an article: a line or two.
     static let fewWords = 120.0
+    private static let sentence = 40.0
+
+    /// Whether only a class or id speaks against an element, not its tag or role.
+    private func isNamedOnly(_ proposal: Proposal) -> Bool {
+        switch tree.tag(proposal.node) {
+        case .div, .section: tree.value(proposal.node, .role) == nil
+        default: false
+        }
+    }
 
     /// The share of the running text that a proposal's group holds when it is to be kept; `nil` to
     /// drop it.
     private func share(of proposal: Proposal, _ rest: Double) -> Double? {
         let group = groups[proposal.group]
-        guard group.prose > Self.fewWords else { return nil }
         let share = group.prose / (group.prose + rest)
+        guard group.prose > Self.fewWords else {
+            // A page of a few sentences, most of them in one element.
+            let inside = measure.plainWeight(proposal.node..<proposal.end)
+            return rest < Self.sentence && inside >= 60
+                && inside * 10 >= measure.plainWeight(0..<tree.nodes.count) * 6
+                && isNamedOnly(proposal) ? max(share, 0.6) : nil
+        }
         let isOnlyText = rest < Self.fewWords
         if group.namesArticle { return share > 0.2 || isOnlyText ? share : nil }
         // What readers and other articles say is often more than the article.

@@ -76,12 +76,29 @@ struct GumboTree: ~Copyable {
         }
         let opened = tree.open(tag(of: element), parent: parent, depth: depth)
         for index in 0..<element.pointee.attributes.length {
-            guard let attribute = cgumbo_attribute(element, index),
-                let name = HTMLAttribute.named(String(cString: attribute.pointee.name))
-            else { continue }
-            tree.attribute(name, bytes(attribute.pointee.value))
+            guard let attribute = cgumbo_attribute(element, index) else { continue }
+            let name = String(cString: attribute.pointee.name)
+            let value = bytes(attribute.pointee.value)
+            if let known = HTMLAttribute.named(name) {
+                tree.attribute(known, value)
+            } else if element.pointee.tag == GUMBO_TAG_IMG, name.hasPrefix("data-"),
+                isPictureAddress(value)
+            {
+                tree.attribute(.dataPicture, value)
+            }
         }
         return opened
+    }
+
+    /// Whether a value is an address that ends in the suffix of a picture.
+    private static func isPictureAddress(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard value.count < 2000,
+            value.first == UInt8(ascii: "/") || value.starts(with: "http".utf8)
+        else { return false }
+        let path = value.prefix { $0 != UInt8(ascii: "?") }
+        return [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].contains {
+            path.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
     }
 
     private static func tag(of element: UnsafePointer<GumboElement>) -> HTMLTag {

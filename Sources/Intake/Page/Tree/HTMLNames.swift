@@ -13,7 +13,7 @@ enum HTMLTag: String, CaseIterable {
     case img, picture, source, iframe, embed, object, video, audio, canvas, map, area, svg, math
     case annotation, mi, mn, mo, ms, mtext, mspace, mrow, mfrac, msqrt, mroot, msup, msub, msubsup,
         munder, mover, munderover,
-        mtable, mtr, mtd, mfenced, menclose, mphantom, none, mprescripts
+        mtable, mtr, mlabeledtr, mtd, mfenced, menclose, mphantom, none, mprescripts
     case foreignObject = "foreignobject"
     case annotationXML = "annotation-xml"
     case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
@@ -85,7 +85,7 @@ enum HTMLAttribute: String, CaseIterable {
         itemtype
     case itemscope, rel, type, href, src, srcset, datetime, start, reversed, value, checked,
         colspan, rowspan
-    case align, width, height, open, close, cite, charset, encoding, display
+    case align, width, height, open, close, cite, charset, encoding, display, `for`
     case httpEquiv = "http-equiv"
     case ariaHidden = "aria-hidden"
     case ariaLabel = "aria-label"
@@ -114,6 +114,10 @@ enum HTMLAttribute: String, CaseIterable {
     case alttext, notation
     case dataFormula = "data-formula"
     case dataCallout = "data-callout"
+    case dataDefinition = "data-definition"
+    /// The address of a picture in an attribute that only a script of the page knows.
+    case dataPicture = "data-*"
+    case columnalign, linethickness, mathvariant
     case dataTestID = "data-testid"
     case dataComponent = "data-component"
     case dataSharedURL = "data-shared-url"
