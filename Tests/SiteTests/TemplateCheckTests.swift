@@ -148,10 +148,10 @@ import Text
             """
         ),
         (
-            "page.mustache", "x {{params.封面}}",
+            "page.mustache", "x {{params.封 面}}",
             """
-            templates/page.mustache:1:3: error: `params.封面` cannot be looked up: a name in a template has only letters a to z, digits, `-`, `_` and dots [bad-variable]
-            x {{params.封面}}
+            templates/page.mustache:1:3: error: `params.封 面` cannot be looked up: a name in a template has only letters, digits, `-`, `_` and dots [bad-variable]
+            x {{params.封 面}}
               ^
               help: write the key in front matter with these characters
             """

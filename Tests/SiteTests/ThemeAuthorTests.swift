@@ -27,6 +27,8 @@ import Text
         outlet: daily
         tags: [steel, river]
         cover: a&b.jpg
+        封面: a&b.jpg
+        順序: {天氣: 晴, 地點: [橋, 渡口]}
         places: [Ford, Quay]
         geo: {lat: 51.5, checked: true}
         pages: 12
@@ -61,6 +63,8 @@ import Text
         {{params.cover}}|{{params.geo.lat}}|{{#params.geo.checked}}checked{{/params.geo.checked}}|\
         {{params.pages}}|{{params.series}}|{{#params.tags}}#{{.}}{{/params.tags}}|{{params.outlet}}|\
         {{{people}}}{{{claims}}}
+        {{params.封面}} {{{ params.封面 }}} {{params.順序.天氣}} {{#params.順序}}{{#.地點}}[{{.}}]{{/.地點}}{{/params.順序}} \
+        {{^params.沒有}}none{{/params.沒有}}
         {{#outlet}}outlet {{.params.country}}{{/outlet}}{{#neighbors.older}}older {{.params.cover}}{{/neighbors.older}}
         {{/main}}
         {{/base}}
@@ -88,6 +92,7 @@ import Text
             "articles/first/index.html",
             "a&amp;b.jpg|51.5|checked|12|One|#steel#river|daily|<li>row ../../ Bridge Lin</li><li>claim ../../ heavy</li>"
         ),
+        ("articles/first/index.html", "\na&amp;b.jpg a&b.jpg 晴 [橋][渡口] none\n"),
         ("articles/first/index.html", "outlet NZ"),
         ("articles/second/index.html", "older a&amp;b.jpg"),
         ("outlets/index.html", "The Daily NZ;"),

@@ -28,20 +28,18 @@ struct PageFrame: Sendable {
         ownStyles = theme.ownStyles
         let menu = Menu(settings, strings)
         let furnish = { @Sendable (root: String) -> Furniture in
-            var fields: Fields = [
-                "root": root,
-                "lang": strings.language,
-                "feeds": true,
-                "menu": menu.items(root: root),
-                "links": menu.links(root: root),
-            ]
-            fields["author"] = settings.author
+            func part(_ template: PageTemplate, _ own: Fields) -> DeferredMarkup {
+                var fields = own
+                fields["root"] = root
+                fields["lang"] = strings.language
+                return DeferredMarkup(theme.render(template, fields))
+            }
             let folders = theme.kindStyles.folders
-            fields["kindFolders"] = folders.isEmpty ? nil : folders
             return Furniture(
-                head: DeferredMarkup(theme.render(.head, fields)),
-                header: DeferredMarkup(theme.render(.header, fields)),
-                footer: DeferredMarkup(theme.render(.footer, fields)))
+                head: part(.head, ["feeds": true, "kindFolders": folders.isEmpty ? nil : folders]),
+                header: part(.header, ["menu": menu.items(root: root)]),
+                footer: part(
+                    .footer, ["author": settings.author, "links": menu.links(root: root)]))
         }
         self.furnish = furnish
         furniture = (0...Self.deepest).map { furnish(String(repeating: "../", count: $0)) }

@@ -97,7 +97,9 @@ extension Fields {
     fileprivate func mustache(_ words: (String) -> String) -> [String: Any] {
         var context: [String: Any] = [:]
         context.reserveCapacity(entries.count)
-        for (name, field) in entries { context[name] = field.mustache(words) }
+        for (name, field) in entries {
+            context[LookupName.of(name)] = field.mustache(words)
+        }
         return context
     }
 }

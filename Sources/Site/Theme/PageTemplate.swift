@@ -1,6 +1,3 @@
-import Archive
-import Text
-
 /// The templates that the program renders by name.
 ///
 /// A theme may split them into partials.
@@ -20,65 +17,77 @@ enum PageTemplate: String, CaseIterable {
     case claimStatement = "claim-statement"
 }
 
-/// A template that the front matter of a page chooses: `template: essay`.
-struct TemplateChoice: Equatable {
-    /// Without `.mustache`.
-    let name: String
-    /// The default template.
-    let page: PageTemplate
-    let place: Diagnostic.Place
-
-    private init(_ choice: Located<String>, _ page: PageTemplate) {
-        name = choice.value
-        self.page = page
-        place = choice.place
+extension PageTemplate {
+    /// The variables of the template; `docs/templates.md` describes each, and a test compares them.
+    var variables: ContextShape {
+        isFragment
+            ? ContextShape(ownVariables)
+            : ContextShape(Self.everyPage).merged(ContextShape(ownVariables))
     }
 
-    static func all(in archive: Archive) -> [TemplateChoice] {
-        archive.articles.indices.compactMap {
-            archive.articles[$0].template.map { TemplateChoice($0, .article) }
-        }
-            + archive.entities.compactMap { $0.template.map { TemplateChoice($0, .entity) } }
-            + archive.claims.compactMap { $0.template.map { TemplateChoice($0, .claim) } }
-            + archive.pages.compactMap { page in
-                page.template.map { TemplateChoice($0, page.path == "index" ? .index : .page) }
-            }
-    }
-
-    /// Errors for choices that do not exist in the theme.
-    static func unknown(_ choices: [TemplateChoice], among names: some Sequence<String>)
-        -> [Diagnostic]
-    {
-        let names = Set(names)
-        return choices.compactMap { choice -> Diagnostic? in
-            if PageTemplate(rawValue: choice.name)?.isFragment == true {
-                return Diagnostic(
-                    .error, "unknown-template", at: choice.place,
-                    "\(choice.name).mustache is a part of pages, not a page",
-                    help: "name the template of a whole page, as in `template: essay`")
-            }
-            guard !names.contains(choice.name) else { return nil }
-            guard choice.name.utf8.allSatisfy(isOfFileName) else {
-                return Diagnostic(
-                    .error, "unknown-template", at: choice.place,
-                    "`\(choice.name)` is not a valid name of a template",
-                    help:
-                        "write the name of a file in templates/ without `.mustache`, as in `template: essay`"
-                )
-            }
-            let near = Spelling.nearest(to: choice.name, among: names.sorted())
-            return Diagnostic(
-                .error, "unknown-template", at: choice.place,
-                "there is no template \(choice.name).mustache",
-                help: near.map { "did you mean `\($0)`?" }
-                    ?? "add templates/\(choice.name).mustache, or remove the key")
-        }
-    }
-
-    private static func isOfFileName(_ byte: UInt8) -> Bool {
-        switch Unicode.Scalar(byte) {
-        case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": true
+    /// Whether the template renders a part of a page and gets only the variables of that part.
+    var isFragment: Bool {
+        switch self {
+        case .head, .header, .footer, .articleCard, .entityRow, .claimRow, .claimStatement,
+            .redirect:
+            true
         default: false
+        }
+    }
+
+    private static let everyPage =
+        "lang root section title description meta head header footer styles{href}"
+    private static let date = "date{iso text}"
+    private static let pager = "pager{label previous next}"
+
+    private var ownVariables: String {
+        switch self {
+        case .index:
+            """
+            params* figures{href count label} body latest disputed people products organizations \
+            kinds{id folder title all href rows} \
+            browse{title items}
+            """
+        case .list, .tag, .year: "heading count items \(Self.pager)"
+        case .outlet: "heading count items names url params* \(Self.pager)"
+        case .article:
+            """
+            params* slug textLang outlet{href name params*} \(Self.date) byline body url tags claims people \
+            products organizations kinds{id folder title all href rows} related neighbors{newer{href title params*} older{href title params*}}
+            """
+        case .entities: "heading count items \(Self.pager)"
+        case .entity:
+            """
+            params* id kind kindText heading textLang names count body facts claimsAbout claimsBy claimsAboutTitle claimsByTitle \
+            claimsAboutMore{label rows} claimsByMore{label rows} timeline mentions together variants \
+            \(Self.pager)
+            """
+        case .claims:
+            "heading count kicker{href text} filters jumps groups{id title items} \(Self.pager)"
+        case .claim:
+            """
+            params* id kindText heading textLang status statusText statusReason dispute \
+            pinned{status text} facts chart hasValues statementRows stances series arithmetic note \
+            relations
+            """
+        case .metric: "params* heading names facts claims tables{id title table} \(Self.pager)"
+        case .terms: "heading terms{href name count params*}"
+        case .page: "params* heading textLang body"
+        case .search: "furtherKinds{id title}"
+        case .notFound: ""
+        case .redirect: "lang href title"
+        case .head: "lang root feeds kindFolders"
+        case .header: "lang root menu{href title section}"
+        case .footer: "lang root author links{href title section}"
+        case .articleCard: "params* root lang href title outlet \(Self.date) summary"
+        case .entityRow: "params* root id kind href name lang count line lineLang"
+        case .claimRow: "params* root id href title lang status statusText line lineLang"
+        case .claimStatement:
+            """
+            params* hasValues outlet \(Self.date) articleTitle articleHref lang speaker modeText \
+            stanceText stance sentence href value interval bar basis time verdict verdictText reason \
+            deprecated
+            """
         }
     }
 }

@@ -69,12 +69,13 @@ struct TemplateStructure {
             case .comment, .setting: false
             case .partial, .parent:
                 !tag.name.utf8.allSatisfy { Self.isOfName($0) || $0 == UInt8(ascii: "/") }
-            default: !tag.name.utf8.allSatisfy(Self.isOfName)
+            case .block: !tag.name.utf8.allSatisfy(Self.isOfName)
+            default: !tag.name.utf8.allSatisfy { Self.isOfName($0) || $0 >= 0x80 }
             }
         }.map { tag in
             Diagnostic(
                 .error, "bad-variable", at: tags.place(of: tag),
-                "`\(tag.name)` cannot be looked up: a name in a template has only letters a to z, digits, `-`, `_` and dots",
+                "`\(tag.name)` cannot be looked up: a name in a template has only letters, digits, `-`, `_` and dots",
                 help: tag.path.first == "params"
                     ? "write the key in front matter with these characters" : "correct the name")
         }

@@ -26,6 +26,8 @@ struct Theme: Sendable {
     let ownStyles: [String]
     /// All mistakes in the templates.
     let diagnostics: [Diagnostic]
+    /// Called with the context of everything that is rendered.
+    var observer: (@Sendable (PageTemplate, Fields) -> Void)?
 
     /// - Parameters:
     ///   - words: `{{strings.key}}` is the same on every page, as is `{{site.title}}`, so both are
@@ -87,6 +89,7 @@ struct Theme: Sendable {
     ///
     /// - Parameter choice: the name of a template to use in place of `template`.
     func render(_ template: PageTemplate, as choice: String? = nil, _ fields: Fields) -> [UInt8] {
+        observer?(template, fields)
         let name = choice ?? template.rawValue
         var fields = fields
         if let site { fields["site"] = site.fields }
@@ -117,15 +120,18 @@ struct Theme: Sendable {
 
     // MARK: Constant parts
 
-    /// Replaces the variables of interface words and of `site` by their values.
+    /// Replaces the variables of interface words and of `site` by their values, and writes all
+    /// names as the template engine reads them.
     static func fill(_ tags: TemplateTags, words: UIStrings, site: SiteVariables) -> String {
         var filled: [UInt8] = []
         filled.reserveCapacity(tags.bytes.count * 2)
         var at = 0
         for tag in tags.all {
-            guard let text = text(of: tag, site) ?? text(of: tag, words) else { continue }
+            let words = text(of: tag, site) ?? text(of: tag, words)
+            let constant = words.map { literal($0, isEscaped: tag.kind == .variable) }
+            guard let text = constant ?? LookupName.text(of: tag) else { continue }
             filled += tags.bytes[at..<tag.range.lowerBound]
-            filled += literal(text, isEscaped: tag.kind == .variable).utf8
+            filled += text.utf8
             at = tag.range.upperBound
         }
         filled += tags.bytes[at...]
