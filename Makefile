@@ -51,6 +51,7 @@ lint: ## Check format, house rules and syntax
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 	python3 scripts/lint.py
 	python3 scripts/make-asset-lists.py --check
+	python3 Training/check.py
 
 format: ## Format the Swift sources in place
 	python3 scripts/format.py $(SWIFT_SOURCES)
