@@ -38,7 +38,18 @@ struct AmountReader {
                     DecimalNumber(Int(text[index + 2] - 0x30)),
                     at: index..<end, .latin)
             }
-            return LatinNumeral.read(text, at: index)
+            if let ratio = EnglishFractions.ratio(text, at: index) { return ratio }
+            let numeral = LatinNumeral.read(text, at: index)
+            return numeral.range.isEmpty ? nil : numeral
+        }
+        if let (part, whole) = VulgarFractions.parts(text[index]) {
+            var share = Fractions.numeral(
+                DecimalNumber(part), DecimalNumber(whole), at: index..<index + 1, .latin)
+            let next = text.skippingSpaces(index + 1)
+            if let (unit, _) = UnitTable.words.match(text, at: next), unit.family != .count {
+                share?.unit = nil
+            }
+            return share
         }
         if let half = half(at: index) { return half }
         if HanDigits.sign(text[index]) != nil {
@@ -127,7 +138,30 @@ struct AmountReader {
     private func readUnit(_ amount: inout Amount) throws(DecimalOverflow) {
         let end = amount.numeral.range.upperBound
         var at = text.skippingSpaces(end)
+        if amount.numeral.kind == .latin, !amount.numeral.hasScale,
+            let (_, after) = EnglishFractions.andAHalf.match(text, at: at)
+        {
+            try addHalf(&amount)
+            amount.numeral.range = amount.numeral.range.lowerBound..<after
+            amount.range = amount.range.lowerBound..<after
+            at = text.skippingSpaces(after)
+            if let (exponent, end) = EnglishWords.scales.match(text, at: at) {
+                amount.numeral.place = -1
+                amount.numeral.isPoint = false
+                try amount.numeral.multiply(try DecimalNumber.powerOfTen(exponent))
+                amount.numeral.hasScale = true
+                amount.numeral.range = amount.numeral.range.lowerBound..<end
+                amount.range = amount.range.lowerBound..<end
+                at = text.skippingSpaces(end)
+            } else if UnitTable.words.match(text, at: at)?.value.family == .share {
+                amount.numeral.place = -1
+                amount.numeral.isPoint = false
+            }
+        }
         if text[at] == "-", text.isLetter(at + 1), amount.numeral.kind != .han { at += 1 }
+        if let (unit, after) = UnitContext.degrees(text, amount, end) {
+            return set(&amount, unit, from: end, to: after)
+        }
         if text.has("个多", at: at),
             UnitTable.words.match(text, at: at + 2)?.value.family == .time
                 || text.has("个多月", at: at)
@@ -149,12 +183,41 @@ struct AmountReader {
         guard let (unit, after) = UnitTable.words.match(text, at: at),
             (UnitTable.notUnits.match(text, at: at)?.end ?? after) <= after,
             !(text.isLetter(at) && at == end && text.isLetter(after)), fits(unit, amount, at, after)
-        else { return try readBlock(&amount, at) }
+        else {
+            try readBlock(&amount, at)
+            return readNoun(&amount, at)
+        }
         if unit.id == "percent", unit.factor == DecimalNumber(10) {
             return try readTenths(&amount, unit, at, after)
         }
-        set(&amount, unit, from: at, to: after)
+        if unit.id == "起", NumberRun.hasCurrency(text, amount.numeral.range.lowerBound) { return }
+        let meant = UnitContext.meant(unit, text, amount, at, after)
+        guard let meant else { return readNoun(&amount, at) }
+        set(&amount, meant.unit, from: at, to: meant.end)
         try readTail(&amount)
+        if unit.family == .count {
+            amount.noun = CountedNouns.han(text, at: amount.range.upperBound)?.kind
+        }
+    }
+
+    /// 12,000 employees, 1.5亿用户: what is counted is the unit.
+    private func readNoun(_ amount: inout Amount, _ index: Int) {
+        guard amount.unit == nil else { return }
+        var at = index
+        if amount.numeral.isVague, text.has("of ", at: at) {
+            // dozens of people
+            at = text.skippingSpaces(at + 3)
+        }
+        if text.isLetter(at), at > amount.numeral.range.upperBound || amount.numeral.kind == .han {
+            guard
+                let (noun, end) = CountedNouns.match(text, at: at)
+                    ?? CountedNouns.plural(text, at: at)
+            else { return }
+            amount.noun = noun.kind
+            set(&amount, QuantityUnit(noun.word, .count, .count), from: at, to: end)
+        } else if amount.numeral.hasScale, let noun = CountedNouns.han(text, at: at) {
+            amount.noun = noun.kind
+        }
     }
 
     private func fits(_ unit: QuantityUnit, _ amount: Amount, _ at: Int, _ after: Int) -> Bool {
@@ -181,9 +244,9 @@ struct AmountReader {
     /// 块 is money after 万 and where no noun follows it; otherwise a counting word.
     private func readBlock(_ amount: inout Amount, _ at: Int) throws(DecimalOverflow) {
         guard text[at] == "块" else { return }
-        let isMoney =
-            amount.numeral.hasScale && !text.isHan(at + 1) || !text.isHan(at + 1)
-            || amount.numeral.hasScale
+        let next = text.skippingSpaces(at + 1)
+        // 一块 GPU is one piece.
+        let isMoney = !text.isHan(at + 1) && !text.isLetter(next) || amount.numeral.hasScale
         set(
             &amount, isMoney ? UnitTable.yuan : UnitTable.piece, from: at,
             to: at + 1)
@@ -200,6 +263,13 @@ struct AmountReader {
         if text[at] == "折" {
             if amount.numeral.low >= DecimalNumber(10) {
                 try amount.numeral.multiply(try DecimalNumber.powerOfTen(-1))
+            }
+            if text[after] == "半", amount.numeral.low == amount.numeral.high {
+                // 五折半.
+                try addHalf(&amount)
+                amount.numeral.isPoint = false
+                amount.numeral.place = -1
+                end += 1
             }
         } else {
             guard amount.numeral.high <= DecimalNumber(10) else { return }
@@ -237,7 +307,12 @@ struct AmountReader {
             return
         }
         let isTime = unit.family == .time
-        if text[end] == "半", isTime || unit.id == "times",
+        if let (_, after) = EnglishFractions.andAHalf.match(text, at: text.skippingSpaces(end)),
+            text.isLetter(end - 1)
+        {
+            try addHalf(&amount)
+            amount.range = amount.range.lowerBound..<after
+        } else if text[end] == "半", isTime || unit.id == "times",
             unit.id != "month" || text[end - 1] == "月",
             UnitTable.words.match(text, at: end + 1) == nil, text[end + 1] != "夜"
         {
@@ -298,13 +373,13 @@ struct AmountReader {
         case "负":
             return Self.notNegative.holds(text, before: at) ? nil : (true, at - 1)
         default:
-            guard let (_, start) = Self.minus.match(text, before: at), start >= floor else {
-                return nil
-            }
+            guard let (_, start) = Self.minus.match(text, before: at), start >= floor,
+                !ModalityWords.plusMinus.holds(text, before: at)
+            else { return nil }
             return (true, start)
         }
     }
 
-    private static let notNegative = WordTable("胜负 欺负 肩负 抱负 辜负 自负 担负 背负")
-    private static let minus = WordTable("minus negative 零下")
+    private static let notNegative = WordTable("正负 胜负 欺负 肩负 抱负 辜负 自负 担负 背负")
+    private static let minus = WordTable("minus negative 零下 负的")
 }

@@ -15,6 +15,12 @@ struct BareNumbers {
         if isJoined(amount), !isStrong(amount) || !text.isLetter(amount.range.lowerBound - 1) {
             return false
         }
+        // since at least 2001
+        if isBareYear(amount), yearValue(amount.numeral.range) <= 2030, !amount.numeral.isMore,
+            yearValue(amount.numeral.range) >= 1900
+        {
+            return false
+        }
         let isBounded = hasModality || amount.numeral.isMore || amount.numeral.isPlus
         switch amount.numeral.kind {
         case .latin: return isLatinQuantity(amount, isBounded)
@@ -27,6 +33,13 @@ struct BareNumbers {
     func isYear(_ amount: Amount) -> Bool {
         amount.unit?.id == "year" && amount.numeral.kind == .latin && !amount.numeral.hasScale
             && amount.numeral.range.count == 4 && 1000...2999 ~= yearValue(amount.numeral.range)
+    }
+
+    /// 2002 of 2002 to 2005: four digits without a unit or separator.
+    func isBareYear(_ amount: Amount) -> Bool {
+        amount.unit == nil && amount.numeral.unit == nil && amount.numeral.kind == .latin
+            && !amount.numeral.hasScale && amount.numeral.range.count == 4
+            && 1500...2099 ~= yearValue(amount.numeral.range)
     }
 
     // MARK: Digits
@@ -98,6 +111,10 @@ struct BareNumbers {
                 return false
             }
             return !isOrdinal(number.lowerBound)
+        case "quarter":
+            // 四季度 is a period, 四个季度 a time.
+            return text[amount.numberEnd] != "季" || amount.numeral.low > DecimalNumber(4)
+                || amount.numeral.isRange
         case "hour":
             let is24 =
                 number.count == 2 && text[number.lowerBound] == "2"
@@ -139,12 +156,20 @@ struct BareNumbers {
         let isLineStart = start == 0 || text[start - 1] == "\n" || before == "§"
         guard isLineStart, number.upperBound < text.count else { return false }
         return after.isOne(of: ".)、)") && number.count <= 2
-            || text.isSpace(number.upperBound)
+            || text.isSpace(number.upperBound) && !isBeforeSmallLetter(number.upperBound)
+                && !isPlural(text.skippingSpaces(number.upperBound))
+    }
+
+    /// 300 died.
+    private func isBeforeSmallLetter(_ end: Int) -> Bool {
+        let next = text.skippingSpaces(end)
+        return next < text.count && text.cased[next] &- 0x61 < 26
     }
 
     /// Windows 10, chapter 3, 4.5 Turbo.
     private func isNamed(_ number: Range<Int>) -> Bool {
         let start = text.skippingSpaces(before: number.lowerBound)
+        if Self.versions.holds(text, before: start) { return true }
         if start < number.lowerBound || text[number.lowerBound - 1] == "." {
             var word = start
             while word > 0, text.isLetter(word - 1) { word -= 1 }
@@ -156,13 +181,27 @@ struct BareNumbers {
         }
         let next = text.skippingSpaces(number.upperBound)
         return next < text.count && next > number.upperBound && text.cased[next] &- 0x41 < 26
+            && !isPlural(next)
     }
 
+    /// 300 Indians.
+    private func isPlural(_ index: Int) -> Bool {
+        var end = index
+        while text.isLetter(end) { end += 1 }
+        return end - index > 4 && text[end - 1] == "s" && text[end - 2] != "s"
+    }
+
+    private static let versions = WordTable("版本 版 型号 编号 序号 代码 电话 房间 学号 邮编")
     private static let numbered = WordTable(
         "chapter section page pages figure fig table version ver v no item step part volume vol line room gate route class grade type level"
     )
     private static let openers = WordTable(
-        "in the with from of and by to at it we they for on a an is was are were has have had")
+        """
+        in the with from of and by to at it we they for on a an is was are were has have had all only some these those its their his her our my your another more fewer just every last next \
+        past most other that when while if after before since among than but or so then nearly almost about around over under roughly until through during between within without against as \
+        not no yes now here there where why how what which who this each both either neither even still also yet once because although though unless whether like unlike including plus \
+        additionally meanwhile however today tonight yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
+        """)
 
     // MARK: Chinese numerals
 
@@ -205,7 +244,9 @@ struct BareNumbers {
         switch text[start] {
         case "一", "二":
             // 一家 is "a company"; 二次元, 二期 are not counts.
-            return unit.family != .count || isBounded
+            return unit.family != .count
+                && (unit.id != "quarter" || isUnitMeant(amount, unit, isBounded))
+                || isBounded
         case "零", "〇":
             return unit.family == .share || unit.family == .currency
         default:
@@ -231,6 +272,8 @@ struct BareNumbers {
                 || text.has("of", at: text.skippingSpaces(numeral.range.upperBound))
         }
         if amount.unit != nil, amount.hasUnitWord || numeral.hasScale { return true }
+        // one or more
+        if numeral.low == .one, numeral.high == .one, !numeral.hasScale { return false }
         if numeral.hasScale || isBounded { return true }
         return numeral.low >= DecimalNumber(12) && !numeral.isVague
     }

@@ -8,12 +8,15 @@ struct EnglishNumeral {
     private var group: DecimalNumber?
     private var place = 0
     private var hasScale = false
+    /// The upper end of three or four.
+    private var groupHigh: DecimalNumber?
+    private var isHalfPoint = false
 
     /// - Parameter index: the first letter of a word.
     static func read(_ text: QuantityText, at index: Int) -> Numeral? {
         do throws(DecimalOverflow) {
             if let vague = try vague(text, at: index) { return vague }
-            if let fraction = fraction(text, at: index) { return fraction }
+            if let fraction = try EnglishFractions.read(text, at: index) { return fraction }
             var reader = EnglishNumeral(text: text, at: index)
             return try reader.numeral(from: index)
         } catch {
@@ -32,6 +35,12 @@ struct EnglishNumeral {
         var end = start
         if let (_, after) = EnglishWords.articles.match(text, at: at) {
             let next = text.skippingSpaces(after)
+            if let (unit, stop) = UnitTable.words.match(text, at: next), unit.family == .time,
+                isAndAHalf(stop)
+            {
+                // an hour and a half
+                return Numeral(.one, place: 0, at: start..<after, .english)
+            }
             guard
                 EnglishWords.scales.match(text, at: next) != nil
                     || EnglishWords.hundreds.match(text, at: next) != nil
@@ -39,25 +48,49 @@ struct EnglishNumeral {
             group = .one
             at = next
         }
+        var last = 0
         while true {
             if let (value, after) = EnglishWords.numbers.match(text, at: at) {
+                // three four times: a unit follows only a ten or a hundred.
+                if last > 0, last < 20 || value >= 10 || last % 100 == 0 && last < 100 { break }
                 group = try (group ?? .zero) + DecimalNumber(value)
+                last = value
                 place = 0
                 end = after
+                try readOr(value, &end)
+                try readPoint(&end)
+                if try readHalf(&end) { last = 1 }
             } else if let (value, after) = EnglishWords.hundreds.match(text, at: at),
                 let count = group
             {
                 group = try count * DecimalNumber(value)
-                place = value == 100 ? 2 : 0
+                groupHigh = try groupHigh.map { high throws(DecimalOverflow) in
+                    try high * DecimalNumber(value)
+                }
+                place = value == 100 ? 2 + min(0, place) : 0
+                last = 0
                 end = after
+                if try readHalf(&end, of: value) { place = 0 }
             } else if let (exponent, after) = EnglishWords.scales.match(text, at: at),
                 let count = group
             {
-                total = try total + (try count * (try DecimalNumber.powerOfTen(exponent)))
+                let power = try DecimalNumber.powerOfTen(exponent)
+                total = try total + (try count * power)
+                groupHigh = try groupHigh.map { high throws(DecimalOverflow) in try high * power }
                 place += exponent
                 group = nil
                 hasScale = true
+                last = 0
                 end = after
+                if isAndAHalf(end),
+                    let stop = EnglishFractions.andAHalf.match(text, at: text.skippingSpaces(end))?
+                        .end
+                {
+                    // a million and a half
+                    total = try total + (try power * (try DecimalNumber(mantissa: 5, exponent: -1)))
+                    place -= 1
+                    end = stop
+                }
             } else {
                 break
             }
@@ -74,7 +107,57 @@ struct EnglishNumeral {
         let value = try total + (group ?? .zero)
         var numeral = Numeral(value, place: place, at: start..<end, .english)
         numeral.hasScale = hasScale
+        if let groupHigh {
+            numeral.high = groupHigh
+            numeral.isRange = true
+        }
+        if isHalfPoint, !hasScale { numeral.isPoint = true }
         return numeral
+    }
+
+    /// three or four.
+    private mutating func readOr(_ value: Int, _ end: inout Int) throws(DecimalOverflow) {
+        guard let (_, or) = EnglishWords.ors.match(text, at: text.skippingSpaces(end)),
+            let (other, after) = EnglishWords.numbers.match(text, at: text.skippingSpaces(or)),
+            other == value + 1, total == .zero
+        else { return }
+        groupHigh = DecimalNumber(other)
+        end = after
+    }
+
+    /// one point two.
+    private mutating func readPoint(_ end: inout Int) throws(DecimalOverflow) {
+        let next = text.skippingSpaces(end)
+        guard text.has("point ", at: next) else { return }
+        var at = text.skippingSpaces(next + 5)
+        var places = 0
+        while let (digit, after) = EnglishWords.numbers.match(text, at: at), digit < 10 {
+            places += 1
+            group =
+                try (group ?? .zero)
+                + (try DecimalNumber(mantissa: Int128(digit), exponent: -places))
+            end = after
+            at = text.skippingSpaces(after)
+        }
+        if places > 0 { place = -places }
+    }
+
+    private func isAndAHalf(_ end: Int) -> Bool {
+        EnglishFractions.andAHalf.holds(text, at: text.skippingSpaces(end))
+    }
+
+    /// ten and a half.
+    private mutating func readHalf(_ end: inout Int, of unit: Int = 1) throws(DecimalOverflow)
+        -> Bool
+    {
+        guard let (_, after) = EnglishFractions.andAHalf.match(text, at: text.skippingSpaces(end)),
+            let count = group
+        else { return false }
+        group = try count + (try DecimalNumber(mantissa: Int128(5 * unit), exponent: -1))
+        place = -1
+        isHalfPoint = true
+        end = after
+        return true
     }
 
     /// dozens, hundreds of millions, several thousand, a few.
@@ -96,6 +179,12 @@ struct EnglishNumeral {
             }
         } else if let (_, after) = EnglishWords.some.match(text, at: index) {
             end = after
+            if let (bounds, stop) = EnglishWords.dozens.match(text, at: text.skippingSpaces(after))
+            {
+                // a few dozen
+                (low, high) = bounds
+                end = stop
+            }
         } else {
             return nil
         }
@@ -127,12 +216,6 @@ struct EnglishNumeral {
         return numeral
     }
 
-    /// half, a quarter, two-thirds.
-    private static func fraction(_ text: QuantityText, at index: Int) -> Numeral? {
-        guard let (parts, end) = EnglishWords.fractions.match(text, at: index) else { return nil }
-        return Fractions.numeral(
-            DecimalNumber(parts.0), DecimalNumber(parts.1), at: index..<end, .english)
-    }
 }
 
 /// The words of English numbers.
@@ -155,18 +238,13 @@ enum EnglishWords {
     ])
     /// The least and the most of what they count.
     static let plurals = WordTable<(Int, Int)>([
-        ("tens dozens", (20, 99)), ("hundreds", (200, 999)),
+        ("tens dozens scores", (20, 99)), ("hundreds", (200, 999)),
         ("thousands millions billions trillions", (2, 9)),
     ])
-    static let some = WordTable("several a_few a_couple_of")
+    static let some = WordTable(
+        "several a_few a_couple_of a_couple a_handful_of a_handful quite_a_few")
+    static let dozens = WordTable<(Int, Int)>([("dozen", (24, 108))])
+    static let ors = WordTable("or")
     static let articles = WordTable("a an")
     static let ands = WordTable("and")
-    static let fractions = WordTable<(Int, Int)>([
-        ("half a_half one_half one-half", (1, 2)),
-        ("a_third one_third one-third", (1, 3)), ("two_thirds two-thirds", (2, 3)),
-        ("a_quarter one_quarter one-quarter", (1, 4)),
-        ("three_quarters three-quarters", (3, 4)), ("a_fifth one_fifth one-fifth", (1, 5)),
-        ("two_fifths two-fifths", (2, 5)), ("three_fifths three-fifths", (3, 5)),
-        ("four_fifths four-fifths", (4, 5)), ("a_tenth one_tenth one-tenth", (1, 10)),
-    ])
 }

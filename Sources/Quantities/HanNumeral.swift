@@ -43,6 +43,7 @@ struct HanNumeral {
 
     /// - Returns: `nil` when no numeral begins at `index`.
     static func read(_ text: QuantityText, at index: Int) -> Numeral? {
+        if let near = nearPower(text, at: index) { return near }
         var reader = HanNumeral(text, index)
         do throws(DecimalOverflow) {
             return try reader.numeral()
@@ -50,6 +51,29 @@ struct HanNumeral {
             var end = reader.at
             while HanDigits.sign(text[end]) != nil { end += 1 }
             return .outOfRange(index..<end, .han)
+        }
+    }
+
+    /// 千八百 is 800 to 1000, 百八十 80 to 100, 万八千 8000 to 10,000.
+    private static func nearPower(_ text: QuantityText, at index: Int) -> Numeral? {
+        guard HanDigits.sign(text[index - 1]) == nil,
+            case .digit(let digit)? = HanDigits.sign(text[index + 1]),
+            digit > 1, case .place(let lower)? = HanDigits.sign(text[index + 2])
+        else { return nil }
+        switch HanDigits.sign(text[index]) {
+        case .place(let exponent)? where exponent == lower + 1: break
+        case .section(4)? where lower == 3: break
+        default: return nil
+        }
+        do throws(DecimalOverflow) {
+            let power = try DecimalNumber.powerOfTen(lower)
+            var numeral = Numeral(
+                try DecimalNumber(digit) * power, place: lower, at: index..<index + 3, .han)
+            numeral.high = try power * DecimalNumber(10)
+            numeral.isRange = true
+            return numeral
+        } catch {
+            return nil
         }
     }
 
@@ -93,9 +117,10 @@ struct HanNumeral {
         }
         let number = DecimalNumber(value)
         if let waiting = digit {
-            // 三四百: two digits in a row that count on, before a place or a word.
+            // 三四百, 三五天: two digits in a row that count on, before a place or a word.
             guard !result.isVague, !result.isRange, waiting.low > .zero,
-                number == (try waiting.low + .one),
+                number == (try waiting.low + .one)
+                    || waiting.low == DecimalNumber(3) && value == 5,
                 HanDigits.sign(text[at + 1]).map(Self.isPlace) ?? true
             else { return false }
             digit = Span(low: waiting.low, high: number)

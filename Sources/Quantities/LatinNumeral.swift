@@ -17,6 +17,7 @@ enum LatinNumeral {
         -> Numeral
     {
         var numeral = try digits(text, at: index)
+        if numeral.range.isEmpty { return numeral }
         try readPower(text, &numeral)
         try readMore(text, &numeral)
         try readHanScale(text, &numeral)
@@ -30,41 +31,42 @@ enum LatinNumeral {
     private static func digits(_ text: QuantityText, at index: Int) throws(DecimalOverflow)
         -> Numeral
     {
-        var bytes: [UInt8] = []
-        var at = index
-        func take() {
-            while text.isDigit(at) {
-                bytes.append(UInt8(truncatingIfNeeded: text[at]))
-                at += 1
-            }
+        guard case .number(let run) = NumberRun.read(text, at: index) else {
+            return Numeral(.zero, place: 0, at: index..<index, .latin)
         }
-        take()
-        if at - index <= 3 {
-            while isGroup(text, at) {
-                at += 1
-                bytes += (0..<3).map { UInt8(truncatingIfNeeded: text[at + $0]) }
-                at += 3
-            }
-        }
-        var places = 0
-        if text[at] == ".", text.isDigit(at + 1) {
-            bytes.append(0x2E)
-            at += 1
-            let point = at
-            take()
-            places = at - point
-        }
-        let value = try DecimalNumber.parse(bytes) ?? .zero
-        var numeral = Numeral(value, place: -places, at: index..<at, .latin)
-        numeral.lastPlace = max(value.exponent, -places)
+        let value = try DecimalNumber.parse(run.digits) ?? .zero
+        var numeral = Numeral(value, place: -run.places, at: run.range, .latin)
+        numeral.lastPlace = max(value.exponent, -run.places)
+        try readVulgarFraction(text, &numeral)
         return numeral
     }
 
-    /// A comma or thin space and exactly three digits.
-    private static func isGroup(_ text: QuantityText, _ at: Int) -> Bool {
-        text[at].isOne(of: ",\u{A0}\u{2009}\u{202F}")
-            && (1...3).allSatisfy { text.isDigit(at + $0) }
-            && !text.isDigit(at + 4)
+    /// 2½, 3 1/2.
+    private static func readVulgarFraction(_ text: QuantityText, _ numeral: inout Numeral)
+        throws(DecimalOverflow)
+    {
+        let end = numeral.range.upperBound
+        guard numeral.place == 0 else { return }
+        var part: (Int, Int)?
+        var stop = end
+        if let found = VulgarFractions.parts(text[end]) {
+            (part, stop) = (found, end + 1)
+        } else if text[end] == " " || text[end] == "-",
+            let after = LookAlikes.fractionEnd(text, end + 1..<min(text.count, end + 4)),
+            !text.isDigit(after), text[after] != "/"
+        {
+            part = (Int(text[end + 1] - 0x30), Int(text[end + 3] - 0x30))
+            stop = after
+        }
+        guard let part,
+            let share = Fractions.numeral(
+                DecimalNumber(part.0), DecimalNumber(part.1), at: end..<stop, .latin)
+        else { return }
+        numeral.low = try numeral.low + share.low
+        numeral.high = try numeral.high + share.high
+        numeral.place = -1
+        numeral.lastPlace = -1
+        numeral.range = numeral.range.lowerBound..<stop
     }
 
     /// 10^12.
@@ -197,4 +199,20 @@ enum LatinNumeral {
         default: return nil
         }
     }
+}
+
+/// ½ and the like, alone or after a number.
+enum VulgarFractions {
+    static func parts(_ scalar: UInt32) -> (Int, Int)? {
+        for (sign, part, whole) in signs where scalar == sign { return (part, whole) }
+        return nil
+    }
+
+    private static let signs: [(UInt32, Int, Int)] = zip(
+        "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞".unicodeScalars.map(\.value),
+        [
+            (1, 2), (1, 4), (3, 4), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6),
+            (1, 8), (3, 8), (5, 8), (7, 8),
+        ]
+    ).map { ($0, $1.0, $1.1) }
 }

@@ -10,7 +10,10 @@ enum LookAlikes {
         }
         if let (_, end) = Idioms.words.match(text, at: index) { return end }
         if let end = hanDigitsEnd(text, index) { return end }
-        if text.isDigit(index), !text.isDigit(index - 1) { return joinedDigitsEnd(text, index) }
+        if let end = EnglishLookAlikes.end(text, at: index) { return end }
+        guard text.isDigit(index), !text.isDigit(index - 1) else { return nil }
+        if let end = joinedDigitsEnd(text, index) { return end }
+        if case .none(let end) = NumberRun.read(text, at: index) { return end }
         return nil
     }
 
@@ -81,7 +84,9 @@ enum LookAlikes {
             end += 1
         }
         guard digits.count >= 2, text[index - 1] != "点" else { return nil }
-        if digits.count == 2, digits[1] == digits[0] + 1 || text[end] == "折" { return nil }
+        if digits.count == 2, digits[1] == digits[0] + 1 || digits == [3, 5] || text[end] == "折" {
+            return nil
+        }
         return text[end] == "年" ? end + 1 : end
     }
 
@@ -96,6 +101,7 @@ enum LookAlikes {
         return UnitTable.words.match(text, at: at) != nil
             || EnglishWords.scales.match(text, at: at) != nil
             || text[at].isOne(of: "kmb") && !text.isLetter(at + 1)
+            || text.isLetter(at) && CountedNouns.words.match(text, at: at) != nil
     }
 
     /// A telephone number, or a day in eight digits.
@@ -126,7 +132,7 @@ enum LookAlikes {
 enum Idioms {
     static let words = WordTable(
         """
-        一起 一些 一样 一般 一直 一旦 一定 一切 一致 一方面 一时 一度 一向 一再 一边 一心 一下 万一 千万别 千万不 千万要 百度 百货 百姓 \
+        一成不变 五行 十字路口 十字架 十字军 一起 一些 一样 一般 一直 一旦 一定 一切 一致 一方面 一时 一度 一向 一再 一边 一心 一下 万一 千万别 千万不 千万要 百度 百货 百姓 \
         十分重 十足 三星 三国 三人行 三角 三维 三农 三心二意 四川 四面八方 五花八门 七上八下 八卦 九寨 九州 二维 二手 二人转 七夕 五笔 四大名著 \
         三五成群 十全十美 千方百计 百花 百家争鸣 百家号 百家讲坛 万事 万物 万科 万达 千问 百川 千瓦时 七匹狼 三只松鼠 六个核桃 八大关 四通 三通一达 \
         一百八十度 三百六十行 二十四节气 二十四小时服务 二十四小时营业 二十四小时热线 三十而立 五十步笑百步 三十六计 一千零一夜 九牛一毛 三言两语 \

@@ -56,6 +56,11 @@ struct Numeral: Sendable {
         }
     }
 
+    /// The number and one more; `nil` where that is out of range.
+    var nextInteger: DecimalNumber? {
+        do { return try high + .one } catch { return nil }
+    }
+
     /// 600多: up to the next full hundred.
     mutating func widen() throws(DecimalOverflow) {
         isMore = true
@@ -82,6 +87,8 @@ struct Amount: Sendable {
     var numberEnd: Int
     /// Whether the unit's word follows the number.
     var hasUnitWord = false
+    /// The kind of thing that is counted.
+    var noun: String?
 
     var unitName: String? { numeral.unit ?? unit?.id }
 

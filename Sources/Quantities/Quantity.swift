@@ -24,6 +24,30 @@ public struct Quantity: Sendable, Hashable {
         case range
     }
 
+    /// Which way the words point.
+    public enum Direction: String, Sendable {
+        /// 增长, rose.
+        case up
+        /// 下降, fell, 亏损, a loss.
+        case down
+    }
+
+    /// What a multiple after a verb of change counts.
+    public enum Multiple: String, Sendable {
+        /// 增长了两倍: what was added. The result is three times the base.
+        case by
+        /// 增长到两倍: the result.
+        case to
+        /// 增长两倍: usage differs between the two.
+        case either
+    }
+
+    /// Two bounds in base units; `nil`: open.
+    public struct Interval: Sendable, Hashable {
+        public var low: DecimalNumber?
+        public var high: DecimalNumber?
+    }
+
     /// Bytes of the text that was read: exactly the words, modality and unit included.
     public var range: Range<Int>
     /// Lower bound in base units; `nil`: unbounded below, or out of range.
@@ -42,6 +66,23 @@ public struct Quantity: Sendable, Hashable {
     /// Whether the number is too large, too small or too long to be computed with; the bounds are
     /// then `nil`.
     public var isOutOfRange: Bool
+    /// The direction that words or a sign give it; `nil`: none.
+    ///
+    /// A fall or a loss has negative
+    /// bounds.
+    public var direction: Direction?
+    /// How a multiple counts; only with the unit `times`.
+    public var multiple: Multiple?
+    /// Whether it is the value before a change: the 5 of `rose from 5 to 6`.
+    public var isEarlier = false
+    /// The value before the change, if the words say it.
+    public var earlier: Interval?
+    /// The kind of thing that is counted, if it is a known one: `employee` for 员工 and workers.
+    public var noun: String?
+    /// Whether the sign and the words contradict each other: 下降-5%.
+    public var isContradictory = false
+    /// Whether trailing zeros may be rounding: an exact count in digits that ends in zeros.
+    public var isRoundCount = false
 
     public init(
         range: Range<Int>, low: DecimalNumber?, high: DecimalNumber?, unit: String?,
@@ -74,8 +115,12 @@ extension Quantity {
 /// Quantities as JSON lines, to show how words are read.
 public enum QuantityLines {
     /// One JSON object for each quantity of `text`: `text`, `words`, `span` (two offsets in code
-    /// points of `text`, the end exclusive), `low`, `high`, `unit`, `modality`; `problem` where the
-    /// number is too large or too long to be computed with.
+    /// points of `text`, the end exclusive), `low`, `high`, `unit`, `modality`.
+    ///
+    /// Where the words say
+    /// so: `noun`, `direction`, `multiple` with the `factor` that it comes to, `earlier` (the
+    /// bounds
+    /// of the value before a change), `role` (`earlier`: this is that value), and `problem`.
     public static func lines(of text: String) -> [String] {
         let bytes = Array(text.utf8)
         var codePoint = CodePointCounter(bytes)
@@ -92,9 +137,60 @@ public enum QuantityLines {
                 json.member("high", quantity.high)
                 json.member(orNull: "unit", quantity.unit)
                 json.member("modality", quantity.modality.rawValue)
-                if quantity.isOutOfRange { json.member("problem", "out-of-range") }
+                quantity.writeDetails(&json)
             }
             return String(decoding: json.bytes, as: UTF8.self)
+        }
+    }
+}
+
+extension Quantity {
+    mutating func negate() {
+        (low, high) = (high?.negated, low?.negated)
+        face = face?.negated
+    }
+
+    /// $3 million of a net loss narrowed to $2 million from $3 million.
+    mutating func makeLoss() {
+        direction = .down
+        if let face, face.isNegative { return }
+        negate()
+    }
+
+    /// What a multiple comes to: 3 for 增长了两倍, 2 for 增长到两倍; `nil` for other units.
+    public var factor: Interval? {
+        guard unit == "times" else { return nil }
+        guard multiple == .by else { return Interval(low: low, high: high) }
+        do throws(DecimalOverflow) {
+            return Interval(
+                low: try low.map { value throws(DecimalOverflow) in try value + .one },
+                high: try high.map { value throws(DecimalOverflow) in try value + .one })
+        } catch {
+            return nil
+        }
+    }
+
+    /// The members of its line that most quantities do not have.
+    fileprivate func writeDetails(_ json: inout JSONWriter) {
+        if let noun { json.member("noun", noun) }
+        if let direction { json.member("direction", direction.rawValue) }
+        if let multiple {
+            json.member("multiple", multiple.rawValue)
+            if multiple == .by, let factor { Self.write("factor", factor, &json) }
+        }
+        if isEarlier { json.member("role", "earlier") }
+        if let earlier { Self.write("earlier", earlier, &json) }
+        if isOutOfRange {
+            json.member("problem", "out-of-range")
+        } else if isContradictory {
+            json.member("problem", "contradictory-sign")
+        }
+    }
+
+    private static func write(_ name: String, _ interval: Interval, _ json: inout JSONWriter) {
+        json.object(name) { json in
+            json.member("low", interval.low)
+            json.member("high", interval.high)
         }
     }
 }

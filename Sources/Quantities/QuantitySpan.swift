@@ -11,6 +11,11 @@ struct QuantitySpan {
     /// 级 after 千亿, or 数以 before it.
     private var isMagnitude = false
     private var isCountless = false
+    /// ±5%.
+    private var isPlusMinus = false
+    private var change = ChangeReader.Found()
+    /// Whether 翻了一番 or doubled is the number.
+    var isWord = false
 
     init(_ text: QuantityText, floor: Int, first: Amount) {
         self.text = text
@@ -49,14 +54,32 @@ struct QuantitySpan {
                 first.unit = other.unit
                 low = try first.bounds().least
             }
-            guard low < high else { return }
+            if first.isNegative, other.isNegative, low > high {
+                // -5%~-10%.
+                swap(&first, &other)
+                low = high
+            }
+            guard low < (try other.bounds().most) else { return }
             self.first = first
             second = other
-            range = range.lowerBound..<other.range.upperBound
+            range = range.lowerBound..<max(first.range.upperBound, other.range.upperBound)
         } catch {
             return
         }
     }
+
+    /// The two ends apart, each with its unit; `nil`: there is one number.
+    var ends: (QuantitySpan, QuantitySpan)? {
+        guard let second else { return nil }
+        return (
+            QuantitySpan(text, floor: floor, first: first),
+            QuantitySpan(text, floor: first.range.upperBound, first: second)
+        )
+    }
+
+    /// The unit of the number.
+    var unitName: String? { (second ?? first).unitName ?? first.unitName }
+    var firstNumeral: Numeral { first.numeral }
 
     /// 300–500 and 300万至500万 are ranges; 3-5 may be a score.
     private func isPlainRange(_ a: Amount, _ b: Amount) -> Bool {
@@ -70,10 +93,81 @@ struct QuantitySpan {
 
     // MARK: Bounding words
 
-    mutating func readModality() {
+    /// - Parameter previous: the quantity that ends at `floor`.
+    mutating func readModality(after previous: ChangeReader.Previous? = nil) {
         readMagnitude()
+        readPlusMinus()
         readPrefix()
         readSuffix()
+        readChange(previous)
+    }
+
+    /// The bounding words of a word like doubled.
+    mutating func readBounds(isMore: Bool) {
+        readPrefix()
+        if isMore { modality = .moreThan }
+        readSuffix()
+    }
+
+    /// ±5%, 正负5%, plus or minus 5%.
+    private mutating func readPlusMinus() {
+        guard second == nil, !first.isNegative,
+            let (_, start) = ModalityWords.plusMinus.match(
+                text, before: text.skippingSpaces(before: range.lowerBound)), start >= floor
+        else { return }
+        isPlusMinus = true
+        range = start..<range.upperBound
+    }
+
+    /// The direction, with words like 约 before the word of change: 约下降5%.
+    private mutating func readChange(_ previous: ChangeReader.Previous?) {
+        guard !isPlusMinus, unitName != "rank" else { return }
+        let reader = ChangeReader(text: text, floor: floor, previous: previous)
+        if let found = reader.before(range.lowerBound), isMeant(found) {
+            change = found
+            if let start = found.start {
+                range = start..<range.upperBound
+                if modality == nil, let (word, begin) = prefix(before: start),
+                    word == .about || word == .almost
+                {
+                    modality = word
+                    range = begin..<range.upperBound
+                }
+            }
+        } else if let (direction, end) = reader.after(range.upperBound),
+            isMeant(.init(direction: direction))
+        {
+            change.direction = direction
+            change.isShared = false
+            range = range.lowerBound..<end
+            readSuffix()
+        }
+    }
+
+    /// A loss is money or a share; what is cut (300 jobs) is counted and not negative.
+    private func isMeant(_ found: ChangeReader.Found) -> Bool {
+        let family = (second ?? first).unit?.family
+        let isValue =
+            family == .share || family == .currency || unitName == "percent"
+            || unitName == "ratio"
+        if found.isLoss { return isValue || family == nil && first.numeral.hasScale }
+        guard let start = found.start, !isValue else { return true }
+        return !ChangeWords.ofObjects.holds(text, at: start) || text.has("by", at: found.start ?? 0)
+            || range.lowerBound - start > 12
+    }
+
+    /// What the next quantity needs to know of this one.
+    var previous: ChangeReader.Previous {
+        ChangeReader.Previous(
+            start: range.lowerBound, direction: change.direction, isShared: change.isShared,
+            isLoss: change.isLoss)
+    }
+
+    /// A loss that an earlier value of the same change has: 亏损从3亿收窄到2亿.
+    mutating func inheritLoss() {
+        guard change.direction == nil else { return }
+        change.direction = .down
+        change.isLoss = true
     }
 
     private mutating func readMagnitude() {
@@ -119,12 +213,20 @@ struct QuantitySpan {
             !ModalityWords.others.holds(text, before: at)
                 || at - found.start > 1
         else { return nil }
+        // The > of a block quote.
+        if text[found.start] == ">", found.start == 0 || text[found.start - 1] == "\n" {
+            return text.isSpace(found.start + 1) ? nil : found
+        }
         return found
     }
 
     private mutating func readSuffix() {
         let end = text.skippingSpaces(range.upperBound)
-        guard let (word, after) = ModalityWords.behind.match(text, at: end) else { return }
+        guard let (word, after) = ModalityWords.behind.match(text, at: end),
+            !ModalityWords.notBehind.holds(text, at: end),
+            word != .atLeast || text[end] != "起" || first.unit?.family == .currency
+                || first.hasUnitWord
+        else { return }
         if modality == nil || modality == .about { modality = word }
         range = range.lowerBound..<after
     }
@@ -132,11 +234,13 @@ struct QuantitySpan {
     // MARK: Whether it is one
 
     var isQuantity: Bool {
-        if first.numeral.isOutOfRange || isMagnitude || isCountless { return true }
+        if isWord || first.numeral.isOutOfRange || isMagnitude || isCountless { return true }
         if let second {
             let bare = BareNumbers(text)
+            if bare.isBareYear(first), bare.isBareYear(second) { return false }
             return modality != nil || !(bare.isYear(first) && bare.isYear(second))
         }
+        if isPlusMinus { return first.unitName != nil || first.numeral.hasScale }
         return BareNumbers(text).isQuantity(
             first, hasModality: modality != nil, end: range.upperBound)
     }
@@ -159,7 +263,41 @@ struct QuantitySpan {
             quantity.high = nil
             quantity.isOutOfRange = true
         }
+        quantity.noun = (second ?? first).noun ?? first.noun
+        quantity.isRoundCount = isRoundCount
+        apply(change, to: &quantity)
         return quantity
+    }
+
+    /// 12,000 employees: digits that end in zeros, of something that is counted.
+    private var isRoundCount: Bool {
+        guard second == nil, modality == nil || modality == .exact, first.numeral.kind == .latin,
+            !first.numeral.hasScale, first.numeral.place == 0, first.numeral.lastPlace > 0,
+            first.numeral.low >= DecimalNumber(100)
+        else { return false }
+        return first.unit == nil || first.unit?.family == .count
+    }
+
+    private func apply(_ change: ChangeReader.Found, to quantity: inout Quantity) {
+        if isPlusMinus {
+            quantity.low = quantity.face?.negated
+            quantity.high = quantity.face
+            (quantity.face, quantity.place) = (nil, nil)
+            quantity.modality = .range
+            return
+        }
+        if quantity.unit == "times" {
+            quantity.multiple = change.multiple
+            if change.multiple == .either, quantity.face == .one { quantity.multiple = .by }
+        }
+        guard let direction = change.direction else { return }
+        quantity.direction = direction
+        guard direction == .down else { return }
+        guard !first.isNegative else {
+            quantity.isContradictory = !change.isLoss
+            return
+        }
+        quantity.negate()
     }
 
     private func setBounds(_ quantity: inout Quantity) throws(DecimalOverflow) {
@@ -223,64 +361,4 @@ struct QuantitySpan {
         }
         return try low * DecimalNumber(10) - (try DecimalNumber.powerOfTen(step))
     }
-}
-
-/// Words that bound a number, before and after it.
-enum ModalityWords {
-    static let before = WordTable<Quantity.Modality>([
-        (
-            """
-            超过 超過 突破 破 逾 超 多于 高于 大于 超出 不止 远超 已超 冲破 over more_than above exceeding exceeds exceeded exceed greater_than in_excess_of upwards_of \
-            surpassing surpassed surpasses topping topped >
-            """, .moreThan
-        ),
-        (
-            """
-            不到 不足 未满 不满 低于 少于 小于 未达 不及 跌破 less_than fewer_than lower_than under below <
-            """, .lessThan
-        ),
-        (
-            """
-            至少 不少于 不低于 大于等于 大于或等于 最少 起码 最低 不小于 不下 不下于 至少有 at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of minimum_of ≥ >= ⩾
-            """, .atLeast
-        ),
-        (
-            """
-            不超过 不超 至多 最多 不多于 不高于 不大于 小于等于 小于或等于 不逾 顶多 最高 最多可达 最高可达 最高达 up_to at_most no_more_than not_more_than a_maximum_of maximum_of \
-            ≤ <= ⩽
-            """, .atMost
-        ),
-        ("近 将近 接近 几近 逼近 快到 nearly almost close_to approaching just_under just_shy_of", .almost),
-        (
-            """
-            约 大约 大概 大致 约为 约莫 差不多 估计 大体 about around roughly approximately approx approx. circa ca. some ~ ≈ ∼ ～
-            """, .about
-        ),
-    ])
-
-    /// Before a place without a digit only: 上百, 过亿.
-    static let beforePower = WordTable<Quantity.Modality>([
-        ("上", .atLeast), ("过 已过", .moreThan), ("数以", .vague),
-    ])
-
-    /// Words in which one of these does not bound a number: 预约, 附近, 英超, 通过.
-    static let others = WordTable(
-        """
-        预约 签约 合约 节约 纽约 条约 制约 违约 租约 履约 续约 邀约 契约 隐约 附近 最近 靠近 临近 邻近 亲近 新近 远近 英超 中超 赶超 反超 \
-        通过 经过 不过 难过 打破 攻破 识破 告破 侦破 爆破 看破 读破 早上 晚上 马上 线上 网上 以上 加上 赶上 身上 版上 边上 超乎
-        """)
-
-    /// Between such a word and the number: 超过了, 至少有.
-    static let links = WordTable("了 达 达到 有 为 是 到 需 需要 要 只 仅 only 的是")
-
-    static let behind = WordTable<Quantity.Modality>([
-        ("左右 上下 前后 or_so", .about),
-        ("以上 及以上 或以上 或更多 开外 or_more or_above or_higher and_above and_up", .atLeast),
-        ("以下 及以下 或以下 以内 之内 or_less or_fewer or_below or_lower", .atMost),
-        ("有余", .moreThan),
-    ])
-
-    /// 千亿级: only after a place without a digit.
-    static let magnitude = WordTable(
-        "级 级别 等级 量级 规模 的量级 级的 数量级 的规模 之巨 计 元级 元级别 人民币量级 元人民币量级 元量级 元规模 级规模")
 }

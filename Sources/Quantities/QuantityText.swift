@@ -19,8 +19,11 @@ struct QuantityText: Sendable {
         while at < bytes.count {
             let (scalar, length) = UTF8Scalars.decode(bytes, at: at)
             let narrow = 0xFF01...0xFF5E ~= scalar ? scalar - 0xFEE0 : scalar
-            // A full-width comma ends a clause; it groups only digits that are full-width too.
-            let isComma = scalar == "，" && !Self.isWideDigit(bytes, at + length)
+            // A full-width comma ends a clause; it groups digits that are full-width too, and three
+            // digits after one to three (1，234亿元).
+            let isComma =
+                scalar == "，" && !Self.isWideDigit(bytes, at + length)
+                && !Self.isGroup(bytes, at, at + length)
             cased.append(isComma ? scalar : narrow)
             folded.append(isComma ? scalar : Folding.fold(narrow))
             offsets.append(at)
@@ -31,6 +34,21 @@ struct QuantityText: Sendable {
 
     private static func isWideDigit(_ bytes: [UInt8], _ at: Int) -> Bool {
         at < bytes.count && 0xFF10...0xFF19 ~= UTF8Scalars.decode(bytes, at: at).scalar
+    }
+
+    /// Whether one to three digits stand before `at` and exactly three at `next`.
+    private static func isGroup(_ bytes: [UInt8], _ at: Int, _ next: Int) -> Bool {
+        func isDigit(_ index: Int) -> Bool {
+            bytes.indices.contains(index) && bytes[index] &- 0x30 < 10
+        }
+        let before = (1...4).prefix { isDigit(at - $0) }.count
+        let start = at - before - 1
+        let isPart =
+            bytes.indices.contains(start) && [0x2C, 0x2E, 0x2F, 0x3A, 0x2D].contains(bytes[start])
+        guard 1...3 ~= before, !isPart, (0..<3).allSatisfy({ isDigit(next + $0) }),
+            !isDigit(next + 3)
+        else { return false }
+        return next + 3 == bytes.count || bytes[next + 3] &- 0x61 >= 26
     }
 
     var count: Int { folded.count }

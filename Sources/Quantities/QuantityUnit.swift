@@ -30,6 +30,9 @@ public struct QuantityUnit: Sendable {
         self.factor = factor
     }
 
+    /// Kilometers or miles per hour, meters per second.
+    var isSpeed: Bool { unitClass == .measure("kilometer-per-hour") }
+
     func scaled(by factor: DecimalNumber) -> QuantityUnit {
         QuantityUnit(id, family, unitClass, classFactor: classFactor, factor: factor)
     }

@@ -1,8 +1,8 @@
 import Text
 
-/// Reads ranks: 第三, 第29名, 排名前三, 前十名, Top 3, No.
+/// Reads ranks: 第三, 第3-5名, 排名前三, 前十名, Top 3, No.
 ///
-/// 1, ranked third.
+/// 1, #3, 30th, third place, second-largest.
 struct RankReader {
     private let text: QuantityText
     private let floor: Int
@@ -26,9 +26,80 @@ struct RankReader {
         switch text[index] {
         case "第": return ordinal(at: index)
         case "前": return leading(at: index)
-        default: return english(at: index)
+        case "#": return hash(at: index)
+        default: return text.isDigit(index) ? digitOrdinal(at: index) : english(at: index)
         }
     }
+
+    /// #3.
+    private func hash(at index: Int) -> Result? {
+        guard !text.isLetter(index - 1), !text.isDigit(index - 1), text[index - 1] != "&",
+            let number = self.number(at: index + 1), number.kind == .latin,
+            number.range.count <= 2, number.low > .zero, !text.isLetter(number.range.upperBound),
+            !text.isHan(number.range.upperBound)
+        else { return nil }
+        let end = number.range.upperBound
+        return Result(quantity: rank(number.low, number.low, index, end, .exact), end: end)
+    }
+
+    /// 30th; but the 30th floor and July 30th are passed over.
+    private func digitOrdinal(at index: Int) -> Result? {
+        guard !text.isDigit(index - 1), !text.isLetter(index - 1),
+            !text[index - 1].isOne(of: ".,-/")
+        else { return nil }
+        var end = index
+        var value = 0
+        while text.isDigit(end), end - index < 5 {
+            value = value * 10 + Int(text[end] - 0x30)
+            end += 1
+        }
+        guard let (_, after) = Self.suffixes.match(text, at: end), !text.isLetter(after), value > 0
+        else {
+            return nil
+        }
+        let before = text.skippingSpaces(before: index)
+        let isRank = isRanked(text.skippingSpaces(after))
+        if !isRank,
+            Self.months.holds(text, before: before)
+                || Self.notRanks.holds(
+                    text, at: text[after] == "-" ? after + 1 : text.skippingSpaces(after))
+        {
+            return Result(end: after)
+        }
+        let number = DecimalNumber(value)
+        return Result(quantity: rank(number, number, index, after, .exact), end: after)
+    }
+
+    /// place, -largest, most …: words that make an ordinal a rank.
+    private func isRanked(_ index: Int) -> Bool {
+        rankedEnd(index) != nil
+    }
+
+    private func rankedEnd(_ index: Int) -> Int? {
+        let at = text[index] == "-" ? index + 1 : index
+        if let (_, end) = Self.rankNouns.match(text, at: at) { return end }
+        var end = at
+        while text.isLetter(end) { end += 1 }
+        guard end - at >= 5, text.has("est", at: end - 3), !Self.notSuperlatives.holds(text, at: at)
+        else { return nil }
+        return end
+    }
+
+    private static let suffixes = WordTable("st nd rd th")
+    private static let rankNouns = WordTable(
+        "place most best worst least ranked spot seed-ranked biggest")
+    private static let notSuperlatives = WordTable(
+        "forest interest request protest harvest contest invest arrest guest quest west northwest southwest midwest budapest conquest suggest digest chest crest"
+    )
+    private static let notRanks = WordTable(
+        """
+        floor anniversary birthday century centuries street st st. avenue ave grade grader graders amendment congress district division infantry season edition annual time year day month week hour \
+        minute quarter inning president circuit generation gen precinct regiment battalion airborne armored wedding consecutive straight round of and \
+        percentile january february march april may june july august september october november december parallel arrondissement hole lap game match goal home visit
+        """)
+    private static let months = WordTable(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. on"
+    )
 
     /// 第三; but 第三章, 第三季度 are passed over with their number.
     private func ordinal(at index: Int) -> Result? {
@@ -36,7 +107,17 @@ struct RankReader {
         guard let number = number(at: at) else { return nil }
         var end = number.range.upperBound
         let isRanked = Self.rankWords.holds(text, before: text.skippingSpaces(before: index))
-        let next = text.skippingSpaces(end)
+        var next = text.skippingSpaces(end)
+        if let (_, joint) = RangeWords.joints.match(text, at: next),
+            let last = self.number(at: text[joint] == "第" ? joint + 1 : joint),
+            last.low > number.low,
+            Self.places.holds(text, at: text.skippingSpaces(last.range.upperBound))
+        {
+            // 第3-5名.
+            next = text.skippingSpaces(last.range.upperBound) + 1
+            return Result(
+                quantity: rank(number.low, last.low, start(index), next, .range), end: next)
+        }
         if Self.places.holds(text, at: next) {
             end = next + 1
         } else if text.isHan(next), !Self.grades.holds(text, at: next) {
@@ -95,6 +176,12 @@ struct RankReader {
             let end = number.range.upperBound
             return Result(quantity: rank(.one, number.low, index, end, .atMost), end: end)
         }
+        if let (place, after) = Self.ordinalWords.match(text, at: index),
+            let end = rankedEnd(text[after] == "-" ? after : text.skippingSpaces(after))
+        {
+            let value = DecimalNumber(place)
+            return Result(quantity: rank(value, value, index, end, .exact), end: end)
+        }
         if let (_, after) = Self.ranked.match(text, at: index),
             let (place, end) = Self.ordinalWords.match(text, at: text.skippingSpaces(after))
         {
@@ -152,7 +239,7 @@ struct RankReader {
     private static let rankWords = WordTable(
         "排名 排行 位列 位居 名列 排 居 列 排在 排到 跻身 全球 全国 世界 中国 国内 行业 榜 榜单 升至 降至 跌至 下降到 上升到 位于 进入 挤进 冲进 稳居 市场 业内 应用"
     )
-    static let firstPlace = WordTable("榜首")
+    static let firstPlace = WordTable("榜首 头名 第一名")
     private static let places = WordTable("名 位 强")
     private static let grades = WordTable("大 高 多 低 的 和 与 及 至 到 快 长 重 富 好 强")
     private static let followers = WordTable("大 的 和 与 及 列 之 甲 席")
@@ -167,6 +254,7 @@ struct RankReader {
     private static let ordinalWords = WordTable<Int>([
         ("first 1st", 1), ("second 2nd", 2), ("third 3rd", 3), ("fourth 4th", 4), ("fifth 5th", 5),
         ("sixth 6th", 6), ("seventh 7th", 7), ("eighth 8th", 8), ("ninth 9th", 9),
-        ("tenth 10th", 10),
+        ("tenth 10th", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13),
+        ("fourteenth", 14), ("fifteenth", 15), ("twentieth", 20),
     ])
 }

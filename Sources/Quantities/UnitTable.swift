@@ -33,7 +33,7 @@ enum UnitTable {
                 .ten(-3, "毫米 mm"), .ten(-9, "纳米 nm")),
             measure("square-meter", "平方米 平米 sqm", .ten(6, "平方公里")),
             measure("inch", "英寸 吋 inch inches"),
-            measure("foot", "英尺 呎 foot feet"),
+            measure("foot", "英尺 呎 foot feet ft ft."),
             measure("mile", "英里 mile miles"),
             measure("nautical-mile", "海里"),
             measure("hectare", "公顷 hectare hectares"),
@@ -41,7 +41,15 @@ enum UnitTable {
             measure(
                 "gram", "克 gram grams", .ten(3, "公斤 千克 kg kilogram kilograms"),
                 .ten(6, "吨 ton tons tonne tonnes")),
-            measure("celsius", "℃ °c 摄氏度"),
+            measure("celsius", "℃ °c 摄氏度 degrees_celsius degree_celsius degrees_c"),
+            measure("fahrenheit", "℉ °f 华氏度 degrees_fahrenheit degree_fahrenheit degrees_f"),
+            // Their factors depend on the words after them (`UnitContext`).
+            Row(UnitContext.kilometers, "km/h kph kmh"), Row(UnitContext.miles, "mph"),
+            Row(UnitContext.pound, "lb lbs lb. lbs."), measure("ounce", "ounce ounces oz oz. 盎司"),
+            measure("gallon", "gallon gallons 加仑"), measure("acre", "acre acres 英亩"),
+            measure("square-foot", "square_feet square_foot sq_ft sq._ft. 平方英尺"),
+            measure("square-mile", "square_mile square_miles 平方英里"),
+            measure("yard", "yard yards"), measure("calorie", "calorie calories"),
             measure("liter", "升 liter liters litre litres"),
             measure(
                 "watt", "瓦", .ten(3, "千瓦 kw kilowatt kilowatts"),
@@ -61,21 +69,22 @@ enum UnitTable {
                 yuan, "元 圆 块钱 元人民币 人民币 人民币元 rmb cny yuan renminbi 元整 圆整",
                 before: "¥ ￥ 人民币 rmb cny rmb¥ cny¥"),
             money(
-                "USD", "美元 美金 美刀 usd us$ dollar dollars us_dollar us_dollars u.s._dollars",
-                before: "$ us$ usd usd$ u.s.$ 美元 美金"),
+                "USD",
+                "美元 美金 美刀 元美金 usd us$ dollar dollars us_dollar us_dollars u.s._dollars bucks",
+                .ten(-2, "cent cents ¢ 美分"), before: "$ us$ usd usd$ u.s.$ 美元 美金"),
             money(
-                "HKD", "港元 港币 港圆 hkd hk$ hk_dollar hk_dollars hong_kong_dollars",
+                "HKD", "港元 港币 港圆 元港币 hkd hk$ hk_dollar hk_dollars hong_kong_dollars",
                 before: "hk$ hkd hkd$ 港币 港元"),
             money("EUR", "欧元 eur euro euros €", before: "€ eur 欧元"),
             money("GBP", "英镑 gbp pound pounds pounds_sterling £", before: "£ gbp 英镑"),
             money("JPY", "日元 日圆 jpy yen", before: "jpy jp¥ 日元 日币"),
             money("KRW", "韩元 韩圆 krw won", before: "₩ krw 韩元"),
-            money("TWD", "新台币 台币 新台币元 twd", before: "nt$ twd 新台币 台币"),
+            money("TWD", "新台币 台币 新台币元 元台币 元新台币 块台币 twd", before: "nt$ twd 新台币 台币"),
             money("SGD", "新加坡元 新元 sgd singapore_dollars", before: "s$ sgd 新加坡元"),
             money("AUD", "澳元 澳币 aud australian_dollars", before: "a$ au$ aud 澳元 澳币"),
             money("CAD", "加元 加币 cad canadian_dollars", before: "c$ ca$ cad 加元 加币"),
             money("MOP", "澳门元 澳门币 mop"),
-            money("INR", "卢比 inr rupees", before: "₹ inr"),
+            money("INR", "卢比 inr rupee rupees", before: "₹ inr rs rs."),
             money("RUB", "卢布 rub rubles roubles", before: "₽ rub"),
             money("CHF", "瑞士法郎 chf swiss_francs", before: "chf"),
             money("THB", "泰铢 thb baht"),
@@ -102,7 +111,7 @@ enum UnitTable {
     static let notUnits = WordTable(
         """
         元宝 元化 元宇宙 元素 元旦 元件 元老 元首 元年 元月 元气 元凶 元音 年代 年级 年生 年度 年份 年夜饭 人行 人称 人工 人力
-        成为 成立 成功 成长 成果 成本 成都 成交 成就 成绩 成熟 成员 成分 折叠 折返 折线 次元 次世代 周年庆 周期 天王 天地
+        成为 成立 成功 成长 成果 成本 成都 成交 成就 成绩 成熟 成员 成分 折叠 折返 折线 折页 折扣 折射 折中 折合 折旧 折算 折桂 折腾 折损 折戟 折纸 折磨 次元 次世代 周年庆 周期 天王 天地
         天下 天津 度假 个性 件套 部曲 部委 位一体 位数 片面 家电 家庭 户外 种族 门户 本土 本科 场景 类似 名单 名校
         名义 项目 期间 期待 期货 期权 股东 股份 股权 股票 票房 道路 层次 级别 单位 单元 单日 单月 单季 单品 单价 单个 单纯
         人民 人民币 人类 人机 人才 秒杀 秒针 点钟 点半 点整 点多 点前 点后 点起 点开 点至 点到 点左右 块链 头部 头条 台湾 支付 支持 只能 只有 只是 所有 所以 处于 处理 笔记 字节
@@ -167,8 +176,10 @@ extension UnitTable {
         }
     }
 
-    private static func money(_ code: String, _ words: String, before: String? = nil) -> Row {
-        Row(QuantityUnit(code, .currency, .money(code)), words, before: before)
+    private static func money(
+        _ code: String, _ words: String, _ multiples: Multiple..., before: String? = nil
+    ) -> Row {
+        Row(QuantityUnit(code, .currency, .money(code)), words, multiples, before: before)
     }
 
     private static func share(

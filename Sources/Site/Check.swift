@@ -25,6 +25,7 @@ public struct Check: Sendable {
         let claims = ClaimCheck.diagnostics(
             annotated.archive, annotated.ledger.comparisons,
             arithmetic: UIStrings.english.arithmetic)
+        let origins = OriginCheck.diagnostics(annotated.archive, annotated.ledger.claims)
         let nearMisses = NearMissCheck(annotated.archive, annotated.matcher)
             .diagnostics(annotated.texts, annotated.mentions)
         let files = try ThemeFiles.read(overriddenBy: options.archive + "/templates")
@@ -34,7 +35,8 @@ public struct Check: Sendable {
         theme += Theme(files, words: words, archive: annotated.archive).diagnostics
         let paths = PathOwners(annotated.archive, Taxonomies(annotated.archive), files)
         return
-            (theme + annotated.diagnostics + annotated.advice + claims + originals + nearMisses
+            (theme + annotated.diagnostics + annotated.advice + claims + origins + originals
+            + nearMisses
             + paths.diagnostics + paths.advice).sorted()
     }
 }

@@ -59,20 +59,6 @@ import Text
         #expect(StanceCourse(claim, sample.archive) == nil)
     }
 
-    @Test func `articles of one outlet corroborate nothing for each other`() {
-        var sample = SampleArchive([("a", "下雨了。"), ("b", "下雨了。"), ("c", "下雨了。")])
-        for index in 0..<2 { sample.archive.articles[index].outlet = "harbour" }
-        let claim = ClaimLedgerTests.claim(
-            "rain", ["a", "b"].map { ClaimLedgerTests.statement($0, "下雨了") })
-        let wider = ClaimLedgerTests.claim(
-            "wide", ["a", "b", "c"].map { ClaimLedgerTests.statement($0, "下雨了") })
-        sample.archive.claims = [claim, wider]
-        sample.archive.buildLookup()
-        let ledger = ClaimLedger(sample.archive, sample.texts)
-        #expect(ledger.claims.map(\.status) == [.repeated, .corroborated])
-        #expect(ledger.claims[1].reasons == [.sources(articles: 3, origins: 2)])
-    }
-
     @Test func `a quote over two paragraphs is told as such`() {
         var sample = SampleArchive("早上下了雨。\n\n中午雨停了。\n")
         sample.archive.claims = [

@@ -26,6 +26,12 @@ import Testing
         ("in the fourth quarter of last year", "the fourth quarter of last year (2024-Q4)"),
         ("the second half was poor", "the second half (2024-H2)"),
         ("as of last month, 300", "as of last month (2025-04-30)"),
+        ("on Oct. 21 it rained", "Oct. 21 (2024-10-21)"),
+        ("since March 3rd", "March 3rd (2025-03-03)"),
+        ("in October it rained", "October (2024-10)"),
+        ("third-quarter sales", "third-quarter (2024-Q3)"),
+        ("less than a year ago", "a year ago (2024)"), ("一年前上线", "一年前 (2024)"),
+        ("上年的收入", "上年 (2024)"), ("a year earlier", "a year earlier (2024)"),
     ])
     func `relative words are resolved from the article's date`(_ text: String, _ shown: String) {
         let found = read(text)
@@ -39,7 +45,9 @@ import Testing
         ("截至2024年6月的用户", "2024-06-30"), ("2024Q3净利", "2024-Q3"), ("2023年度报告", "2023"),
         ("2024年前三季度", "2024-Q1/2024-Q3"), ("2024年底", "2024-12"), ("2024上半年没有年字", ""),
         ("in Q4 2024", "2024-Q4"), ("in 2024 it rained", "2024"),
-        ("the first half of 2023", "2023-H1"),
+        ("the first half of 2023", "2023-H1"), ("Nov. 8, 2018", "2018-11-08"),
+        ("on 21 October 2018", "2018-10-21"), ("by October 2018", "2018-10"),
+        ("Sept 2020", "2020-09"),
     ])
     func `a period with its year needs no date`(_ text: String, _ period: String) {
         let found = read(text, nil)
@@ -52,6 +60,38 @@ import Testing
         "第三方", "11.5月", "the halfway house",
     ])
     func `plain words are no periods`(_ text: String) {
+        #expect(read(text).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("2024年资本开支767亿元，比上年多221%", ["2024", "2023"]),
+        ("2022年卖出3万辆，次年卖出5万辆", ["2022", "2023"]),
+        ("2021年第三季度亏损，上年第三季度盈利", ["2021-Q3", "2020-Q3"]),
+        ("2021年亏损。上年的情况更好", ["2021", "2024"]),
+        ("In 2019 sales fell, after growth in the previous year", ["2019", "2018"]),
+        ("In 2019 sales fell. Profit was lower a year earlier", ["2019", "2024"]),
+        ("In 2019 sales fell from last year", ["2019", "2024"]),
+    ])
+    func `a relative word counts from the period in force, then from the date`(
+        _ text: String, _ periods: [String]
+    ) {
+        #expect(read(text).map(\.period) == periods)
+    }
+
+    @Test(arguments: [
+        ("Sales rose last week", "last week"), ("fiscal 2018 was good", "fiscal 2018"),
+        ("2024财年收入", "2024财年"), ("上周发布", "上周"),
+    ])
+    func `what the date does not settle is left as written`(_ text: String, _ words: String) {
+        let bytes = Array(text.utf8)
+        let found = PeriodWords.all(bytes, date: Self.spring)
+        #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) } == [words])
+        #expect(found.allSatisfy { $0.isOpen && $0.period.isEmpty })
+        #expect(read(text).isEmpty)
+    }
+
+    @Test(arguments: ["the march of 300", "300 may come", "dec", "octopus 12"])
+    func `a month's name needs a day, a year or a word of time`(_ text: String) {
         #expect(read(text).isEmpty)
     }
 

@@ -84,7 +84,7 @@ import Text
     @Test func `the metric's unit chooses among the quantities of a quote`() {
         let quote = "投入达320亿元，同比增长18%"
         #expect(Self.claim([quote]).statements[0].words == "320亿元")
-        #expect(Self.claim([quote], unit: "percent").statements[0].words == "18%")
+        #expect(Self.claim([quote], unit: "percent").statements[0].words == "增长18%")
         #expect(Self.claim([quote]).statements[0].choices == 1)
     }
 
@@ -233,7 +233,7 @@ import Text
         let ledger = ClaimLedger(sample.archive, sample.texts)
         #expect(
             ledger.comparisons[1].impliedBases.map { "\($0.value.words) \($0.growth?.words ?? "")" }
-                == ["380亿元 90%", "380.4亿元 80.1%", "211.2亿元 "])
+                == ["380亿元 增长90%", "380.4亿元 增幅达80.1%", "211.2亿元 "])
         #expect(ledger.comparisons[1].impliedBases[2].low == DecimalNumber(21_115_000_000))
         #expect(ledger.comparisons[1].impliedBases[2].high == DecimalNumber(21_125_000_000))
         #expect(ledger.comparisons[0].impliedBases == ledger.comparisons[1].impliedBases)
@@ -248,7 +248,7 @@ import Text
         let sample = archive()
         let ledger = ClaimLedger(sample.archive, sample.texts)
         let found = ClaimCheck.diagnostics(sample.archive, ledger.comparisons) {
-            ImpliedBase.factor($0.growth?.words ?? "")
+            $0.growth.map { ImpliedBase.factor($0.quantity, words: $0.words) } ?? ""
         }
         #expect(found.map(\.id) == ["conflict-without-note", "conflict-without-note"])
         #expect(
@@ -256,12 +256,18 @@ import Text
                 content/claims/rain.yml:4:14: warning: the values of the claim `g` conflict [conflict-without-note]
                       quote: x
                              ^
-                  note: a: 90% conflicts with 80.1%
+                  note: a: 增长90% conflicts with 增幅达80.1%
                   note: the period before: (1 + 90%)
                   note: the period before: (1 + 80.1%)
                   help: explain the conflict in its `note`, or give the wrong statement `rank: deprecated`
                 """)
-        #expect(ImpliedBase.factor("-7%") == "(1 − 7%)")
+        for (words, factor) in [
+            ("-7%", "(1 − 7%)"), ("下降7%", "(1 − 7%)"), ("a 7% decline", "(1 − 7%)"),
+            ("增长7.5%", "(1 + 7.5%)"), ("约7%", "(1 + 约7%)"),
+        ] {
+            let rate = Quantity.all(in: words)
+            #expect(rate.map { ImpliedBase.factor($0, words: words) } == [factor])
+        }
         let noted = archive(note: "两家口径不同")
         #expect(
             ClaimCheck.diagnostics(

@@ -126,7 +126,7 @@ import Text
             "status: disputed", "status: dispute",
             """
             content/claims/c.yml:16:11: warning: `dispute` is not a valid status [unknown-status] | did you mean `disputed`? \
-            Write one of `single-source`, `corroborated`, `repeated`, `disputed`, `superseded`
+            Write one of `single-source`, `corroborated`, `reported`, `repeated`, `disputed`, `superseded`
             """
         ),
         (

@@ -34,7 +34,7 @@ import Testing
             row(text).map { $0[1...].joined(separator: "|") } == [
                 "30家|29.5|30.5|家|exact",
                 "约1.2亿元|115000000|125000000|CNY|about",
-                "18.5%|18.45|18.55|percent|exact",
+                "增长18.5%|18.45|18.55|percent|exact",
                 "近三成||30|percent|almost",
                 "排名第二|2|2|rank|exact",
             ])

@@ -4,12 +4,12 @@
 enum QuantityCases {
     static let quantities = rows(
         """
-        营收同比增长约两成半|约两成半|24.5|25.5|percent|about
+        营收同比增长约两成半|增长约两成半|24.5|25.5|percent|about
         三成多|三成多|30|40|percent|more-than
-        增加一倍半|一倍半|1.5|1.5|times|exact
+        增加一倍半|增加一倍半|1.5|1.5|times|exact
         新臺幣3,500億元|新臺幣3,500億元|349950000000|350050000000|TWD|exact
         港币20亿元|港币20亿元|1950000000|2050000000|HKD|exact
-        下调50bp|50bp|0.495|0.505|percentage-point|exact
+        下调50bp|下调50bp|-0.505|-0.495|percentage-point|exact
         €45m|€45m|44500000|45500000|EUR|exact
         $2.1b|$2.1b|2050000000|2150000000|USD|exact
         £1.2t|£1.2t|1150000000000|1250000000000|GBP|exact
@@ -212,7 +212,7 @@ enum QuantityCases {
         1.92倍|1.92倍|1.915|1.925|times|exact
         两倍多|两倍多|2|3|times|more-than
         十倍|十倍|9.5|10.5|times|exact
-        增长3.5倍|3.5倍|3.45|3.55|times|exact
+        增长3.5倍|增长3.5倍|3.45|3.55|times|exact
         翻倍|翻倍|2|2|times|exact
         翻了一番|翻了一番|2|2|times|exact
         翻两番|翻两番|4|4|times|exact
@@ -221,7 +221,7 @@ enum QuantityCases {
         5x|5x|4.5|5.5|times|exact
         20-fold|20-fold|19.5|20.5|times|exact
         10 times|10 times|9.5|10.5|times|exact
-        twice|twice|2|2|times|exact
+        twice as many|twice|2|2|times|exact
         3–5%|3–5%|3|5|percent|range
         3-5%|3-5%|3|5|percent|range
         3%-5%|3%-5%|3|5|percent|range
@@ -319,13 +319,13 @@ enum QuantityCases {
         five hundred|five hundred|450|550||exact
         a hundred thousand|a hundred thousand|50000|150000||exact
         a dozen|a dozen|11.5|12.5||exact
-        dozens of companies|dozens|20|99||vague
-        hundreds of thousands of people|hundreds of thousands|200000|999000||vague
+        dozens of companies|dozens of companies|20|99|company|vague
+        hundreds of thousands of people|hundreds of thousands of people|200000|999000|people|vague
         tens of millions|tens of millions|20000000|99000000||vague
         thousands|thousands|2000|9000||vague
         several hundred|several hundred|200|999||vague
         a few thousand|a few thousand|2000|9000||vague
-        more than 300 companies|more than 300|300|||more-than
+        more than 300 companies|more than 300 companies|300||company|more-than
         over 20 million|over 20 million|20000000|||more-than
         nearly 30%|nearly 30%||30|percent|almost
         almost two years|almost two years||2|year|almost
@@ -504,7 +504,7 @@ enum QuantityCases {
         O2O
         Q4
         H1
-        1st
+        May 1st
         the 1990s
         May 5
         5 May 2024

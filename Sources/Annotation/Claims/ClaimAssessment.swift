@@ -4,8 +4,10 @@ import Archive
 public enum ClaimStatus: String, Sendable, CaseIterable {
     /// There is one source.
     case singleSource = "single-source"
-    /// Sources of two or more origins agree.
+    /// Sources of two or more known, different origins agree.
     case corroborated
+    /// Several articles agree, but not all of their origins are known.
+    case reported
     /// Several articles agree, but all have one origin.
     case repeated
     /// Statements conflict.
@@ -15,8 +17,8 @@ public enum ClaimStatus: String, Sendable, CaseIterable {
 
     /// A reason for a status, shown on the claim's page.
     public enum Reason: Sendable, Equatable {
-        /// The number of articles and of origins of the statements.
-        case sources(articles: Int, origins: Int)
+        /// The number of articles, of known origins, and of unknown ones.
+        case sources(articles: Int, origins: Int, unknown: Int)
         /// Indices in `Claim.statements` of the statements with stance `supports`, and of all other
         /// statements.
         case stances(supporting: [Int], other: [Int])
@@ -41,60 +43,72 @@ public struct ClaimAssessment: Sendable, Equatable {
     ///
     /// The reason that decided the status comes first.
     public var reasons: [ClaimStatus.Reason]
-
-    public init(anchors: [QuoteAnchor?], status: ClaimStatus, reasons: [ClaimStatus.Reason]) {
-        self.anchors = anchors
-        self.status = status
-        self.reasons = reasons
+    public var origins: StatementOrigins
+    public internal(set) var history = StatusHistory(dates: [], others: []) { _, _ in .singleSource
     }
 }
 
 extension ClaimAssessment {
     /// Derives the status from sources, stances and relations.
     ///
-    /// Statements of rank `deprecated` do not count. Articles without an `origin` have the same
-    /// origin if they have the same outlet. Values in different units do not corroborate a claim.
+    /// Statements of rank `deprecated` do not count. Values in different units, and values of other
+    /// periods than the latest, do not corroborate a claim.
+    ///
+    /// - Parameter counting: only these statements count; `nil`: all.
     init(
         _ claim: Claim, anchors: [QuoteAnchor?], articles: [Article], updatedBy: [Int],
-        contradictions: [Int], comparison: ClaimComparison
+        contradictions: [Int], comparison: ClaimComparison, counting: Set<Int>? = nil
     ) {
-        let counted = claim.statements.indices.filter { claim.statements[$0].rank != .deprecated }
-        func origin(_ index: Int) -> String {
-            let slug = claim.statements[index].article.value
-            guard let article = anchors[index].map({ articles[$0.article] }) else {
-                return "article " + slug
-            }
-            return article.origin.map { "origin " + $0 } ?? article.outlet.map { "outlet " + $0 }
-                ?? "article " + slug
+        let counted = claim.statements.indices.filter {
+            claim.statements[$0].rank != .deprecated && counting?.contains($0) ?? true
+        }
+        let origins = StatementOrigins(claim) { index in
+            anchors[index].map { articles[$0.article] }
         }
         func slugs(_ indices: [Int]) -> Set<String> {
             Set(indices.map { claim.statements[$0].article.value })
         }
+        let latest = comparison.finest.flatMap { comparison.statements[$0].period }
         let agreeing = counted.filter { index in
-            comparison.statements[index].verdict != .incomparable
-                && !comparison.statements[index].isWithoutQuantity
+            let reading = comparison.statements[index]
+            return reading.verdict != .incomparable && !reading.isWithoutQuantity
+                && (latest == nil || reading.period == latest)
         }
         let supporting = counted.filter { claim.statements[$0].stance == .supports }
         let other = counted.filter { claim.statements[$0].stance != .supports }
         var reasons = updatedBy.map { ClaimStatus.Reason.update(claim: $0) }
         let stances = Set(counted.map { claim.statements[$0].stance })
         if stances.count > 1 { reasons.append(.stances(supporting: supporting, other: other)) }
-        let conflicting = comparison.conflicts.filter { claim.statements[$0].rank != .deprecated }
+        let conflicting = comparison.conflicts.filter(counted.contains)
         if !conflicting.isEmpty { reasons.append(.values(conflicting: conflicting)) }
         if comparison.impliedBases.contains(where: \.isConflict) { reasons.append(.impliedBases) }
         reasons += contradictions.map { .contradiction(claim: $0) }
-        let sources =
-            slugs(agreeing).count < 2
-            ? ClaimStatus.singleSource
-            : Set(agreeing.map(origin)).count < 2 ? .repeated : .corroborated
         let status: ClaimStatus =
             switch reasons.first {
             case .update: .superseded
             case .stances, .contradiction, .values, .impliedBases: .disputed
-            case .sources, nil: sources
+            case .sources, nil:
+                Self.status(
+                    articles: slugs(agreeing).count, known: origins.knownCount(agreeing),
+                    unknown: origins.unknownCount(agreeing))
             }
         reasons.append(
-            .sources(articles: slugs(counted).count, origins: Set(counted.map(origin)).count))
-        self.init(anchors: anchors, status: status, reasons: reasons)
+            .sources(
+                articles: slugs(counted).count, origins: origins.knownCount(counted),
+                unknown: origins.unknownCount(counted)))
+        self.anchors = anchors
+        self.status = status
+        self.reasons = reasons
+        self.origins = origins
+    }
+
+    /// - Parameters:
+    ///   - articles: with statements that agree.
+    ///   - known: the number of their known origins.
+    ///   - unknown: the number of their unknown origins.
+    private static func status(articles: Int, known: Int, unknown: Int) -> ClaimStatus {
+        if articles < 2 { return .singleSource }
+        if known > 1 { return .corroborated }
+        return known + unknown == 1 ? .repeated : .reported
     }
 }

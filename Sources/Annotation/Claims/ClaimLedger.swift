@@ -82,16 +82,57 @@ public struct ClaimLedger: Sendable {
         }
         let relations = ClaimRelations(archive.claims)
         diagnostics += ValueCheck.diagnostics(archive, comparisons, circles: relations.circles)
-        claims = archive.claims.indices.map {
-            ClaimAssessment(
-                archive.claims[$0], anchors: anchors[$0], articles: archive.articles,
-                updatedBy: relations.updatedBy[$0], contradictions: relations.contradictions[$0],
-                comparison: comparisons[$0])
+        let firstDates = archive.claims.map { claim in
+            claim.statements.compactMap { archive.article($0.article.value)?.date }.min()
+        }
+        claims = archive.claims.indices.map { index in
+            var assessment = ClaimAssessment(
+                archive.claims[index], anchors: anchors[index], articles: archive.articles,
+                updatedBy: relations.updatedBy[index],
+                contradictions: relations.contradictions[index], comparison: comparisons[index])
+            assessment.history = Self.history(
+                index, assessment, archive, relations, comparisons[index], firstDates)
+            return assessment
         }
         self.comparisons = comparisons
         series = MeasureSeries(archive.claims)
         self.articles = articles
         self.diagnostics = diagnostics.sorted()
+    }
+
+    private static func history(
+        _ index: Int, _ assessment: ClaimAssessment, _ archive: Archive,
+        _ relations: ClaimRelations, _ comparison: ClaimComparison, _ firstDates: [PartialDate?]
+    ) -> StatusHistory {
+        let claim = archive.claims[index]
+        let dates = claim.statements.map { archive.article($0.article.value)?.date }
+        let related = relations.updatedBy[index] + relations.contradictions[index]
+        let bases = comparison.impliedBases.flatMap { base in
+            [base.value.claim, base.growth?.claim].compactMap { $0 }.filter { $0 != index }
+        }
+        let others = Set(related + bases).compactMap { firstDates[$0] }
+        if Set(dates.compactMap { $0 } + others).count < 2 {
+            // At the only date it has the status that it has now.
+            return StatusHistory(dates: dates, others: others) { _, _ in assessment.status }
+        }
+        let metric = claim.metric.flatMap { archive.metric($0.value) }
+        return StatusHistory(dates: dates, others: others) { statements, date in
+            func isKnown(_ other: Int) -> Bool { firstDates[other].map { $0 <= date } ?? true }
+            var now =
+                statements.count == claim.statements.count
+                ? comparison
+                : ClaimComparison(
+                    claim, metric: metric, reading: comparison, counting: statements,
+                    date: { archive.article($0)?.date })
+            let isWhole = (others + dates.compactMap { $0 }).allSatisfy { $0 <= date }
+            now.impliedBases = isWhole ? comparison.impliedBases : []
+            return ClaimAssessment(
+                claim, anchors: assessment.anchors, articles: archive.articles,
+                updatedBy: relations.updatedBy[index].filter(isKnown),
+                contradictions: relations.contradictions[index].filter(isKnown), comparison: now,
+                counting: statements
+            ).status
+        }
     }
 
     private static func comparison(_ claim: Claim, _ archive: Archive) -> ClaimComparison {

@@ -28,11 +28,18 @@ public enum ClaimCheck {
         guard comparison.hasConflict, claim.note?.isEmpty ?? true else { return [] }
         var notes: [String] = []
         for index in comparison.conflicts {
-            guard case .conflict(let value, let other) = comparison.statements[index].reason else {
-                continue
-            }
             let article = claim.statements[index].article.value
-            notes.append("\(article): \(value) conflicts with \(other)")
+            switch comparison.statements[index].reason {
+            case .conflict(let value, let other):
+                notes.append("\(article): \(value) conflicts with \(other)")
+            case .opposite(let value, let other):
+                notes.append("\(article): \(value) and \(other) have opposite directions")
+            case .multiples(let value, let other, _):
+                notes.append(
+                    "\(article): \(value) and \(other) differ: one is what was added, the other the result"
+                )
+            default: continue
+            }
         }
         if comparison.impliedBases.contains(where: \.isConflict) {
             notes += comparison.impliedBases.map { "the period before: " + arithmetic($0) }

@@ -35,12 +35,39 @@ public struct ClaimComparison: Sendable, Equatable {
         }
         let unit = UnitClass.metric(metric?.unit)
         statements = claim.statements.map { StatementReading($0, unit: unit) }
-        let compared = comparable(unit)
+        compare(claim, unit, date)
+    }
+
+    /// Compares only some statements of a claim, as they were read before.
+    init(
+        _ claim: Claim, metric: Metric?, reading: ClaimComparison, counting: Set<Int>,
+        date: (String) -> PartialDate?
+    ) {
+        statements = reading.statements
+        guard claim.kind == .quantity || claim.metric != nil else { return }
+        for index in statements.indices {
+            statements[index].verdict = nil
+            statements[index].reason = nil
+            statements[index].period = nil
+        }
+        compare(claim, UnitClass.metric(metric?.unit), date, counting)
+    }
+
+    private mutating func compare(
+        _ claim: Claim, _ unit: UnitClass?, _ date: (String) -> PartialDate?,
+        _ counting: Set<Int>? = nil
+    ) {
+        var compared = comparable(unit)
+        for index in compared.indices where !(counting?.contains(index) ?? true) {
+            compared[index] = nil
+        }
         let counted = compared.indices.filter {
             compared[$0] != nil && claim.statements[$0].rank != .deprecated
         }
         guard compared.count(where: { $0 != nil }) > 1 else { return }
-        let times = claim.period == nil ? StatementTimes(claim.statements, date: date) : nil
+        let times =
+            claim.period == nil
+            ? StatementTimes(claim.statements, counting: counting, date: date) : nil
         guard let times else {
             finest = compare(Array(compared.indices), counted, compared, unit)
             return
@@ -118,14 +145,29 @@ public struct ClaimComparison: Sendable, Equatable {
             return
         }
         var verdict = Verdict.incomparable
+        var cause: QuantityComparison.Cause?
         do throws(DecimalOverflow) {
-            verdict = try QuantityComparison.verdict(quantity, fine)
+            (verdict, cause) = try QuantityComparison.comparison(quantity, fine)
         } catch {
             statements[index].verdict = .incomparable
             statements[index].reason = .outOfRange(words)
             return
         }
         statements[index].verdict = verdict
+        if let cause {
+            let isFiner = quantity.rounding == nil && fine.rounding != nil
+            statements[index].reason =
+                switch cause {
+                case .opposite: .opposite(words, other)
+                case .roundCount:
+                    isFiner
+                        ? .roundCount(coarse: other, fine: words)
+                        : .roundCount(coarse: words, fine: other)
+                case .multiple: .multiples(words, other, agree: verdict.isAgreement)
+                case .eitherMultiple: .eitherMultiple(words, other)
+                }
+            return
+        }
         statements[index].reason =
             switch verdict {
             case .equal: .same(words)
@@ -158,14 +200,17 @@ struct StatementTimes {
     let groups: [(period: String, members: [Int])]
 
     /// `nil` if no quote names a period, or if all statements refer to the same one.
-    init?(_ statements: [Statement], date: (String) -> PartialDate?) {
+    init?(
+        _ statements: [Statement], counting: Set<Int>? = nil, date: (String) -> PartialDate?
+    ) {
         let dates = statements.map { date($0.article.value) }
         let named = zip(statements, dates).map { statement, date in
             PeriodWords.only(Array(statement.quote.value.utf8), date: date)
         }
-        guard named.contains(where: { $0 != nil }) else { return nil }
+        let indices = statements.indices.filter { counting?.contains($0) ?? true }
+        guard indices.contains(where: { named[$0] != nil }) else { return nil }
         var byDays: [ClosedRange<Int>: (period: String, members: [Int])] = [:]
-        for index in statements.indices {
+        for index in indices {
             let period = named[index] ?? dates[index]?.dayText ?? ""
             let days = Self.key(period)
             byDays[days, default: (period, [])].members.append(index)

@@ -12,6 +12,7 @@ public struct ImpliedBase: Sendable, Equatable {
         public var statement: Int
         /// The quantity as written.
         public var words: String
+        public var quantity: Quantity
     }
 
     public var value: Source
@@ -24,15 +25,10 @@ public struct ImpliedBase: Sendable, Equatable {
     /// Whether it does not overlap another base of the same claims.
     public internal(set) var isConflict = false
 
-    /// `(1 + 221%)` for 221% or +221%, and `(1 − 7%)` for -7%.
-    public static func factor(_ growth: String) -> String {
-        let signs: [(String, String)] = [
-            ("+", "+"), ("＋", "+"), ("-", "−"), ("−", "−"), ("–", "−"),
-        ]
-        for (written, shown) in signs where growth.hasPrefix(written) {
-            return "(1 \(shown) \(growth.dropFirst(written.count)))"
-        }
-        return "(1 + \(growth))"
+    /// `(1 + 221%)`, and `(1 − 7%)` for a fall: the rate as a signed number, not as written.
+    public static func factor(_ rate: Quantity, words: String) -> String {
+        guard let face = rate.face, rate.modality == .exact else { return "(1 + \(words))" }
+        return "(1 \(face.isNegative ? "−" : "+") \(face.magnitude)%)"
     }
 }
 
@@ -87,6 +83,7 @@ struct ImpliedBases {
             {
                 bases += self.stated(stated)
             }
+            bases += earlierValues(valueClaim)
             // A base does not overlap some other base exactly if it lies above the lowest end or
             // below the highest start.
             let end = bases.map(\.high).min()
@@ -114,7 +111,8 @@ struct ImpliedBases {
             do throws(DecimalOverflow) {
                 guard let bounds = try Self.quotient(number, rate) else { return nil }
                 return ImpliedBase(
-                    value: source(value, chosen), growth: source(growth, index), low: bounds.low,
+                    value: source(value, chosen, number), growth: source(growth, index, rate),
+                    low: bounds.low,
                     high: bounds.high, unit: number.unit)
             } catch {
                 return nil
@@ -157,7 +155,8 @@ struct ImpliedBases {
             guard let bounds = try Self.written(quantity) else { return [] }
             return [
                 ImpliedBase(
-                    value: source(claim, index), growth: nil, low: bounds.low, high: bounds.high,
+                    value: source(claim, index, quantity), growth: nil, low: bounds.low,
+                    high: bounds.high,
                     unit: quantity.unit)
             ]
         } catch {
@@ -165,10 +164,25 @@ struct ImpliedBases {
         }
     }
 
-    private func source(_ claim: Int, _ statement: Int) -> ImpliedBase.Source {
+    /// Values before a change that the statements of a claim name: rose from $5bn to $6bn.
+    private func earlierValues(_ claim: Int) -> [ImpliedBase] {
+        comparisons[claim].statements.indices.compactMap { index in
+            guard archive.claims[claim].statements[index].rank != .deprecated,
+                let quantity = comparisons[claim].statements[index].quantity,
+                let low = quantity.earlier?.low, let high = quantity.earlier?.high
+            else { return nil }
+            return ImpliedBase(
+                value: source(claim, index, quantity), growth: nil, low: low, high: high,
+                unit: quantity.unit)
+        }
+    }
+
+    private func source(_ claim: Int, _ statement: Int, _ quantity: Quantity)
+        -> ImpliedBase.Source
+    {
         ImpliedBase.Source(
             claim: claim, statement: statement,
-            words: comparisons[claim].statements[statement].words ?? "")
+            words: comparisons[claim].statements[statement].words ?? "", quantity: quantity)
     }
 
     // MARK: Arithmetic

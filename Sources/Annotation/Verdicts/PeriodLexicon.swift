@@ -20,9 +20,39 @@ enum PeriodLexicon {
         (keys("下个季度", "下一季度", "下季度", "next quarter"), 1),
     ]
     static let years: [Shifted] = [
-        (keys("大前年"), -3), (keys("今年", "本年度", "本年"), 0), (keys("去年", "上一年", "上年"), -1),
+        (keys("大前年"), -3), (keys("今年", "本年度", "本年"), 0), (keys("去年"), -1),
         (keys("前年"), -2), (keys("明年"), 1), (keys("后年"), 2),
     ]
+    /// Count from the period in force, else from the article's date: 2024年……比上年.
+    static let referredYears: [Shifted] = [
+        (
+            keys(
+                "上一年", "上年度", "上年", "前一年", "the previous year", "the prior year", "the year before",
+                "a year earlier", "a year before"), -1
+        ),
+        (keys("当年", "同年", "that year", "the same year"), 0),
+        (keys("次年", "翌年", "下一年", "the following year", "the year after"), 1),
+    ]
+    /// A year ago counts from the article's date; a month is not precise enough for a day.
+    static let agoYears: [Shifted] = [
+        (keys("a year ago", "one year ago", "一年前"), -1), (keys("two years ago", "两年前"), -2),
+        (keys("three years ago", "三年前"), -3),
+    ]
+    static let monthNames: [[[UInt8]]] = [
+        "january jan. jan", "february feb. feb", "march mar. mar", "april apr. apr", "may",
+        "june jun. jun",
+        "july jul. jul", "august aug. aug", "september sept. sept sep. sep", "october oct. oct",
+        "november nov. nov", "december dec. dec",
+    ].map { keys($0.split(separator: " ").map(String.init)) }
+    /// Words before a month's name that make it a time.
+    static let beforeMonth = keys(
+        "in ", "since ", "until ", "by ", "last ", "early ", "late ", "mid-", "of ", "from ", "to ",
+        "this ", "through ", "for ", "during ")
+    /// Times that the article's date does not settle: shown as written.
+    static let open = keys(
+        "last week", "this week", "next week", "上周", "本周", "下周", "上週", "本週", "下週", "recently", "近期",
+        "日前", "近日", "earlier this month",
+        "in recent years", "近年来", "fiscal year", "fiscal", "财年", "in recent months")
     static let latinYears: [Shifted] = [
         (keys("this year"), 0), (keys("last year"), -1), (keys("next year"), 1),
     ]
@@ -32,7 +62,10 @@ enum PeriodLexicon {
             (keys("the second half", "second half", "h2"), "-H2", 7),
         ]
         + ["first", "second", "third", "fourth"].enumerated().map {
-            (keys("the \($1) quarter", "\($1) quarter", "q\($0 + 1)"), "-Q\($0 + 1)", $0 * 3 + 1)
+            (
+                keys("the \($1) quarter", "\($1) quarter", "\($1)-quarter", "q\($0 + 1)"),
+                "-Q\($0 + 1)", $0 * 3 + 1
+            )
         }
     static let halves: [Named] = [
         (keys("上半年"), "-H1", 1), (keys("下半年"), "-H2", 7),
@@ -53,6 +86,8 @@ enum PeriodLexicon {
     static let quarter = keys("个季度", "季度", "季")
     static let plainQuarter = keys("季度")
     static let monthCount = keys("个月", "月")
+    static let fiscal = keys("财年", "财政年度", "fiscal year")
+    static let ordinalEnds = keys("st", "nd", "rd", "th")
     static let q = keys("q")
     static let month = keys("月份", "月")
     static let monthEnd = keys("底", "末", "初", "上旬", "中旬", "下旬")
@@ -66,6 +101,9 @@ enum PeriodLexicon {
     static let future = keys(
         "将", "预计", "预期", "计划", "打算", "有望", "目标", "will", "expect", "plan", "forecast"
     ).map(ByteSearch.init)
+
+    /// Sentence ends that are not ASCII after folding.
+    static let sentenceMarks = Set([scalar(FoldedText.key("。")[...])])
 
     /// Clause separators that are not ASCII after folding.
     static let clauseMarks = Set(["。", "、"].map { scalar(FoldedText.key($0)[...]) })
@@ -83,9 +121,11 @@ enum PeriodLexicon {
 
     private static var openers: [[UInt8]] {
         let plain = asOf + first + ordinal + q + inLatin + numbers
-        let named = (halves + latinParts).flatMap(\.words)
+        let named = (halves + latinParts).flatMap(\.words) + monthNames.flatMap { $0 } + open
         return plain + named
-            + [months, days, quarters, years, latinYears].flatMap { $0.flatMap(\.words) }
+            + [months, days, quarters, years, latinYears, referredYears, agoYears].flatMap {
+                $0.flatMap(\.words)
+            }
     }
 
     /// The first three bytes as one number.
@@ -94,7 +134,9 @@ enum PeriodLexicon {
     }
 
     /// Sorted by length, longest first, so that 截止到 is not read as 截止.
-    private static func keys(_ words: String...) -> [[UInt8]] {
+    private static func keys(_ words: String...) -> [[UInt8]] { keys(words) }
+
+    private static func keys(_ words: [String]) -> [[UInt8]] {
         words.map { word in
             // Spaces at the edges are part of a word here, but folding removes them.
             let edge: [UInt8] = word.hasSuffix(" ") ? [0x20] : []

@@ -16,37 +16,89 @@ public enum QuantityComparison {
     static func verdict(_ a: ComparedQuantity, _ b: ComparedQuantity) throws(DecimalOverflow)
         -> Verdict
     {
-        guard a.unit.isComparable(to: b.unit) else { return .incomparable }
-        if a.low == b.low, a.high == b.high, a.modality == b.modality { return .equal }
+        try comparison(a, b).verdict
+    }
+
+    /// The verdict, and what besides the two intervals decided it.
+    static func comparison(_ a: ComparedQuantity, _ b: ComparedQuantity) throws(DecimalOverflow)
+        -> (verdict: Verdict, cause: Cause?)
+    {
+        guard a.isComparable(to: b) else { return (.incomparable, nil) }
+        if a.multiple != b.multiple, a.unit == .share("times") { return try multiples(a, b) }
+        return try plain(a, b)
+    }
+
+    /// What decided a verdict, if it is not only the intervals.
+    enum Cause {
+        /// One rises and the other falls.
+        case opposite
+        /// Trailing zeros of a count.
+        case roundCount
+        /// What was added, against the result: 增长了两倍, 增长到两倍.
+        case multiple
+        /// 增长两倍 fits in one of its two readings only.
+        case eitherMultiple
+    }
+
+    private static func plain(_ a: ComparedQuantity, _ b: ComparedQuantity) throws(DecimalOverflow)
+        -> (verdict: Verdict, cause: Cause?)
+    {
+        if a.isOpposite(to: b) { return (.conflict, .opposite) }
+        if a.low == b.low, a.high == b.high, a.modality == b.modality { return (.equal, nil) }
         if a.isBound || b.isBound {
-            if try meet(a, b) { return .withinBound }
+            if try meet(a, b) { return (.withinBound, nil) }
         } else if try overlap(a, b) {
-            return .roundsTo
+            return (.roundsTo, nil)
         } else if try isCutOff(a, of: b) {
-            return .truncatesTo
+            return (.truncatesTo, nil)
         } else if try isCutOff(b, of: a) {
-            return .truncatesTo
+            return (.truncatesTo, nil)
+        } else if a.rounding != nil || b.rounding != nil, try overlap(a.rounded(), b.rounded()) {
+            return (.roundsTo, .roundCount)
         }
-        return try areNear(a, b) ? .near : .conflict
+        return (try areNear(a, b) ? .near : .conflict, nil)
+    }
+
+    /// Compares what multiples come to: 增长了两倍 is 3, 增长到两倍 2, 增长两倍 either.
+    private static func multiples(_ a: ComparedQuantity, _ b: ComparedQuantity)
+        throws(DecimalOverflow) -> (verdict: Verdict, cause: Cause?)
+    {
+        var best: (verdict: Verdict, cause: Cause?)?
+        for one in try a.factors() {
+            for other in try b.factors() {
+                let found = try plain(one, other)
+                if found.verdict.isAgreement, best?.verdict.isAgreement != true { best = found }
+                if best == nil { best = found }
+            }
+        }
+        guard let best else { return (.incomparable, nil) }
+        guard best.cause == nil else { return best }
+        let isEither = a.multiple == .either || b.multiple == .either
+        return (best.verdict, isEither && best.verdict.isAgreement ? .eitherMultiple : .multiple)
     }
 
     /// Whether a number satisfies both quantities, including the bounds.
     private static func meet(_ a: ComparedQuantity, _ b: ComparedQuantity) throws(DecimalOverflow)
         -> Bool
     {
-        if let low = try a.lowest(), let high = b.high, high < low { return false }
-        if let low = try b.lowest(), let high = a.high, high < low { return false }
+        if let low = try a.lowest(), let high = try b.highest(), high < low { return false }
+        if let low = try b.lowest(), let high = try a.highest(), high < low { return false }
         return true
     }
 
     /// Whether the half-open intervals [low, high) of written precision overlap.
     ///
-    /// An interval of width zero contains only its number.
+    /// An interval of width zero contains only its number. Intervals of negative numbers are
+    /// half-open at their lower end, so that a verdict does not depend on the sign.
     private static func overlap(_ a: ComparedQuantity, _ b: ComparedQuantity)
         throws(DecimalOverflow) -> Bool
     {
         guard let low = a.low, let high = a.high, let otherLow = b.low, let otherHigh = b.high
         else { return false }
+        if high < .zero || otherHigh < .zero {
+            if low == high { return low <= otherHigh && (otherLow < low || low == otherHigh) }
+            if otherLow == otherHigh { return otherHigh <= high && low < otherHigh }
+        }
         if low == high { return otherLow <= low && (low < otherHigh || low == otherLow) }
         if otherLow == otherHigh { return low <= otherLow && otherLow < high }
         return low < otherHigh && otherLow < high
@@ -85,6 +137,12 @@ struct ComparedQuantity {
     var place: Int?
     var modality: Quantity.Modality
     var unit: UnitClass
+    var direction: Quantity.Direction?
+    var multiple: Quantity.Multiple?
+    /// What is counted; empty: anything, or nothing.
+    var kind = ""
+    /// Half of what trailing zeros of a count may have rounded away, at most a twentieth of it.
+    var rounding: DecimalNumber?
 
     /// - Throws: `DecimalOverflow` if the number exceeds the range of exact arithmetic.
     init(_ quantity: Quantity) throws(DecimalOverflow) {
@@ -96,6 +154,65 @@ struct ComparedQuantity {
         place = factor == .one ? quantity.place : nil
         modality = quantity.modality
         unit = UnitClass(quantity.unit)
+        direction = quantity.direction
+        if unit == .share("times"), let multiple = quantity.multiple, multiple != .to {
+            self.multiple = multiple
+        }
+        if unit == .count {
+            kind = CountKind.of(unit: quantity.unit ?? "", noun: quantity.noun)
+        } else if unit == .bare {
+            kind = quantity.noun ?? ""
+        }
+        if quantity.isRoundCount, let face {
+            let half = try DecimalNumber(mantissa: 5, exponent: face.exponent - 1)
+            let most = try face.magnitude * DecimalNumber(mantissa: 5, exponent: -2)
+            rounding = min(half, most)
+        }
+    }
+
+    func isComparable(to other: ComparedQuantity) -> Bool {
+        unit.isComparable(to: other.unit) && CountKind.isComparable(kind, other.kind)
+    }
+
+    /// Whether the two cannot be true together because one is positive and the other negative.
+    func isOpposite(to other: ComparedQuantity) -> Bool {
+        if let direction, let otherDirection = other.direction, direction != otherDirection {
+            // 增长-5% falls, and so does 下降5%.
+            return isNegative == other.isNegative ? false : true
+        }
+        return isNegative && other.isPositiveBound || other.isNegative && isPositiveBound
+    }
+
+    private var isNegative: Bool {
+        (face ?? high ?? low)?.isNegative ?? false
+    }
+
+    /// 不到5%: of something that is not negative.
+    private var isPositiveBound: Bool {
+        guard low == nil, let high else { return false }
+        return !high.isNegative
+    }
+
+    /// With the width that trailing zeros may have.
+    func rounded() throws(DecimalOverflow) -> ComparedQuantity {
+        guard let rounding, let face else { return self }
+        var rounded = self
+        rounded.low = try face - rounding
+        rounded.high = try face + rounding
+        return rounded
+    }
+
+    /// What a multiple may come to.
+    func factors() throws(DecimalOverflow) -> [ComparedQuantity] {
+        var result = self
+        result.multiple = nil
+        result.direction = nil
+        guard multiple == .by || multiple == .either else { return [result] }
+        var added = result
+        added.low = try low.map { value throws(DecimalOverflow) in try value + .one }
+        added.high = try high.map { value throws(DecimalOverflow) in try value + .one }
+        added.face = try face.map { value throws(DecimalOverflow) in try value + .one }
+        return multiple == .by ? [added] : [result, added]
     }
 
     /// Whether it is a bound (超过, 约, 几) instead of an exact value.
@@ -111,9 +228,16 @@ struct ComparedQuantity {
     ///
     /// For 近三成 (almost) it is a tenth below the number.
     func lowest() throws(DecimalOverflow) -> DecimalNumber? {
-        guard modality == .almost, let high else { return low }
+        guard modality == .almost, low == nil, let high else { return low }
         let tenth = try high.magnitude * DecimalNumber(mantissa: 1, exponent: -1)
         return try high - tenth
+    }
+
+    /// The upper bound for comparisons, for 下降近三成 in the same way.
+    func highest() throws(DecimalOverflow) -> DecimalNumber? {
+        guard modality == .almost, high == nil, let low else { return high }
+        let tenth = try low.magnitude * DecimalNumber(mantissa: 1, exponent: -1)
+        return try low + tenth
     }
 
     /// The number as written, otherwise the middle of the interval.
@@ -121,56 +245,5 @@ struct ComparedQuantity {
         if let face { return face }
         guard let low, let high else { return low ?? high }
         return try (try low + high) * DecimalNumber(mantissa: 5, exponent: -1)
-    }
-}
-
-/// Chooses the value that all values of a claim are compared with.
-enum Finest {
-    /// The candidate with the narrowest interval, among those with the metric's unit (or with the
-    /// most frequent unit).
-    ///
-    /// Ties: first exact values, then smaller ones.
-    ///
-    /// The result does not depend on the order of the candidates.
-    static func index(of candidates: [Int], in quantities: [ComparedQuantity?], unit: UnitClass?)
-        -> Int?
-    {
-        let pairs = candidates.compactMap { index in quantities[index].map { (index, $0) } }
-        // A claim has few distinct units, so a linear search is enough.
-        var units: [(unit: UnitClass, count: Int)] = []
-        for (_, quantity) in pairs {
-            if let at = units.firstIndex(where: { $0.unit == quantity.unit }) {
-                units[at].count += 1
-            } else {
-                units.append((quantity.unit, 1))
-            }
-        }
-        func size(_ unit: UnitClass) -> Int {
-            units.reduce(0) { $0 + (unit.isComparable(to: $1.unit) ? $1.count : 0) }
-        }
-        let most = units.map { size($0.unit) }.max() ?? 0
-        let allowed = units.map(\.unit).filter {
-            unit?.isComparable(to: $0) ?? (size($0) == most)
-        }
-        let chosen = pairs.filter { allowed.contains($0.1.unit) }
-        return (chosen.isEmpty ? pairs : chosen).min { isFiner($0.1, $1.1) }?.0
-    }
-
-    private static func isFiner(_ a: ComparedQuantity, _ b: ComparedQuantity) -> Bool {
-        switch (width(a), width(b)) {
-        case (let x?, let y?) where x != y: return x < y
-        case (_?, nil): return true
-        case (nil, _?): return false
-        default: break
-        }
-        if a.isBound != b.isBound { return !a.isBound }
-        let x = [a.low ?? a.high, a.high ?? a.low].compactMap { $0 }
-        let y = [b.low ?? b.high, b.high ?? b.low].compactMap { $0 }
-        if x != y { return x.lexicographicallyPrecedes(y) }
-        return a.modality.rawValue < b.modality.rawValue
-    }
-
-    private static func width(_ quantity: ComparedQuantity) -> DecimalNumber? {
-        do { return try quantity.width() } catch { return nil }
     }
 }

@@ -35,7 +35,9 @@ public struct StatementReading: Sendable, Equatable {
             }
             return
         }
-        let fitting = Self.fitting(found, unit)
+        // The value before a change is not the statement's value, unless it is the only one.
+        let later = found.filter { !$0.isEarlier }
+        let fitting = Self.fitting(later.isEmpty ? found : later, unit)
         choices = fitting.count
         if let first = fitting.first { set(first, quote) }
     }

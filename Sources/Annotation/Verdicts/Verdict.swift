@@ -44,6 +44,14 @@ public enum VerdictReason: Sendable, Equatable {
     case truncated(coarse: String, fine: String)
     case near(String, String)
     case conflict(String, String)
+    /// One rises or is a profit, the other falls or is a loss.
+    case opposite(String, String)
+    /// The trailing zeros of `coarse` may be rounding.
+    case roundCount(coarse: String, fine: String)
+    /// One says by how much something grew, the other to how much: 增长了两倍, 增长到两倍.
+    case multiples(String, String, agree: Bool)
+    /// `增长N倍` is used for N and for N + 1 times; in one of the readings the two agree.
+    case eitherMultiple(String, String)
     case otherUnit(String, String)
     /// The quote contains no quantity of the metric's unit.
     case noQuantity(Wanted)

@@ -8,9 +8,11 @@ enum ClaimReader {
     ]
     static let statementKeys = [
         "article", "quote", "before", "after", "speaker", "mode", "stance", "value", "basis",
-        "rank",
+        "origin", "rank",
     ]
-    static let statuses = ["single-source", "corroborated", "repeated", "disputed", "superseded"]
+    static let statuses = [
+        "single-source", "corroborated", "reported", "repeated", "disputed", "superseded",
+    ]
 
     /// Names in the site's `claims/` that claims cannot have: pages of lists.
     static let listNames = ["by", "disputed", "page"]
@@ -118,6 +120,7 @@ enum ClaimReader {
         let rank: Statement.Rank? = row.word("rank")
         let value = row.text("value")
         let basis = row.string("basis")
+        let origin = row.text("origin")
         let extra = row.rest(
             known: statementKeys,
             synonyms: [
@@ -136,6 +139,7 @@ enum ClaimReader {
         statement.rank = rank ?? statement.rank
         statement.value = value
         statement.basis = basis
+        statement.origin = origin
         statement.extra = extra
         return statement
     }

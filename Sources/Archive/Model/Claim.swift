@@ -73,6 +73,8 @@ public struct Statement: Sendable {
     public var stance: Stance
     public var value: Located<String>?
     public var basis: String?
+    /// The event or document that it goes back to; `nil`: its article's.
+    public var origin: Located<String>?
     public var rank: Rank
     /// Keys without a meaning of their own.
     public var extra: [String: Value]

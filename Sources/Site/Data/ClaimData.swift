@@ -40,6 +40,18 @@ struct ClaimData {
         json.member(ifAny: "period", claim.period?.value)
         json.member("status", graph.ledger.status(of: index).rawValue)
         json.member(ifAny: "pinned", claim.status)
+        let history = graph.ledger.claims[index].history.steps
+        if history.count > 1 {
+            json.array("history") { json in
+                for step in history {
+                    json.object { json in
+                        json.member("date", step.date.iso)
+                        json.member("status", step.status.rawValue)
+                        if let statement = step.statement { json.member("statement", statement) }
+                    }
+                }
+            }
+        }
         json.array("statements") { json in
             for number in claim.statements.indices {
                 json.object { json in write(claim, index, number, into: &json) }
@@ -66,7 +78,7 @@ struct ClaimData {
         json.member("article", statement.article.value)
         json.member(ifAny: "date", article?.date?.iso)
         json.member(ifAny: "outlet", article?.outlet)
-        json.member(ifAny: "origin", article?.origin)
+        json.member(ifAny: "origin", StatementOrigins.text(statement, article))
         json.member("quote", statement.quote.value)
         json.member(ifAny: "sentence", sentence(index, number))
         json.member(ifAny: "speaker", statement.speaker?.value)
@@ -111,7 +123,7 @@ struct ClaimData {
         fields += [claim.metric?.value ?? "", claim.period?.value ?? ""]
         fields.append(graph.ledger.status(of: index).rawValue)
         fields += [statement.article.value, article?.date?.iso ?? "", article?.outlet ?? ""]
-        fields += [article?.origin ?? "", statement.speaker?.value ?? ""]
+        fields += [StatementOrigins.text(statement, article) ?? "", statement.speaker?.value ?? ""]
         fields += [statement.mode.rawValue, statement.stance.rawValue, statement.quote.value]
         fields += [statement.value?.value ?? "", sentence(index, number) ?? ""]
         fields += [statement.basis ?? "", statement.rank.rawValue, reading.words ?? ""]

@@ -8,10 +8,12 @@ extension ClaimLedger {
 
     func status(of claim: Int) -> ClaimStatus { claims[claim].status }
 
-    /// The number of origins of the statements.
-    func origins(of claim: Int) -> Int {
-        for case .sources(_, let origins) in claims[claim].reasons { return origins }
-        return 0
+    /// The number of known and of unknown origins of the statements.
+    func origins(of claim: Int) -> (known: Int, unknown: Int) {
+        for case .sources(_, let origins, let unknown) in claims[claim].reasons {
+            return (origins, unknown)
+        }
+        return (0, 0)
     }
 
     /// The `data-verdict` of a statement's mark: its verdict, or `single` and `several` where there

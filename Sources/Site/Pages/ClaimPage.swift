@@ -47,6 +47,7 @@ struct ClaimPage {
         model["chart"] = chart
         model["arithmetic"] =
             ClaimArithmetic(renderer: renderer, bases: comparison.impliedBases).html
+        model["history"] = history
         model["stances"] = StanceList(renderer: renderer, index: index).html
         model["series"] = SeriesTable(renderer: renderer, index: index).html
         let scale = values.count > 1 ? ValueScale(values) : nil
@@ -85,8 +86,38 @@ struct ClaimPage {
         }
         words.append(renderer.count("statements", claim.statements.count))
         words.append(renderer.count("articles", articles.count))
-        words.append(renderer.count("origins", ledger.origins(of: index)))
+        let origins = ledger.origins(of: index)
+        if origins.known > 0 { words.append(renderer.count("origins", origins.known)) }
+        if origins.unknown > 0 {
+            words.append(renderer.count("unknown-origins", origins.unknown))
+        }
         return words.joined(separator: " · ")
+    }
+
+    /// The status at each date at which it changed, with the article that changed it; `nil` when it
+    /// was always the same.
+    private var history: String? {
+        let steps = ledger.claims[index].history.steps
+        guard steps.count > 1 else { return nil }
+        let rows = steps.map { step -> String in
+            let status = step.status.rawValue
+            var row =
+                "<li><time datetime=\"\(HTML.escape(step.date.iso))\">\(HTML.escape(renderer.strings.date(step.date)))</time>"
+            row +=
+                " <span class=\"status\" data-status=\"\(status)\">\(HTML.escape(renderer.strings["status-\(status)"]))</span>"
+            if let statement = step.statement,
+                let anchor = ledger.anchor(of: index, statement: statement)
+            {
+                let article = renderer.archive.articles[anchor.article]
+                let href = SitePath.link(
+                    from: path, to: SitePath.article(article.slug),
+                    fragment: "s\(anchor.sentence + 1)")
+                let name = renderer.outletName(of: article) ?? article.title
+                row += " <a href=\"\(href)\">\(HTML.escape(name))</a>"
+            }
+            return row + "</li>"
+        }
+        return "<ol class=\"status-history\">\n" + rows.joined(separator: "\n") + "\n</ol>"
     }
 
     private var facts: String? {

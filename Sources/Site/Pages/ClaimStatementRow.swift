@@ -45,6 +45,7 @@ struct ClaimStatementRow {
         fields["params"] = renderer.theme.params(statement.params)
         fields["speaker"] = statement.speaker.map { renderer.link(entity: $0.value, from: path) }
         fields["basis"] = statement.basis
+        fields["origin"] = origin
         fields["reason"] = reading.reason.map(renderer.strings.reason)
         addValue(to: &fields)
         if let anchor = ledger.anchor(of: index, statement: number) {
@@ -52,6 +53,20 @@ struct ClaimStatementRow {
         }
         addStance(to: &fields)
         return fields
+    }
+
+    /// The origin as written, or that it is unknown; and that the speaker and the basis make it one
+    /// with another's.
+    private var origin: String {
+        let article = ledger.anchor(of: index, statement: number).map {
+            renderer.archive.articles[$0.article]
+        }
+        let written = StatementOrigins.text(statement, article)
+        let text =
+            written.map { renderer.strings("statement-origin", ["text": $0]) }
+            ?? renderer.strings["origin-unknown"]
+        guard ledger.claims[index].origins.isJoinedBySpeaker[number] else { return text }
+        return renderer.strings("origin-joined", ["text": text])
     }
 
     /// In the place of a verdict where there is none, else beside the speaker.
@@ -70,9 +85,8 @@ struct ClaimStatementRow {
     private func addValue(to fields: inout Fields) {
         fields["value"] = statement.value?.value ?? reading.words
         guard let quantity = reading.quantity else { return }
-        if let low = quantity.low, let high = quantity.high, low < high {
-            fields["interval"] =
-                "[\(renderer.strings.interval(low, high))]"
+        if quantity.low != quantity.high {
+            fields["interval"] = renderer.strings.interval(quantity).map { "[\($0)]" }
         }
         if let scale {
             let verdict = ledger.verdict(of: index, statement: number)
@@ -119,14 +133,17 @@ struct ClaimStatementRow {
 
     /// Words of time as they were resolved: "Time: 去年四季度 (2024-Q4)".
     private func timeWords(_ sentence: [UInt8], _ date: PartialDate?) -> String? {
-        let words = PeriodWords.read(sentence, date: date).filter(\.isRelative)
+        let words = PeriodWords.all(sentence, date: date).filter(\.isRelative)
         guard !words.isEmpty else { return nil }
         var shown: [String] = []
         for words in words {
             let written = String(decoding: sentence[words.range], as: UTF8.self)
-            let text = renderer.strings(
-                "time-word",
-                ["words": written, "period": renderer.strings.period(words.period)])
+            let text =
+                words.isOpen
+                ? written
+                : renderer.strings(
+                    "time-word",
+                    ["words": written, "period": renderer.strings.period(words.period)])
             if !shown.contains(text) { shown.append(text) }
         }
         return renderer.strings("time-words", ["words": shown.joined(separator: " · ")])

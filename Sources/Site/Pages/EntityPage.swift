@@ -155,9 +155,10 @@ struct EntityPage {
         switch status {
         case .disputed: 0
         case .corroborated: 1
-        case .repeated: 2
-        case .singleSource: 3
-        case .superseded: 4
+        case .reported: 2
+        case .repeated: 3
+        case .singleSource: 4
+        case .superseded: 5
         }
     }
 

@@ -1,3 +1,4 @@
+import Annotation
 import Archive
 import Files
 import Publishing
@@ -140,7 +141,7 @@ struct SearchFiles: Sendable {
         for language in Set(renderer.archive.articles.map(\.language)) {
             labels["language", default: [:]][language] = renderer.strings.name(ofLanguage: language)
         }
-        for status in ["single-source", "corroborated", "repeated", "disputed", "superseded"] {
+        for status in ClaimStatus.allCases.map(\.rawValue) {
             labels["status", default: [:]][status] = renderer.strings["status-\(status)"]
         }
         return labels

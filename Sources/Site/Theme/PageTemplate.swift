@@ -67,7 +67,7 @@ extension PageTemplate {
         case .claim:
             """
             params* id kindText heading textLang status statusText statusReason dispute \
-            pinned{status text} facts chart hasValues statementRows stances series arithmetic note \
+            pinned{status text} facts chart hasValues statementRows history stances series arithmetic note \
             relations
             """
         case .metric: "params* heading names facts claims tables{id title table} \(Self.pager)"
@@ -85,7 +85,7 @@ extension PageTemplate {
         case .claimStatement:
             """
             params* hasValues outlet \(Self.date) articleTitle articleHref lang speaker modeText \
-            stanceText stance sentence href value interval bar basis time verdict verdictText reason \
+            stanceText stance sentence href value interval bar basis origin time verdict verdictText reason \
             deprecated
             """
         }

@@ -11,6 +11,53 @@ extension UIStrings {
         return first == last ? first : self("interval", ["low": first, "high": last])
     }
 
+    /// A quantity's interval exactly as it was read, with its unit: `6602.5亿–6603.5亿元`,
+    /// `3,999.5–4,000.5 employees`, `≥ 20%`; `nil` without bounds.
+    func interval(_ quantity: Quantity) -> String? {
+        let words: String
+        switch (quantity.low, quantity.high) {
+        case (let low?, let high?) where low == high: words = exact(low)
+        case (let low?, let high?):
+            words = self("interval", ["low": exact(low), "high": exact(high)])
+        case (let low?, nil): words = "≥ " + exact(low)
+        case (nil, let high?): words = "≤ " + exact(high)
+        case (nil, nil): return nil
+        }
+        guard let unit = quantity.unit else { return words }
+        if let pattern = table("units")[unit] { return Self.fill(pattern, ["n": words]) }
+        let isHan = unit.unicodeScalars.contains { !$0.isASCII }
+        return words + (isHan ? "" : "\u{A0}") + unit
+    }
+
+    /// All digits of a number, with a scale word where at most five digits follow its point.
+    private func exact(_ number: DecimalNumber) -> String {
+        let scale = scale(number.magnitude)
+        if scale.exponent >= 4, number.exponent - scale.exponent >= -5 {
+            do throws(DecimalOverflow) {
+                return try scale.words(exactly: number)
+            } catch {
+                return number.description
+            }
+        }
+        return grouped(number.description)
+    }
+
+    /// 3,999.5: digits in groups of three, where the language has a separator.
+    private func grouped(_ digits: String) -> String {
+        guard let separator = words(ifAny: "thousands-separator"), !separator.isEmpty else {
+            return digits
+        }
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        let whole = Array(parts[0])
+        var text = ""
+        for (index, digit) in whole.enumerated() {
+            let rest = whole.count - index
+            if index > 0, rest % 3 == 0, whole[index - 1] != "-" { text += separator }
+            text.append(digit)
+        }
+        return parts.count == 2 ? text + "." + parts[1] : text
+    }
+
     /// The two ends of an axis with as many digits as needed to differ, at least four.
     func ends(_ low: DecimalNumber, _ high: DecimalNumber) -> (low: String, high: String) {
         for digits in 4...12 {

@@ -19,6 +19,15 @@ extension UIStrings {
             return self("comparison-near", ["value": value, "other": other])
         case .conflict(let value, let other):
             return self("comparison-conflict", ["value": value, "other": other])
+        case .opposite(let value, let other):
+            return self("comparison-opposite", ["value": value, "other": other])
+        case .roundCount(let coarse, let fine):
+            return self("comparison-round-count", ["value": coarse, "fine": fine])
+        case .multiples(let value, let other, let agree):
+            let key = agree ? "comparison-multiples-agree" : "comparison-multiples"
+            return self(key, ["value": value, "other": other])
+        case .eitherMultiple(let value, let other):
+            return self("comparison-either-multiple", ["value": value, "other": other])
         case .otherUnit(let value, let other):
             return self("comparison-other-unit", ["value": value, "other": other])
         case .noQuantity(.money(let code)):
@@ -43,7 +52,7 @@ extension UIStrings {
     func arithmetic(_ base: ImpliedBase) -> String {
         var values = ["value": base.value.words, "result": interval(base.low, base.high)]
         guard let growth = base.growth else { return self("base-stated", values) }
-        values["factor"] = ImpliedBase.factor(growth.words)
+        values["factor"] = ImpliedBase.factor(growth.quantity, words: growth.words)
         return self("base-implied", values)
     }
 }
