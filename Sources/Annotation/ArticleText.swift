@@ -29,6 +29,8 @@ public final class ArticleText: Sendable {
     public let plain: PlainText
     /// Ascending; a code block is one sentence.
     public let sentences: [Sentence]
+    /// By sentence: its id in the article's page, made from its words.
+    public let sentenceIDs: [PlaceID]
 
     /// - Parameters:
     ///   - article: index in `Archive.articles`.
@@ -53,6 +55,8 @@ public final class ArticleText: Sendable {
             }
         }
         self.sentences = sentences.fitted()
+        sentenceIDs = PlaceID.numbered(
+            sentences.map { [plain] in WordHash.of(plain.utf8, $0.range) })
     }
 
     /// Index of the block that contains the byte at `offset`, or else of the last block before it;
@@ -75,6 +79,11 @@ public final class ArticleText: Sendable {
     /// 0 if the text has no sentence.
     public func sentence(at offset: Int) -> Int {
         max(0, sentences.partitioningIndex { $0.range.lowerBound > offset } - 1)
+    }
+
+    /// The id of a sentence; that of no words if the text has no sentence.
+    public func id(ofSentence index: Int) -> PlaceID {
+        sentenceIDs.indices.contains(index) ? sentenceIDs[index] : PlaceID(bits: 0)
     }
 
     /// The text folded for matching names: code is left out, and no match crosses a block.

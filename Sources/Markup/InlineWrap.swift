@@ -1,3 +1,5 @@
+import Text
+
 /// An inline element to be put around a range of the plain text when a document is written as HTML:
 /// a sentence, a claim's mark, a mention.
 ///
@@ -10,22 +12,22 @@ public struct InlineWrap: Sendable, Equatable {
     public var level: Int
     /// Of the `InlineTags` that are given with the wraps.
     public var tag: Int
-    /// Stands between the tag's `open` and `openEnd`.
-    public var number: Int?
+    /// Written between the tag's `open` and `openEnd`.
+    public var id: PlaceID?
 
-    public init(range: Range<Int>, level: Int, tag: Int, number: Int? = nil) {
+    public init(range: Range<Int>, level: Int, tag: Int, id: PlaceID? = nil) {
         self.range = range
         self.level = level
         self.tag = tag
-        self.number = number
+        self.id = id
     }
 }
 
 /// The tags of an inline element: `InlineTags` holds them for all wraps that are written alike.
 public struct InlineTag: Sendable {
-    /// `<span class="s" id="s12">`, or the part before a wrap's number.
+    /// `<mark class="claim">`, or the part before a wrap's id.
     var open: String
-    /// Behind the number of a wrap that has one.
+    /// After the id of a wrap that has one.
     var openEnd: String
     /// The whole opening tag without what may occur only once in a page, such as an id.
     var reopen: String

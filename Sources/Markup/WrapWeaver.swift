@@ -20,7 +20,7 @@ struct WrapWeaver {
         /// Becomes a link, so that it may not hold one.
         var isLink: Bool
         var tag: Int
-        var number: Int?
+        var id: PlaceID?
         /// Among the wraps as they were given.
         var order: Int
 
@@ -56,7 +56,7 @@ struct WrapWeaver {
             places.append(
                 Place(
                     start: wrap.range.lowerBound, end: wrap.range.upperBound, level: wrap.level,
-                    isLink: tags.isLink(wrap.tag), tag: wrap.tag, number: wrap.number,
+                    isLink: tags.isLink(wrap.tag), tag: wrap.tag, id: wrap.id,
                     order: order))
         }
         places.sort {
@@ -149,7 +149,7 @@ struct WrapWeaver {
                 tags.append(.reopen, of: place.tag, to: &out)
             } else {
                 tags.append(.open, of: place.tag, to: &out)
-                if let number = place.number { out.appendDecimal(number.magnitude) }
+                place.id?.append(to: &out)
                 tags.append(.openEnd, of: place.tag, to: &out)
             }
             written[index] = true

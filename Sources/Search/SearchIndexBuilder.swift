@@ -11,7 +11,7 @@ import Text
 /// The form of the files is described in `docs/search.md`. The same units give the same bytes.
 public struct SearchIndexBuilder {
     /// Changes when a client of the old form would read the new one wrongly.
-    public static let format = 3
+    public static let format = 4
 
     /// Bytes of a shard of usual size; `nil`: by the size of the index.
     var shardSize: Int?

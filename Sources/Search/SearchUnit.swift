@@ -51,9 +51,10 @@ public struct SearchUnit: Sendable {
     public var text: [UInt8]
     /// Byte range of `text` in the file at `textPath`.
     public var textRange: Range<Int>
-    /// Sentences inside `text`: byte offset in the file at `textPath`, and the number of the
-    /// anchor in the page (12: `s12`).
-    public var sentences: [(offset: Int, number: Int)]
+    /// Where the sentences in `text` begin: offsets in bytes in the file at `textPath`, ascending.
+    ///
+    /// Their anchors in the page are made from their words (`PlaceID`), so no index holds them.
+    public var sentences: [Int]
     /// Sort key, newest first: `2025-04-08`, empty when undated.
     public var date: String
     /// Facet values, by facet (`year`, `outlet`, `language`, `status`, and the kinds of entities:
@@ -64,7 +65,7 @@ public struct SearchUnit: Sendable {
 
     public init(
         kind: Kind, path: String, title: String, names: [String] = [], textPath: String? = nil,
-        text: [UInt8], textRange: Range<Int>, sentences: [(offset: Int, number: Int)] = [],
+        text: [UInt8], textRange: Range<Int>, sentences: [Int] = [],
         date: String = "", facets: [(facet: String, value: String)] = []
     ) {
         self.kind = kind

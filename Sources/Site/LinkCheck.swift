@@ -167,6 +167,13 @@ struct LinkCheck {
         if written.isEmpty || LinkResolver.isPart(written, ofPage: page) || anchors.contains(id) {
             return nil
         }
+        if PlaceID.isSentence(written), page.hasPrefix("articles/") {
+            return Diagnostic(
+                .warning, "broken-anchor", at: place(of: target, in: text),
+                "no sentence of `\(page)` is `#\(written)`, so the link leads to the top of the page",
+                notes: ["the id of a sentence is made from its words, which have changed"],
+                help: "copy the address of the sentence from the built site again")
+        }
         return Diagnostic(
             .warning, "broken-anchor", at: place(of: target, in: text),
             "no heading or anchor of `\(page)` is `#\(written)`, so the link leads to the top of the page",
@@ -207,8 +214,12 @@ private final class LazyAnchors: Sendable {
         guard let body = bodies[page] else { return nil }
         return anchors.withLock { anchors in
             if let known = anchors[page] { return known }
-            let found = MarkdownDocument(note: body).anchors(
-                prefix: HTMLOptions.page.headingIDPrefix)
+            let document = MarkdownDocument(note: body)
+            var found = document.anchors(prefix: HTMLOptions.page.headingIDPrefix)
+            if page.hasPrefix("articles/") {
+                let text = ArticleText(article: 0, document: document)
+                found.formUnion(text.sentenceIDs.map { "s\($0)" })
+            }
             anchors[page] = found
             return found
         }

@@ -120,10 +120,9 @@ struct LinkResolver: Sendable {
         return .nowhere
     }
 
-    /// Fragments that are not an author's anchors: sentences of articles, and sections that the
+    /// Fragments that are not an author's anchors: footnotes of articles, and sections that the
     /// templates of entities and claims have.
     static func isPart(_ fragment: String, ofPage path: String) -> Bool {
-        if fragment.first == "s", fragment.dropFirst().allSatisfy(\.isNumber) { return true }
         if fragment.hasPrefix("fn-") || fragment.hasPrefix("fnref-") { return true }
         let isArticle = path.hasPrefix("articles/")
         return !isArticle
@@ -144,7 +143,11 @@ struct LinkResolver: Sendable {
         guard let mark = rest.firstIndex(of: "#") else { return rest }
         let fragment = decoded(String(rest[rest.index(after: mark)...]))
         let isFile = path.split(separator: "/").last?.contains(".") == true && !path.hasSuffix("/")
-        if fragment.isEmpty || isFile || isPart(fragment, ofPage: path) { return rest }
+        if fragment.isEmpty || isFile || isPart(fragment, ofPage: path)
+            || PlaceID.isSentence(fragment)
+        {
+            return rest
+        }
         // Of `#chapter#section`, as Obsidian writes it, the last one counts.
         let last = fragment.split(separator: "#").last.map(String.init) ?? fragment
         return rest[..<mark] + "#" + Anchor.id(last, prefix)

@@ -189,27 +189,32 @@ struct PathOwners {
     }
 
     private mutating func addAliases(_ archive: Archive) {
-        for index in archive.articles.indices where !archive.articles[index].aliases.isEmpty {
-            let article = archive.articles[index]
-            var own = [SitePath.article(article.slug)]
-            for alias in article.aliases {
+        for source in RedirectPath.sources(archive) {
+            let folders = Set(
+                RedirectPath.dataFolders(source.oldPaths, of: source.path, in: archive))
+            var own = [source.path]
+            for alias in source.oldPaths {
                 guard let path = RedirectPath.of(alias.value) else { continue }
                 if own.contains(path) {
                     diagnostics.append(
                         Diagnostic(
                             .warning, "useless-alias", at: alias.place,
                             path == own[0]
-                                ? "the alias `\(alias.value)` is the address of the article itself"
+                                ? "the alias `\(alias.value)` is the address of \(source.name) itself"
                                 : "the alias `\(alias.value)` occurs twice",
                             help: "remove it"))
                     continue
                 }
                 own.append(path)
-                add(
-                    SitePath.file(path),
-                    Owner(
-                        name: "the alias `\(alias.value)` of the article `\(article.slug)`",
-                        place: alias.place, help: "remove the alias, or write another path"))
+                let data = folders.contains(path) ? source.dataFiles.map { path + $0 } : []
+                let owner = Owner(
+                    name: "the alias `\(alias.value)` of \(source.name)", place: alias.place,
+                    help: "remove the alias, or write another path")
+                let problems = diagnostics.count
+                add(SitePath.file(path), owner)
+                // One error for an address, and not one for each file of it.
+                guard diagnostics.count == problems else { continue }
+                for file in data { add(file, owner) }
             }
         }
     }

@@ -167,8 +167,15 @@ private struct SentenceScanner {
                 && (ScalarClass(scalar) == .han || SentenceMarks.isOpener(scalar))
         }
         if isLower { return false }
-        return isClosed
-            || Abbreviations.canEnd(text, sentence: start ?? run, stop: run, next: next, end: end)
+        // A bracket that closes after an abbreviation is no end: Sen. Casey (D-Pa.) Monday.
+        if isClosed, !endsInBracket(behind) { return true }
+        return Abbreviations.canEnd(
+            text, sentence: start ?? run, stop: run, next: next, end: end)
+    }
+
+    private func endsInBracket(_ behind: Int) -> Bool {
+        guard let (scalar, _) = UTF8Scalars.decode(text, before: behind) else { return false }
+        return scalar.isOne(of: ")]）］")
     }
 
     private func isDots(_ run: Int) -> Bool {

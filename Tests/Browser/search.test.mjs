@@ -82,8 +82,16 @@ test("passages are sentences with their anchors and hits", async () => {
   const { documents, terms } = await index.search("不会 大模型");
   const passages = (await index.view(documents[0])).passages(terms);
   assert.deepEqual(passages.map((p) => [p.anchor, p.parts.filter((x) => x.isHit).map((x) => x.text)]), [
-    ["s1", ["大模型"]], ["s3", ["不會"]],
+    ["s4di6t635", ["大模型"]], ["svj4dsyu4", ["不會"]],
   ]);
+});
+
+test("ids of sentences are those of the program (Tests/TextTests/PlaceIDTests.swift)", () => {
+  const folding = new search.Folding();
+  for (const [text, id] of [
+    ["It rains.", "maliyn24"], ["今天下雨。", "hsg4kizj"], ["……", "thkkvosy"], ["", "aaaairqn"],
+    ["Schröder won 51.2 %.", "2wx64lbz"], ["𠀀👍 ok", "noorxyaa"],
+  ]) assert.equal(search.wordID(text, folding), id, text);
 });
 
 test("a long passage is cut between words, and Han text shows as much as Latin text", async () => {

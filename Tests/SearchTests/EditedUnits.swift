@@ -51,7 +51,7 @@ struct EditedUnits {
                 kind: page.kind, path: page.path, title: page.title, names: page.names,
                 textPath: isArticle ? page.path + "text.txt" : nil, text: text,
                 textRange: start..<start + text.count,
-                sentences: isArticle ? [(start, start + 1)] : [], date: page.date,
+                sentences: isArticle ? [start] : [], date: page.date,
                 facets: page.facets)
         }
     }

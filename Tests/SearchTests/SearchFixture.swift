@@ -62,11 +62,8 @@ struct SearchFixture {
         let kinds = SearchUnit.Kind.usual.filter { $0.name == document["kind"]?.string }
         guard let kind = kinds.first, let path = document["path"]?.string else { return [] }
         let blocks = TextBlocks.ranges(text)
-        var number = 0
-        let sentences = blocks.flatMap { Sentences.ranges(in: text, block: $0) }.map { range in
-            number += 1
-            return (offset: range.lowerBound, number: number)
-        }
+        let sentences = blocks.flatMap { Sentences.ranges(in: text, block: $0) }
+            .map(\.lowerBound)
         var cuts = [0]
         if kind == .article {
             cuts += stride(from: 1, to: blocks.count, by: 2).map { blocks[$0].lowerBound }
@@ -78,7 +75,7 @@ struct SearchFixture {
                 names: (document["names"]?.items ?? []).compactMap(\.string),
                 textPath: kind == .article ? path + "text.txt" : nil,
                 text: Array(text[start..<end]), textRange: start..<end,
-                sentences: sentences.filter { start..<end ~= $0.offset },
+                sentences: sentences.filter { start..<end ~= $0 },
                 date: document["date"]?.string ?? "", facets: pairs(document["facets"]))
         }
     }

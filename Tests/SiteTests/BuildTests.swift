@@ -34,7 +34,7 @@ import Text
         let page = try archive.page("articles/first/index.html")
         #expect(
             page.contains(
-                #"<span class="s" id="s1">工程師<a class="mention" data-entity="lin-qinghe" data-kind="person" href="../../people/lin-qinghe/index.html">林清河</a>說，"#
+                #"<span class="s" id="sah3ntjza">工程師<a class="mention" data-entity="lin-qinghe" data-kind="person" href="../../people/lin-qinghe/index.html">林清河</a>說，"#
             ))
         #expect(page.contains(#"<mark class="claim" data-claim="bridge-length" data-verdict=""#))
         #expect(page.contains(#"data-entity="bridge-one""#))
@@ -231,7 +231,8 @@ import Text
         let json = try archive.page("feed.json")
         for feed in [atom, json] {
             #expect(
-                !feed.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value > 0xFFFD })
+                !feed.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value > 0xFFFD }
+            )
             #expect(!feed.contains("1970") && !feed.contains("Undated"))
         }
         #expect(atom.contains("<title>A\u{FFFD}\u{FFFD}B</title>"))

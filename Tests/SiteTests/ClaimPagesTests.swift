@@ -74,7 +74,8 @@ import Testing
             page.contains(
                 "<p class=\"dispute\">Disputed: The owner: supports · Captain Lin: denies</p>"))
         let list = try #require(page.split(separator: "<ul class=\"stances\">").dropFirst().first)
-        #expect(list.contains(">supports</span> <a href=\"../../articles/a/index.html#s3\">"))
+        #expect(
+            list.contains(">supports</span> <a href=\"../../articles/a/index.html#sg2ek35fz\">"))
         #expect(list.contains("→ <span class=\"stance\" data-stance=\"denies\">denies</span>"))
         #expect(list.contains("<span class=\"changed\">changed position</span>"))
         #expect(page.contains("<th scope=\"col\">Stance</th>"))
@@ -157,7 +158,7 @@ import Testing
         )
         #expect(
             lines[1]
-                == "fares-2023,Fares of 2023,quantity,yard,fares,2023,disputed,a,2024-11-02,Harbour News,,,report,supports,Fares last year were $3.2 million,,s2,,normal,$3.2 million,3150000,3250000,USD,exact,,equal,Most precise figure; the others are compared with it"
+                == "fares-2023,Fares of 2023,quantity,yard,fares,2023,disputed,a,2024-11-02,Harbour News,,,report,supports,Fares last year were $3.2 million,,sg7vjxcto,,normal,$3.2 million,3150000,3250000,USD,exact,,equal,Most precise figure; the others are compared with it"
         )
         #expect(
             lines[2].contains(

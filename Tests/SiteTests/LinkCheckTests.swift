@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: [
         "[[b]]", "[[b#第一章：渡口？]]", "[[b#^blk]]", "[[b#x]]", "[[#題]]", "[[lin]]", "[x](#題)",
-        "[x](b.md#第一章渡口)", "[x](b.md#x-1)", "[x](b.md#s2)", "[x](c)", "[x](articles/sub/c.md)",
+        "[x](b.md#第一章渡口)", "[x](b.md#x-1)", "[x](c)", "[x](articles/sub/c.md)",
         "[x](../people/lin.md#timeline)", "![](p.png)", "![](../assets/p.png)", "![[p.png]]",
         "![](assets/p.png)", "[x](#%E9%A1%8C)", "<a id=here></a> [x](#here)", "[x](#h-題)",
         "%%[[nobody]] [x](missing.md)%%", "`[[nobody]]`",
@@ -51,6 +51,14 @@ import Testing
         (
             "[x](/articles/b.md#nope)",
             "no heading or anchor of `articles/b/` is `#nope`, so the link leads to the top of the page"
+        ),
+        (
+            "[x](b.md#saaaaaaaa)",
+            "no sentence of `articles/b/` is `#saaaaaaaa`, so the link leads to the top of the page"
+        ),
+        (
+            "[x](b.md#s2)",
+            "no sentence of `articles/b/` is `#s2`, so the link leads to the top of the page"
         ),
         (
             "[[b#^gone]]",

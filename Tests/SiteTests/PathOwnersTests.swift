@@ -218,7 +218,7 @@ import Text
         let report = try await archive.build()
         #expect(
             report.diagnostics.map { "\($0.severity): \($0.message) [\($0.id)]" } == [
-                "warning: the alias `articles/z/` is the address of the article itself [useless-alias]",
+                "warning: the alias `articles/z/` is the address of the article `z` itself [useless-alias]",
                 "warning: the alias `old/` occurs twice [useless-alias]",
             ])
         #expect(try archive.page("articles/z/index.html").contains("<h1>Z</h1>"))

@@ -12,6 +12,25 @@
     folders[kind] = folder;
   }
 
+  // A link to a sentence whose words are not here any more ---------------------------------------------
+  const article = document.querySelector("article.reading[data-sentence-gone]");
+  const SENTENCE = /^s(?:[a-z2-7]{8}(?:-\d+)?|\d+)$/;
+  let gone = null;
+  function arrive() {
+    gone?.remove();
+    gone = null;
+    const id = location.hash.slice(1);
+    if (!article || !SENTENCE.test(id) || document.getElementById(id)) return;
+    // The same words, which the article has fewer times than before.
+    const same = document.getElementById(id.replace(/-\d+$/, ""));
+    if (same) return location.replace(`#${same.id}`);
+    gone = paragraph("notice gone", article.dataset.sentenceGone);
+    gone.setAttribute("role", "status");
+    article.prepend(gone);
+  }
+  arrive();
+  addEventListener("hashchange", arrive);
+
   // What was searched, marked in the sentence that search led to --------------------------------------
   const words = new URLSearchParams(location.search).getAll("hit");
   const sentence = words.length && document.getElementById(location.hash.slice(1));

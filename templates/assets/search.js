@@ -5,7 +5,7 @@
 // A classic script, because a page opened from disk can load nothing else. It defines `VariorumSearch`.
 "use strict";
 globalThis.VariorumSearch = (() => {
-  const FORMAT = 3;
+  const FORMAT = 4;
   const LONGEST_QUERY = 2000, MOST_TERMS = 24, LONGEST_WORD = 48;
   const MOST_GROUPS = 4, LONGEST_GROUP = 32, LONGEST_PREFIX = 3;
 
@@ -425,6 +425,57 @@ globalThis.VariorumSearch = (() => {
     return ranges;
   }
 
+  // ---- Ids of sentences: Text/PlaceID.swift, Text/LatinLetters.swift ---------------------------------------
+
+  const UNACCENTED = new Map(Array.from("øłđħŧıƀ", (letter, i) => [letter.codePointAt(0), "oldhtib".charCodeAt(i)]));
+  const isAccent = (c) => within(c, 0x300, 0x36F);
+
+  /** The plain letter of a folded Latin letter with accents. */
+  function plainLetter(c) {
+    if (!within(c, 0xDF, 0x24F, 0x1E00, 0x1EFF)) return c;
+    const first = String.fromCodePoint(c).normalize("NFD").charCodeAt(0);
+    return within(first, 0x61, 0x7A) ? first : UNACCENTED.get(c) ?? c;
+  }
+
+  const PUNCTUATION = new Set(Array.from("!\"'()*,-./:;<>?[\\]_\u0060{|}~«·»", (mark) => mark.charCodeAt(0)));
+  const isPunctuation = (c) => PUNCTUATION.has(c)
+    || within(c, 0x2010, 0x2027, 0x2032, 0x205E, 0x3001, 0x3003, 0x3008, 0x301F) || "・−∙⋅⸱⸳゠⸗".includes(string([c]));
+  const isHyphen = (c) => within(c, 0x2010, 0x2013, 0x2212, 0x2212);
+
+  /** What counts of a text: its letters, digits and signs, with `withMarks` its punctuation, too. */
+  function wordsOf(text, folding, withMarks) {
+    const scalars = Array.from(text, (c) => c.codePointAt(0)), words = [];
+    scalars.forEach((scalar, i) => {
+      const c = plainLetter(folding.scalar(scalar)), kind = classOf(c);
+      const isIgnored = kind === WORD && (isAccent(c) || within(c, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF));
+      const isDropped = kind === OTHER && !withMarks && isPunctuation(c)
+        && !(i + 1 < scalars.length && isDigit(folding.scalar(scalars[i + 1])));
+      if (kind <= WORD ? !isIgnored : kind === OTHER && !isDropped) words.push(isHyphen(c) ? 0x2D : c);
+    });
+    return words;
+  }
+
+  /** MurmurHash3 of 32 bits over scalars. */
+  function hash(scalars, state, c1, c2) {
+    const rotated = (n, by) => n << by | n >>> 32 - by;
+    for (const scalar of scalars) {
+      state ^= Math.imul(rotated(Math.imul(scalar, c1), 15), c2);
+      state = Math.imul(rotated(state, 13), 5) + 0xE6546B64 | 0;
+    }
+    state ^= scalars.length;
+    state = Math.imul(state ^ state >>> 16, 0x85EBCA6B);
+    state = Math.imul(state ^ state >>> 13, 0xC2B2AE35);
+    return state ^ state >>> 16;
+  }
+
+  /** The id of a sentence in its page, without the number of its occurrence. */
+  function wordID(text, folding) {
+    let words = wordsOf(text, folding, false);
+    if (!words.length) words = wordsOf(text, folding, true);
+    return [hash(words, 0, 0xCC9E2D51, 0x1B873593), hash(words, 0x9747B28C, 0x239B961B, 0xAB0E9789)]
+      .map((bits) => [0, 5, 10, 15].map((place) => LETTERS[bits >>> place & 31]).join("")).join("");
+  }
+
   // ---- Query: Query/SearchQuery.swift, Query/TermPlan.swift --------------------------------------------
 
   const isQuote = (c) => c === 0x22 || c === 0xFF02 || c === 0x201C || c === 0x201D;
@@ -579,6 +630,7 @@ globalThis.VariorumSearch = (() => {
     constructor(row, text, folding) {
       this.row = row;
       this.text = text;
+      this.folding = folding;
       this.folded = folding.fold(text);
       this.names = [row.title, ...row.names].map((name) => folding.key(name));
     }
@@ -589,7 +641,7 @@ globalThis.VariorumSearch = (() => {
 
     /** Best passages as `{anchor, parts: [{text, isHit}]}`. */
     passages(terms) {
-      const { starts, anchors } = sentenceTable(this.row.sentences, this.text);
+      const starts = sentenceStarts(this.row.sentences, this.text);
       const ranges = blocks(this.text), sentences = new Map();
       terms.forEach((term, number) => {
         for (const at of find(term, this.folded.text)) {
@@ -605,10 +657,20 @@ globalThis.VariorumSearch = (() => {
       const best = [...sentences.values()].sort((a, b) =>
         b.terms.size - a.terms.size || b.hits.length - a.hits.length || a.start - b.start);
       return best.slice(0, MOST_PASSAGES).sort((a, b) => a.start - b.start)
-        .map((sentence) => this.passage(sentence, starts, anchors));
+        .map((sentence) => this.passage(sentence, starts));
     }
 
-    passage({ start: sentence, index, hits }, starts, anchors) {
+    /** By sentence: its id in the page. */
+    anchors(starts) {
+      const seen = new Map();
+      return this.ids ??= starts.map((start, i) => {
+        const id = wordID(this.text.slice(start, starts[i + 1]), this.folding), number = (seen.get(id) ?? 0) + 1;
+        seen.set(id, number);
+        return `s${id}${number > 1 ? `-${number}` : ""}`;
+      });
+    }
+
+    passage({ start: sentence, index, hits }, starts) {
       hits.sort((a, b) => a[0] - b[0]);
       let end = starts[index + 1] ?? this.text.length;
       const gap = this.text.indexOf("\n\n", sentence);
@@ -634,7 +696,7 @@ globalThis.VariorumSearch = (() => {
       }
       put(this.text.slice(at, stop), false);
       if (stop < end) put("…", false);
-      return { anchor: index < 0 ? null : anchors(index), parts };
+      return { anchor: index < 0 ? null : this.anchors(starts)[index], parts };
     }
   }
 
@@ -694,12 +756,11 @@ globalThis.VariorumSearch = (() => {
 
   const isPair = (key) => !key.endsWith("@") && classOf(key.codePointAt(0)) === HAN;
 
-  /** Where sentences begin in a text, and the anchor of each: Index/SentenceTable.swift, Index/SentenceStarts.swift. */
-  function sentenceTable(bits, text) {
+  /** Where sentences begin in a text: Index/SentenceTable.swift. */
+  function sentenceStarts(bits, text) {
     const starts = [];
-    if (!bits) return { starts };
+    if (!bits) return starts;
     const reader = new BitReader(bits), wrong = new Set(reader.ascending()), besides = new Set(reader.ascending());
-    const named = reader.bit() ? reader.ascending() : null;
     let number = 0, byte = 0, at = 0, state = LINE_START;
     for (const character of text) {
       const isNew = state === LINE_START || state === GAP;
@@ -722,7 +783,7 @@ globalThis.VariorumSearch = (() => {
       at += character.length;
       byte += utf8Length(character.codePointAt(0));
     }
-    return { starts, anchors: (index) => `s${named ? named[index] : index + 1}` };
+    return starts;
   }
 
   const INSIDE = 0, LINE_START = 1, ENDED = 2, MAY_END = 3, GAP = 4;
@@ -997,6 +1058,6 @@ globalThis.VariorumSearch = (() => {
   /** The text of a page is not to be had here: an archive too large to carry its texts for reading from disk. */
   class NoText extends IndexError {}
 
-  return { Index, IndexError, NoText, Folding, httpSource, parse, plan, find, BitReader, names, firstIndex };
+  return { Index, IndexError, NoText, Folding, httpSource, parse, plan, find, wordID, BitReader, names, firstIndex };
 })();
 if (typeof module === "object") module.exports = globalThis.VariorumSearch;

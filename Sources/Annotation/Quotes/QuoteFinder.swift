@@ -8,11 +8,14 @@ public struct QuoteAnchor: Sendable, Equatable {
     public var range: Range<Int>
     /// Index in `ArticleText.sentences` of the sentence where the quote begins.
     public var sentence: Int
+    /// Of that sentence, in the article's page.
+    public var sentenceID: PlaceID
 
-    public init(article: Int, range: Range<Int>, sentence: Int) {
+    public init(article: Int, range: Range<Int>, sentence: Int, sentenceID: PlaceID) {
         self.article = article
         self.range = range
         self.sentence = sentence
+        self.sentenceID = sentenceID
     }
 }
 
@@ -98,8 +101,10 @@ public struct QuoteFinder {
 
     private func anchor(_ place: Range<Int>) -> QuoteAnchor {
         let range = folded.original(place)
+        let sentence = text.sentence(at: range.lowerBound)
         return QuoteAnchor(
-            article: text.article, range: range, sentence: text.sentence(at: range.lowerBound))
+            article: text.article, range: range, sentence: sentence,
+            sentenceID: text.id(ofSentence: sentence))
     }
 }
 

@@ -167,9 +167,11 @@ enum StaticPageReader {
         if let language = document.fields.text("lang", "language") {
             page.language = LanguageTag.read(language, document.file)
         }
+        page.oldPaths = OldPath.all(&document.fields)
         page.template = document.fields.template()
         page.extra = document.fields.rest(
-            known: ["title", "lang", "template"], foreign: ForeignKeys.names)
+            known: ["title", "lang", "template", "aliases", "redirect-from"],
+            foreign: ForeignKeys.names)
         return (page, document.file.diagnostics)
     }
 }

@@ -4,7 +4,7 @@ import Text
 enum ClaimReader {
     static let keys = [
         "id", "title", "kind", "subjects", "metric", "period", "statements", "status", "note",
-        "relations", "template",
+        "relations", "template", "aliases", "redirect-from",
     ]
     static let statementKeys = [
         "article", "quote", "before", "after", "speaker", "mode", "stance", "value", "basis",
@@ -63,6 +63,7 @@ enum ClaimReader {
         claim.status = status(&row)
         claim.note = row.string("note")
         claim.relations = row.maps("relations", subject: "a relation").compactMap(relation)
+        claim.oldPaths = OldPath.all(&row)
         claim.template = row.template()
         claim.extra = row.rest(
             known: keys,

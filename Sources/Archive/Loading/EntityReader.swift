@@ -4,7 +4,7 @@ import Text
 enum EntityReader {
     static let keys = [
         "name", "labels", "aliases", "not", "affiliations", "maker", "part-of", "formerly",
-        "wikidata", "same-as", "template",
+        "wikidata", "same-as", "redirect-from", "template",
     ]
 
     static func read(
@@ -44,7 +44,13 @@ enum EntityReader {
         entity.labels = fields.pairs("labels").compactMap { label in
             label.text.value.isEmpty ? nil : (label.key, label.text.value)
         }
-        entity.aliases = aliases(&fields)
+        let aliases = aliases(&fields)
+        let folder = entity.kind.folder
+        let isPath = { (alias: Entity.Alias) in OldPath.isPath(alias.text, folder: folder) }
+        entity.aliases = aliases.filter { !isPath($0) }
+        entity.oldPaths =
+            (aliases.filter(isPath).map { Located($0.text, at: $0.place) }
+            + fields.texts("redirect-from")).compactMap { OldPath.read($0, fields.file) }
         entity.not = fields.texts("not").filter { !$0.value.isEmpty }
         entity.affiliations = fields.maps(
             "affiliations", subject: "an affiliation", text: named("organization")

@@ -109,8 +109,7 @@ enum FieldsOfArticle {
     /// The address of publication, and the old paths of this text: `url` is the one for web
     /// clippers, the other for Hugo; Jekyll and Hexo call a path `permalink`.
     private static func readAddresses(_ fields: inout MapReader, _ article: inout Article) {
-        var paths: [Located<String>] =
-            fields.texts("aliases", "alias") + fields.texts("redirect-from")
+        var paths = fields.texts("aliases", "alias") + fields.texts("redirect-from")
         for key in [
             "url", "source", "link", "original-url", "canonical-url", "canonical", "permalink",
         ] {
@@ -135,24 +134,7 @@ enum FieldsOfArticle {
                 fields.giveBack(key)
             }
         }
-        article.aliases = paths.compactMap { path($0, fields.file) }
-    }
-
-    /// An old path without slashes at its front; "" is none.
-    private static func path(_ text: Located<String>, _ file: SourceFile) -> Located<String>? {
-        let path = String(text.value.drop { $0 == "/" })
-        let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-        let leadsOut = parts.contains { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) }
-        let isUnsafe =
-            path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C } || path.contains("://")
-        guard !path.isEmpty, !leadsOut, !isUnsafe else {
-            file.warning(
-                "bad-alias", at: text.place,
-                "`\(ArticleReader.shown(text.value))` is not a valid path of this site",
-                help: "write the old path, as in `posts/2019/title/`")
-            return nil
-        }
-        return Located(path, at: text.place)
+        article.aliases = paths.compactMap { OldPath.read($0, fields.file) }
     }
 }
 

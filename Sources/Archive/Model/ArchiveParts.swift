@@ -109,6 +109,8 @@ public struct Page: Sendable {
     public var file: String
     public var title: String
     public var language: String?
+    /// Paths of the site that redirect here.
+    public var oldPaths: [Located<String>]
     /// Name of the template that it is rendered with, without `.mustache`.
     public var template: Located<String>?
     public var extra: [String: Value]
@@ -121,6 +123,7 @@ public struct Page: Sendable {
         self.title = title
         self.body = body
         self.bodyLine = bodyLine
+        oldPaths = []
         extra = [:]
     }
 }

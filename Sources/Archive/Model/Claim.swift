@@ -36,6 +36,8 @@ public struct Claim: Sendable {
     public var relations: [Relation]
     /// Name of the template that its page is rendered with, without `.mustache`.
     public var template: Located<String>?
+    /// Paths of the site that redirect to its page.
+    public var oldPaths: [Located<String>]
     public var extra: [String: Value]
 
     public init(id: String, place: Diagnostic.Place, title: String, kind: Kind) {
@@ -46,6 +48,7 @@ public struct Claim: Sendable {
         subjects = []
         statements = []
         relations = []
+        oldPaths = []
         extra = [:]
     }
 }

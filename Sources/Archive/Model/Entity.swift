@@ -66,6 +66,8 @@ public struct Entity: Sendable {
     public var formerly: Former?
     public var wikidata: String?
     public var sameAs: [String]
+    /// Paths of the site that redirect to its page.
+    public var oldPaths: [Located<String>]
     /// Name of the template that its page is rendered with, without `.mustache`.
     public var template: Located<String>?
     public var extra: [String: Value]
@@ -83,6 +85,7 @@ public struct Entity: Sendable {
         not = []
         affiliations = []
         sameAs = []
+        oldPaths = []
         extra = [:]
         body = []
         bodyLine = 1

@@ -83,7 +83,7 @@ struct SearchDocument {
     var textPath: String?
     /// What the file at `textPath` holds, or what no file of the site holds.
     var text: [UInt8] = []
-    var sentences: [(offset: Int, number: Int)] = []
+    var sentences: [Int] = []
     var facets: [(facet: String, value: String)]
 
     init(_ unit: SearchUnit) {

@@ -1,22 +1,19 @@
 import Text
 
-/// Where the sentences of a text begin and which anchors they have in the page, in bits.
+/// Where the sentences of a text begin, in bits.
 ///
-/// `SentenceStarts` predicts the starts; the table stores the difference. Three ascending lists,
-/// each a length and gaps less one: predicted starts that are wrong, by number; starts that were
-/// not predicted, in bytes; and, after a bit that is 1, the numbers of the anchors. A bit of 0
-/// means that the anchors are `s1`, `s2` and so on. No sentences are no bits.
+/// `SentenceStarts` predicts the starts; the table stores the difference. Two ascending lists, each
+/// a length and gaps less one: predicted starts that are wrong, by number, and starts that were not
+/// predicted, in bytes. No sentences are no bits.
 enum SentenceTable {
     /// Sentences that are out of order are dropped: their text belongs to the sentence before.
-    static func write(_ sentences: [(offset: Int, number: Int)], of text: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter sentences: where they begin.
+    static func write(_ sentences: [Int], of text: [UInt8]) -> [UInt8] {
         var offsets: [UInt32] = []
-        var numbers: [UInt32] = []
         for sentence in sentences {
-            let (offset, number) = (UInt32(sentence.offset), UInt32(sentence.number))
-            guard number > numbers.last ?? 0, offsets.isEmpty || offset > offsets[offsets.count - 1]
-            else { continue }
-            offsets.append(offset)
-            numbers.append(number)
+            let offset = UInt32(sentence)
+            if offsets.last.map({ offset > $0 }) ?? true { offsets.append(offset) }
         }
         guard !offsets.isEmpty else { return [] }
         var wrong: [UInt32] = []
@@ -37,29 +34,21 @@ enum SentenceTable {
         var output = BitWriter()
         output.append(ascending: wrong)
         output.append(ascending: besides)
-        let isCounted = numbers.last == UInt32(numbers.count)
-        output.append(isCounted ? 0 : 1, bits: 1)
-        if !isCounted { output.append(ascending: numbers) }
         output.close()
         return output.bytes
     }
 
     /// `nil` if the bits are not such a table.
-    static func read(_ bits: [UInt8], of text: [UInt8]) -> [(offset: Int, number: Int)]? {
+    static func read(_ bits: [UInt8], of text: [UInt8]) -> [Int]? {
         guard !bits.isEmpty else { return [] }
         var input = BitReader(bits)
-        guard let wrong = input.ascending(), let besides = input.ascending(),
-            let areNamed = input.bit()
+        guard let wrong = input.ascending(), let besides = input.ascending()
         else { return nil }
         let isWrong = Set(wrong)
         let likely = SentenceStarts.likely(text).enumerated()
             .filter { !isWrong.contains(UInt32($0.offset)) }.map(\.element)
         let offsets = besides.isEmpty ? likely : (likely + besides).sorted()
-        guard areNamed else {
-            return offsets.enumerated().map { (Int($0.element), $0.offset + 1) }
-        }
-        guard let numbers = input.ascending(), numbers.count == offsets.count else { return nil }
-        return zip(offsets, numbers).map { (Int($0), Int($1)) }
+        return offsets.map(Int.init)
     }
 }
 

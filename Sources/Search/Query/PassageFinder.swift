@@ -12,8 +12,8 @@ struct PassageFinder {
     private let text: [UInt8]
     private let folded: FoldedText
     private let names: [[UInt8]]
-    /// Ascending.
-    private let sentences: [(offset: Int, number: Int)]
+    /// Where sentences begin, ascending.
+    private let sentences: [Int]
 
     init(_ row: DocumentRow, _ reader: IndexReader) throws(SearchIndexError) {
         self.row = row
@@ -43,13 +43,23 @@ struct PassageFinder {
         for (number, term) in terms.enumerated() {
             for range in TermFinder.ranges(of: term, in: folded.bytes) {
                 let hit = folded.original(range)
-                let index = self.sentences.partitioningIndex { $0.offset > hit.lowerBound } - 1
-                let start = index < 0 ? blockStart(hit.lowerBound) : self.sentences[index].offset
+                let index = self.sentences.partitioningIndex { $0 > hit.lowerBound } - 1
+                let start = index < 0 ? blockStart(hit.lowerBound) : self.sentences[index]
                 sentences[start, default: Sentence(start: start, index: index)].add(hit, number)
             }
         }
         let best = sentences.values.sorted().prefix(Self.mostPassages)
-        return best.sorted { $0.start < $1.start }.map(passage)
+        let ids = best.isEmpty ? [] : sentenceIDs
+        return best.sorted { $0.start < $1.start }.map { passage($0, ids) }
+    }
+
+    /// By sentence: its id in the page, as `ArticleText.sentenceIDs`.
+    private var sentenceIDs: [PlaceID] {
+        PlaceID.numbered(
+            sentences.indices.map { index in
+                let next = index + 1 < sentences.count ? sentences[index + 1] : text.count
+                return WordHash.of(text, sentences[index]..<next)
+            })
     }
 
     private struct Sentence: Comparable {
@@ -73,7 +83,7 @@ struct PassageFinder {
         TextBlocks.ranges(text).last { $0.lowerBound <= offset }?.lowerBound ?? 0
     }
 
-    private func passage(_ sentence: Sentence) -> SearchAnswer.Passage {
+    private func passage(_ sentence: Sentence, _ ids: [PlaceID]) -> SearchAnswer.Passage {
         let hits = sentence.hits.sorted { $0.lowerBound < $1.lowerBound }
         let end = max(end(of: sentence), hits.first?.upperBound ?? 0)
         var start = sentence.start
@@ -96,7 +106,7 @@ struct PassageFinder {
             }
         }
         return SearchAnswer.Passage(
-            anchor: sentence.index < 0 ? nil : "s\(sentences[sentence.index].number)",
+            anchor: sentence.index < 0 ? nil : "s\(ids[sentence.index])",
             text: String(decoding: words, as: UTF8.self), hits: marked)
     }
 
@@ -104,7 +114,7 @@ struct PassageFinder {
     private func end(of sentence: Sentence) -> Int {
         var end = text.count
         if sentence.index + 1 < sentences.count {
-            end = sentences[sentence.index + 1].offset
+            end = sentences[sentence.index + 1]
         }
         var at = sentence.start
         while at + 1 < end, !(text[at] == 0x0A && text[at + 1] == 0x0A) { at += 1 }

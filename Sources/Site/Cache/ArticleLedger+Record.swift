@@ -1,5 +1,6 @@
 import Annotation
 import Files
+import Text
 
 /// Anchors are written without the article's index, which may change between builds.
 extension RecordWriter {
@@ -21,6 +22,7 @@ extension RecordWriter {
         write(short: anchor.range.lowerBound)
         write(short: anchor.range.count)
         write(short: anchor.sentence)
+        write(Int(bitPattern: UInt(anchor.sentenceID.bits)))
     }
 }
 
@@ -44,7 +46,8 @@ extension RecordReader {
         let count = try shortNumber()
         guard start >= 0, count >= 0 else { throw Malformed() }
         return QuoteAnchor(
-            article: 0, range: start..<start + count, sentence: try shortNumber())
+            article: 0, range: start..<start + count, sentence: try shortNumber(),
+            sentenceID: PlaceID(bits: UInt64(UInt(bitPattern: try number()))))
     }
 }
 
@@ -53,7 +56,9 @@ extension ArticleLedger {
     func moved(to article: Int) -> ArticleLedger {
         guard !isEmpty else { return self }
         func moved(_ anchor: QuoteAnchor) -> QuoteAnchor {
-            QuoteAnchor(article: article, range: anchor.range, sentence: anchor.sentence)
+            QuoteAnchor(
+                article: article, range: anchor.range, sentence: anchor.sentence,
+                sentenceID: anchor.sentenceID)
         }
         return ArticleLedger(
             statements: statements.map {

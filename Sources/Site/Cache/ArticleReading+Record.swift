@@ -16,6 +16,7 @@ extension RecordWriter {
         }
         write(reading.words)
         for context in reading.contexts { write(Int(bitPattern: UInt(context))) }
+        for id in reading.sentenceIDs { write(Int(bitPattern: UInt(id.bits))) }
     }
 }
 
@@ -46,9 +47,12 @@ extension RecordReader {
         let words = try piece()
         guard words.count == length else { throw Malformed() }
         let contexts = try (0..<count).map { _ in UInt64(UInt(bitPattern: try number())) }
+        let sentences = try (0..<count).map { _ in
+            PlaceID(bits: UInt64(UInt(bitPattern: try number())))
+        }
         return ArticleReading(
             mentions: mentions, codePoints: codePoints, words: words, contexts: contexts,
-            addresses: addresses, hasWikilinks: flags & 1 != 0)
+            sentenceIDs: sentences, addresses: addresses, hasWikilinks: flags & 1 != 0)
     }
 
     private mutating func smallNumber() throws -> Int {

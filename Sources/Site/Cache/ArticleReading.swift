@@ -16,6 +16,8 @@ struct ArticleReading: Sendable, Equatable {
         var words: ArraySlice<UInt8>
         /// Code points of the article's plain text.
         var codePoints: Range<Int>
+        /// Of its sentence.
+        var sentenceID: PlaceID
     }
 
     /// Ascending, not overlapping.
@@ -24,6 +26,8 @@ struct ArticleReading: Sendable, Equatable {
     let codePoints: [ShortRange]
     /// The matched text of all mentions, concatenated.
     let words: [UInt8]
+    /// By mention: the id of its sentence in the article's page.
+    let sentenceIDs: [PlaceID]
     /// By mention: a hash of the text of its block and its position in it, which is all that pages
     /// of entities show of the article's text.
     let contexts: [UInt64]
@@ -37,12 +41,13 @@ struct ArticleReading: Sendable, Equatable {
     /// A reading from the cache, which contains only silent ones.
     init(
         mentions: [Mention], codePoints: [ShortRange], words: [UInt8], contexts: [UInt64],
-        addresses: Fingerprint?, hasWikilinks: Bool
+        sentenceIDs: [PlaceID], addresses: Fingerprint?, hasWikilinks: Bool
     ) {
         self.mentions = mentions
         self.codePoints = codePoints
         self.words = words
         self.contexts = contexts
+        self.sentenceIDs = sentenceIDs
         self.addresses = addresses
         self.hasWikilinks = hasWikilinks
         hasNoDiagnostics = true
@@ -59,6 +64,7 @@ struct ArticleReading: Sendable, Equatable {
         for mention in mentions { words += text.plain.utf8[mention.range] }
         self.words = words
         contexts = Self.contexts(mentions, text)
+        sentenceIDs = mentions.map { text.id(ofSentence: $0.sentence) }
         let showsAddresses = document.events.contains { event in
             switch event.node {
             case .image, .htmlBlock, .htmlInline: true
@@ -81,7 +87,7 @@ struct ArticleReading: Sendable, Equatable {
             block = index
             var context = CacheKeyBuilder()
             context.add(words)
-            context.add(mention.sentence)
+            context.add(Int(truncatingIfNeeded: text.id(ofSentence: mention.sentence).bits))
             context.add(mention.range.lowerBound - range.lowerBound)
             context.add(mention.range.count)
             return context.fingerprint.high
@@ -97,7 +103,8 @@ struct ArticleReading: Sendable, Equatable {
             defer { next = (next.number + 1, end) }
             return Span(
                 mention: mention, words: words[next.start..<end],
-                codePoints: codePoints[next.number].range)
+                codePoints: codePoints[next.number].range,
+                sentenceID: sentenceIDs[next.number])
         }
     }
 }

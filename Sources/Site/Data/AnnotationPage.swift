@@ -8,7 +8,8 @@ import Text
 /// a W3C AnnotationPage.
 ///
 /// Ids are absolute (`urn:variorum:…` without a `base-url`); sources are relative to the file
-/// without a `base-url`. Source: https://www.w3.org/TR/annotation-model/
+/// without a `base-url`. The fragment of an id is made from what it annotates, see
+/// `AnnotationIDs`. Source: https://www.w3.org/TR/annotation-model/
 struct AnnotationPage {
     let graph: ArchiveGraph
     /// The approximate size of one mention, in bytes.
@@ -28,8 +29,10 @@ struct AnnotationPage {
         }
     }
 
-    /// - Parameter text: the fingerprint of the annotated text.
-    func attachment(to article: Int, _ text: Fingerprint) -> Attachment {
+    /// - Parameters:
+    ///   - text: the fingerprint of the annotated text.
+    ///   - folder: the article's, or an old path as deep as it: relative links are the same there.
+    func attachment(to article: Int, _ text: Fingerprint, in folder: String) -> Attachment {
         let path = SitePath.article(graph.archive.articles[article].slug)
         let file = path + "annotations.json"
         var key = CacheKeyBuilder()
@@ -37,7 +40,7 @@ struct AnnotationPage {
         key.add(address.base)
         key.add(graph.archive.articles[article].title)
         return Attachment(
-            file,
+            folder + "annotations.json",
             DeferredMarkup(key: key.fingerprint) { json(of: article, at: path, named: file) })
     }
 
@@ -85,11 +88,13 @@ struct AnnotationPage {
     ) {
         let codePoints = graph.readings[article].codePoints
         let open = Array("{\"id\":\(JSONText.quoted(id).dropLast())#m".utf8)
+        let ids = AnnotationIDs(graph.texts[article]).ids(
+            graph.mentions[article].map { ($0.range, graph.archive.entities[$0.entity].id) })
         for (number, mention) in graph.mentions[article].enumerated() {
             json.line()
             json.value { json in
                 json += open
-                json.appendDecimal(number.magnitude + 1)
+                ids[number].append(to: &json)
                 json.append(#"","type":"Annotation","motivation":"identifying","#)
                 json += entityBodies[mention.entity]
                 json.append(#","target":"#)
@@ -104,11 +109,14 @@ struct AnnotationPage {
         of article: Int, _ path: String, _ id: String, _ target: inout AnnotationTarget,
         into json: inout JSONWriter
     ) {
-        for (number, statement) in graph.ledger.articles[article].statements.enumerated() {
+        let statements = graph.ledger.articles[article].statements
+        let ids = AnnotationIDs(graph.texts[article]).ids(
+            statements.map { ($0.anchor.range, graph.archive.claims[$0.claim].id) })
+        for (statement, annotation) in zip(statements, ids) {
             let claim = graph.archive.claims[statement.claim].id
             json.line()
             json.object { json in
-                open("c\(number + 1)", in: id, "linking", into: &json)
+                open("c\(annotation)", in: id, "linking", into: &json)
                 let page = address.link(from: path, to: SitePath.claim(claim))
                 Self.resource(page, "linking", into: &json)
                 target.write(statement.anchor.range, into: &json)
@@ -122,18 +130,24 @@ struct AnnotationPage {
         into json: inout JSONWriter
     ) {
         guard let decisions = decisions(of: article) else { return }
-        for (number, remark) in graph.ledger.articles[article].sic.enumerated() {
+        let (sic, notes) = (
+            graph.ledger.articles[article].sic, graph.ledger.articles[article].notes
+        )
+        let ids = AnnotationIDs(graph.texts[article])
+        let editing = ids.ids(sic.map { ($0.anchor.range, decisions.sic[$0.index].correct) })
+        for (remark, annotation) in zip(sic, editing) {
             json.line()
             json.object { json in
-                open("e\(number + 1)", in: id, "editing", into: &json)
+                open("e\(annotation)", in: id, "editing", into: &json)
                 text(decisions.sic[remark.index].correct, "text/plain", "editing", into: &json)
                 target.write(remark.anchor.range, into: &json)
             }
         }
-        for (number, remark) in graph.ledger.articles[article].notes.enumerated() {
+        let commenting = ids.ids(notes.map { ($0.anchor.range, decisions.notes[$0.index].note) })
+        for (remark, annotation) in zip(notes, commenting) {
             json.line()
             json.object { json in
-                open("n\(number + 1)", in: id, "commenting", into: &json)
+                open("n\(annotation)", in: id, "commenting", into: &json)
                 let note = decisions.notes[remark.index].note
                 text(note, "text/markdown", "commenting", into: &json)
                 target.write(remark.anchor.range, into: &json)

@@ -135,6 +135,6 @@ struct ClaimData {
     }
 
     private func sentence(_ index: Int, _ number: Int) -> String? {
-        graph.ledger.anchor(of: index, statement: number).map { "s\($0.sentence + 1)" }
+        graph.ledger.anchor(of: index, statement: number).map { "s\($0.sentenceID)" }
     }
 }

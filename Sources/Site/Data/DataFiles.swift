@@ -76,9 +76,11 @@ struct DataFiles {
             key.add(reading.words)
             for (mention, codePoints) in zip(reading.mentions, reading.codePoints) {
                 key.add(mention.entity)
-                key.add(mention.sentence)
                 key.add(mention.reason.rawValue)
                 key.add(codePoints.range)
+            }
+            for id in reading.sentenceIDs {
+                key.add(Int(truncatingIfNeeded: id.bits))
             }
         }
         return key.fingerprint
@@ -103,7 +105,7 @@ struct DataFiles {
                 csv.add(utf8: span.words)
                 csv.add(span.codePoints.lowerBound)
                 csv.add(span.codePoints.upperBound)
-                csv.add(span.mention.sentence + 1, after: "s")
+                csv.add(utf8: "s\(span.sentenceID)".utf8)
                 csv.add(utf8: span.mention.reason.name.utf8)
                 csv.endRow()
             }

@@ -64,10 +64,9 @@ struct AnnotatedText: Sendable {
     }
 
     private func addSentences(to wraps: inout [InlineWrap]) {
-        for (number, sentence) in text.sentences.enumerated() {
+        for (sentence, id) in zip(text.sentences, text.sentenceIDs) {
             wraps.append(
-                InlineWrap(
-                    range: sentence.range, level: 0, tag: MentionTags.sentence, number: number + 1))
+                InlineWrap(range: sentence.range, level: 0, tag: MentionTags.sentence, id: id))
         }
     }
 

@@ -53,18 +53,21 @@ struct ArticlePage {
         let document = Lazy { [index] in graph.texts.document(of: index) }
         let body = DeferredMarkup(key: annotated.key) { annotated.html(of: document.value) }
         let words = renderer.textKey(ofArticle: index)
-        return (
-            model(body: body),
+        let folders =
+            [path]
+            + RedirectPath.dataFolders(article.aliases, of: path, in: renderer.archive)
+        let attachments = folders.flatMap { folder in
             [
                 Attachment(
-                    path + "index.md",
+                    folder + "index.md",
                     DeferredMarkup(key: words) { CanonicalMarkdown.published(document.value) }),
                 Attachment(
-                    path + "text.txt",
+                    folder + "text.txt",
                     DeferredMarkup(key: words) { [index] in graph.texts[index].plain.utf8 }),
-                renderer.annotations.attachment(to: index, annotated.key),
+                renderer.annotations.attachment(to: index, annotated.key, in: folder),
             ]
-        )
+        }
+        return (model(body: body), attachments)
     }
 
     private func model(body: DeferredMarkup) -> PageModel {

@@ -56,7 +56,7 @@ struct ClaimCard {
                 "url",
                 SitePath.link(
                     from: "", to: SitePath.article(article.slug),
-                    fragment: "s\(anchor.sentence + 1)"))
+                    fragment: "s\(anchor.sentenceID)"))
         }
     }
 }

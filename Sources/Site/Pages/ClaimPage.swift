@@ -16,7 +16,11 @@ struct ClaimPage {
 
     var task: OutputTask {
         let card = ClaimCard(renderer: renderer, index: index, reason: reason)
-        return renderer.task(model, [Attachment(path + "card.json", bytes: card.json)])
+        let folders =
+            [path]
+            + RedirectPath.dataFolders(
+                renderer.archive.claims[index].oldPaths, of: path, in: renderer.archive)
+        return renderer.task(model, folders.map { Attachment($0 + "card.json", bytes: card.json) })
     }
 
     private var model: PageModel {

@@ -100,7 +100,7 @@ struct ClaimStatementRow {
         let verdict = ledger.verdict(of: index, statement: number)
         fields["articleTitle"] = article.title
         fields["articleHref"] = SitePath.link(from: path, to: target)
-        fields["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentence + 1)")
+        fields["href"] = SitePath.link(from: path, to: target, fragment: "s\(anchor.sentenceID)")
         fields["lang"] = article.language
         fields["outlet"] = renderer.outletName(of: article)
         fields["date"] = article.date.map { renderer.strings.dateFields($0) }

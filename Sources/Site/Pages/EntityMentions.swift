@@ -168,7 +168,7 @@ struct EntityMentions: Sendable {
         html += anchorStart
         html += list.heading.address
         html += "#s".utf8
-        html.appendDecimal(hit.sentence.magnitude + 1)
+        list.text.id(ofSentence: hit.sentence).append(to: &html)
         html += list.phrases.anchorEnd
         if let around = surroundings(of: hit.sentence, in: list.text.sentences) {
             html += list.phrases.contextStart

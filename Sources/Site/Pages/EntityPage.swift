@@ -50,8 +50,7 @@ struct EntityPage {
         let inputs = self.inputs
         return pages.map { page in
             let task = OutputTask(SitePath.file(page.path), inputs: inputs) {
-                let card =
-                    page.number == 1 ? [Attachment(path + "card.json", bytes: self.card)] : []
+                let card = page.number == 1 ? self.cards : []
                 return renderer.work(model(of: page), card)
             }
             return (page.items.first?.article ?? 0, task)
@@ -60,6 +59,14 @@ struct EntityPage {
 
     /// Of everything that the models can be made of: the archive without the words of its articles,
     /// who is mentioned where, and the sentences that mention this entity.
+    ///
+    /// At its path, and at old paths.
+    private var cards: [Attachment] {
+        let old = RedirectPath.dataFolders(entity.oldPaths, of: path, in: renderer.archive)
+        let card = self.card
+        return ([path] + old).map { Attachment($0 + "card.json", bytes: card) }
+    }
+
     private var inputs: Fingerprint {
         var key = CacheKeyBuilder()
         key.add(renderer.inputs.withoutWords)
@@ -175,7 +182,8 @@ struct EntityPage {
                     for appearance in appearances.lazy.filter({ !$0.own.isEmpty }).prefix(5) {
                         let article = renderer.archive.articles[appearance.article]
                         let first = renderer.graph.mentionNumbers[appearance.own.lowerBound]
-                        let sentence = renderer.graph.mentions[appearance.article][first].sentence
+                        let sentence = renderer.graph.readings[appearance.article]
+                            .sentenceIDs[first]
                         json.object { json in
                             json.member("title", article.title)
                             json.member("lang", article.language)
@@ -183,7 +191,7 @@ struct EntityPage {
                                 "url",
                                 SitePath.link(
                                     from: "", to: SitePath.article(article.slug),
-                                    fragment: "s\(sentence + 1)"))
+                                    fragment: "s\(sentence)"))
                         }
                     }
                 }

@@ -43,7 +43,7 @@ struct StanceList {
         }
         let article = renderer.archive.articles[anchor.article]
         let href = SitePath.link(
-            from: path, to: SitePath.article(article.slug), fragment: "s\(anchor.sentence + 1)")
+            from: path, to: SitePath.article(article.slug), fragment: "s\(anchor.sentenceID)")
         let shown = article.date.map {
             "<time datetime=\"\($0.iso)\">\(renderer.strings.date($0))</time>"
         }

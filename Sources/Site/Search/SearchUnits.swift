@@ -136,9 +136,7 @@ struct SearchUnits {
                     kind: .article, path: path, title: article.title, names: article.authors,
                     textPath: path + "text.txt", text: Array(text.plain.utf8[start..<end]),
                     textRange: start..<end,
-                    sentences: (first...number).map {
-                        (sentences[$0].range.lowerBound, $0 + 1)
-                    },
+                    sentences: (first...number).map { sentences[$0].range.lowerBound },
                     date: article.date?.iso ?? ""))
             start = end
             first = number + 1

@@ -60,7 +60,7 @@ struct AnnotationTarget {
         JSONText.append(utf8: utf8[after(range.upperBound, block)], to: &json)
         json.append(#"},{"type":"FragmentSelector","conformsTo":"#)
         json.append(#""http://tools.ietf.org/rfc/rfc3236","value":"s"#)
-        json.appendDecimal(sentence.magnitude + 1)
+        text.id(ofSentence: sentence).append(to: &json)
         json.append(#""}]}"#)
     }
 

@@ -53,7 +53,7 @@ struct ClaimSchema {
             let article = graph.archive.articles[anchor.article]
             let page = SitePath.article(article.slug)
             let address = data.address.link(from: data.path, to: page)
-            json.member("url", "\(address)#s\(anchor.sentence + 1)")
+            json.member("url", "\(address)#s\(anchor.sentenceID)")
             json.member("inLanguage", article.language)
             json.member(ifAny: "datePublished", article.date?.isoWithTime)
             json.object("isPartOf") { json in

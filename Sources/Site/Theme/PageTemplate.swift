@@ -75,7 +75,7 @@ extension PageTemplate {
         case .page: "params* heading textLang body"
         case .search: "furtherKinds{id title}"
         case .notFound: ""
-        case .redirect: "lang href title"
+        case .redirect: "lang href title root textLang"
         case .head: "lang root feeds kindFolders"
         case .header: "lang root menu{href title section}"
         case .footer: "lang root author links{href title section}"
