@@ -127,11 +127,13 @@ import Text
             })
     }
 
-    /// A quantity with a verdict that a source denies, which no other archive has.
+    /// A quantity with a verdict that a source denies, and a redirect to a text in another language,
+    /// which no other archive has.
     private static let denied: [String: String] = [
         "archive.yml": "title: Quays\nlanguage: en\n",
         "articles/one.md": "---\ntitle: One\n---\nThe quay is 120 metres long.\n",
         "articles/two.md": "---\ntitle: Two\n---\nThe quay is not 120 metres long.\n",
+        "articles/old.md": "---\ntitle: 码头\nlang: zh-Hans\naliases: [older]\n---\n码头很长。\n",
         "metrics.yml": "- {id: length, title: {en: Length}, unit: metre}\n",
         "claims/quay.yml": """
         - id: quay-length
