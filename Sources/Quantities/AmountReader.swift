@@ -195,7 +195,7 @@ struct AmountReader {
         guard let meant else { return readNoun(&amount, at) }
         set(&amount, meant.unit, from: at, to: meant.end)
         try readTail(&amount)
-        if unit.family == .count {
+        if unit.family == .count, unit.id != "人" {
             amount.noun = CountedNouns.han(text, at: amount.range.upperBound)?.kind
         }
     }

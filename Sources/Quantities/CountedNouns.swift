@@ -146,7 +146,7 @@ enum CountedNouns {
     static func han(_ text: QuantityText, at index: Int) -> Noun? {
         guard text.isHan(index) else { return nil }
         for skip in 0..<3 {
-            guard text.isHan(index + skip) || skip == 0 else { return nil }
+            guard text.isHan(index + skip), text[index + skip] != "的" else { return nil }
             if let (noun, end) = words.match(text, at: index + skip), end - index - skip >= 2 {
                 return noun
             }

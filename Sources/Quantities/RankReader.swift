@@ -20,7 +20,9 @@ struct RankReader {
     }
 
     func read(at index: Int) -> Result? {
-        if let (_, end) = Self.firstPlace.match(text, at: index) {
+        if let (_, end) = Self.firstPlace.match(text, at: index),
+            text[index] != "登" || (end..<end + 24).contains(where: { text[$0] == "榜" })
+        {
             return Result(quantity: rank(.one, .one, index, end, .exact), end: end)
         }
         switch text[index] {
@@ -239,7 +241,8 @@ struct RankReader {
     private static let rankWords = WordTable(
         "排名 排行 位列 位居 名列 排 居 列 排在 排到 跻身 全球 全国 世界 中国 国内 行业 榜 榜单 升至 降至 跌至 下降到 上升到 位于 进入 挤进 冲进 稳居 市场 业内 应用"
     )
-    static let firstPlace = WordTable("榜首 头名 第一名")
+    /// 登顶 only of a list: 登顶免费榜, and not of a mountain.
+    static let firstPlace = WordTable("榜首 头名 第一名 登顶")
     private static let places = WordTable("名 位 强")
     private static let grades = WordTable("大 高 多 低 的 和 与 及 至 到 快 长 重 富 好 强")
     private static let followers = WordTable("大 的 和 与 及 列 之 甲 席")

@@ -50,6 +50,18 @@ import Text
         #expect(check([claim("c", "从3亿元增至5亿元")]).isEmpty)
     }
 
+    @Test func `a sign that contradicts its words is reported`() {
+        #expect(
+            check([claim("c", "花费下降-5元")]).contains(
+                "warning: `下降-5元` falls and has a minus sign: it may mean either direction [contradictory-sign] it is read as a fall | look at the article again; if the article is wrong, note it as `sic`"
+            ))
+    }
+
+    @Test func `a value in another unit than its metric is reported`() {
+        #expect(
+            check([claim("c", "花费3亿元，占5%", value: "5%")]).contains { $0.contains("[other-unit]") })
+    }
+
     @Test func `a value that is no quantity is reported`() {
         #expect(
             check([claim("c", "花了很多", value: "很多")]) == [

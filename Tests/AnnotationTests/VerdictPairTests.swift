@@ -78,6 +78,7 @@ import Testing
         八折|80%|rounds-to
         约1.4亿|1.39亿|within-bound
         几十人|45人|within-bound
+        几十人的小团队|30人|within-bound
         前三|第二|within-bound
         第三|第四|conflict
         第3-5名|第四名|within-bound

@@ -42,13 +42,13 @@ class BundledLedgerTests(unittest.TestCase):
 
     def test_a_conflict_with_the_bases_that_it_implies(self):
         text, rows = self.page("tencent-capex-growth-2024")
-        self.assertIn(("直面AI", "conflict", "221%与+212.66%互相矛盾"), rows)
+        self.assertIn(("直面AI", "conflict", "增幅221%与+212.66%互相矛盾"), rows)
         self.assertIn('<span class="status" data-status="disputed">', text)
         self.assertIn("767億元 ÷ (1 + 221%) = 238.4亿–239.5亿", text)
         self.assertIn("767.6億元 ÷ (1 + 212.66%) = 245.4亿–245.6亿", text)
-        self.assertIn('<p class="dispute">争议：221%与+212.66%互相矛盾</p>', text)
+        self.assertIn('<p class="dispute">争议：多221%与+212.66%互相矛盾 · 增幅221%与+212.66%互相矛盾</p>', text)
         disputed = (self.site / "claims/disputed/index.html").read_text(encoding="utf-8")
-        self.assertRegex(disputed, r'data-claim="tencent-capex-growth-2024".*<span class="line">221%与\+212.66%互相矛盾')
+        self.assertRegex(disputed, r'data-claim="tencent-capex-growth-2024".*<span class="line">多221%与\+212.66%互相矛盾')
 
     def test_a_claim_of_several_articles_and_one_origin(self):
         text, rows = self.page("tencent-capex-2024-q4")

@@ -65,6 +65,14 @@ enum PlausibilityCheck {
             Diagnostic(.note, "odd-quantity", at: place, message, help: help)
         }
         let meant = "look at the article again; if it is meant, say so in the claim's `note`"
+        if quantity.isContradictory {
+            return Diagnostic(
+                .warning, "contradictory-sign", at: place,
+                "`\(words)` falls and has a minus sign: it may mean either direction",
+                notes: ["it is read as a fall"],
+                help: "look at the article again; if the article is wrong, note it as `sic`")
+        }
+        if let diagnostic = unit(claim, statement, quantity, words, archive) { return diagnostic }
         if quantity.face == .zero { return note("`\(words)` is zero", meant) }
         if case .money = UnitClass(quantity.unit), let high = quantity.high, high.isNegative {
             return note("`\(words)` is negative money", meant)
@@ -79,6 +87,23 @@ enum PlausibilityCheck {
                 "if it is one, name what grows as the metric's `growth-of`")
         }
         return nil
+    }
+
+    /// A `value` in another unit than its metric's.
+    private static func unit(
+        _ claim: Claim, _ statement: Statement, _ quantity: Quantity, _ words: String,
+        _ archive: Archive
+    ) -> Diagnostic? {
+        guard let value = statement.value,
+            let metric = claim.metric.flatMap({ archive.metric($0.value) }),
+            let unit = UnitClass.metric(metric.unit),
+            !UnitClass(quantity.unit).isComparable(to: unit)
+        else { return nil }
+        return Diagnostic(
+            .warning, "other-unit", at: value.place,
+            "`\(words)` is not in the unit of the metric `\(metric.id)`, which is `\(metric.unit ?? "")`",
+            help:
+                "choose the value in that unit, or move the statement to a claim of another metric")
     }
 
     /// Whether the quote is about growth, so that a percentage is not a share: 订单多了125%.
