@@ -115,7 +115,7 @@ struct ClaimPage {
                 let article = renderer.archive.articles[anchor.article]
                 let href = SitePath.link(
                     from: path, to: SitePath.article(article.slug),
-                    fragment: "s\(anchor.sentence + 1)")
+                    fragment: "s\(anchor.sentenceID)")
                 let name = renderer.outletName(of: article) ?? article.title
                 row += " <a href=\"\(href)\">\(HTML.escape(name))</a>"
             }
