@@ -234,4 +234,33 @@ struct PageFidelityTests {
         )
         #expect(source.contains("Inside of the drawing is a sentence."))
     }
+
+    private static let sentence = "渡口的灯在傍晚亮起，守灯的人站在船头说，新船每天可以载六百多人，比旧船多出一倍。"
+
+    @Test(arguments: [
+        (["▌停航", "▌复航", "▌远航"], 3),
+        (["01. 停航。", "02. 复航。", "03. 远航。"], 3),
+        (["一、停航。", "二、复航。", "三、远航。"], 3),
+        (["<b>停航。</b>", "<b>复航。</b>", "<b>远航。</b>"], 3),
+        (["停航3.5天。", "复航2.1次。", "1. 远航。"], 1),
+        (["停航。", "复航。", "远航。"], 1),
+    ])
+    func `one long paragraph is divided where its marks say so`(leads: [String], count: Int) throws
+    {
+        let words = leads.map { $0 + String(repeating: Self.sentence, count: 12) }.joined()
+        let article = try Reading.one(
+            "<html><head><title>渡口的灯</title></head><body><article><p>\(words)</p></article></body></html>",
+            name: "a.html")
+        let paragraphs = article.source.split(separator: "\n\n")
+        #expect(paragraphs.count == count)
+        if count > 1 {
+            for (paragraph, lead) in zip(paragraphs, leads) {
+                let start = ["*", "\\", "<strong>", "</strong>"].reduce(String(paragraph)) {
+                    $0.replacing($1, with: "")
+                }
+                #expect(
+                    start.hasPrefix(lead.replacing("<b>", with: "").replacing("</b>", with: "")))
+            }
+        }
+    }
 }

@@ -231,4 +231,65 @@ struct PageMetadataTests {
     func `only addresses of the archive are unwrapped`(address: String, original: String) {
         #expect(WaybackPage.original(of: address) == original)
     }
+
+    // MARK: - What programs write
+
+    @Test(arguments: [
+        (
+            "<!-- Saved from https://a.example/1 at 2024-05-07T01:02:03Z using monolith v2.8.1 -->",
+            "2024-05-07T01:02:03Z"
+        ),
+        (
+            "<!-- Page saved with SingleFile \n url: https://a.example/1 \n saved date: Tue May 07 2024 09:02:03 GMT+0800 (CST)\n-->",
+            "2024-05-07T09:02:03+08:00"
+        ),
+        (
+            "<link rel=canonical href=\"https://web.archive.org/web/20240507010203/https://a.example/1\">",
+            "2024-05-07T01:02:03Z"
+        ),
+    ])
+    func `the time of a capture is read`(head: String, time: String) throws {
+        let article = try Self.read(head: head)
+        #expect(article.url == "https://a.example/1")
+        #expect(article.frontMatter.first { $0.key == "captured" }?.value == .string(time))
+    }
+
+    @Test func `a link to an archived page is not the time of a capture`() throws {
+        let article = try Self.read(
+            below:
+                "<p><a href=\"https://web.archive.org/web/20240507010203/https://b.example/\">x</a></p>"
+        )
+        #expect(!article.frontMatter.contains { $0.key == "captured" })
+    }
+
+    @Test(arguments: ["<![CDATA[ %% ]]>", "/*<![CDATA[*/ %% /*]]>*/", "//<![CDATA[\n%%\n//]]>"])
+    func `JSON-LD between CDATA marks is read`(frame: String) throws {
+        let data = #"{"@type": "Article", "author": [{"@type": "Person", "name": "Mara Lindt"}]}"#
+        let article = try Self.read(
+            head:
+                "<script type=\"application/ld+json\">\(frame.replacing("%%", with: data))</script>"
+        )
+        #expect(article.authors == ["Mara Lindt"])
+    }
+
+    @Test func `the address behind a name is no part of it`() throws {
+        let article = try Self.read(
+            head: "<meta name=author content=\"Mara Lindt (https://mara.example/)\">")
+        #expect(article.authors == ["Mara Lindt"])
+    }
+
+    @Test func `a program's name that is the title is no name of the site`() throws {
+        let title = "The lamp of the ferry burns again tonight"
+        let article = try Reading.one(
+            "<html><head><title>\(title) - Harbour</title><meta property=og:title content=\"\(title)\"><meta name=application-name content=\"\(title)\"></head><body><h1>Good evening</h1><main><h1>\(title)</h1>\(Self.text)</main></body></html>",
+            name: "a.html")
+        #expect(article.title == title)
+    }
+
+    @Test func `a low line in a title is not always a mark`() throws {
+        let article = try Reading.one(
+            "<html><head><title>新竹尖石_美樹營地賞楓與溫泉兩日遊的完整記錄和心得 (2) :: 某某部落格 ::</title></head><body><main>\(Self.chinese)</main></body></html>",
+            name: "a.html")
+        #expect(article.title == "新竹尖石_美樹營地賞楓與溫泉兩日遊的完整記錄和心得 (2)")
+    }
 }

@@ -160,6 +160,7 @@ struct PageReader {
         let summary = dropped.first { $0.rule == "summary" }?.words
         var matter: [(key: String, value: Value)] = []
         if let summary { matter.append(("summary", .string(summary))) }
+        if let time = CaptureTime.of(page.tree) { matter.append(("captured", .string(time))) }
         if let license = metadata.license { matter.append(("license", .string(license))) }
         return IncomingArticle(
             title: metadata.title ?? titleOfLastResort, authors: metadata.authors,

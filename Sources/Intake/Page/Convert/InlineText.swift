@@ -185,7 +185,7 @@ struct InlineText {
         }
         endLine()
         if !lines.isEmpty { paragraphs.append(lines) }
-        return paragraphs.flatMap(sentenceLines)
+        return paragraphs.flatMap(sentenceLines).flatMap(divided)
     }
 
     /// Lines of Han text that each end a sentence are paragraphs that were made with `<br>`.

@@ -5,7 +5,7 @@ import Text
 enum AuthorNames {
     /// The names in their order; empty when the words name nobody.
     static func people(in words: String) -> [String] {
-        let plain = withoutMarkup(HTMLEntities.decoded(words)).trimmed
+        let plain = withoutAddress(withoutMarkup(HTMLEntities.decoded(words))).trimmed
         guard !plain.contains("://") else { return [] }
         let reporters = ReporterLine.names(in: plain)
         if !reporters.isEmpty { return reporters }
@@ -35,6 +35,16 @@ enum AuthorNames {
             }
         }
         return out
+    }
+
+    /// `Name (https://name.example/)` → `Name`.
+    private static func withoutAddress(_ words: String) -> String {
+        guard let address = words.range(of: "://"),
+            let open = words[..<address.lowerBound].lastIndex(where: { $0 == "(" || $0 == "<" }),
+            open > words.startIndex,
+            let close = words[address.upperBound...].firstIndex(where: { $0 == ")" || $0 == ">" })
+        else { return words }
+        return String(words[..<open]) + String(words[words.index(after: close)...])
     }
 
     private static func withoutPrefix(_ words: String) -> String {

@@ -19,6 +19,7 @@ struct LinkedData {
             for child in tree.children(of: index) where tree.nodes[child].kind == .text {
                 words += tree.text(child)
             }
+            words = Self.withoutCDATA(words)
             // Line ends inside strings are not JSON, but common.
             for at in words.indices where words[at] < 0x20 { words[at] = 0x20 }
             while words.last == 0x20 || words.last == UInt8(ascii: ";") { words.removeLast() }
@@ -31,6 +32,21 @@ struct LinkedData {
                 continue
             }
         }
+    }
+
+    /// `<![CDATA[ {…} ]]>`, with or without comment signs around the marks, as pages in XHTML have
+    /// it.
+    private static func withoutCDATA(_ words: [UInt8]) -> [UInt8] {
+        guard let mark = words.prefix(200).firstRange(of: Array("<![CDATA[".utf8)) else {
+            return words
+        }
+        let brackets = "{[}]".utf8
+        let rest = words[mark.upperBound...]
+        guard let first = rest.firstIndex(where: { brackets.contains($0) }) else { return words }
+        let close = rest.lastIndex { $0 == UInt8(ascii: ">") } ?? rest.endIndex
+        let body = rest[first..<max(first, close)]
+        let end = body.last == UInt8(ascii: "]") ? body.dropLast(2) : body
+        return Array(end.prefix(through: end.lastIndex { brackets.contains($0) } ?? first))
     }
 
     private mutating func read(_ value: Any, depth: Int) {

@@ -121,6 +121,14 @@ struct PageMetadata {
             data.publisher,
             meta("twitter:site"),
         ].compactMap { $0 }.map(HTMLEntities.decoded)
+        // Some pages name the article there.
+        let titles = [meta("og:title"), data.headline].compactMap { $0 }.map {
+            PageTitle.key(HTMLEntities.decoded($0))
+        }
+        names.removeAll { name in
+            let key = PageTitle.key(name)
+            return key.count >= 20 && titles.contains { $0 == key }
+        }
         if let host = (meta("og:url") ?? data.url).flatMap(WebAddress.host) {
             names.append(host)
             names += host.split(separator: ".").map(String.init).filter { $0.utf8.count > 3 }

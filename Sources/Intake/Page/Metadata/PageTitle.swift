@@ -156,7 +156,7 @@ struct PageTitle {
         let known = TitleWords(page)
         if !known.sites.isEmpty { return known.title }
         let scalars = Array(page.unicodeScalars)
-        for mark in ["_", "|", "｜", "丨", "--", " - ", " – ", " — ", "-"] {
+        for mark in [" :: ", "_", "|", "｜", "丨", "--", " - ", " – ", " — ", "-"] {
             let sign = Array(mark.unicodeScalars)
             guard
                 let at = scalars.indices.first(where: {
@@ -168,7 +168,11 @@ struct PageTitle {
             if mark == "-", !(LineShape(head).isMostlyHan && LineShape(tail).letters <= 12) {
                 continue
             }
-            if Letters.of(head).count >= 12 { return head }
+            // The name of a site is shorter than a title, unless the title has the sign too.
+            let isTitle = Letters.of(head).count >= 12
+            if isTitle, mark != "_" || Letters.of(tail).count <= 3 * Letters.of(head).count {
+                return head
+            }
         }
         return page
     }
