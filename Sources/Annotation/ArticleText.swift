@@ -31,6 +31,10 @@ public final class ArticleText: Sendable {
     public let sentences: [Sentence]
     /// By sentence: its id in the article's page, made from its words.
     public let sentenceIDs: [PlaceID]
+    /// Whether the first block is a title that the Markdown does not have.
+    public let hasAddedTitle: Bool
+    /// Where the title ends; 0 without a title.
+    public let titleEnd: Int
 
     /// - Parameters:
     ///   - article: index in `Archive.articles`.
@@ -42,6 +46,8 @@ public final class ArticleText: Sendable {
     public init(article: Int, document: MarkdownDocument) {
         self.article = article
         plain = document.plainText()
+        hasAddedTitle = document.title?.isAdded ?? false
+        titleEnd = document.title == nil ? 0 : plain.blocks.first?.range.upperBound ?? 0
         var sentences: [Sentence] = []
         sentences.reserveCapacity(plain.utf8.count / 32)
         for (index, block) in plain.blocks.enumerated() {
@@ -57,6 +63,12 @@ public final class ArticleText: Sendable {
         self.sentences = sentences.fitted()
         sentenceIDs = PlaceID.numbered(
             sentences.map { [plain] in WordHash.of(plain.utf8, $0.range) })
+    }
+
+    /// Byte of `plain.utf8` at which the text of the Markdown begins.
+    public var bodyStart: Int {
+        guard hasAddedTitle else { return 0 }
+        return plain.blocks.count > 1 ? plain.blocks[1].range.lowerBound : plain.utf8.count
     }
 
     /// Index of the block that contains the byte at `offset`, or else of the last block before it;

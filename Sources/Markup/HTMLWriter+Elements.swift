@@ -69,6 +69,10 @@ extension HTMLWriter {
                 line()
                 put("<p>")
             }
+        case .heading where document.title?.events.lowerBound == index:
+            if document.title?.isAdded == false, options.headingIDs {
+                put("<span id=\"\(anchors.heading(document.words(ofHeading: index)))\">")
+            }
         case .heading:
             line()
             put("<h\(level(event))")
@@ -162,6 +166,9 @@ extension HTMLWriter {
                 }
                 put("</p>\n")
             }
+        case .heading where document.title?.events.upperBound == index + 1:
+            if document.title?.isAdded == false, options.headingIDs { put("</span>") }
+            titleEnd = out.count
         case .heading: put("</h\(headingLevel(before: index))>\n")
         case .emphasis: put("</em>")
         case .strong: put("</strong>")

@@ -40,6 +40,8 @@ public struct HTMLWriter {
     var footnotesOpen = false
     var backReferencesWritten = false
     var bodyOpen = false
+    /// Where the title ends in `out`.
+    var titleEnd = 0
 
     /// The document as UTF-8 HTML.
     ///
@@ -50,6 +52,16 @@ public struct HTMLWriter {
     ) -> [UInt8] {
         html(
             of: document, weaver: WrapWeaver(wraps, tags), options: options, likeLibrary: false)
+    }
+
+    /// The words of the title and the rest of a document with a title, as HTML.
+    public static func parts(
+        of document: MarkdownDocument, wraps: [InlineWrap], tags: InlineTags, options: HTMLOptions
+    ) -> (title: [UInt8], body: [UInt8]) {
+        var writer = HTMLWriter(document, WrapWeaver(wraps, tags), options, false)
+        writer.write()
+        let body = writer.out[writer.titleEnd...].drop { $0 == 0x0A }
+        return (Array(writer.out[..<writer.titleEnd]), Array(body))
     }
 
     /// As cmark writes it.

@@ -16,6 +16,8 @@ public struct MarkdownDocument: Sendable {
     public let events: [Event]
     /// What is not shown as it is written, by offset.
     public let notes: [MarkdownNote]
+    /// The article's title, if `titled` was given one.
+    public let title: ArticleTitle?
     /// The bytes that the events' ranges point to.
     let arena: [UInt8]
 
@@ -43,7 +45,11 @@ public struct MarkdownDocument: Sendable {
         self.init(Array(source.utf8))
     }
 
-    init(source: [UInt8], events: [Event], arena: [UInt8], notes: [MarkdownNote]) {
+    init(
+        source: [UInt8], events: [Event], arena: [UInt8], notes: [MarkdownNote],
+        title: ArticleTitle? = nil
+    ) {
+        self.title = title
         self.source = source
         self.events = events
         self.arena = arena
@@ -135,7 +141,8 @@ extension MarkdownDocument {
             arena += name.utf8
             events[index + 1].payload = start..<Int32(arena.count)
         }
-        return MarkdownDocument(source: source, events: events, arena: arena, notes: notes)
+        return MarkdownDocument(
+            source: source, events: events, arena: arena, notes: notes, title: title)
     }
 }
 

@@ -55,6 +55,7 @@ public struct AnnotatedArchive: Sendable {
             return MarkdownDocument(note: article.body).naming {
                 lookup.title(of: $0, language: article.language)
             }
+            .titled(article.title)
         }
         let matcher = MentionMatcher(archive)
         textKeys = await keys

@@ -72,6 +72,7 @@ public struct EditedArticles: Sendable {
         let document = MarkdownDocument(note: body).naming {
             archive.title(of: $0, language: language)
         }
+        .titled(article.title)
         let found = matcher.mentions(in: ArticleText(article: index, document: document))
         let graph = ArchiveGraph(
             renderer.graph,

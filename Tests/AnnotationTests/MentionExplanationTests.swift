@@ -41,7 +41,7 @@ import Text
                 "        ^",
                 "  name: `華為` is a name of `huawei`",
                 "  everyday-word: 他|说|升|華為|破|局 with the name, 他|说|升華|為|破|局 with `升華`:"
-                    + " margin -2.7, doubtful below -1.0: doubtful",
+                    + " margin -3.4, doubtful below -1.0: doubtful",
             ])
     }
 

@@ -29,6 +29,7 @@ struct NaiveMentions {
         var isName: Bool
         var isPerson: Bool
         var hasSpace: Bool
+        var text: String
     }
 
     private var names: [Name] = []
@@ -49,7 +50,8 @@ struct NaiveMentions {
         names.append(
             Name(
                 letters: letters, entity: entity, isName: isName, isPerson: isPerson,
-                hasSpace: text.unicodeScalars.contains { ScalarClass($0.value) == .space }))
+                hasSpace: text.unicodeScalars.contains { ScalarClass($0.value) == .space },
+                text: text))
     }
 
     /// `range=entity`, and `range?entities` of names that nothing decides, in bytes of the plain
@@ -78,6 +80,7 @@ struct NaiveMentions {
         let text = letters.map(\.scalar)
         var hits = Set<Hit>()
         var protected = Set<Hit>()
+        var denied = Set<Hit>()
         for start in letters.indices {
             for name in names where text[start] == name.letters[0] {
                 let span = start..<start + name.letters.count
@@ -96,14 +99,72 @@ struct NaiveMentions {
                 else { continue }
                 guard !name.isName || Self.mayBePadded(name, text: bytes, scalars) else { continue }
                 let hit = Hit(span: span, entity: name.entity)
-                if name.isName { hits.insert(hit) } else { protected.insert(hit) }
+                let words = Self.words(bytes, scalars)
+                if name.isName {
+                    if Self.hasLetters(name.text, words, bytes, scalars) { hits.insert(hit) }
+                } else if names.contains(where: {
+                    $0.isName && $0.entity == name.entity && $0.letters == name.letters
+                }) {
+                    // The same name, so it is meant as it is written.
+                    if Self.isSame(name.text, words) { denied.insert(hit) }
+                } else {
+                    protected.insert(hit)
+                }
             }
         }
         return hits.filter { hit in
-            !protected.contains {
-                $0.entity == hit.entity && $0.span != hit.span && $0.span.contains(hit.span)
-            }
+            !denied.contains(hit)
+                && !protected.contains {
+                    $0.entity == hit.entity && $0.span != hit.span && $0.span.contains(hit.span)
+                }
         }
+    }
+
+    private static func words(_ bytes: Range<Int>, _ scalars: [Letter]) -> String {
+        string(scalars.filter { bytes.contains($0.range.lowerBound) })
+    }
+
+    private static func string(_ letters: [Letter]) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: letters.compactMap { Unicode.Scalar($0.scalar) })
+        return String(text)
+    }
+
+    private static func cased(_ text: String) -> [Bool] {
+        text.filter(\.isCased).map(\.isUppercase)
+    }
+
+    private static func isSame(_ a: String, _ b: String) -> Bool {
+        func han(_ text: String) -> [UInt32] {
+            text.unicodeScalars.map(\.value).filter { ScalarClass($0) == .han }
+        }
+        return cased(a) == cased(b) && han(a) == han(b)
+    }
+
+    /// A name with a capital first needs one; a short one in capitals needs all; between Han
+    /// characters any letters do.
+    private static func hasLetters(
+        _ name: String, _ words: String, _ bytes: Range<Int>, _ scalars: [Letter]
+    ) -> Bool {
+        let (wanted, found) = (cased(name), cased(words))
+        guard wanted.first == true else { return true }
+        let isShort = 2...3 ~= wanted.count && !wanted.contains(false)
+        if isShort ? !found.contains(false) : found.first == true { return true }
+        func isHan(_ letters: [Letter]) -> Bool? {
+            for letter in letters {
+                if letter.scalar == 0x0A { return nil }
+                if letter.kind == .space || letter.kind == .zeroWidth { continue }
+                if "\"'“”‘’「」『』《》".unicodeScalars.contains(where: { $0.value == letter.scalar }) {
+                    continue
+                }
+                let isMark = 0x3001...0x303F ~= letter.scalar || 0xFF01...0xFF60 ~= letter.scalar
+                return letter.kind == .han || letter.kind == .other && isMark
+            }
+            return nil
+        }
+        let before = isHan(scalars.filter { $0.range.upperBound <= bytes.lowerBound }.reversed())
+        let behind = isHan(scalars.filter { $0.range.lowerBound >= bytes.upperBound })
+        return (before ?? behind ?? false) && (behind ?? before ?? false)
     }
 
     /// White space between two Han characters divides names, unless it pads a person's short name.

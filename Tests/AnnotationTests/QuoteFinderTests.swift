@@ -1,4 +1,5 @@
 import Archive
+import Markup
 import Testing
 import Text
 
@@ -15,6 +16,7 @@ import Text
         case .missing: return "missing"
         case .elsewhere(let places): return "elsewhere \(places.count)"
         case .several(let places): return "several \(places.count)"
+        case .fewer(let count): return "only \(count)"
         }
     }
 
@@ -57,5 +59,47 @@ import Text
         #expect(Self.find(text, "雨停了", before: "中午") == "elsewhere 2")
         #expect(Self.find(text, "风也停了", before: "雨停了，") == "風也停了")
         #expect(Self.find("the rain stopped", "rain", before: "the", after: "stopped") == "rain")
+    }
+
+    @Test(arguments: [1, 2, 3])
+    func `occurrence selects one of several places`(occurrence: Int) {
+        let text = ArticleText(article: 0, markdown: Array("一甲\n一甲一甲".utf8))
+        let result = QuoteFinder(text).find("甲", occurrence: occurrence)
+        guard case .found(let anchor) = result else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(anchor.range.lowerBound == [3, 10, 16][occurrence - 1])
+    }
+
+    @Test func `an occurrence beyond the last is an error`() {
+        let text = ArticleText(article: 0, markdown: Array("甲乙甲".utf8))
+        #expect(QuoteFinder(text).find("甲", occurrence: 3) == .fewer(2))
+        var report = OrphanReport(QuoteFinder(text), file: "f", slug: "a")
+        let lines = report.diagnostic(
+            .fewer(2), SampleArchive.located("甲"), hasContext: true)?.rendered()
+        #expect(lines?.contains("occurs only 2 times") == true)
+        #expect(lines?.contains("write a number from 1 to 2 as `occurrence`") == true)
+    }
+
+    @Test func `places with the same neighbors are told apart by their number`() {
+        let text = ArticleText(article: 0, markdown: Array("甲\n\n甲".utf8))
+        let finder = QuoteFinder(text)
+        var report = OrphanReport(finder, file: "f", slug: "a")
+        let lines = report.diagnostic(
+            finder.find("甲"), SampleArchive.located("甲"), hasContext: true)?.rendered()
+        #expect(lines?.contains("occurrence: 1\n") == true)
+        #expect(lines?.contains("occurrence: 2") == true)
+    }
+
+    @Test func `words in the title and once below it are those below it`() {
+        let document = MarkdownDocument("半年報說了。").titled("半年報")
+        let finder = QuoteFinder(ArticleText(article: 0, document: document))
+        guard case .found(let anchor) = finder.find("半年報") else {
+            Issue.record("not found")
+            return
+        }
+        #expect(anchor.range.lowerBound == 11)
+        #expect(finder.find("半年報", occurrence: 1) != finder.find("半年報"))
     }
 }

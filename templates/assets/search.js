@@ -643,9 +643,14 @@ globalThis.VariorumSearch = (() => {
     passages(terms) {
       const starts = sentenceStarts(this.row.sentences, this.text);
       const ranges = blocks(this.text), sentences = new Map();
+      // The text of an article begins with its title, which the result shows anyway.
+      const title = this.row.title.replace(/[\u0000-\u001F\u007F]/g, " ");
+      const titleEnd = this.row.textPath && ranges.length && this.text.slice(0, ranges[0][1]).trimEnd() === title
+        ? title.length : 0;
       terms.forEach((term, number) => {
         for (const at of find(term, this.folded.text)) {
           const hit = [this.folded.starts[at], this.folded.ends[at + term.text.length - 1]];
+          if (hit[0] < titleEnd) continue;
           const index = firstIndex(starts.length, (i) => starts[i] > hit[0]) - 1;
           const block = ranges[firstIndex(ranges.length, (i) => ranges[i][0] > hit[0]) - 1] ?? [0, this.text.length];
           const start = index < 0 ? block[0] : starts[index];

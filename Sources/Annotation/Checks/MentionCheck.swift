@@ -32,6 +32,7 @@ public struct MentionCheck {
     /// All diagnostics that do not stop a build, in file order.
     public func advice(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
         var diagnostics = UndecidedNames(archive, texts, mentions).diagnostics
+        diagnostics += paddedNames(texts, mentions)
         diagnostics += unused(mentions.reduce(into: []) { $0.formUnion($1.names) })
         diagnostics += NameCollisions(archive, names).diagnostics(texts, mentions)
         diagnostics += NameCheck(archive).diagnostics
@@ -53,11 +54,42 @@ public struct MentionCheck {
         }
     }
 
+    /// Mentions whose name is written with white space inside (王　明), by article.
+    private func paddedNames(_ texts: ArticleTexts, _ mentions: [ArticleMentions]) -> [Diagnostic] {
+        mentions.indices.compactMap { article in
+            let found = mentions[article].mentions.filter { mention in
+                mention.range.count <= 32 && archive.entities[mention.entity].kind == .person
+                    && mention.reason != .explicit
+            }
+            guard !found.isEmpty else { return nil }
+            let text = texts[article]
+            let padded = found.filter { PaddedName.isDivided(text.plain.utf8, $0.range) }
+            guard let first = padded.first else { return nil }
+            let more = padded.count - 1
+            return Diagnostic(
+                .note, "padded-name",
+                at: text.place(of: first.range, in: archive.articles[article]),
+                "`\(Excerpt.line(text.words(first.range)))` is written with white space inside and is read as"
+                    + " a name of `\(archive.entities[first.entity].id)`"
+                    + (more > 0 ? " (and \(more) more in this article)" : ""),
+                help: "remove the white space, unless the source is to be shown as it is")
+        }
+    }
+
     /// Entries of `aliases` that do not occur in any article, by entity.
     private func unused(_ used: Set<Int32>) -> [Diagnostic] {
         var byEntity: [Int: [Entity.Alias]] = [:]
+        var occurring: [Int: Set<String>] = [:]
+        for name in used {
+            for meaning in names.meanings[Int(name)] {
+                occurring[meaning.entity, default: []].insert(meaning.alias.text)
+            }
+        }
         for (name, meanings) in names.meanings.enumerated() where !used.contains(Int32(name)) {
-            for meaning in meanings where !meaning.isOwnName {
+            for meaning in meanings
+            where !meaning.isOwnName && !meaning.form.isPlural
+                && occurring[meaning.entity]?.contains(meaning.alias.text) != true
+            {
                 byEntity[meaning.entity, default: []].append(meaning.alias)
             }
         }

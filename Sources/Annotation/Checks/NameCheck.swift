@@ -83,6 +83,8 @@ struct NameCheck {
         let key = FoldedText.key(string.value)
         let protects = entity.allAliases.contains { alias in
             let name = FoldedText.key(alias.text)
+            // The same name in other letters or characters: `us` of US, 餘力 of 余力.
+            if name == key, string.value != alias.text { return true }
             return name.count < key.count
                 && ByteSearch(name).first(in: key, from: 0, to: key.count) != nil
         }

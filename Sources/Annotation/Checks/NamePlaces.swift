@@ -51,6 +51,7 @@ extension ArticleText {
     /// The place in the article's file of a span of the plain text: line and column of its words,
     /// or only the line of its block if the words are interrupted by markup.
     func place(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
+        if range.lowerBound < bodyStart { return titlePlace(of: range, in: article) }
         let source = MarkdownDocument(note: article.body).source
         let block = block(at: range.lowerBound)
         let from = block.map { plain.blocks[$0].source } ?? 0
@@ -83,5 +84,17 @@ extension ArticleText {
             file: article.file, line: article.bodyLine + line,
             column: exact == nil ? 0 : offset - lineStart + 1,
             excerpt: String(decoding: source[lineStart..<lineEnd], as: UTF8.self))
+    }
+
+    /// The place in the front matter of a span of the title.
+    private func titlePlace(of range: Range<Int>, in article: Article) -> Diagnostic.Place {
+        guard var place = article.titlePlace else { return Diagnostic.Place(file: article.file) }
+        let line = Array((place.excerpt ?? "").utf8)
+        let words = ByteSearch(Array(plain.utf8[range]))
+        let start = min(line.count, max(0, place.column - 1))
+        if let found = words.first(in: line, from: start, to: line.count) {
+            place.column = found + 1
+        }
+        return place
     }
 }

@@ -8,8 +8,10 @@ struct UndecidedNames {
         /// Folded.
         var words: [UInt8]
         var entities: [Int]
-        var isDoubtful: Bool
+        var reason: Kind
     }
+
+    private enum Kind { case ambiguous, crossed, neighbor }
 
     private struct Group {
         var places = NamePlaces()
@@ -35,10 +37,15 @@ struct UndecidedNames {
 
     private mutating func add(_ one: Undecided, _ text: ArticleText) {
         var word: Range<Int>?
-        if case .doubtful(let range) = one.reason { word = range }
+        var reason = Kind.ambiguous
+        switch one.reason {
+        case .ambiguous: break
+        case .doubtful(let range): (word, reason) = (range, .crossed)
+        case .neighbor(let range): (word, reason) = (range, .neighbor)
+        }
         let key = Key(
             words: FoldedText.key(text.words(one.range)), entities: one.entities,
-            isDoubtful: word != nil)
+            reason: reason)
         if groups[key] == nil { order.append(key) }
         groups[key, default: Group()].places.add(one.range, in: text.article)
         if let word {
@@ -53,8 +60,11 @@ struct UndecidedNames {
             guard let group = groups[key], let first = group.places.examples.first else {
                 return nil
             }
-            return key.isDoubtful
-                ? doubtful(group, key, first) : ambiguous(group.places, key, first)
+            return switch key.reason {
+            case .ambiguous: ambiguous(group.places, key, first)
+            case .crossed: doubtful(group, key, first)
+            case .neighbor: neighbor(group, key, first)
+            }
         }
     }
 
@@ -102,6 +112,31 @@ struct UndecidedNames {
                 + "reject: [{text: \(line(words)), quote: \(line(quote))}]\n"
                 + "accept: [{text: \(line(words)), quote: \(line(quote)), entity: \(ids[0])}]\n"
                 + "or, when it is never the name, " + AliasLine.denying(quote, of: entity))
+    }
+
+    private func neighbor(_ group: Group, _ key: Key, _ first: NamePlaces.Example) -> Diagnostic? {
+        guard let word = group.word else { return nil }
+        let text = texts[first.article]
+        let article = archive.articles[first.article]
+        let words = Excerpt.line(text.words(first.range))
+        let ids = key.entities.map { archive.entities[$0].id }
+        let whole =
+            min(
+                word.lowerBound, first.range.lowerBound)..<max(
+                word.upperBound, first.range.upperBound)
+        let quote = Excerpt.line(text.words(whole))
+        let line = YAMLLine.scalar
+        let notes =
+            group.crossings.count > 1 ? ["beside " + counted(group.crossings)] : []
+        return Diagnostic(
+            .warning, "doubtful-mention", at: text.place(of: first.range, in: article),
+            "`\(words)` in `\(quote)` could mean \(IDList.any(ids)) or somebody else: `\(text.words(word))`"
+                + " is not one of the names; left unlinked (\(group.places.times))",
+            notes: notes + contexts(group.places),
+            help: "add to \(Self.file(article)) one of:\n"
+                + "reject: [{text: \(line(words)), quote: \(line(quote))}]\n"
+                + "accept: [{text: \(line(words)), quote: \(line(quote)), entity: \(ids[0])}]\n"
+                + "or, when it is a name of `\(ids[0])`, add `\(quote)` to its aliases")
     }
 
     /// The two readings of the text around the name: split at the edges of the name, and split at

@@ -128,7 +128,8 @@ struct LedgerReader {
         }
         guard
             let anchor = anchor(
-                statement.quote, before: statement.before, after: statement.after, hasContext: true)
+                statement.quote, before: statement.before, after: statement.after,
+                occurrence: statement.occurrence, hasContext: true)
         else { return }
         ledger.statements.append(.init(claim: claim, statement: index, anchor: anchor))
     }
@@ -151,7 +152,9 @@ struct LedgerReader {
     private mutating func checkHash(_ decisions: ArticleDecisions) {
         guard let written = decisions.textSHA256 else { return }
         let hash = ContentHash(of: finder.text.plain.utf8).hex
-        guard written.value.lowercased() != hash else { return }
+        // Hashes that were written when the title was not part of the text stay valid.
+        let body = ContentHash(of: Array(finder.text.plain.utf8[finder.text.bodyStart...])).hex
+        guard ![hash, body].contains(written.value.lowercased()) else { return }
         diagnostics.append(
             Diagnostic(
                 .warning, "changed-text", at: written.place,
@@ -160,9 +163,11 @@ struct LedgerReader {
     }
 
     private mutating func anchor(
-        _ quote: Located<String>, before: String? = nil, after: String? = nil, hasContext: Bool
+        _ quote: Located<String>, before: String? = nil, after: String? = nil,
+        occurrence: Int? = nil, hasContext: Bool
     ) -> QuoteAnchor? {
-        let result = finder.find(quote.value, before: before, after: after)
+        let result = finder.find(
+            quote.value, before: before, after: after, occurrence: occurrence)
         if case .found(let anchor) = result { return anchor }
         if let diagnostic = report.diagnostic(result, quote, hasContext: hasContext) {
             diagnostics.append(diagnostic)

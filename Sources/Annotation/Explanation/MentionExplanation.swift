@@ -21,6 +21,7 @@ public struct MentionExplainer {
     ///   - index: index in `Archive.articles`.
     public func explanation(line: Int, column: Int, inArticle index: Int) -> MentionExplanation {
         let document = MarkdownDocument(note: archive.articles[index].body)
+            .titled(archive.articles[index].title)
         let text = ArticleText(article: index, document: document)
         let article = archive.articles[index]
         var place = Diagnostic.Place(file: article.file, line: line, column: column)
@@ -29,6 +30,17 @@ public struct MentionExplainer {
         }
         guard article.file.hasSuffix(".md") || article.file.hasSuffix(".markdown") else {
             return noText("this file is converted when it is read; bring it in with `variorum add`")
+        }
+        if let title = article.titlePlace, title.line == line {
+            let text = ArticleText(article: index, document: document)
+            let excerpt = Array((title.excerpt ?? "").utf8)
+            let words = Array(article.title.utf8)
+            if let start = ByteSearch(words).first(in: excerpt, from: 0, to: excerpt.count),
+                start..<start + words.count ~= column - 1
+            {
+                place.excerpt = title.excerpt
+                return PlaceReport(self, text, column - 1 - start).explanation(at: place)
+            }
         }
         guard line >= article.bodyLine else {
             return noText("the front matter is not part of the text")
@@ -59,6 +71,10 @@ public struct MentionExplanation: Sendable, Equatable {
         /// The place is inside a name.
         case name
         case boundary
+        /// The name is inside a URL, an e-mail address or a domain.
+        case address
+        case letterCase = "case"
+        case script
         case not
         case reject, accept
         case onlyIn = "only-in"

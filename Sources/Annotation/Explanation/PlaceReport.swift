@@ -46,6 +46,12 @@ struct PlaceReport {
                     .doubtful,
                     "\(quoted(open.range)) is not linked: the everyday word \(quoted(word)) crosses it"
                 )
+            case .neighbor(let word):
+                return (
+                    .doubtful,
+                    "\(quoted(open.range)) is not linked: it is beside \(quoted(word)), which is none of the"
+                        + " names of \(IDList.any(ids))"
+                )
             }
         }
         guard let longest = hits.max(by: { $0.original.count < $1.original.count }) else {
@@ -77,6 +83,9 @@ struct PlaceReport {
                 Step(.boundary, "\(words) is part of a longer word: there are letters \(edge) it")
             ]
         }
+        if AddressToken.holds(hit.original, in: text.plain.utf8) {
+            return steps + [Step(.address, "\(words) is part of an address")]
+        }
         steps += meanings.compactMap { objection(to: $0, at: hit) }
         guard let candidate = result.candidates.first(where: { $0.folded == hit.folded }),
             !result.fixed.contains(where: { $0.range.overlaps(hit.original) })
@@ -107,6 +116,19 @@ struct PlaceReport {
         case .notString(let span):
             return Step(
                 .not, "\(quoted(result.folded.original(span))) never means `\(id)`")
+        case .otherForm(.letters):
+            let isExact = meaning.alias.letterCase == .exact
+            return Step(
+                .letterCase,
+                isExact
+                    ? "`\(meaning.alias.text)` means `\(id)` only as it is written (`case: exact`)"
+                    : "`\(meaning.alias.text)` has capitals, and small letters mean `\(id)` only between Han"
+                        + " characters or with `case: any`")
+        case .otherForm(.script):
+            return Step(
+                .script,
+                "`\(meaning.alias.text)` means `\(id)` only in its own characters (`script: exact`)"
+            )
         case .divided:
             return Step(
                 .boundary, "white space divides \(words), which is not a person's short name")
@@ -158,7 +180,7 @@ struct PlaceReport {
         return "\(reading(comparison.withName)) with the name,"
             + " \(reading(comparison.withWord)) with \(quoted(result.folded.original(comparison.word))):"
             + " margin \(Self.decimal(comparison.margin)),"
-            + " doubtful below \(Self.decimal(LocalSegmentation.margin)): \(verdict)"
+            + " doubtful below \(Self.decimal(comparison.limit)): \(verdict)"
     }
 
     private func ambiguity(_ candidate: NameCandidate) -> String {

@@ -14,8 +14,15 @@ struct LocalSegmentation {
     private static let longestName = 32
     /// Natural logarithm of the likelihood ratio below which a name is doubtful.
     static let margin = -1.0
-    /// Natural logarithm of the frequency that a name is given.
+    /// The same for a name that is an everyday word itself with a verb's complement after it
+    /// (联想|起), and for one that a shorter name and an everyday word cover as well (腾讯|会议室).
+    private static let marginOfVerbs = 2.0
+    private static let complements: [Unicode.Scalar] = ["起", "到"]
+    private static let marginOfParts = 3.0
+    /// Natural logarithm of the frequency that a name is given; one of two characters occurs more
+    /// often by chance.
     private static let nameFrequency = 6.907_755_278_982_137  // ln 1000
+    private static let shortNameFrequency = 6.214_608_098_422_191  // ln 500
 
     private let frequencies: WordFrequencies
     /// The window: the name and its context.
@@ -35,8 +42,10 @@ struct LocalSegmentation {
         /// The words of both segmentations, in bytes of the text.
         var withName: [Range<Int>]
         var withWord: [Range<Int>]
+        /// Below which the name is doubtful.
+        var limit: Double
 
-        var isDoubtful: Bool { margin < LocalSegmentation.margin }
+        var isDoubtful: Bool { margin < limit }
     }
 
     /// Compares a name with the everyday words that cross one of its edges.
@@ -166,7 +175,22 @@ struct LocalSegmentation {
         return Comparison(
             word: offsets[crossing.range.lowerBound]..<offsets[crossing.range.upperBound],
             margin: total(kept) - total(crossing), withName: reading(name),
-            withWord: reading(crossing.range))
+            withWord: reading(crossing.range), limit: limit(crossing.range, offsets, isName))
+    }
+
+    /// The margin below which the name is doubtful, given the word that crosses it.
+    private func limit(
+        _ crossing: Range<Int>, _ offsets: [Int], _ isName: (Range<Int>) -> Bool
+    ) -> Double {
+        if crossing.lowerBound > name.lowerBound, crossing.upperBound > name.upperBound,
+            isName(offsets[name.lowerBound]..<offsets[crossing.lowerBound])
+        {
+            return Self.marginOfParts
+        }
+        let isVerb =
+            crossing.upperBound == name.upperBound + 1 && everyday(name) != nil
+            && Self.complements.contains { scalars[name.upperBound] == $0 }
+        return isVerb ? Self.marginOfVerbs : Self.margin
     }
 
     /// The best path to a position in the window (Viterbi): its weight and its last word.
@@ -203,6 +227,7 @@ struct LocalSegmentation {
     /// An unknown character has a frequency of 1.
     private func weight(_ range: Range<Int>, isName: Bool) -> Double {
         let known = frequencies.logFrequency(scalars, range) ?? 0
-        return max(known, isName ? Self.nameFrequency : 0) - frequencies.logTotal
+        let named = range.count > 2 ? Self.nameFrequency : Self.shortNameFrequency
+        return max(known, isName ? named : 0) - frequencies.logTotal
     }
 }

@@ -67,6 +67,9 @@ public struct Undecided: Sendable, Equatable {
         case ambiguous
         /// An everyday word crosses one edge of the name. `word` is in bytes of the plain text.
         case doubtful(word: Range<Int>)
+        /// A person's one-word name beside a capitalized word that is none of that person's names.
+        /// `word` is in bytes of the plain text.
+        case neighbor(word: Range<Int>)
     }
 
     /// Bytes of the article's plain text.

@@ -15,6 +15,9 @@ public struct MentionMatcher: Sendable {
     let names: NameTable
     let frequencies = WordFrequencies()
     private let entities: [String: Int]
+    private let people: [Entity]
+    /// By article: whether a capital is no sign of a name (`NeighborNames`).
+    private let hasCapitalNouns: [Bool]
     /// By article: the entities of `about`.
     private let about: [[Int]]
     /// By article.
@@ -25,6 +28,10 @@ public struct MentionMatcher: Sendable {
         var ids: [String: Int] = [:]
         for (index, entity) in archive.entities.enumerated() { ids[entity.id] = index }
         entities = ids
+        people = archive.entities
+        hasCapitalNouns = archive.articles.indices.map {
+            ["de", "lb"].contains(archive.articles[$0].language.prefix { $0 != "-" })
+        }
         about = archive.articles.indices.map { index in
             archive.articles[index].about.compactMap { ids[$0.value] }
         }
@@ -56,14 +63,48 @@ public struct MentionMatcher: Sendable {
         let choices = segmentation.choices()
         var resolution = MentionResolution(
             text, about: about[text.article], fixed: fixed, room: choices.count)
-        for choice in choices {
-            resolution.add(choice, crossedBy: choice.crossedBy.map(folded.original))
+        let neighbors = neighbors(text, choices)
+        for (index, choice) in choices.enumerated() {
+            resolution.add(
+                choice.candidate, crossedBy: choice.crossedBy.map(folded.original),
+                beside: neighbors[index])
         }
         let mentions = resolution.finished(
             names: choices.compactMap(\.candidate.name), unmatched: editor?.unmatched ?? [])
         return MentionSteps(
             folded: folded, fixed: fixed, meanings: meanings, candidates: all,
             segmentation: segmentation, choices: choices, mentions: mentions)
+    }
+
+    /// By choice: the capitalized word that makes a person's one-word name doubtful.
+    private func neighbors(_ text: ArticleText, _ choices: [NameSegmentation.Choice])
+        -> [Int: Range<Int>]
+    {
+        guard !hasCapitalNouns[text.article] else { return [:] }
+        let names = NeighborNames(text, people)
+        var found: [Int: Range<Int>] = [:]
+        var places: SpanIndex<Bool>?
+        for (index, choice) in choices.enumerated()
+        where choice.crossedBy == nil && !choice.candidate.isAccepted
+            && choice.candidate.decided.isEmpty
+            && NeighborNames.mayBeOne(text.plain.utf8, choice.candidate.original)
+        {
+            let known =
+                places
+                ?? SpanIndex(
+                    choices.map { choice in
+                        (
+                            range: choice.candidate.original,
+                            value: choice.candidate.entities.allSatisfy {
+                                people[$0].kind == .person
+                            }
+                        )
+                    })
+            places = known
+            found[index] = names.word(
+                beside: choice.candidate.original, of: choice.candidate.entities, names: known)
+        }
+        return found
     }
 
     /// Mentions that do not depend on names: wikilinks to entities, and accepted quotes that do not

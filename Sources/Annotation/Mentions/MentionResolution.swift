@@ -27,10 +27,16 @@ struct MentionResolution {
         for one in fixed { mentions.append(mention(one.range, one.entity, one.reason)) }
     }
 
-    mutating func add(_ choice: NameSegmentation.Choice, crossedBy word: Range<Int>?) {
-        let candidate = choice.candidate
+    /// - Parameters:
+    ///   - word: the everyday word that crosses the name.
+    ///   - neighbor: the capitalized word beside it that makes it doubtful.
+    mutating func add(
+        _ candidate: NameCandidate, crossedBy word: Range<Int>?, beside neighbor: Range<Int>?
+    ) {
         if let word {
             leave(candidate, .doubtful(word: word))
+        } else if let neighbor {
+            leave(candidate, .neighbor(word: neighbor))
         } else if candidate.entities.count == 1 {
             mentions.append(
                 mention(

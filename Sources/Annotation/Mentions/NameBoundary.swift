@@ -6,6 +6,7 @@ import Text
 /// character (Han, a bracket) has no such condition. The check uses the original text, which still
 /// has its spaces: a space always separates Latin words, a zero-width character never does. A
 /// period or comma between two digits is part of the number: `V3` does not occur in `V3.1`.
+/// Katakana is written for whole words as well: ライン does not occur in オンライン.
 enum NameBoundary {
     enum Side {
         case before, behind
@@ -29,6 +30,9 @@ enum NameBoundary {
         if isPicture(edge), UTF8Scalars.decode(text, before: start)?.scalar == joiner {
             return true
         }
+        if isKatakana(edge), let before = scalar(text, before: start)?.scalar, isKatakana(before) {
+            return true
+        }
         guard ScalarClass(edge) == .word, let (before, at) = scalar(text, before: start) else {
             return false
         }
@@ -43,6 +47,11 @@ enum NameBoundary {
             let behind = UTF8Scalars.decode(text, at: end).scalar
             if behind == joiner || skinColors.contains(behind) { return true }
         }
+        if let letter = scalar(text, before: end)?.scalar, isKatakana(letter),
+            let behind = scalar(text, at: end)?.scalar, isKatakana(behind)
+        {
+            return true
+        }
         // A variation selector at the end belongs to the letter before it.
         guard let letter = scalar(text, before: end)?.scalar, ScalarClass(letter) == .word,
             let (behind, at) = scalar(text, at: end)
@@ -56,6 +65,15 @@ enum NameBoundary {
     private static let joiner: UInt32 = 0x200D
     /// Emoji modifiers for skin tones; they belong to the emoji before them.
     private static let skinColors = UInt32(0x1F3FB)...0x1F3FF
+
+    /// Letters, the long vowel mark and sound marks, in full and half width.
+    private static func isKatakana(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x30A1...0x30FA, 0x30FC...0x30FE, 0x31F0...0x31FF, 0x3099...0x309C, 0xFF66...0xFF9F:
+            true
+        default: false
+        }
+    }
 
     private static func isPicture(_ scalar: UInt32) -> Bool {
         scalar > 0x2000 && (ScalarClass(scalar) == .other || scalar == 0xFE0F)

@@ -21,6 +21,14 @@ struct NameTable: Sendable {
         /// Whether white space may divide it: a person's name of two or three ideographs (王　明), or
         /// a name that is written with white space.
         var mayBePadded: Bool
+        /// What it demands beyond folding.
+        var form: NameForm
+    }
+
+    /// A `not` string that folds to a name of its entity, and so is meant as it is written.
+    struct ExactDenial: Sendable {
+        var entity: Int
+        var text: [UInt8]
     }
 
     struct Marks: Sendable, Equatable {
@@ -37,6 +45,8 @@ struct NameTable: Sendable {
     private(set) var entities: [[Int]] = []
     /// By pattern: entities that neither it nor a name inside it may mean (`not`).
     private(set) var denied: [[Int]] = []
+    /// By pattern.
+    private(set) var exactDenials: [Int: [ExactDenial]] = [:]
     /// Index of a pattern by its folded text.
     private(set) var index: [[UInt8]: Int] = [:]
 
@@ -44,6 +54,7 @@ struct NameTable: Sendable {
         var articles: [String: Int] = [:]
         for index in archive.articles.indices { articles[archive.articles[index].slug] = index }
         var keys: [[UInt8]] = []
+        var plurals: [(text: String, meaning: Meaning)] = []
         patterns = PatternMatcher([])
         for (entity, value) in archive.entities.enumerated() {
             let ownNames = 1 + value.labels.count
@@ -55,14 +66,32 @@ struct NameTable: Sendable {
                     entity: entity, onlyIn: onlyIn, marks: Self.marks(alias.onlyInMarks),
                     alias: alias,
                     isOwnName: position < ownNames && alias.onlyIn.isEmpty,
-                    mayBePadded: PaddedName.isPossible(alias.text, of: value.kind))
+                    mayBePadded: PaddedName.isPossible(alias.text, of: value.kind),
+                    form: NameForm(alias))
                 guard let pattern = pattern(alias.text, &keys) else { continue }
                 meanings[pattern].append(meaning)
+                if var plural = PluralNames.plural(of: alias.text).map({ ($0, meaning) }) {
+                    plural.1.form.isPlural = true
+                    plurals.append(plural)
+                }
             }
             for string in value.not {
                 guard let pattern = pattern(string.value, &keys) else { continue }
-                denied[pattern].append(entity)
+                if meanings[pattern].contains(where: { $0.entity == entity }) {
+                    exactDenials[pattern, default: []].append(
+                        ExactDenial(entity: entity, text: Array(string.value.utf8)))
+                } else {
+                    denied[pattern].append(entity)
+                }
             }
+        }
+        // A name of its own is not the plural of another.
+        for (text, meaning) in plurals {
+            let key = FoldedText.key(text)
+            if let known = index[key], meanings[known].contains(where: { !$0.form.isPlural }) {
+                continue
+            }
+            if let pattern = pattern(text, &keys) { meanings[pattern].append(meaning) }
         }
         patterns = PatternMatcher(keys)
         entities = meanings.map { Self.distinct($0.map(\.entity)) }
@@ -107,7 +136,8 @@ extension NameTable {
     func hits(in folded: FoldedText, of plain: [UInt8]) -> [Hit] {
         patterns.matches(in: folded.bytes).compactMap { match in
             let original = folded.original(match.range)
-            guard NameBoundary.isKept(plain, original) else { return nil }
+            guard NameBoundary.isKept(plain, original), !AddressToken.holds(original, in: plain)
+            else { return nil }
             return Hit(
                 folded: match.range, original: original, name: match.pattern,
                 isDivided: original.count != match.range.count

@@ -13,12 +13,15 @@ struct PlaceMeanings {
         case noMarks
         /// It is inside this `not` string, in bytes of the folded text.
         case notString(Range<Int>)
+        /// Its letters or its characters are not those that the alias demands.
+        case otherForm(NameForm.Objection)
         /// White space divides it, and it is not a short name of a person.
         case divided
         case rejected
     }
 
     private let denied: SpanIndex<Int>
+    private let exactDenials: [Int: [NameTable.ExactDenial]]
     private let editor: EditorDecisions?
     private let article: Int
     private let plain: [UInt8]
@@ -32,6 +35,7 @@ struct PlaceMeanings {
     ) {
         denied = SpanIndex(
             hits.flatMap { hit in names.denied[hit.name].map { (range: hit.folded, value: $0) } })
+        exactDenials = names.exactDenials
         self.editor = editor
         self.article = article
         self.plain = plain
@@ -45,6 +49,13 @@ struct PlaceMeanings {
         {
             return .noMarks
         }
+        if let objection = meaning.form.objection(to: hit.original, in: plain) {
+            return .otherForm(objection)
+        }
+        let isDenied = exactDenials[hit.name]?.contains {
+            $0.entity == meaning.entity && NameForm.areSame($0.text[...], plain[hit.original])
+        }
+        if isDenied == true { return .notString(hit.folded) }
         if hit.isDivided, !meaning.mayBePadded { return .divided }
         let longer = denied.first(overlapping: hit.folded) { span, entity in
             entity == meaning.entity && span != hit.folded && span.contains(hit.folded)

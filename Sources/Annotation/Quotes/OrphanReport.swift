@@ -30,6 +30,7 @@ struct OrphanReport {
         case .missing: missing(quote)
         case .elsewhere(let places): elsewhere(quote, places)
         case .several(let places): several(quote, places, hasContext)
+        case .fewer(let count): fewer(quote, count)
         }
     }
 
@@ -71,6 +72,15 @@ struct OrphanReport {
             help: context(places).first.map { "replace them by " + $0 } ?? "remove them")
     }
 
+    private func fewer(_ quote: Located<String>, _ count: Int) -> Diagnostic {
+        let times = count == 1 ? "once" : "\(count) times"
+        return Diagnostic(
+            .error, "orphan-quote", at: quote.place,
+            "this quote occurs only \(times) in article `\(slug)`",
+            help: count == 1
+                ? "leave `occurrence` out" : "write a number from 1 to \(count) as `occurrence`")
+    }
+
     private func several(
         _ quote: Located<String>, _ places: [QuoteAnchor], _ hasContext: Bool
     ) -> Diagnostic {
@@ -86,7 +96,8 @@ struct OrphanReport {
         )
     }
 
-    /// For each of the first places, the shortest `before:` or `after:` that is unique to it.
+    /// For each of the first places, the shortest `before:` or `after:` that is unique to it, or
+    /// else its `occurrence:`.
     private func context(_ places: [QuoteAnchor]) -> [String] {
         let all = places.map {
             (before: neighbors($0.range, before: true), after: neighbors($0.range, before: false))
@@ -100,7 +111,7 @@ struct OrphanReport {
             if let words = shortest(all[index].after, others.map { all[$0].after }) {
                 return "after: " + YAMLLine.scalar(String(String.UnicodeScalarView(words)))
             }
-            return nil
+            return "occurrence: \(index + 1)"
         }
     }
 

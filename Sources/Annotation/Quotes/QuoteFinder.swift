@@ -33,6 +33,8 @@ public struct QuoteFinder {
         case elsewhere([QuoteAnchor])
         /// Found at several places, and `before` and `after` do not select one.
         case several([QuoteAnchor])
+        /// Found, but not as often as `occurrence` says.
+        case fewer(Int)
     }
 
     public let text: ArticleText
@@ -43,14 +45,24 @@ public struct QuoteFinder {
         folded = text.foldedForQuotes()
     }
 
+    /// Words that are in the title and once below it are those below it.
     /// - Parameters:
     ///   - before: words directly before the quote.
     ///   - after: words directly after the quote.
-    public func find(_ quote: String, before: String? = nil, after: String? = nil) -> Result {
+    ///   - occurrence: the how manieth of the places is meant, from 1, the title included.
+    public func find(
+        _ quote: String, before: String? = nil, after: String? = nil, occurrence: Int? = nil
+    ) -> Result {
         let places = places(FoldedText.key(quote))
         guard !places.isEmpty else { return .missing }
         let left = places.filter { isPreceded($0, by: before) && isFollowed($0, by: after) }
+        if let occurrence, !left.isEmpty {
+            return left.indices.contains(occurrence - 1)
+                ? .found(anchor(left[occurrence - 1])) : .fewer(left.count)
+        }
         if left.count == 1 { return .found(anchor(left[0])) }
+        let body = left.filter { folded.original($0).lowerBound >= text.titleEnd }
+        if body.count == 1 { return .found(anchor(body[0])) }
         return left.isEmpty ? .elsewhere(places.map(anchor)) : .several(left.map(anchor))
     }
 

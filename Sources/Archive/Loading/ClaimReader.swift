@@ -7,8 +7,8 @@ enum ClaimReader {
         "relations", "template", "aliases", "redirect-from",
     ]
     static let statementKeys = [
-        "article", "quote", "before", "after", "speaker", "mode", "stance", "value", "basis",
-        "origin", "rank",
+        "article", "quote", "before", "after", "occurrence", "speaker", "mode", "stance", "value",
+        "basis", "origin", "rank",
     ]
     static let statuses = [
         "single-source", "corroborated", "reported", "repeated", "disputed", "superseded",
@@ -109,12 +109,23 @@ enum ClaimReader {
         return status.value
     }
 
+    private static func occurrence(_ row: inout MapReader) -> Int? {
+        guard let written = row.text("occurrence") else { return nil }
+        if let number = Int(written.value), number > 0 { return number }
+        row.file.error(
+            "bad-occurrence", at: written.place,
+            "`\(ArticleReader.shown(written.value))` is not a valid occurrence",
+            help: "write a whole number from 1: which of the places of the quote is meant")
+        return nil
+    }
+
     private static func statement(_ row: MapReader) -> Statement? {
         var row = row
         let article = row.required("article", help: "write the slug of the article that is quoted")
         let quote = row.required("quote", help: "write the exact words of the article")
         let before = row.string("before")
         let after = row.string("after")
+        let occurrence = occurrence(&row)
         let speaker = row.text("speaker")
         let mode: Statement.Mode? = row.word("mode")
         let stance: Statement.Stance? = row.word("stance")
@@ -134,6 +145,7 @@ enum ClaimReader {
         var statement = Statement(article: article, quote: quote)
         statement.before = before
         statement.after = after
+        statement.occurrence = occurrence
         statement.speaker = speaker
         statement.mode = mode ?? statement.mode
         statement.stance = stance ?? statement.stance

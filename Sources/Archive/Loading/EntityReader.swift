@@ -157,8 +157,24 @@ enum EntityReader {
                     help: "write them together, as in `only-in-marks: 《》`")
             }
         }
-        reader.warnOfRest(known: ["text", "only-in", "only-in-marks"])
+        let letters = choice(&reader, "case", among: Entity.LetterCase.allCases.map(\.rawValue))
+        alias.letterCase = letters.flatMap(Entity.LetterCase.init)
+        alias.isScriptExact = choice(&reader, "script", among: ["exact"]) != nil
+        reader.warnOfRest(known: ["text", "only-in", "only-in-marks", "case", "script"])
         return alias
+    }
+
+    /// One of a few words; any other is an error.
+    private static func choice(_ reader: inout MapReader, _ key: String, among words: [String])
+        -> String?
+    {
+        guard let value = reader.text(key) else { return nil }
+        if words.contains(value.value) { return value.value }
+        let all = words.map { "`\($0)`" }.joined(separator: " or ")
+        reader.file.error(
+            "bad-\(key)", at: value.place, "`\(value.value)` is not a valid `\(key)` of an alias",
+            help: words.count == 1 ? "write \(all), or leave `\(key)` out" : "write \(all)")
+        return nil
     }
 
     private static func affiliation(_ reader: MapReader) -> Entity.Affiliation? {

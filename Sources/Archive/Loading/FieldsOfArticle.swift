@@ -3,7 +3,9 @@ import Text
 /// The keys of an article's front matter, by their names in four programs.
 enum FieldsOfArticle {
     static func read(_ fields: inout MapReader, into article: inout Article) {
-        article.title = fields.string("title") ?? ""
+        let title = fields.text("title")
+        article.title = title?.value ?? ""
+        article.titlePlace = title?.place
         readDates(&fields, &article)
         article.authors = PeopleNames.read(&fields, "authors", "author", "by", "byline")
         article.translators = PeopleNames.read(&fields, "translators", "translator")

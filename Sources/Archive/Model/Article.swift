@@ -20,6 +20,8 @@ public struct Article: Sendable, Equatable {
     public var url: String?
     /// BCP 47; detected from the text when the file does not say.
     public var language: String
+    /// Of the title's words; `nil` if the front matter has none.
+    public var titlePlace: Diagnostic.Place?
     public var tags: [String]
     /// Of the key.
     public var tagsPlace: Diagnostic.Place?

@@ -70,6 +70,8 @@ public struct Statement: Sendable {
     public var quote: Located<String>
     public var before: String?
     public var after: String?
+    /// Which of several places of the words is meant, from 1.
+    public var occurrence: Int?
     /// Entity id or a name.
     public var speaker: Located<String>?
     public var mode: Mode

@@ -10,6 +10,10 @@ public struct Entity: Sendable {
         public var onlyIn: [String]
         /// Opening and closing mark that must enclose it: `《》`.
         public var onlyInMarks: String?
+        /// `nil`: by the alias's own letters.
+        public var letterCase: LetterCase?
+        /// Whether the characters must be of the same script: 余力 is not 餘力.
+        public var isScriptExact = false
         public var place: Diagnostic.Place
 
         public init(
@@ -20,6 +24,11 @@ public struct Entity: Sendable {
             self.onlyInMarks = onlyInMarks
             self.place = place
         }
+    }
+
+    /// Which letters an alias matches.
+    public enum LetterCase: String, Sendable, CaseIterable {
+        case exact, any
     }
 
     public struct Affiliation: Sendable, Equatable {

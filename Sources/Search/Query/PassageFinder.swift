@@ -14,6 +14,8 @@ struct PassageFinder {
     private let names: [[UInt8]]
     /// Where sentences begin, ascending.
     private let sentences: [Int]
+    /// Where the title ends that an article's text begins with: the result shows it anyway.
+    private let titleEnd: Int
 
     init(_ row: DocumentRow, _ reader: IndexReader) throws(SearchIndexError) {
         self.row = row
@@ -28,6 +30,11 @@ struct PassageFinder {
         self.sentences = sentences
         folded = FoldedText(text, blocks: TextBlocks.ranges(text))
         names = ([row.title] + row.names).map { FoldedText.key($0) }
+        let title = row.title.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+        let isFirst =
+            row.textPath != nil && text.starts(with: title)
+            && text[title.count...].prefix(2).allSatisfy { $0 == 0x0A }
+        titleEnd = isFirst ? title.count : 0
     }
 
     /// Whether the title, a name or the text holds the term.
@@ -43,6 +50,7 @@ struct PassageFinder {
         for (number, term) in terms.enumerated() {
             for range in TermFinder.ranges(of: term, in: folded.bytes) {
                 let hit = folded.original(range)
+                if hit.lowerBound < titleEnd { continue }
                 let index = self.sentences.partitioningIndex { $0 > hit.lowerBound } - 1
                 let start = index < 0 ? blockStart(hit.lowerBound) : self.sentences[index]
                 sentences[start, default: Sentence(start: start, index: index)].add(hit, number)

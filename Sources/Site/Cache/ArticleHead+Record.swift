@@ -25,7 +25,7 @@ extension RecordWriter {
             article.outlet, article.url, article.origin, article.summary, article.original,
             article.sha256, article.captured,
         ] { write(words) }
-        for place in [article.outletPlace, article.tagsPlace] {
+        for place in [article.titlePlace, article.outletPlace, article.tagsPlace] {
             write(place.map { [$0] } ?? []) { $0.write($1) }
         }
         for list in [article.about, article.aliases] {
@@ -102,6 +102,7 @@ extension RecordReader {
         article.original = try optionalText()
         article.sha256 = try optionalText()
         article.captured = try optionalText()
+        article.titlePlace = try list { try $0.place() }.first
         article.outletPlace = try list { try $0.place() }.first
         article.tagsPlace = try list { try $0.place() }.first
         article.about = try list { Located(try $0.text(), at: try $0.place()) }

@@ -53,7 +53,7 @@ struct TextKeys: Sendable {
                 keys[statement.article.value, default: CacheKeyBuilder()].add(number)
                 for words in [
                     statement.quote.value, statement.before, statement.after,
-                    statement.value?.value,
+                    statement.value?.value, statement.occurrence.map { String($0) },
                 ] { keys[statement.article.value, default: CacheKeyBuilder()].add(words) }
             }
         }
@@ -64,11 +64,14 @@ struct TextKeys: Sendable {
         var key = CacheKeyBuilder()
         for entity in entities {
             key.add(entity.id)
+            key.add(entity.kind.id)
             let aliases = entity.allAliases
             key.add(aliases.count)
             for alias in aliases {
                 key.add(alias.text)
                 key.add(alias.onlyInMarks)
+                key.add(alias.letterCase?.rawValue)
+                key.add(alias.isScriptExact ? "exact" : nil)
                 key.add(alias.onlyIn.count)
                 for slug in alias.onlyIn { key.add(slug) }
             }

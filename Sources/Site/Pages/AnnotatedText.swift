@@ -50,7 +50,8 @@ struct AnnotatedText: Sendable {
         return key.fingerprint
     }
 
-    func html(of document: MarkdownDocument) -> [UInt8] {
+    /// The words of the title, and the text below it.
+    func html(of document: MarkdownDocument) -> (title: [UInt8], body: [UInt8]) {
         var tags = renderer.inlineTags
         var wraps: [InlineWrap] = []
         wraps.reserveCapacity(text.sentences.count + renderer.graph.mentions[article].count + 8)
@@ -58,7 +59,7 @@ struct AnnotatedText: Sendable {
         addClaims(to: &wraps, &tags)
         addRemarks(to: &wraps, &tags)
         addMentions(to: &wraps)
-        return HTMLWriter.html(
+        return HTMLWriter.parts(
             of: document, wraps: wraps, tags: tags,
             options: renderer.options(on: path, of: file, linksEntities: false))
     }

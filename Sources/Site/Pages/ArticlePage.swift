@@ -51,7 +51,9 @@ struct ArticlePage {
         let annotated = AnnotatedText(renderer: renderer, article: index)
         // The text is parsed for the page and for its Markdown, and only when one is rendered.
         let document = Lazy { [index] in graph.texts.document(of: index) }
-        let body = DeferredMarkup(key: annotated.key) { annotated.html(of: document.value) }
+        let html = Lazy { annotated.html(of: document.value) }
+        let heading = DeferredMarkup(key: annotated.key) { html.value.title }
+        let body = DeferredMarkup(key: annotated.key) { html.value.body }
         let words = renderer.textKey(ofArticle: index)
         let folders =
             [path]
@@ -60,17 +62,19 @@ struct ArticlePage {
             [
                 Attachment(
                     folder + "index.md",
-                    DeferredMarkup(key: words) { CanonicalMarkdown.published(document.value) }),
+                    DeferredMarkup(key: words) {
+                        CanonicalMarkdown.published(document.value.untitled)
+                    }),
                 Attachment(
                     folder + "text.txt",
                     DeferredMarkup(key: words) { [index] in graph.texts[index].plain.utf8 }),
                 renderer.annotations.attachment(to: index, annotated.key, in: folder),
             ]
         }
-        return (model(body: body), attachments)
+        return (model(heading: heading, body: body), attachments)
     }
 
-    private func model(body: DeferredMarkup) -> PageModel {
+    private func model(heading: DeferredMarkup, body: DeferredMarkup) -> PageModel {
         let graph = renderer.graph
         let schema = ArticleSchema(graph: graph, index: index, references: renderer.references)
         var model = renderer.model(
@@ -80,6 +84,7 @@ struct ArticlePage {
         model["params"] = renderer.theme.params(article.params)
         model["slug"] = article.slug
         model["textLang"] = article.language
+        model["heading"] = heading
         model["body"] = body
         if let outlet = article.outlet, let name = renderer.outletName(of: article) {
             model["outlet"] =

@@ -52,7 +52,7 @@ extension PageTemplate {
         case .outlet: "heading count items names url params* \(Self.pager)"
         case .article:
             """
-            params* slug textLang outlet{href name params*} \(Self.date) byline body url tags claims people \
+            params* slug heading textLang outlet{href name params*} \(Self.date) byline body url tags claims people \
             products organizations kinds{id folder title all href rows} related neighbors{newer{href title params*} older{href title params*}}
             """
         case .entities: "heading count items \(Self.pager)"
