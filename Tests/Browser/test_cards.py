@@ -103,7 +103,7 @@ class CardTests(unittest.TestCase):
             page.goto(self.server.address + self.article)
             loud = page.evaluate("""() => {
                 const found = [], seen = new Set();
-                for (const element of document.querySelectorAll('.prose :is(h1, h2, h3, h4, h5, h6), .prose a.mention')) {
+                for (const element of document.querySelectorAll('main h1, h1 a.mention, .prose :is(h1, h2, h3, h4, h5, h6), .prose a.mention')) {
                     if (/^H/.test(element.tagName)) seen.clear();
                     else {
                         const first = !seen.has(element.dataset.entity);

@@ -201,7 +201,7 @@ class TroubleTests(SearchPageCase):
         link = self.page.locator("#results > li[data-kind=article] .passage a").first
         mark = link.locator("mark").first.inner_text()
         link.click()
-        self.page.wait_for_url(re.compile(r"#s\d+$"))
+        self.page.wait_for_url(re.compile(r"#s[a-z2-7]{8}(-\d+)?$"))
         shown = self.page.evaluate("() => [...CSS.highlights.get('hit')].map(range => range.toString())")
         self.assertIn(mark, shown)
         sentence = self.page.locator(":target")
