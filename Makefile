@@ -6,7 +6,7 @@ VARIORUM := .build/release/variorum
 SWIFT_SOURCES := Sources Tests Package.swift
 
 .PHONY: site build serve test test-swift test-script test-commands test-goldens test-faults test-standards test-browser \
-	goldens edits faults lint format bench bench-matcher bench-search fuzz setup clean help
+	goldens edits faults lint format model bench bench-matcher bench-search fuzz setup clean help
 
 site: build ## Build the program, then turn content/ into public/
 	$(VARIORUM) build
@@ -55,6 +55,11 @@ lint: ## Check format, house rules and syntax
 
 format: ## Format the Swift sources in place
 	python3 scripts/format.py $(SWIFT_SOURCES)
+
+model: ## Train the model of names again, from Training/
+	scripts/setup build
+	swift build --configuration release --package-path Training --scratch-path .build/training -Xswiftc -Ounchecked
+	.build/training/release/train Training Sources/CAssets/data/names.model all
 
 bench: build ## Measure the build beside a C program that only renders (ARTICLES=1000 RUNS=5)
 	$(or $(PYTHON),python3) Benchmarks/bench.py --program $(VARIORUM) \

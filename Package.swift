@@ -26,6 +26,8 @@ let package = Package(
         .executable(name: "variorum", targets: ["variorum"]),
         // For Benchmarks.
         .library(name: "Text", targets: ["Text"]),
+        // For Training.
+        .library(name: "Discovery", targets: ["Discovery"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -63,6 +65,10 @@ let package = Package(
             dependencies: ["Archive", "Markup", "Files", "Quantities", "Text", "CAssets"],
             swiftSettings: house),
         .target(
+            name: "Discovery",
+            dependencies: ["Annotation", "Archive", "Files", "Text", "CAssets"],
+            swiftSettings: house),
+        .target(
             name: "Search", dependencies: ["Annotation", "Archive", "Markup", "Files", "Text"],
             swiftSettings: house),
         .target(
@@ -70,7 +76,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Publishing", "Search", "Annotation", "Intake", "Archive", "Markup", "Files",
+                "Publishing", "Search", "Discovery", "Annotation", "Intake", "Archive", "Markup",
+                "Files",
                 "Quantities", "Text", "CAssets", "CPosix",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -85,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "variorum",
             dependencies: [
-                "Preview", "Site", "Publishing", "Search", "Annotation", "Intake", "Archive",
+                "Preview", "Site", "Publishing", "Search", "Discovery", "Annotation", "Intake",
+                "Archive",
                 "Files", "Quantities", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -109,6 +117,10 @@ let package = Package(
         .testTarget(
             name: "AnnotationTests",
             dependencies: ["Annotation", "Archive", "Markup", "Quantities", "Text", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "DiscoveryTests",
+            dependencies: ["Discovery", "Annotation", "Archive", "Files", "Text", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "SearchTests", dependencies: ["Search", "Text", "TestSupport"],

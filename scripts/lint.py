@@ -58,14 +58,15 @@ BELOW = {
     "Archive": {"Markup", "Files", "Text"},
     "Intake": {"Archive", "Markup", "Files", "Text", "CAssets"},
     "Annotation": {"Archive", "Markup", "Files", "Quantities", "Text", "CAssets"},
+    "Discovery": {"Annotation", "Archive", "Files", "Text", "CAssets"},
     "Search": {"Annotation", "Archive", "Markup", "Files", "Text"},
     "Publishing": {"Files", "Text", "CPosix"},
     "Site": {
-        "Publishing", "Search", "Annotation", "Intake", "Archive", "Markup", "Files", "Quantities", "Text",
+        "Publishing", "Search", "Discovery", "Annotation", "Intake", "Archive", "Markup", "Files", "Quantities", "Text",
         "CAssets", "CPosix"},
     "Preview": {"Site", "Publishing", "Archive", "Files", "Text"},
     "variorum": {
-        "Preview", "Site", "Publishing", "Search", "Annotation", "Intake", "Archive", "Files", "Quantities",
+        "Preview", "Site", "Publishing", "Search", "Discovery", "Annotation", "Intake", "Archive", "Files", "Quantities",
         "Text"},
 }
 PLATFORM = {"Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"}

@@ -24,7 +24,8 @@ struct Variorum: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, AddCommand.self, CheckCommand.self, BuildCommand.self,
+            NewCommand.self, AddCommand.self, SuggestCommand.self, AcceptCommand.self,
+            CheckCommand.self, BuildCommand.self,
             ServeCommand.self,
             ThemeCommand.self, SearchCommand.self, QuantitiesCommand.self, VerifyCommand.self,
         ])

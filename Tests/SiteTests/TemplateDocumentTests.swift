@@ -127,7 +127,8 @@ import Text
             })
     }
 
-    /// A quantity with a verdict that a source denies, and a redirect to a text in another language,
+    /// A quantity with a verdict that a source denies, and a redirect to a text in another
+    /// language,
     /// which no other archive has.
     private static let denied: [String: String] = [
         "archive.yml": "title: Quays\nlanguage: en\n",

@@ -4,18 +4,18 @@ import CAssets
 ///
 /// The data is embedded in the binary and read in place; the initializer only reads the header.
 /// `scripts/make-word-frequencies.py` generates the data and documents its layout.
-struct WordFrequencies: Sendable {
+public struct WordFrequencies: Sendable {
     private static let first = ("一" as Unicode.Scalar).value
     private static let count = 0xA000 - 0x4E00
     private static let header = 20
-    static let longestWord = 4
+    public static let longestWord = 4
 
     /// Natural logarithm of the sum of all frequencies.
-    let logTotal: Double
+    public let logTotal: Double
     /// Offsets of the indices of words of 2, 3 and 4 characters.
     private let indices: [Int]
 
-    init() {
+    public init() {
         logTotal = Double(variorum_words_u32(4)) / 16
         var offset = Self.header + Self.count
         var indices: [Int] = []
@@ -31,7 +31,7 @@ struct WordFrequencies: Sendable {
     /// - Parameters:
     ///   - scalars: folded text.
     ///   - word: the word in it, not empty.
-    func logFrequency(_ scalars: [UInt32], _ word: Range<Int>) -> Double? {
+    public func logFrequency(_ scalars: [UInt32], _ word: Range<Int>) -> Double? {
         guard word.count <= Self.longestWord, scalars[word].allSatisfy(Self.isHan) else {
             return nil
         }

@@ -114,7 +114,7 @@ public enum FrontMatterWriter {
 
     /// Keys whose values other programs expect as an unquoted date.
     private static func isDateKey(_ key: String) -> Bool {
-        key == "date" || key == "updated" || key == "captured"
+        ["date", "updated", "captured", "accepted"].contains(key)
     }
 
     private static func isPlainDate(_ text: String) -> Bool {
@@ -140,7 +140,8 @@ enum KeyOrder {
             "metric",
             "period", "tags", "origin", "about", "affiliations", "organization", "role", "from",
             "until",
-            "maker", "part-of", "formerly", "wikidata", "same-as", "unit", "growth-of", "summary",
+            "maker", "part-of", "formerly", "wikidata", "same-as", "suggested", "by", "score",
+            "accepted", "unit", "growth-of", "summary",
             "slug",
             "statements", "article", "entity", "quote", "before", "after", "occurrence", "speaker",
             "mode",
